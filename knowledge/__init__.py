@@ -1,0 +1,1 @@
+"""What published research on leading children's services says, and finding what fits a situation."""

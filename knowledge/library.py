@@ -1,0 +1,144 @@
+"""Everything that can be asked of the knowledge of this installation, in one place."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Collection, Sequence
+from dataclasses import dataclass
+from functools import cached_property
+from pathlib import Path
+from typing import TypeVar
+
+from sqlalchemy.orm import Session
+
+from knowledge.encoder import Encoder
+from knowledge.errors import ItemNotFound, StoreNotReady
+from knowledge.pack import Pack
+from knowledge.schema import Approach, Behaviour, CaseStudy, Challenge, Concept, Document, Example, Item, Question
+from knowledge.search import Context, Finding, Search
+from knowledge.selection import A_FEW, chosen_questions
+from knowledge.store import open_store, whole_pack
+from knowledge.training import load
+
+I = TypeVar("I", bound=Item | Document)
+
+CHALLENGES: dict[str, str] = {
+    Challenge.CHANGE: "leading change over time",
+    Challenge.SHOCK: "a sudden change in money, policy or public attention",
+    Challenge.LANDSCAPE: "the political and corporate landscape",
+    Challenge.GOVERNANCE: "being held to account",
+    Challenge.SYSTEM_DESIGN: "structures and ways of delivering services",
+    Challenge.CULTURE: "a culture of learning rather than blame",
+    Challenge.SUSTAINING: "making improvement last",
+}
+"""What each challenge is called when speaking to a leader."""
+
+
+@dataclass(frozen=True)
+class Library:
+    """The items of all loaded packs, and the search over them."""
+
+    pack: Pack
+    search: Search
+
+    def find(self, text: str, context: Context = Context()) -> Finding:
+        return self.search.find(text, context)
+
+    def get(self, item_id: str, kind: type[I]) -> I:
+        """The item of that id and kind; raises ItemNotFound."""
+        item = self._by_id.get(item_id)
+        if not isinstance(item, kind):
+            raise ItemNotFound(item_id)
+        return item
+
+    def behaviour(self, item_id: str) -> Behaviour:
+        return self.get(item_id, Behaviour)
+
+    def case(self, item_id: str) -> CaseStudy | Example:
+        item = self._by_id.get(item_id)
+        if not isinstance(item, CaseStudy | Example):
+            raise ItemNotFound(item_id)
+        return item
+
+    def question(self, item_id: str) -> Question:
+        return self.get(item_id, Question)
+
+    def questions(
+        self,
+        sets: Sequence[str],
+        behaviours: Collection[str],
+        challenge: str | None,
+        theme: str | None,
+        wanted: int = A_FEW,
+    ) -> list[Question]:
+        """The reflective questions to ask, in the order to ask them."""
+        pool = [item for _, item in self.pack.all() if isinstance(item, Question)]
+        return chosen_questions(pool, sets, behaviours, challenge, theme, wanted)
+
+    def approach_for(self, challenge: str | None, performance: str | None, stability: str | None) -> Approach | None:
+        """The frame the research gives for a context: the one whose conditions are met most fully, if any is."""
+        best: tuple[int, Approach] | None = None
+        for approach in (item for _, item in self.pack.all() if isinstance(item, Approach)):
+            if challenge not in approach.challenges:
+                continue
+            conditions = ((approach.performance, performance), (approach.stability, stability))
+            if any(wanted and known is not None and known not in wanted for wanted, known in conditions):
+                continue
+            met = sum(2 if known in wanted else -1 for wanted, known in conditions if wanted)
+            if best is None or met > best[0]:
+                best = met, approach
+        return best[1] if best else None
+
+    def concept_in(self, text: str) -> Concept | None:
+        """The glossary's longest term or alias that stands in `text`."""
+        words = f" {_plain(text)} "
+        return next((concept for name, concept in self._terms if f" {name} " in words), None)
+
+    def citation(self, item: Item) -> str:
+        """Such as `case study 3 in "Resourceful leadership …" (2011)`."""
+        document = self.get(item.source.document, Document)
+        title = document.title.split(":")[0].strip("'\" ")
+        return f"{_spoken(item.source.locator)} in “{title}” ({document.year})"
+
+    @cached_property
+    def _by_id(self) -> dict[str, Item | Document]:
+        return {item.id: item for _, item in self.pack.all()}
+
+    @cached_property
+    def _terms(self) -> list[tuple[str, Concept]]:
+        terms = [
+            (_plain(name), item)
+            for _, item in self.pack.all()
+            if isinstance(item, Concept)
+            for name in (item.term, *item.aliases)
+        ]
+        return sorted(terms, key=lambda term: -len(term[0]))
+
+
+def open_library(var: Path, encoder: Encoder) -> Library:
+    """The library of the installation whose state is under `var`; raises StoreNotReady."""
+    path = store_path(var)
+    if not path.exists():
+        raise StoreNotReady("The knowledge store")
+    engine = open_store(f"sqlite:///{path}")
+    with Session(engine) as session:
+        pack = whole_pack(session)
+    engine.dispose()
+    return Library(pack, load(pack, model_path(var), encoder))
+
+
+def store_path(var: Path) -> Path:
+    return var / "knowledge.db"
+
+
+def model_path(var: Path) -> Path:
+    return var / "models" / "search.npz"
+
+
+def _plain(text: str) -> str:
+    return " ".join(re.sub(r"[^a-z0-9]+", " ", text.lower().replace("'", "").replace("\u2019", "")).split())
+
+
+def _spoken(locator: str) -> str:
+    """`chapter-3/example-1` as a reader would say it."""
+    return ", ".join(part.replace("-", " ") for part in locator.split("/"))

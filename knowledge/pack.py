@@ -1,0 +1,168 @@
+"""Reading a pack: YAML files in a folder, one for each kind of item, checked whole before anything uses it."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Iterable, Iterator, Mapping
+from dataclasses import dataclass, field
+from pathlib import Path
+from typing import Any
+
+import yaml
+from pydantic import ValidationError
+
+from knowledge.errors import PackInvalid, Problem
+from knowledge.schema import KINDS, Document, Item
+
+OURS = Path(__file__).parent / "pack"
+"""The folder of the pack that ships with the product."""
+
+
+@dataclass(frozen=True)
+class Pack:
+    """The items of one or more packs by kind and id, in the order of their files."""
+
+    items: Mapping[str, Mapping[str, Item | Document]] = field(default_factory=dict)
+
+    def all(self) -> Iterator[tuple[str, Item | Document]]:
+        """Each item with its kind."""
+        for kind, items in self.items.items():
+            for item in items.values():
+                yield kind, item
+
+    def ids(self) -> set[str]:
+        return {item.id for _, item in self.all()}
+
+
+@dataclass(frozen=True)
+class Entry:
+    """An item with where it was read."""
+
+    kind: str
+    item: Item | Document
+    file: str
+    line: int
+
+    def problem(self, field_name: str, message: str) -> Problem:
+        return Problem(self.file, self.line, self.item.id, field_name, message)
+
+
+def read_pack(folder: Path, beside: Pack | None = None) -> Pack:
+    """The pack in `folder`, whose items may refer to those of `beside`; raises PackInvalid with every problem found."""
+    beside = beside or Pack()
+    entries, problems = _read_files(folder)
+    problems += _duplicates(entries, beside)
+    known = beside.ids() | {entry.item.id for entry in entries}
+    problems += [problem for entry in entries for problem in _dangling(entry, known)]
+    if problems:
+        raise PackInvalid(sorted(problems, key=lambda p: (p.file, p.line)))
+    return _assembled(entries)
+
+
+def merged(packs: Iterable[Pack]) -> Pack:
+    """Several packs as one; their ids are known to differ."""
+    items: dict[str, dict[str, Item | Document]] = {kind: {} for kind in KINDS}
+    for pack in packs:
+        for kind, item in pack.all():
+            items[kind][item.id] = item
+    return Pack(items)
+
+
+def _assembled(entries: Iterable[Entry]) -> Pack:
+    items: dict[str, dict[str, Item | Document]] = {kind: {} for kind in KINDS}
+    for entry in entries:
+        items[entry.kind][entry.item.id] = entry.item
+    return Pack(items)
+
+
+def _read_files(folder: Path) -> tuple[list[Entry], list[Problem]]:
+    if not folder.is_dir():
+        raise PackInvalid([Problem(str(folder), 0, "", "", "there is no such folder")])
+    entries: list[Entry] = []
+    problems: list[Problem] = []
+    for path in sorted(folder.glob("*.y*ml")):
+        if path.stem not in KINDS:
+            known = ", ".join(KINDS)
+            problems.append(Problem(path.name, 1, "", "", f"a pack has no file of this name; it may hold {known}"))
+            continue
+        found, wrong = _read_file(path)
+        entries += found
+        problems += wrong
+    if not entries and not problems:
+        problems.append(Problem(str(folder), 0, "", "", "no item was found in this folder"))
+    return entries, problems
+
+
+def _read_file(path: Path) -> tuple[list[Entry], list[Problem]]:
+    try:
+        text = path.read_text("utf-8")
+        node = yaml.compose(text, Loader=yaml.SafeLoader)
+        data = yaml.safe_load(text)
+    except UnicodeDecodeError as error:
+        return [], [Problem(path.name, 0, "", "", f"is not UTF-8 text: {error.reason}")]
+    except yaml.YAMLError as error:
+        return [], [Problem(path.name, _line_of(error), "", "", f"is not YAML: {_words_of(error)}")]
+    if data is None:
+        return [], []
+    if not isinstance(data, list):
+        return [], [Problem(path.name, 1, "", "", "must be a list of items")]
+    entries: list[Entry] = []
+    problems: list[Problem] = []
+    for raw, child in zip(data, node.value, strict=True):
+        line = child.start_mark.line + 1
+        try:
+            entries.append(Entry(path.stem, KINDS[path.stem].model_validate(raw), path.name, line))
+        except ValidationError as error:
+            problems += _problems_of(error, path.name, line, raw)
+    return entries, problems
+
+
+def _problems_of(error: ValidationError, file: str, line: int, raw: Any) -> list[Problem]:
+    name = _name_of(raw)
+    return [
+        Problem(file, line, name, ".".join(str(part) for part in detail["loc"]), detail["msg"])
+        for detail in error.errors(include_url=False, include_context=False)
+    ]
+
+
+def _name_of(raw: Any) -> str:
+    if not isinstance(raw, dict):
+        return "an item that is no mapping"
+    source = raw.get("source")
+    place = f"{source.get('document')}/{source.get('locator')}" if isinstance(source, dict) else "an item without id"
+    return str(raw.get("id", place))
+
+
+def _duplicates(entries: list[Entry], beside: Pack) -> list[Problem]:
+    counts = Counter(entry.item.id for entry in entries)
+    taken = beside.ids()
+    problems = [e.problem("id", "is used more than once in this pack") for e in entries if counts[e.item.id] > 1]
+    return problems + [e.problem("id", "is already used by another pack") for e in entries if e.item.id in taken]
+
+
+def _dangling(entry: Entry, known: set[str]) -> Iterator[Problem]:
+    for name, target in references(entry.item):
+        if target not in known:
+            yield entry.problem(name, f"refers to '{target}', which does not exist")
+
+
+def references(item: Item | Document) -> Iterator[tuple[str, str]]:
+    """Each (field, id) by which an item points to another one."""
+    if isinstance(item, Document):
+        return
+    for source in item.sources:
+        yield "source", source.document
+    for name in ("behaviours", "examples", "see"):
+        for target in getattr(item, name, ()):
+            yield name, target if isinstance(target, str) else target.behaviour
+    if question_set := getattr(item, "set", None):
+        yield "set", question_set
+
+
+def _line_of(error: yaml.YAMLError) -> int:
+    mark = getattr(error, "problem_mark", None)
+    return mark.line + 1 if mark else 0
+
+
+def _words_of(error: yaml.YAMLError) -> str:
+    return str(getattr(error, "problem", None) or error).splitlines()[0]

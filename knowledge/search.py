@@ -1,0 +1,147 @@
+"""Finding what the research offers for a situation, with the reason for each result."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+import numpy as np
+
+from knowledge.clauses import clauses_of
+from knowledge.content import FEATURES, Shelf
+from knowledge.targets import Floats
+
+if TYPE_CHECKING:
+    from knowledge.encoder import Encoder, Vectors
+    from knowledge.model import Model
+
+CONTEXT_HEADS = ("challenge", "theme", "performance", "stability")
+RANKED_HEADS = ("behaviours", "cases", "question_sets")
+# Below this nearness (cosine) to every situation of the corpus a text is about something else.
+FITS_AT = 0.42
+
+
+@dataclass(frozen=True)
+class Context:
+    """What is known of a situation besides its text, as ids of the schema; None: not known."""
+
+    challenge: str | None = None
+    theme: str | None = None
+    performance: str | None = None
+    stability: str | None = None
+
+
+@dataclass(frozen=True)
+class Guess:
+    """A label taken from a text, how sure (0 to 1, the lead over the next one), and the words that led there."""
+
+    value: str
+    sureness: float
+    words: str
+
+
+@dataclass(frozen=True)
+class Result:
+    """An item found: its score (expected gain, 0 to about 1) and the leader's words it answers to."""
+
+    id: str
+    score: float
+    words: str
+
+
+@dataclass(frozen=True)
+class Finding:
+    """All that was found for a text, best first; `fits` is False where nothing in the research comes close."""
+
+    understood: Mapping[str, Guess]
+    behaviours: Sequence[Result]
+    cases: Sequence[Result]
+    question_sets: Sequence[Result]
+    fits: bool
+
+
+@dataclass(frozen=True)
+class Blend:
+    """How a ranked head mixes what was learned of an item with what the item says; learned at training."""
+
+    learned: float
+    content: Floats
+    """One weight for each of `content.FEATURES`."""
+    bias: float
+
+
+@dataclass
+class Search:
+    """Holds the model and the items; finding takes one encoding of the text and of its clauses."""
+
+    encoder: Encoder
+    model: Model
+    shelves: Mapping[str, Shelf]
+    blends: Mapping[str, Blend]
+
+    def find(self, text: str, context: Context = Context(), reasons: bool = True) -> Finding:
+        """What fits `text`; without `reasons` each result's words are empty, and it is quicker."""
+        pieces = clauses_of(text) if reasons else []
+        if len(pieces) == 1:
+            pieces = []
+        vectors = self.encoder.encode([text, *pieces])
+        rows = self.model.predict([text, *pieces], vectors)
+        row = self._with(rows[0], context)
+        led = _Leads(pieces or [text], rows[1:] if pieces else rows, self.model) if reasons else None
+        ranked = {head: self._ranked(head, row, vectors[0], led) for head in RANKED_HEADS}
+        return Finding(
+            understood={head: self._guess(head, rows[0], led) for head in CONTEXT_HEADS},
+            behaviours=ranked["behaviours"],
+            cases=ranked["cases"],
+            question_sets=ranked["question_sets"],
+            fits=bool((self.model.anchors @ vectors[0]).max() >= FITS_AT),
+        )
+
+    def _with(self, row: Floats, context: Context) -> Floats:
+        """The row with what is known for certain in place of what was guessed."""
+        row = row.copy()
+        for head in CONTEXT_HEADS:
+            value = getattr(context, head)
+            if value is not None:
+                names = self.model.layout.heads[head]
+                row[self.model.layout.slice_of(head)] = [float(name == value) for name in names]
+        return row
+
+    def _ranked(self, head: str, row: Floats, vector: Vectors, led: _Leads | None) -> list[Result]:
+        shelf, blend = self.shelves[head], self.blends[head]
+        known = self.model.layout.scores(row, head)
+        learned = np.array([known.get(item_id, np.nan) for item_id in shelf.ids], dtype=np.float32)
+        content = shelf.features(vector, row, self.model.layout) @ blend.content + blend.bias
+        # An item the corpus never named is judged by what it says alone.
+        scores = np.where(np.isnan(learned), content, blend.learned * np.nan_to_num(learned) + content)
+        order = np.argsort(-scores, kind="stable")
+        return [
+            Result(shelf.ids[i], round(float(scores[i]), 4), led.words_for(head, shelf.ids[i]) if led else "")
+            for i in order[:12]
+        ]
+
+    def _guess(self, head: str, row: Floats, led: _Leads | None) -> Guess:
+        scores = self.model.layout.scores(row, head)
+        best, second = sorted(scores, key=lambda name: -scores[name])[:2]
+        sureness = max(0.0, min(1.0, scores[best] - scores[second]))
+        return Guess(str(best), round(sureness, 4), led.words_for(head, best) if led else "")
+
+
+class _Leads:
+    """Which clause of a text speaks most for a label."""
+
+    def __init__(self, clauses: Sequence[str], rows: Floats, model: Model) -> None:
+        self._clauses, self._rows, self._layout = clauses, rows - model.means, model.layout
+
+    def words_for(self, head: str, name: str) -> str:
+        names = self._layout.heads[head]
+        if name not in names:
+            return max(self._clauses, key=len)
+        column = self._layout.slice_of(head).start + names.index(name)
+        return self._clauses[int(np.argmax(self._rows[:, column]))]
+
+
+def even_blend() -> Blend:
+    """What is used before anything was learned: the items' own words and tags, equally."""
+    return Blend(0.0, np.full(len(FEATURES), 1.0 / len(FEATURES), dtype=np.float32), 0.0)

@@ -1,0 +1,121 @@
+"""Training search from the corpus and the pack, and keeping what was learned in one file."""
+
+from __future__ import annotations
+
+import hashlib
+from collections.abc import Callable, Mapping, Sequence
+from pathlib import Path
+from typing import Any
+
+import numpy as np
+from sklearn.linear_model import Ridge
+from sklearn.model_selection import KFold
+
+from knowledge import model as models
+from knowledge.content import Shelf, shelf_of, text_of
+from knowledge.corpus import Situation
+from knowledge.encoder import MODEL_SHA256, Encoder, Vectors
+from knowledge.errors import StoreNotReady
+from knowledge.pack import Pack
+from knowledge.schema import Behaviour, CaseStudy, Example, Item, QuestionSet
+from knowledge.search import RANKED_HEADS, Blend, Search
+from knowledge.store import digest_of
+from knowledge.targets import Floats, Layout, layout_of, targets_of
+
+KINDS_OF_HEAD: Mapping[str, tuple[type[Item], ...]] = {
+    "behaviours": (Behaviour,),
+    "cases": (CaseStudy, Example),
+    "question_sets": (QuestionSet,),
+}
+FOLDS = 4
+Progress = Callable[[str], None]
+
+
+def digest_of_training(pack: Pack, situations: Sequence[Situation]) -> str:
+    """A hash of all that the trained model depends on."""
+    content = [digest_of(pack), MODEL_SHA256, *(situation.model_dump_json() for situation in situations)]
+    content += [path.read_text("utf-8") for path in sorted(Path(__file__).parent.glob("*.py"))]
+    return hashlib.sha256("\n".join(content).encode()).hexdigest()
+
+
+def train(pack: Pack, situations: Sequence[Situation], encoder: Encoder, say: Progress = lambda _: None) -> Search:
+    """A search over `pack` that has learned from `situations`."""
+    texts = [situation.text for situation in situations]
+    layout = layout_of(situations)
+    targets = targets_of(situations, layout)
+    say(f"Encoding {len(texts)} situations …")
+    vectors = encoder.encode(texts)
+    say("Encoding the pack …")
+    shelves = {head: _encoded_shelf(items_of(pack, head), encoder, layout) for head in RANKED_HEADS}
+    say("Fitting …")
+    held_out = _held_out_rows(texts, vectors, targets, layout)
+    blends = {head: _blend(shelves[head], head, held_out, vectors, targets, layout) for head in RANKED_HEADS}
+    return Search(encoder, models.fit(texts, vectors, targets, layout), shelves, blends)
+
+
+def _encoded_shelf(items: Sequence[Item], encoder: Encoder, layout: Layout) -> Shelf:
+    return shelf_of(items, encoder.encode([text_of(item) for item in items]), layout)
+
+
+def items_of(pack: Pack, head: str) -> list[Item]:
+    """The items of a pack that a ranked head chooses from."""
+    return [item for _, item in pack.all() if isinstance(item, KINDS_OF_HEAD[head])]
+
+
+def _held_out_rows(texts: Sequence[str], vectors: Vectors, targets: Floats, layout: Layout) -> Floats:
+    """Each situation as a model sees it that was not trained on it, for learning how far to trust the model."""
+    rows = np.zeros_like(targets)
+    for kept, left in KFold(FOLDS, shuffle=True, random_state=0).split(targets):
+        fold = models.fit([texts[i] for i in kept], vectors[kept], targets[kept], layout)
+        rows[left] = fold.predict([texts[i] for i in left], vectors[left])
+    return rows
+
+
+def _blend(shelf: Shelf, head: str, rows: Floats, vectors: Vectors, targets: Floats, layout: Layout) -> Blend:
+    names = layout.heads[head]
+    known = [i for i, item_id in enumerate(shelf.ids) if item_id in names]
+    columns = [layout.slice_of(head).start + names.index(shelf.ids[i]) for i in known]
+    features = [shelf.features(vector, row, layout)[known] for vector, row in zip(vectors, rows, strict=True)]
+    learned, gains = rows[:, columns].reshape(-1, 1), targets[:, columns].ravel()
+    both = Ridge(alpha=1.0).fit(np.hstack([learned, np.concatenate(features)]), gains)
+    return Blend(float(both.coef_[0]), both.coef_[1:].astype(np.float32), float(both.intercept_))
+
+
+def save(search: Search, digest: str, path: Path) -> None:
+    """Writes what was learned, whole or not at all."""
+    arrays: dict[str, Any] = {"digest": np.array(digest), **search.model.to_arrays()}
+    for head, blend in search.blends.items():
+        arrays[f"blend_{head}"] = np.array([blend.learned, blend.bias, *blend.content], dtype=np.float32)
+        arrays[f"ids_{head}"] = np.array(search.shelves[head].ids, dtype=np.str_)
+        arrays[f"vectors_{head}"] = search.shelves[head].vectors
+    path.parent.mkdir(parents=True, exist_ok=True)
+    partial = path.with_suffix(".partial.npz")
+    np.savez(partial, **arrays)
+    partial.replace(path)
+
+
+def saved_digest(path: Path) -> str | None:
+    """The digest of the model at `path`; None where there is none."""
+    if not path.exists():
+        return None
+    with np.load(path, allow_pickle=False) as arrays:
+        return str(arrays["digest"])
+
+
+def load(pack: Pack, path: Path, encoder: Encoder) -> Search:
+    """The search that was trained for `pack`; raises StoreNotReady where it was not."""
+    if not path.exists():
+        raise StoreNotReady("The search model")
+    with np.load(path, allow_pickle=False) as arrays:
+        model = models.Model.from_arrays({name: arrays[name] for name in arrays.files})
+        shelves, blends = {}, {}
+        for head in RANKED_HEADS:
+            vectors = dict(zip(map(str, arrays[f"ids_{head}"]), arrays[f"vectors_{head}"], strict=True))
+            items = items_of(pack, head)
+            if set(vectors) != {item.id for item in items}:
+                raise StoreNotReady("A search model for the packs that are loaded now")
+            shelves[head] = shelf_of(items, np.array([vectors[item.id] for item in items]), model.layout)
+            learned, bias, *content = arrays[f"blend_{head}"]
+            blends[head] = Blend(float(learned), np.array(content, dtype=np.float32), float(bias))
+    return Search(encoder, model, shelves, blends)
+
