@@ -1,0 +1,27 @@
+"""`python -m actions` serves the custom actions on loopback."""
+
+from __future__ import annotations
+
+import logging
+import sys
+
+from aiohttp import web
+
+from actions.app import create_app
+from actions.settings import SettingMissing, read_settings
+from knowledge.errors import KnowledgeError
+
+
+def main() -> int:
+    logging.basicConfig(level=logging.INFO, format="%(message)s")
+    try:
+        settings = read_settings()
+        web.run_app(create_app(settings), host=settings.host, port=settings.port, access_log=None, print=None)
+    except (SettingMissing, KnowledgeError) as error:
+        print(error, file=sys.stderr)
+        return 1
+    return 0
+
+
+if __name__ == "__main__":
+    raise SystemExit(main())

@@ -1,0 +1,74 @@
+"""The action server: Rasa posts an action to run, and gets events and messages back."""
+
+from __future__ import annotations
+
+import hmac
+import logging
+from collections.abc import AsyncIterator, Callable
+from datetime import date
+from typing import Any
+
+import yaml
+from aiohttp import web
+from rasa_sdk.executor import ActionExecutor
+from rasa_sdk.interfaces import ActionNotFoundException
+
+from actions.asking import ASKING
+from actions.coaching import ValidateCoaching
+from actions.interruptions import INTERRUPTIONS
+from actions.settings import Settings
+from actions.topics import Close, NewTopic, RestartTopic, Welcome
+from knowledge.encoder import Encoder
+from knowledge.library import Library, open_library
+
+SETTINGS = web.AppKey("settings", Settings)
+EXECUTOR = web.AppKey("executor", ActionExecutor)
+DOMAIN: web.AppKey[dict[str, Any]] = web.AppKey("domain", dict)
+# A tracker holds the last few turns; cards and long messages make it larger than a request usually is.
+MAX_BODY = 8 * 1024 * 1024
+
+logger = logging.getLogger(__name__)
+
+
+def create_app(settings: Settings, today: Callable[[], date] = date.today) -> web.Application:
+    """The application; the library is opened when it starts."""
+    app = web.Application(client_max_size=MAX_BODY)
+    app[SETTINGS] = settings
+
+    async def library(app: web.Application) -> AsyncIterator[None]:
+        app[EXECUTOR] = executor_for(open_library(settings.var, Encoder()), today)
+        app[DOMAIN] = yaml.safe_load(settings.domain.read_text("utf-8"))
+        yield
+
+    app.cleanup_ctx.append(library)
+    app.router.add_get("/health", health)
+    app.router.add_post("/webhook", run_action)
+    return app
+
+
+def executor_for(library: Library, today: Callable[[], date]) -> ActionExecutor:
+    """All actions, ready to run."""
+    executor = ActionExecutor()
+    for action in (*(kind(library) for kind in (*ASKING, *INTERRUPTIONS, Close)), Welcome(), RestartTopic(), NewTopic()):
+        executor.register_action(action)
+    executor.register_action(ValidateCoaching(library, today))
+    return executor
+
+
+async def health(request: web.Request) -> web.Response:
+    return web.json_response({"status": "ok"})
+
+
+async def run_action(request: web.Request) -> web.Response:
+    """Runs one action; 401 without the shared token, 404 for an action that is not here."""
+    expected = f"Bearer {request.app[SETTINGS].token.get_secret_value()}"
+    if not hmac.compare_digest(request.headers.get("Authorization", "").encode(), expected.encode()):
+        raise web.HTTPUnauthorized
+    call = await request.json()
+    # Rasa leaves the domain out of its calls, for it is large and does not change.
+    call["domain"] = request.app[DOMAIN]
+    try:
+        result = await request.app[EXECUTOR].run(call)
+    except ActionNotFoundException as error:
+        raise web.HTTPNotFound(text=str(error)) from error
+    return web.json_response(result.model_dump() if result else {"events": [], "responses": []})

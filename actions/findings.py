@@ -1,0 +1,184 @@
+"""What the research offers for a situation, as an offer to keep and as cards to show."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from typing import Any
+
+from actions.flow import plan_of
+from actions.speaking import Choice, excerpt
+from actions.state import Context, Known, Offer, State, Suggestion
+from knowledge import search
+from knowledge.library import Library
+from knowledge.schema import Approach, Behaviour, CaseStudy, Example, QuestionSet
+from knowledge.search import Finding, Guess
+
+BEHAVIOURS_SHOWN = 3
+CASES_SHOWN = 2
+# How far a label must lead over the next one to be taken as said.
+SURE = {"challenge": 0.12, "theme": 0.0, "performance": 0.10, "stability": 0.10}
+
+
+def understood(finding: Finding) -> Context:
+    """What the words said of the context; what they left open stays None."""
+    return Context(
+        challenge=_known(finding.understood["challenge"], "challenge"),
+        theme=_known(finding.understood["theme"], "theme"),
+        performance=_known(finding.understood["performance"], "performance"),
+        stability=_known(finding.understood["stability"], "stability"),
+    )
+
+
+def _known(guess: Guess, field: str) -> Known | None:
+    if guess.value == "unknown" or guess.sureness < SURE[field]:
+        return None
+    return Known(value=guess.value, words=guess.words)
+
+
+def looked_up(state: State, library: Library) -> State:
+    """The state with what the research offers for its situation and context; what was put aside stays aside."""
+    context = state.context
+    finding = library.find(
+        state.situation or "",
+        search.Context(
+            challenge=context.value_of("challenge"),
+            theme=context.value_of("theme"),
+            performance=context.value_of("performance"),
+            stability=context.value_of("stability"),
+        ),
+    )
+    if context.challenge is None or context.challenge.value is None:
+        guess = finding.understood["challenge"]
+        context = context.but(challenge=Known(value=guess.value, words=guess.words))
+    approach = library.approach_for(
+        context.value_of("challenge"), context.value_of("performance"), context.value_of("stability")
+    )
+    offer = state.offer.but(
+        behaviours=tuple(Suggestion(id=r.id, words=r.words) for r in finding.behaviours),
+        cases=tuple(Suggestion(id=r.id, words=r.words) for r in finding.cases),
+        sets=tuple(r.id for r in finding.question_sets),
+        approach=approach.id if approach else None,
+        fits=finding.fits,
+    )
+    return state.but(context=context, offer=shown(offer))
+
+
+def shown(offer: Offer) -> Offer:
+    """The offer with its best on the table, less what was put aside."""
+    left = [s.id for s in offer.behaviours if s.id not in offer.rejected]
+    cases = [s.id for s in offer.cases if s.id not in offer.rejected]
+    return offer.but(shown=tuple(left[:BEHAVIOURS_SHOWN]), cases_shown=tuple(cases[:CASES_SHOWN]))
+
+
+def chosen(state: State, names: Sequence[str], library: Library) -> State:
+    """The state with behaviours chosen and the questions planned for them."""
+    questions = library.questions(
+        state.offer.sets, names, state.context.value_of("challenge"), state.context.value_of("theme")
+    )
+    return state.but(offer=state.offer.but(chosen=tuple(names)), plan=plan_of(questions))
+
+
+def findings_card(state: State, library: Library) -> dict[str, Any]:
+    offer = state.offer
+    words = {s.id: s.words or "" for s in (*offer.behaviours, *offer.cases)}
+    return {
+        "card": "findings",
+        "behaviours": [
+            _behaviour_line(library.behaviour(item_id), words[item_id], library) for item_id in offer.shown
+        ],
+        "cases": [_case_line(library.case(item_id), state, library) for item_id in offer.cases_shown],
+        "approach": _approach_lines(offer, library),
+        "note": None,
+    }
+
+
+def findings_choices(offer: Offer, library: Library) -> list[Choice]:
+    """One for each behaviour on the table, then all of them, another look, or none."""
+    one_each = [Choice(f"affirm:{item_id}", library.behaviour(item_id).name) for item_id in offer.shown]
+    return [
+        *([Choice("affirm:all", "All of these")] if len(one_each) > 1 else []),
+        *one_each,
+        Choice("more", "Tell me more"),
+        Choice("reject", "Not that"),
+    ]
+
+
+def behaviour_card(item: Behaviour, library: Library) -> dict[str, Any]:
+    """A behaviour in full: how it shows, and what underpins it."""
+    lists = (("Knowledge", item.knowledge), ("Skills", item.skills), ("Attributes", item.attributes))
+    body = [item.summary, *item.in_practice]
+    body += [f"{label}: {'; '.join(one.name for one in items)}." for label, items in lists]
+    return {"card": "item", "title": item.name, "body": body, "source": library.citation(item)}
+
+
+def case_card(item: CaseStudy | Example, library: Library) -> dict[str, Any]:
+    """A case study or short example in full."""
+    if isinstance(item, Example):
+        body = [item.summary, item.lesson]
+    else:
+        body = [item.summary, item.context.described, *item.lessons]
+    return {"card": "item", "title": item.title, "body": body, "source": library.citation(item)}
+
+
+def _behaviour_line(item: Behaviour, words: str, library: Library) -> dict[str, Any]:
+    return {
+        "id": item.id,
+        "name": item.name,
+        "why": words,
+        "summary": item.summary,
+        "knowledge": [one.name for one in item.knowledge],
+        "skills": [one.name for one in item.skills],
+        "attributes": [one.name for one in item.attributes],
+        "source": library.citation(item),
+    }
+
+
+def _case_line(item: CaseStudy | Example, state: State, library: Library) -> dict[str, Any]:
+    words = next((s.words for s in state.offer.cases if s.id == item.id), None)
+    return {
+        "id": item.id,
+        "title": item.title,
+        "summary": item.summary,
+        "why": words or "",
+        "context": difference(item, state.context),
+        "source": library.citation(item),
+    }
+
+
+def difference(item: CaseStudy | Example, context: Context) -> str:
+    """How a case's authority compares with the leader's, as far as both are known."""
+    place = item.context if isinstance(item, CaseStudy) else item
+    theirs = [("performance", place.performance), ("stability", place.stability)]
+    words = {"high": "performing well", "improving": "improving", "low": "performing poorly"}
+    words |= {"stable": "with settled politics", "unstable": "with unsettled politics"}
+    known = [(value, context.value_of(field)) for field, value in theirs if value]  # type: ignore[arg-type]
+    if not known:
+        return ""
+    there = "There: an authority " + ", ".join(words[value] for value, _ in known)
+    yours = [words[mine] for _, mine in known if mine in words]
+    if not yours:
+        return f"{there}."
+    alike = all(value == mine for value, mine in known)
+    return f"{there}; yours is alike in that." if alike else f"{there}; yours is {', '.join(yours)}."
+
+
+def _approach_lines(offer: Offer, library: Library) -> dict[str, Any] | None:
+    if offer.approach is None:
+        return None
+    item = library.get(offer.approach, Approach)
+    return {"title": item.title, "steps": list(item.steps), "source": library.citation(item)}
+
+
+def sets_in_words(state: State, library: Library) -> str:
+    """The titles of the question sets that the plan draws on."""
+    sets = dict.fromkeys(library.question(question).set for question in state.plan.questions)
+    return " and ".join(f"“{library.get(name, QuestionSet).title}”" for name in sets)
+
+
+def names_in_words(names: Sequence[str], library: Library) -> str:
+    short = [library.behaviour(name).short_name for name in names]
+    return short[0] if len(short) == 1 else f"{', '.join(short[:-1])} and {short[-1]}"
+
+
+def situation_in_short(state: State) -> str:
+    return excerpt(state.situation or "")

@@ -1,0 +1,44 @@
+"""How actions speak: a response of the domain by name, with a card and choices; never words of their own."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+from typing import Any
+
+from rasa_sdk.executor import CollectingDispatcher
+
+SHOWN_WORDS = 12
+
+
+@dataclass(frozen=True)
+class Choice:
+    """A button: its id is an intent, or an intent and a value (`answer:7`); the label is what the leader is taken to say."""
+
+    id: str
+    label: str
+
+
+def say(
+    dispatcher: CollectingDispatcher,
+    response: str,
+    card: Mapping[str, Any] | None = None,
+    choices: Sequence[Choice] = (),
+    **words: object,
+) -> None:
+    """Utters a response of the domain, filling `words` in."""
+    buttons = [{"title": choice.label, "payload": choice.id} for choice in choices]
+    dispatcher.utter_message(response=response, json_message=dict(card or {}), buttons=buttons, **words)
+
+
+def keep_record(dispatcher: CollectingDispatcher, record: Mapping[str, Any]) -> None:
+    """Hands the record as it now stands to the gateway; the leader does not see this message."""
+    dispatcher.utter_message(json_message={"record": dict(record)})
+
+
+def excerpt(text: str, words: int = SHOWN_WORDS) -> str:
+    """The first words of what the leader wrote, unchanged but for the cut."""
+    all_words = text.split()
+    if len(all_words) <= words:
+        return " ".join(all_words).rstrip(".")
+    return " ".join(all_words[:words]).rstrip(",.;:") + " …"
