@@ -146,7 +146,9 @@ class ValidateCoaching(FormValidationAction):
 
     def _context(self, field: ContextField, value: str, dispatcher: CollectingDispatcher, tracker: Tracker) -> Slots:
         state = State.of(tracker)
-        meant = choice_of(tracker) or reading.context_in(value, field)
+        choice = choice_of(tracker)
+        # A button of an earlier question says nothing about this one.
+        meant = choice if choice in reading.CONTEXT_VALUES[field] else reading.context_in(value, field)
         left_open = reading.does_not_know(value) or meant in (None, "unknown")
         say(dispatcher, "utter_context_unclear" if left_open and meant is None else "utter_context_noted")
         known = Known(value=None if left_open else meant, words=value)
@@ -158,7 +160,7 @@ class ValidateCoaching(FormValidationAction):
         table = list(state.offer.shown)
         if choice and choice != "all":
             return [choice] if choice in table else []
-        if choice == "all" or reading.says_yes(value):
+        if choice == "all" or reading.says_yes(value) or reading.does_not_know(value):
             return table
         plain = value.lower()
         named = [i for i in table if any(word in plain for word in name_words(self._library.behaviour(i).name))]

@@ -44,6 +44,8 @@ _CONTEXT: dict[str, tuple[tuple[str, str], ...]] = {
     ),
 }  # fmt: skip
 
+CONTEXT_VALUES = {field: {"unknown", *(value for value, _ in patterns)} for field, patterns in _CONTEXT.items()}
+
 
 def rating_in(text: str) -> int | None:
     """The first whole number from 1 to 10, in figures or words; None where there is none."""

@@ -49,7 +49,7 @@ class NewTopic(Action):
     async def run(self, dispatcher: CollectingDispatcher, tracker: Tracker, _: DomainDict) -> Events:
         say(dispatcher, "utter_new_topic")
         events = fresh_start()
-        if tracker.latest_message["intent"]["name"] != "start_over":
+        if tracker.latest_message["intent"]["name"] not in ("start_over", "affirm"):
             events.append(SlotSet("situation", tracker.latest_message["text"]))
         return events
 

@@ -13,6 +13,7 @@ import yaml
 from sqlalchemy.orm import Session
 
 from knowledge import store
+from knowledge.comparison import compared, table
 from knowledge.corpus import FOLDER, read_situations
 from knowledge.coverage import missing_addresses
 from knowledge.encoder import Encoder
@@ -23,6 +24,7 @@ from knowledge.pack import OURS, Pack, read_pack
 from knowledge.search import Context
 from knowledge.training import digest_of_training, save, saved_digest, train
 
+DEVELOPMENT_SET = Path("evaluation/sets/situations.yml")
 OUR_NAME = "sounding-board"
 
 
@@ -107,6 +109,12 @@ def search(args: argparse.Namespace) -> int:
     return 0
 
 
+def evaluate(args: argparse.Namespace) -> int:
+    """Prints how well search does on labelled situations, beside BM25 alone, MiniLM alone, and less of the corpus."""
+    print(table(compared(read_pack(OURS), read_situations(FOLDER), read_situations(args.file), Encoder(), say=print)))
+    return 0
+
+
 def show(args: argparse.Namespace) -> int:
     """Prints one item as it stands in the store."""
     engine = store.open_store(f"sqlite:///{store_path(args.var)}")
@@ -141,6 +149,9 @@ def _parser() -> argparse.ArgumentParser:
     for head in ("challenge", "theme", "performance", "stability"):
         searching.add_argument(f"--{head}")
     searching.set_defaults(run=search)
+    measuring = commands.add_parser("eval", help="how well search does on labelled situations")
+    measuring.add_argument("file", nargs="?", type=Path, default=DEVELOPMENT_SET)
+    measuring.set_defaults(run=evaluate)
     showing = commands.add_parser("show", help="one item")
     showing.add_argument("id")
     showing.set_defaults(run=show)

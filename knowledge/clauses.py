@@ -5,8 +5,8 @@ from __future__ import annotations
 import re
 
 _BREAKS = re.compile(r"(?<=[.!?;:])\s+|\s+[-–—]\s+|\n+")
-LONG = 28
-ENOUGH = 10
+LONG = 18
+ENOUGH = 6
 
 
 def clauses_of(text: str) -> list[str]:

@@ -1,0 +1,78 @@
+"""`python -m bench [--json FILE]`: our turns, starts and memory beside the stock bot's, in one run."""
+
+from __future__ import annotations
+
+import argparse
+import asyncio
+import json
+import shutil
+from pathlib import Path
+
+from bench import growth, processes, stock, turns
+from knowledge.comparison import table
+from scripts.settings import Settings
+from scripts.stack import Stack
+
+Results = dict[str, dict[str, dict[str, float]]]
+# No limit on how fast a leader may type while the machine is what is measured.
+UNLIMITED = {f"SOUNDING_BOARD_{name}_A_MINUTE": "0" for name in ("TURNS", "REQUESTS", "SESSIONS")}
+
+
+def main() -> int:
+    parser = argparse.ArgumentParser(description=__doc__)
+    parser.add_argument("--json", type=Path)
+    args = parser.parse_args()
+    results = asyncio.run(_measure(Settings.read().var))
+    for name, ways in results.items():
+        print(f"\n{name}\n{table(ways)}")
+    print(f"\n{_ratios(results)}")
+    if args.json:
+        args.json.write_text(json.dumps(results, indent=2) + "\n", "utf-8")
+    return 0
+
+
+async def _measure(var: Path) -> Results:
+    scratch = processes.scratch()
+    try:
+        _say("The stock bot is made by 'rasa init' (a minute or two, the first time) …")
+        bot = stock.StockBot(var / "bench" / "stock")
+        await asyncio.to_thread(bot.make)
+        stack = Stack(scratch, UNLIMITED)
+        _say("Start to first reply …")
+        results: Results = {"start": await processes.starts(stack, bot, _say)}
+        stack.start()
+        try:
+            stack.wait()
+            with stock.running(bot) as process:
+                _say("Turns, ours and the stock bot's by turns …")
+                results["turn"] = await turns.latency(stack.url, bot.url, _say)
+                rates = await turns.throughput(stack.url, bot.url, _say)
+                for way, figures in rates.items():
+                    results["turn"][way] |= figures
+                results["memory"] = processes.memory(stack, process)
+        finally:
+            stack.stop()
+        _say("Search …")
+        results["search"] = growth.search_times(var, _say)
+        return results
+    finally:
+        shutil.rmtree(scratch, ignore_errors=True)
+
+
+def _ratios(results: Results) -> str:
+    ours, theirs = results["turn"]["ours"], results["turn"]["stock"]
+    lines = ["ours / stock"]
+    lines += [f"  {name}: {ours[name] / value:.2f}" for name, value in theirs.items()]
+    started = results["start"]
+    lines.append(f"  first_reply_s: {started['ours']['first_reply_s'] / started['stock']['first_reply_s']:.2f}")
+    small, large = (results["search"]["ours"][f"items_{size}_p50_ms"] for size in (200, 100_000))
+    lines.append(f"  search, 100,000 items / 200 items: {large / small:.2f}")
+    return "\n".join(lines)
+
+
+def _say(words: str) -> None:
+    print(words, flush=True)
+
+
+if __name__ == "__main__":
+    raise SystemExit(main())

@@ -1,0 +1,1 @@
+"""Measuring understanding on labelled sets, each figure beside its baseline: `make eval`."""

@@ -1,0 +1,45 @@
+"""What the trained bot, and a plain word count beside it, take messages for."""
+
+from __future__ import annotations
+
+import json
+import subprocess
+from collections.abc import Sequence
+from pathlib import Path
+
+import yaml
+from sklearn.feature_extraction.text import TfidfVectorizer
+from sklearn.linear_model import LogisticRegression
+from sklearn.pipeline import make_pipeline
+
+NLU = Path("bot/data/nlu.yml")
+RASA_PYTHON = Path(".venv-rasa/bin/python")
+
+
+class BotNotTrained(Exception):
+    """There is no trained model to measure."""
+
+    def __init__(self) -> None:
+        super().__init__("There is no trained bot; run 'make train' first")
+
+
+def bot_intents(texts: Sequence[str], var: Path) -> list[str]:
+    """The intent the trained bot gives each text; raises BotNotTrained."""
+    models = sorted((var / "models").glob("bot-*.tar.gz"))
+    if not models:
+        raise BotNotTrained
+    command = [str(RASA_PYTHON), "-m", "bot.predict", str(models[-1])]
+    done = subprocess.run(command, input=json.dumps(list(texts)), capture_output=True, text=True, check=True)  # noqa: S603
+    return [one["intent"] for one in json.loads(done.stdout.splitlines()[-1])]
+
+
+def word_count_intents(texts: Sequence[str]) -> list[str]:
+    """The same from TF-IDF of words and a logistic regression on the bot's own examples: no embeddings, no rules."""
+    examples = [
+        (line.removeprefix("- "), block["intent"])
+        for block in yaml.safe_load(NLU.read_text("utf-8"))["nlu"]
+        for line in block["examples"].splitlines()
+    ]
+    model = make_pipeline(TfidfVectorizer(), LogisticRegression(max_iter=500, class_weight="balanced"))
+    model.fit([text for text, _ in examples], [intent for _, intent in examples])
+    return [str(intent) for intent in model.predict(list(texts))]

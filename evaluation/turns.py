@@ -1,0 +1,41 @@
+"""Scoring what is taken for an answer and what for an interruption, as the head of `sets/turns.yml` says."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Mapping, Sequence
+
+LABELS = (
+    "answer example why rephrase skip back change pause stop summary definition help smalltalk out-of-scope privacy".split()
+)
+# Where a question is pending, the form takes all of these for an answer.
+_ANSWERS = {"nlu_fallback", "affirm", "deny", "more", "reject", "correct"}
+
+
+def label_of(intent: str) -> str:
+    """The label of the set for an intent of the bot; intents the set does not know keep their name."""
+    return "answer" if intent in _ANSWERS else intent.replace("_", "-")
+
+
+def figures_of(items: Sequence[Mapping[str, str]], intents: Sequence[str]) -> dict[str, float]:
+    """Macro F1 over the labels, answers taken for interruptions, and interruptions taken for answers."""
+    gold, given = [item["label"] for item in items], [label_of(intent) for intent in intents]
+    answers = [label for label, is_ in zip(given, gold, strict=True) if is_ == "answer"]
+    others = [label for label, is_ in zip(given, gold, strict=True) if is_ != "answer"]
+    return {
+        "macro_f1": sum(_f1(label, gold, given) for label in LABELS) / len(LABELS),
+        "answers_interrupted": sum(label != "answer" for label in answers) / len(answers),
+        "interruptions_missed": sum(label == "answer" for label in others) / len(others),
+    }
+
+
+def confusions(items: Sequence[Mapping[str, str]], intents: Sequence[str]) -> list[str]:
+    """What was taken for what, most frequent first."""
+    pairs = Counter((item["label"], label_of(intent)) for item, intent in zip(items, intents, strict=True))
+    return [f"{n} x {gold} taken for {given}" for (gold, given), n in pairs.most_common() if gold != given]
+
+
+def _f1(label: str, gold: Sequence[str], given: Sequence[str]) -> float:
+    right = sum(g == h == label for g, h in zip(gold, given, strict=True))
+    total = sum(g == label for g in gold) + sum(h == label for h in given)
+    return 2 * right / total if total else 0.0

@@ -1,0 +1,137 @@
+"""The three processes of the Procfile on ports and state of their own, for tests and benches: each can be killed."""
+
+from __future__ import annotations
+
+import os
+import shutil
+import signal
+import subprocess
+import time
+from collections.abc import Iterator, Mapping
+from contextlib import contextmanager
+from pathlib import Path
+
+from scripts.ports import LOOPBACK, Ports, _free
+from scripts.serve import environment_of, waiting_for
+from scripts.settings import PREFIX, ROOT, Settings
+from scripts.training import model_of
+
+NAMES = ("rasa", "actions", "gateway")
+START_SECONDS = 120.0
+
+
+class StackNotReady(Exception):
+    """The processes were not ready in time; carries the last lines of their logs."""
+
+    def __init__(self, missing: str, logs: str) -> None:
+        super().__init__(f"{missing} was not ready after {START_SECONDS:.0f} seconds\n{logs}")
+
+
+class Stack:
+    """Gateway, actions and Rasa, started from the Procfile in `var`, each writing its log there."""
+
+    def __init__(self, var: Path, extra: Mapping[str, str] | None = None) -> None:
+        self.var = var
+        installed = Settings.read()
+        _share(installed.var, var)
+        self.ports = Ports(*(_free(LOOPBACK) for _ in range(3)))
+        mine = {**os.environ, f"{PREFIX}VAR": str(var), f"{PREFIX}PORT": str(self.ports.gateway), **(extra or {})}
+        for name in ("DATABASE_URL", "TRACKER_URL"):
+            mine.pop(PREFIX + name, None)
+        self.settings = Settings.of({**mine, **(extra or {})})
+        self._environment = environment_of(self.settings, self.ports)
+        self._environment[f"{PREFIX}MODEL"] = str(model_of(installed))
+        self._commands = _procfile()
+        self._processes: dict[str, subprocess.Popen[bytes]] = {}
+
+    @property
+    def url(self) -> str:
+        return f"http://{LOOPBACK}:{self.ports.gateway}"
+
+    def start(self, *names: str) -> None:
+        """Starts the named processes, or all of them, without waiting."""
+        for name in names or NAMES:
+            with (self.var / f"{name}.log").open("ab") as log:
+                self._processes[name] = subprocess.Popen(  # noqa: S602 - a line of the Procfile, as honcho runs it
+                    self._commands[name],
+                    shell=True,
+                    cwd=ROOT,
+                    env=self._environment,
+                    stdout=log,
+                    stderr=subprocess.STDOUT,
+                    start_new_session=True,
+                )
+
+    def wait(self) -> float:
+        """Waits until all is ready; gives the seconds that took."""
+        started = time.monotonic()
+        while (missing := waiting_for(self.settings, self.ports)) is not None:
+            if time.monotonic() - started > START_SECONDS or self._gone():
+                raise StackNotReady(missing, self.logs())
+            time.sleep(0.1)
+        return time.monotonic() - started
+
+    def kill(self, name: str) -> None:
+        """Ends a process as a crash would, at once and without warning."""
+        process = self._processes.pop(name)
+        os.killpg(process.pid, signal.SIGKILL)
+        process.wait()
+
+    def stop(self) -> None:
+        """Ends all that runs."""
+        for process in self._processes.values():
+            _signal(process, signal.SIGTERM)
+        for process in self._processes.values():
+            try:
+                process.wait(10)
+            except subprocess.TimeoutExpired:
+                _signal(process, signal.SIGKILL)
+                process.wait()
+        self._processes.clear()
+
+    def pid(self, name: str) -> int:
+        return self._processes[name].pid
+
+    def logs(self, lines: int = 15) -> str:
+        """The last lines of each process's log."""
+        return "\n".join(f"--- {name}\n{_tail(self.var / f'{name}.log', lines)}" for name in NAMES)
+
+    def log_of(self, name: str) -> str:
+        return (self.var / f"{name}.log").read_text("utf-8", "replace")
+
+    def _gone(self) -> bool:
+        return any(process.poll() is not None for process in self._processes.values())
+
+
+@contextmanager
+def running(var: Path, extra: Mapping[str, str] | None = None) -> Iterator[Stack]:
+    """A stack that is ready; all of it is stopped at the end."""
+    stack = Stack(var, extra)
+    try:
+        stack.start()
+        stack.wait()
+        yield stack
+    finally:
+        stack.stop()
+
+
+def _share(installed: Path, var: Path) -> None:
+    """The knowledge of this installation, in a folder of state that is otherwise new."""
+    (var / "rasa").mkdir(parents=True, exist_ok=True)
+    if not (var / "models").exists():
+        (var / "models").symlink_to(installed / "models")
+        shutil.copy(installed / "knowledge.db", var / "knowledge.db")
+
+
+def _procfile() -> dict[str, str]:
+    lines = (ROOT / "Procfile").read_text("utf-8").splitlines()
+    return dict(line.split(": ", 1) for line in lines if ": " in line and not line.startswith("#"))
+
+
+def _signal(process: subprocess.Popen[bytes], number: signal.Signals) -> None:
+    if process.poll() is None:
+        os.killpg(process.pid, number)
+
+
+def _tail(path: Path, lines: int) -> str:
+    return "\n".join(path.read_text("utf-8", "replace").splitlines()[-lines:]) if path.exists() else "(no log)"
