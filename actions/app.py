@@ -49,7 +49,12 @@ def create_app(settings: Settings, today: Callable[[], date] = date.today) -> we
 def executor_for(library: Library, today: Callable[[], date]) -> ActionExecutor:
     """All actions, ready to run."""
     executor = ActionExecutor()
-    for action in (*(kind(library) for kind in (*ASKING, *INTERRUPTIONS, Close)), Welcome(), RestartTopic(), NewTopic()):
+    for action in (
+        *(kind(library) for kind in (*ASKING, *INTERRUPTIONS, Close)),
+        Welcome(),
+        RestartTopic(),
+        NewTopic(),
+    ):
         executor.register_action(action)
     executor.register_action(ValidateCoaching(library, today))
     return executor

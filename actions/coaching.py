@@ -12,6 +12,7 @@ from rasa_sdk.forms import FormValidationAction
 from rasa_sdk.types import DomainDict
 
 from actions import findings, flow, reading
+from actions.dates import date_in
 from actions.record import record_of
 from actions.speaking import excerpt, keep_record, say
 from actions.state import FORM_SLOTS, Ask, ContextField, Known, State, Step
@@ -55,7 +56,9 @@ class ValidateCoaching(FormValidationAction):
         after = state.but(situation=text, context=context, asides=state.asides.but(thin_situation=None))
         return {"situation": text, **self._changed(dispatcher, state, after)}
 
-    def validate_challenge(self, value: str, dispatcher: CollectingDispatcher, tracker: Tracker, _: DomainDict) -> Slots:
+    def validate_challenge(
+        self, value: str, dispatcher: CollectingDispatcher, tracker: Tracker, _: DomainDict
+    ) -> Slots:
         return self._context("challenge", value, dispatcher, tracker)
 
     def validate_performance(
@@ -63,7 +66,9 @@ class ValidateCoaching(FormValidationAction):
     ) -> Slots:
         return self._context("performance", value, dispatcher, tracker)
 
-    def validate_stability(self, value: str, dispatcher: CollectingDispatcher, tracker: Tracker, _: DomainDict) -> Slots:
+    def validate_stability(
+        self, value: str, dispatcher: CollectingDispatcher, tracker: Tracker, _: DomainDict
+    ) -> Slots:
         return self._context("stability", value, dispatcher, tracker)
 
     def validate_problem(self, value: str, dispatcher: CollectingDispatcher, tracker: Tracker, _: DomainDict) -> Slots:
@@ -101,7 +106,9 @@ class ValidateCoaching(FormValidationAction):
         self._play_back(value, dispatcher)
         return {"answer": None, **self._changed(dispatcher, state, after)}
 
-    def validate_step_what(self, value: str, dispatcher: CollectingDispatcher, tracker: Tracker, _: DomainDict) -> Slots:
+    def validate_step_what(
+        self, value: str, dispatcher: CollectingDispatcher, tracker: Tracker, _: DomainDict
+    ) -> Slots:
         if reading.says_no(value) or reading.does_not_know(value):
             return {"step_what": None, "another_step": "no"}
         return {"step_what": value}
@@ -109,9 +116,11 @@ class ValidateCoaching(FormValidationAction):
     def validate_step_who(self, value: str, dispatcher: CollectingDispatcher, tracker: Tracker, _: DomainDict) -> Slots:
         return {"step_who": "" if reading.does_not_know(value) else value}
 
-    def validate_step_when(self, value: str, dispatcher: CollectingDispatcher, tracker: Tracker, _: DomainDict) -> Slots:
+    def validate_step_when(
+        self, value: str, dispatcher: CollectingDispatcher, tracker: Tracker, _: DomainDict
+    ) -> Slots:
         state = State.of(tracker)
-        day = reading.date_in(value, self._today())
+        day = date_in(value, self._today())
         when = "" if reading.does_not_know(value) else value
         if when and day is None:
             say(dispatcher, "utter_date_unclear")
@@ -136,7 +145,7 @@ class ValidateCoaching(FormValidationAction):
 
     def validate_check_in(self, value: str, dispatcher: CollectingDispatcher, tracker: Tracker, _: DomainDict) -> Slots:
         state = State.of(tracker)
-        day = reading.date_in(value, self._today())
+        day = date_in(value, self._today())
         if day is None:
             if not reading.says_no(value) and not reading.does_not_know(value):
                 say(dispatcher, "utter_date_unclear")

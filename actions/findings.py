@@ -83,9 +83,7 @@ def findings_card(state: State, library: Library) -> dict[str, Any]:
     words = {s.id: s.words or "" for s in (*offer.behaviours, *offer.cases)}
     return {
         "card": "findings",
-        "behaviours": [
-            _behaviour_line(library.behaviour(item_id), words[item_id], library) for item_id in offer.shown
-        ],
+        "behaviours": [_behaviour_line(library.behaviour(item_id), words[item_id], library) for item_id in offer.shown],
         "cases": [_case_line(library.case(item_id), state, library) for item_id in offer.cases_shown],
         "approach": _approach_lines(offer, library),
         "note": None,

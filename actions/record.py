@@ -87,6 +87,4 @@ def _sources(items: list[Item], library: Library) -> list[dict[str, Any]]:
             if spoken not in listed:
                 listed.append(spoken)
     documents = [library.get(name, Document) for name in places]
-    return [
-        {"document": d.title, "publisher": d.publisher, "year": d.year, "items": places[d.id]} for d in documents
-    ]
+    return [{"document": d.title, "publisher": d.publisher, "year": d.year, "items": places[d.id]} for d in documents]

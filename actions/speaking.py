@@ -13,7 +13,7 @@ SHOWN_WORDS = 12
 
 @dataclass(frozen=True)
 class Choice:
-    """A button: its id is an intent, or an intent and a value (`answer:7`); the label is what the leader is taken to say."""
+    """A button: its id is an intent, or an intent and a value (`answer:7`); its label is what the leader then says."""
 
     id: str
     label: str

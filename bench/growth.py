@@ -32,7 +32,7 @@ def search_times(var: Path, say: Callable[[str], None]) -> dict[str, dict[str, f
 
 
 def _with_items(search: Search, size: int) -> Search:
-    """The search with so many cases: those there are, and others made from them by turning their embeddings a little."""
+    """The search with so many cases: those there are, many times over, each time with its embedding turned a little."""
     shelf = search.shelves["cases"]
     random = np.random.default_rng(0)
     chosen = random.integers(len(shelf.ids), size=size)

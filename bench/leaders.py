@@ -15,9 +15,10 @@ import aiohttp
 from bench.stock import MESSAGES
 
 SITUATION = (
-    "Our early help offer loses a third of its money in April. We came out of intervention two years ago and the cabinet "
-    "has been the same for a long time. Partners agree in every meeting and then nothing changes, and my managers are "
-    "worn out. I want to keep the work with families going, and to find out with schools and health what else it could be."
+    "Our early help offer loses a third of its money in April. We came out of intervention two years ago and the "
+    "cabinet has been the same for a long time. Partners agree in every meeting and then nothing changes, and my "
+    "managers are worn out. I want to keep the work with families going, and find out with schools and health what "
+    "else it could be."
 )
 ANSWERS = (
     "We have talked about it, but schools and health each mean something else by it.",

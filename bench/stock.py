@@ -54,7 +54,7 @@ class StockBot:
         deadline = time.monotonic() + seconds
         while time.monotonic() < deadline:
             try:
-                with urllib.request.urlopen(f"http://{LOOPBACK}:{self.port}/", timeout=2):  # noqa: S310
+                with urllib.request.urlopen(f"http://{LOOPBACK}:{self.port}/", timeout=2):
                     return
             except (urllib.error.URLError, OSError):
                 time.sleep(0.1)

@@ -50,7 +50,7 @@ class MiniLMFeaturizer(DenseFeaturizer, GraphComponent):
         chosen = [message for message in messages if message.get(TEXT)]
         if chosen:
             vectors = shared_encoder().encode([message.get(TEXT) for message in chosen])
-            for message, vector in zip(chosen, vectors * self._config["scale"]):
+            for message, vector in zip(chosen, vectors * self._config["scale"], strict=True):
                 self._add(message, vector)
         return messages
 

@@ -1,4 +1,4 @@
-"""Labels messages with the trained model: JSON list of texts on standard input, JSON list of intents on standard output.
+"""Labels messages with the trained model: a JSON list of texts on standard input, of intents on standard output.
 
 Runs in Rasa's environment: `.venv-rasa/bin/python -m bot.predict MODEL < texts.json`.
 """

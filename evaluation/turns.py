@@ -6,7 +6,21 @@ from collections import Counter
 from collections.abc import Mapping, Sequence
 
 LABELS = (
-    "answer example why rephrase skip back change pause stop summary definition help smalltalk out-of-scope privacy".split()
+    "answer",
+    "example",
+    "why",
+    "rephrase",
+    "skip",
+    "back",
+    "change",
+    "pause",
+    "stop",
+    "summary",
+    "definition",
+    "help",
+    "smalltalk",
+    "out-of-scope",
+    "privacy",
 )
 # Where a question is pending, the form takes all of these for an answer.
 _ANSWERS = {"nlu_fallback", "affirm", "deny", "more", "reject", "correct"}

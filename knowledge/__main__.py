@@ -20,7 +20,7 @@ from knowledge.encoder import Encoder
 from knowledge.errors import KnowledgeError
 from knowledge.library import model_path, open_library, store_path
 from knowledge.migrate import migrate
-from knowledge.pack import OURS, Pack, read_pack
+from knowledge.pack import OURS, Pack, merged, read_pack
 from knowledge.search import Context
 from knowledge.training import digest_of_training, save, saved_digest, train
 
@@ -60,7 +60,7 @@ def load(args: argparse.Namespace) -> int:
     with Session(engine) as session, session.begin():
         others = store.pack_names(session)
         beside = [store.pack_of(session, other) for other in others if other != name]
-        pack = read_pack(args.pack or OURS, beside=store.merged(beside))
+        pack = read_pack(args.pack or OURS, beside=merged(beside))
         changed = store.put_pack(session, name, pack)
     engine.dispose()
     print(f"{name}: {_counted(pack)}; {'loaded' if changed else 'nothing has changed'}")

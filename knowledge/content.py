@@ -100,5 +100,5 @@ def _marks(tags: Sequence[Sequence[str]], names: Sequence[str]) -> Floats:
 def _shares(tags: Sequence[Sequence[str]], names: Sequence[str]) -> Floats:
     # An item that shows many behaviours says less of each.
     marks = _marks(tags, names)
-    shares: Floats = marks / np.sqrt(np.maximum(marks.sum(axis=1, keepdims=True), 1.0))
+    shares: Floats = (marks / np.sqrt(np.maximum(marks.sum(axis=1, keepdims=True), 1.0))).astype(np.float32)
     return shares

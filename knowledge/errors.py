@@ -55,4 +55,6 @@ class StoreNotReady(KnowledgeError):
 
     def __init__(self, what: str) -> None:
         self.what = what
-        super().__init__(f"{what} is missing; run 'make run', or 'python -m knowledge load' and 'python -m knowledge train'.")
+        super().__init__(
+            f"{what} is missing; run 'make run', or 'python -m knowledge load' and 'python -m knowledge train'."
+        )

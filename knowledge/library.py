@@ -2,25 +2,22 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Collection, Sequence
 from dataclasses import dataclass
 from functools import cached_property
 from pathlib import Path
-from typing import TypeVar
 
 from sqlalchemy.orm import Session
 
 from knowledge.encoder import Encoder
 from knowledge.errors import ItemNotFound, StoreNotReady
 from knowledge.pack import Pack
+from knowledge.phrases import plain
 from knowledge.schema import Approach, Behaviour, CaseStudy, Challenge, Concept, Document, Example, Item, Question
 from knowledge.search import Context, Finding, Search
 from knowledge.selection import A_FEW, chosen_questions
 from knowledge.store import open_store, whole_pack
 from knowledge.training import load
-
-I = TypeVar("I", bound=Item | Document)
 
 CHALLENGES: dict[str, str] = {
     Challenge.CHANGE: "leading change over time",
@@ -41,10 +38,10 @@ class Library:
     pack: Pack
     search: Search
 
-    def find(self, text: str, context: Context = Context()) -> Finding:
-        return self.search.find(text, context)
+    def find(self, text: str, context: Context | None = None) -> Finding:
+        return self.search.find(text, context or Context())
 
-    def get(self, item_id: str, kind: type[I]) -> I:
+    def get[I: Item | Document](self, item_id: str, kind: type[I]) -> I:
         """The item of that id and kind; raises ItemNotFound."""
         item = self._by_id.get(item_id)
         if not isinstance(item, kind):
@@ -91,7 +88,7 @@ class Library:
 
     def concept_in(self, text: str) -> Concept | None:
         """The glossary's longest term or alias that stands in `text`."""
-        words = f" {_plain(text)} "
+        words = f" {plain(text)} "
         return next((concept for name, concept in self._terms if f" {name} " in words), None)
 
     def citation(self, item: Item) -> str:
@@ -107,7 +104,7 @@ class Library:
     @cached_property
     def _terms(self) -> list[tuple[str, Concept]]:
         terms = [
-            (_plain(name), item)
+            (plain(name), item)
             for _, item in self.pack.all()
             if isinstance(item, Concept)
             for name in (item.term, *item.aliases)
@@ -133,10 +130,6 @@ def store_path(var: Path) -> Path:
 
 def model_path(var: Path) -> Path:
     return var / "models" / "search.npz"
-
-
-def _plain(text: str) -> str:
-    return " ".join(re.sub(r"[^a-z0-9]+", " ", text.lower().replace("'", "").replace("\u2019", "")).split())
 
 
 def _spoken(locator: str) -> str:

@@ -108,7 +108,7 @@ def _read_file(path: Path) -> tuple[list[Entry], list[Problem]]:
         return [], [Problem(path.name, 1, "", "", "must be a list of items")]
     entries: list[Entry] = []
     problems: list[Problem] = []
-    for raw, child in zip(data, node.value, strict=True):
+    for raw, child in zip(data, node.value if node else (), strict=True):
         line = child.start_mark.line + 1
         try:
             entries.append(Entry(path.stem, KINDS[path.stem].model_validate(raw), path.name, line))

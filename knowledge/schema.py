@@ -109,7 +109,10 @@ class Characteristic(Strict):
     """A piece of knowledge, a skill or an attribute under a behaviour, and which of the report's two lists has it."""
 
     name: Text
-    given_in: tuple[Annotated[str, StringConstraints(pattern="^(chapter-3|appendix)$")], ...] = ("chapter-3", "appendix")
+    given_in: tuple[Annotated[str, StringConstraints(pattern="^(chapter-3|appendix)$")], ...] = (
+        "chapter-3",
+        "appendix",
+    )
 
 
 class Behaviour(Item):

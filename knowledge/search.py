@@ -80,14 +80,14 @@ class Search:
     shelves: Mapping[str, Shelf]
     blends: Mapping[str, Blend]
 
-    def find(self, text: str, context: Context = Context(), reasons: bool = True) -> Finding:
+    def find(self, text: str, context: Context | None = None, reasons: bool = True) -> Finding:
         """What fits `text`; without `reasons` each result's words are empty, and it is quicker."""
         pieces = clauses_of(text) if reasons else []
         if len(pieces) == 1:
             pieces = []
         vectors = self.encoder.encode([text, *pieces])
         rows = self.model.predict([text, *pieces], vectors)
-        row = self._with(rows[0], context)
+        row = self._with(rows[0], context or Context())
         led = _Leads(pieces or [text], rows[1:] if pieces else rows, self.model) if reasons else None
         ranked = {head: self._ranked(head, row, vectors[0], led) for head in RANKED_HEADS}
         return Finding(

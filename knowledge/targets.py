@@ -67,7 +67,7 @@ def _row(situation: Situation, layout: Layout) -> list[float]:
         "behaviours": {name: grade / 2 for name, grade in situation.behaviours.items()},
         "cases": _by_rank(situation.cases, CASE_GAINS),
         "question_sets": _by_rank(situation.question_sets, SET_GAINS),
-        "challenge": {name: ALSO_GAIN for name in situation.also} | {situation.challenge: 1.0},
+        "challenge": {str(name): ALSO_GAIN for name in situation.also} | {str(situation.challenge): 1.0},
         "theme": {situation.theme: 1.0},
         "performance": {situation.performance: 1.0},
         "stability": {situation.stability: 1.0},

@@ -118,4 +118,3 @@ def load(pack: Pack, path: Path, encoder: Encoder) -> Search:
             learned, bias, *content = arrays[f"blend_{head}"]
             blends[head] = Blend(float(learned), np.array(content, dtype=np.float32), float(bias))
     return Search(encoder, model, shelves, blends)
-

@@ -31,7 +31,10 @@ class Vectoriser:
 
     def __call__(self, texts: Sequence[str]) -> csr_matrix:
         cues = csr_matrix(cue_counts(texts) * np.sqrt(CUE_WEIGHT))
-        return hstack([*(half.transform(texts) for half in self._halves), cues], format="csr", dtype=np.float32)
+        features: csr_matrix = hstack(
+            [*(half.transform(texts) for half in self._halves), cues], format="csr", dtype=np.float32
+        )
+        return features
 
     def to_arrays(self) -> dict[str, np.ndarray[Any, Any]]:
         """What `from_arrays` needs to build it again; no pickles, so that loading runs no code."""

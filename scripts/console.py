@@ -1,0 +1,49 @@
+"""What a person sees of these scripts: lines of progress, and one sentence when something went wrong."""
+
+from __future__ import annotations
+
+import errno
+import signal
+import sys
+from collections.abc import Callable
+from pathlib import Path
+from types import FrameType
+
+from scripts.errors import DiskFull, NotWritable, SetUpError
+
+FULL = (errno.ENOSPC, errno.EDQUOT)
+FORBIDDEN = (errno.EACCES, errno.EPERM, errno.EROFS)
+
+
+def say(words: str) -> None:
+    print(f"==> {words}", flush=True)
+
+
+def told(work: Callable[[], int | None]) -> int:
+    """Does the work and returns the code to exit with; errors of ours are printed as their sentence."""
+    # Told to stop, a script leaves by the same way as after an error, so that it clears up behind it.
+    for number in (signal.SIGTERM, signal.SIGHUP):
+        signal.signal(number, _leave)
+    try:
+        return work() or 0
+    except SetUpError as error:
+        return _complain(str(error))
+    except OSError as error:
+        if error.errno in FULL:
+            return _complain(str(DiskFull(Path(error.filename or "the project"))))
+        if error.errno in FORBIDDEN:
+            return _complain(str(NotWritable(error.filename or str(error))))
+        raise
+    except KeyboardInterrupt:
+        _complain("Stopped before it was done; nothing half-made is left.")
+        return 128 + signal.SIGINT
+
+
+def _leave(number: int, _: FrameType | None) -> None:
+    raise SystemExit(128 + number)
+
+
+def _complain(words: str) -> int:
+    sys.stdout.flush()
+    print(f"\n{words}", file=sys.stderr, flush=True)
+    return 1

@@ -1,0 +1,77 @@
+"""Starts Rasa, the actions and the gateway from the Procfile, and prints the address to open when they are ready.
+
+Run by `scripts.run` on the project's own environment, for it needs honcho.
+"""
+
+from __future__ import annotations
+
+import http.client
+import os
+import sys
+
+from honcho.environ import parse_procfile
+
+from scripts.claims import claim_run
+from scripts.console import say, told
+from scripts.ports import LOOPBACK, Ports, choose_ports
+from scripts.secrets import secrets_of
+from scripts.settings import PREFIX, Settings
+from scripts.supervisor import Supervisor
+from scripts.training import model_of
+
+EVERYWHERE = ("0.0.0.0", "::")  # noqa: S104 - compared with, not listened on
+
+
+def environment_of(settings: Settings, ports: Ports) -> dict[str, str]:
+    """What the Procfile's processes find in their environment."""
+    ours = {
+        "HOST": settings.host,
+        "PORT": str(ports.gateway),
+        "RASA_PORT": str(ports.rasa),
+        "RASA_URL": f"http://{LOOPBACK}:{ports.rasa}",
+        "ACTIONS_PORT": str(ports.actions),
+        "MODEL": str(model_of(settings)),
+    }
+    named = {PREFIX + name: value for name, value in ours.items()}
+    return {**settings.for_children(), **secrets_of(settings.var, settings.environment), **named}
+
+
+def waiting_for(settings: Settings, ports: Ports) -> str | None:
+    """What is not ready yet, or None."""
+    if not _answers(LOOPBACK, ports.actions, "/health"):
+        return "actions"
+    # The gateway is ready when its database and Rasa, with its model loaded, are.
+    return None if _answers(_within_reach(settings.host), ports.gateway, "/readyz") else "Rasa or the gateway"
+
+
+def _answers(host: str, port: int, path: str) -> bool:
+    connection = http.client.HTTPConnection(host, port, timeout=2)
+    try:
+        connection.request("GET", path)
+        return connection.getresponse().status == 200
+    except (OSError, http.client.HTTPException):
+        # Not there yet is the answer, not an error.
+        return False
+    finally:
+        connection.close()
+
+
+def _within_reach(host: str) -> str:
+    return LOOPBACK if host in EVERYWHERE else host
+
+
+def main() -> int:
+    settings = Settings.read()
+    os.set_inheritable(claim_run(settings), False)
+    ports = choose_ports(settings)
+    commands = parse_procfile((settings.root / "Procfile").read_text("utf-8")).processes
+    supervisor = Supervisor(commands, environment_of(settings, ports), settings.root)
+    address = f"http://{_within_reach(settings.host)}:{ports.gateway}/"
+    return supervisor.run(
+        lambda: waiting_for(settings, ports),
+        lambda: say(f"Sounding Board is ready: open {address} (Ctrl-C stops it)"),
+    )
+
+
+if __name__ == "__main__":
+    sys.exit(told(main))
