@@ -89,7 +89,9 @@ class ValidateCoaching(FormValidationAction):
             return {"chosen": ",".join(names), **self._changed(dispatcher, state, after)}
         if reading.says_no(value):
             return {"chosen": None, **put_aside(state, state.offer.shown, dispatcher).changes_from(state)}
-        # Whatever else it is, it tells more of the situation.
+        if len(value.split()) < ENOUGH_WORDS:
+            return {"chosen": None}
+        # So much in words tells more of the situation.
         offer = state.offer.but(presented=False)
         after = findings.looked_up(state.but(situation=f"{state.situation}\n{value}", offer=offer), self._library)
         say(dispatcher, "utter_context_noted")

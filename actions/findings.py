@@ -16,7 +16,7 @@ from knowledge.search import Finding, Guess
 BEHAVIOURS_SHOWN = 3
 CASES_SHOWN = 2
 # How far a label must lead over the next one to be taken as said.
-SURE = {"challenge": 0.12, "theme": 0.0, "performance": 0.10, "stability": 0.10}
+SURE = {"challenge": 0.12, "theme": 0.0, "performance": 0.06, "stability": 0.06}
 
 
 def understood(finding: Finding) -> Context:

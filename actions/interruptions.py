@@ -6,6 +6,7 @@ from abc import ABC, abstractmethod
 from typing import Any
 
 from rasa_sdk import Action, Tracker
+from rasa_sdk.events import UserUtteranceReverted
 from rasa_sdk.executor import CollectingDispatcher
 from rasa_sdk.types import DomainDict
 
@@ -64,7 +65,12 @@ class Privacy(Says):
 
 
 class Outside(Says):
+    """After the end, for whatever no rule knows; the turn is taken back, or Rasa would go on saying it."""
+
     about = "outside"
+
+    async def run(self, dispatcher: CollectingDispatcher, tracker: Tracker, _: DomainDict) -> list[dict[str, Any]]:
+        return [*await super().run(dispatcher, tracker, _), UserUtteranceReverted()]
 
 
 class Example(Interruption):

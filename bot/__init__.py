@@ -1,1 +1,1 @@
-"""What Rasa runs of ours: the sentence features, and the channel the gateway speaks through."""
+"""What Rasa runs of ours: sentence features, a word on long messages, the gateway's channel, and small trackers."""

@@ -16,6 +16,8 @@ from pathlib import Path
 STDERR = 2
 KEPT = 64 * 1024
 _ESCAPES = re.compile(rb"\x1b\[[0-9;?]*[A-Za-z]")
+# A progress bar goes back to the start of its line; that ends a line as well.
+_ENDS = re.compile(rb"(?<=\n)|(?<=\r)(?!\n)")
 # uv names every one of three hundred packages that it installed; nobody reads that.
 _NOISE = re.compile(rb" [-+~] ")
 # Seconds that a command has to end by itself when it is told to.
@@ -96,8 +98,8 @@ def _pieces(reading: int, *, whole: bool) -> Iterator[bytes]:
     """What comes, cut after each line; a line's start is held back if only `whole` ones count, or it may be noise."""
     held = b""
     while chunk := _read(reading):
-        *lines, held = (held + chunk).split(b"\n")
-        yield from (line + b"\n" for line in lines)
+        *lines, held = _ENDS.split(held + chunk)
+        yield from lines
         if not whole and not _may_be_noise(held):
             yield held
             held = b""

@@ -23,7 +23,7 @@ def told(work: Callable[[], int | None]) -> int:
     """Does the work and returns the code to exit with; errors of ours are printed as their sentence."""
     # Told to stop, a script leaves by the same way as after an error, so that it clears up behind it.
     for number in (signal.SIGTERM, signal.SIGHUP):
-        signal.signal(number, _leave)
+        heed(number, _leave)
     try:
         return work() or 0
     except SetUpError as error:
@@ -37,6 +37,12 @@ def told(work: Callable[[], int | None]) -> int:
     except KeyboardInterrupt:
         _complain("Stopped before it was done; nothing half-made is left.")
         return 128 + signal.SIGINT
+
+
+def heed(number: signal.Signals, handler: Callable[[int, FrameType | None], None]) -> None:
+    """Has the signal handled, unless `nohup` has it ignored: that is meant."""
+    if number != signal.SIGHUP or signal.getsignal(number) != signal.SIG_IGN:
+        signal.signal(number, handler)
 
 
 def _leave(number: int, _: FrameType | None) -> None:

@@ -54,7 +54,9 @@ class Settings:
         quiet = {
             "PYTHONPATH": str(self.root),
             "PYTHONUNBUFFERED": "1",
+            # Both report to their makers unless they are told not to.
             "RASA_TELEMETRY_ENABLED": "false",
+            "ORT_DISABLE_TELEMETRY": "1",
             # TensorFlow: errors alone. SQLAlchemy 1.4, which Rasa is bound to: not a word about 2.0.
             "TF_CPP_MIN_LOG_LEVEL": "2",
             "SQLALCHEMY_SILENCE_UBER_WARNING": "1",

@@ -24,6 +24,7 @@ from honcho.colour import get_colours
 from honcho.printer import Message, Printer
 from honcho.process import Process
 
+from scripts.console import heed
 from scripts.errors import NotReady, ProcessDied
 
 STOPPING = (signal.SIGINT, signal.SIGTERM, signal.SIGHUP)
@@ -101,7 +102,8 @@ class Supervisor:
 
         `waiting_for` says what is not ready yet; `announce` is called once when nothing is.
         """
-        self._heed_signals()
+        for number in STOPPING:
+            heed(number, self._told)
         try:
             for running in self._running.values():
                 self._start(running)
@@ -109,12 +111,6 @@ class Supervisor:
             return self._attend(announce)
         finally:
             self._stop()
-
-    def _heed_signals(self) -> None:
-        for number in STOPPING:
-            # `nohup` has it ignored, and means it.
-            if number != signal.SIGHUP or signal.getsignal(number) != signal.SIG_IGN:
-                signal.signal(number, self._told)
 
     def _told(self, number: int, _: FrameType | None) -> None:
         self._put("told", signal.Signals(number).name)

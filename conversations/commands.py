@@ -1,0 +1,117 @@
+"""What changes the database; the caller brings the session, commits, and says what time it is."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from datetime import datetime
+from typing import Any, cast
+
+import sqlalchemy as sa
+from sqlalchemy.ext.asyncio import AsyncSession
+
+from conversations.models import Conversation, Erasure, Json, Turn, TurnKind, TurnState
+
+_turns, _conversations = cast(sa.Table, Turn.__table__), cast(sa.Table, Conversation.__table__)
+# What every turn needs is put together once.
+_this_turn = (_turns.c.conversation_id == sa.bindparam("of")) & (_turns.c.number == sa.bindparam("at"))
+_add_turn = sa.insert(_turns)
+_answer_turn = (
+    sa.update(_turns)
+    .where(_this_turn)
+    .values(state=TurnState.ANSWERED, replies=sa.bindparam("new_replies"), answered_at=sa.bindparam("now"))
+)
+# What is not new stays.
+_note_answer = (
+    sa.update(_conversations)
+    .where(_conversations.c.id == sa.bindparam("of"))
+    .values(
+        last_activity_at=sa.bindparam("now"),
+        record=sa.func.coalesce(sa.bindparam("new_record", type_=Json), _conversations.c.record),
+        offered=sa.func.coalesce(sa.bindparam("new_choices", type_=Json), _conversations.c.offered),
+    )
+)
+
+
+@dataclass(frozen=True)
+class Said:
+    """What begins a turn, already without personal data: words, or a choice with its label, or neither."""
+
+    key: str
+    kind: TurnKind
+    text: str | None = None
+    choice_id: str | None = None
+
+
+async def begin(session: AsyncSession, conversation_id: str, key: str, channel: str, now: datetime) -> None:
+    """Adds a conversation without turns; raises `IntegrityError` where the key has one."""
+    new = Conversation(id=conversation_id, key=key, channel=channel, created_at=now, last_activity_at=now, shared=False)
+    session.add(new)
+    await session.flush()
+
+
+async def receive(session: AsyncSession, conversation_id: str, number: int, said: Said, now: datetime) -> Turn:
+    """Adds a turn that waits for its answer; raises `IntegrityError` where its number or its key is taken."""
+    values = {
+        "conversation_id": conversation_id,
+        "number": number,
+        "key": said.key,
+        "kind": said.kind,
+        "said": said.text,
+        "choice_id": said.choice_id,
+        "state": TurnState.RECEIVED,
+        "refusals": 0,
+        "replies": None,
+        "received_at": now,
+        "answered_at": None,
+    }
+    await session.execute(_add_turn, values)
+    return Turn(**values)
+
+
+async def receive_again(session: AsyncSession, turn: Turn, now: datetime) -> None:
+    """Lets a turn that had failed wait for its answer once more."""
+    await _update(session, turn, state=TurnState.RECEIVED, refusals=0, received_at=now)
+
+
+async def answer(
+    session: AsyncSession, turn: Turn, replies: list[dict[str, Any]], record: dict[str, Any] | None, now: datetime
+) -> None:
+    """Stores the replies, the choices that they offer, and the record unless it is None."""
+    choices = [choice for reply in replies for choice in reply["choices"]]
+    place = {"of": turn.conversation_id, "now": now}
+    await session.execute(_answer_turn, place | {"at": turn.number, "new_replies": replies})
+    await session.execute(_note_answer, place | {"new_record": record, "new_choices": choices or None})
+
+
+async def refuse(session: AsyncSession, turn: Turn) -> None:
+    """Counts that the bot was there and would not take the turn."""
+    await _update(session, turn, refusals=turn.refusals + 1)
+
+
+async def fail(session: AsyncSession, turn: Turn, now: datetime) -> None:
+    """Closes a turn that will have no answer, unless the leader sends it again."""
+    await _update(session, turn, state=TurnState.FAILED, answered_at=now)
+
+
+async def share(session: AsyncSession, conversation_id: str, shared: bool) -> None:
+    """Says whether coaches may read the conversation."""
+    mine = _conversations.c.id == conversation_id
+    await session.execute(sa.update(_conversations).where(mine).values(shared=shared))
+
+
+async def erase(session: AsyncSession, conversation_id: str, now: datetime) -> None:
+    """Deletes a conversation and its turns, and notes that Rasa has to forget it, too."""
+    await session.execute(sa.delete(_turns).where(_turns.c.conversation_id == conversation_id))
+    await session.execute(sa.delete(_conversations).where(_conversations.c.id == conversation_id))
+    session.add(Erasure(conversation_id=conversation_id, requested_at=now))
+    await session.flush()
+
+
+async def erasure_done(session: AsyncSession, conversation_id: str) -> None:
+    """Notes that Rasa has forgotten a conversation."""
+    await session.execute(sa.delete(Erasure).where(Erasure.conversation_id == conversation_id))
+
+
+async def _update(session: AsyncSession, turn: Turn, **values: object) -> None:
+    place = {"of": turn.conversation_id, "at": turn.number}
+    await session.execute(sa.update(_turns).where(_this_turn).values(values), place)

@@ -1,0 +1,67 @@
+"""The database behind the conversations: sessions to read and to write."""
+
+from __future__ import annotations
+
+import asyncio
+import json
+from collections.abc import AsyncIterator
+from contextlib import asynccontextmanager, nullcontext
+from functools import partial
+from typing import Any
+
+import sqlalchemy as sa
+from sqlalchemy.ext.asyncio import AsyncEngine, AsyncSession, async_sessionmaker, create_async_engine
+
+from conversations.sqlite import open_sqlite
+
+
+class Database:
+    """One engine, open until `close`; nothing is connected before the first use."""
+
+    def __init__(self, url: sa.URL) -> None:
+        self.engine = open_engine(url)
+        self._sessions = async_sessionmaker(self.engine, expire_on_commit=False, autoflush=False)
+        # SQLite has one writer; waiting here is fair and quick, waiting in SQLite is a sleep that grows.
+        self._turnstile = asyncio.Lock() if self.is_sqlite else nullcontext()
+
+    @property
+    def is_sqlite(self) -> bool:
+        return self.engine.dialect.name == "sqlite"
+
+    @asynccontextmanager
+    async def reading(self) -> AsyncIterator[AsyncSession]:
+        """A session to ask with; nothing that it changes is kept."""
+        async with self._sessions() as session:
+            yield session
+
+    @asynccontextmanager
+    async def writing(self) -> AsyncIterator[AsyncSession]:
+        """A session whose changes are committed at the end, or none of them after an exception."""
+        async with self._turnstile, self._sessions() as session, session.begin():
+            if self.is_sqlite:
+                # Taking the write lock first: a transaction that reads and then writes could otherwise be refused.
+                await session.connection(execution_options={"begin": "BEGIN IMMEDIATE"})
+            yield session
+
+    async def scrub(self) -> bool:
+        """Empties SQLite's write-ahead log, which would keep what was erased for a while; False where it is in use."""
+        if not self.is_sqlite:
+            return True
+        async with self._turnstile, self.engine.connect() as connection:
+            plain = await connection.execution_options(begin="")
+            # The first column says whether somebody still reads from the log.
+            return not (await plain.exec_driver_sql("PRAGMA wal_checkpoint(TRUNCATE)")).scalar_one()
+
+    async def close(self) -> None:
+        await self.engine.dispose()
+
+
+def open_engine(url: sa.URL) -> AsyncEngine:
+    """An engine that never shows the values of a statement, in errors or in logs."""
+    options: dict[str, Any] = {
+        "hide_parameters": True,
+        "json_serializer": partial(json.dumps, ensure_ascii=False, separators=(",", ":")),
+    }
+    if url.get_backend_name() == "sqlite":
+        return open_sqlite(url, **options)
+    return create_async_engine(url, pool_pre_ping=True, pool_size=10, max_overflow=20, **options)

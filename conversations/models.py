@@ -1,0 +1,122 @@
+"""The tables: a conversation, its turns, and erasures that Rasa has not heard of yet."""
+
+from __future__ import annotations
+
+from datetime import UTC, datetime
+from enum import StrEnum
+from typing import Any
+from uuid import uuid4
+
+import sqlalchemy as sa
+from sqlalchemy.dialects.postgresql import JSONB
+from sqlalchemy.orm import DeclarativeBase, Mapped, mapped_column
+
+
+class TurnKind(StrEnum):
+    """What began a turn: the gateway (a new leader, one who comes back) or the leader (words, a choice)."""
+
+    START = "start"
+    RESUME = "resume"
+    TEXT = "text"
+    CHOICE = "choice"
+
+
+class TurnState(StrEnum):
+    """`received` until the replies are stored; `failed` when there will be none unless the leader sends it again."""
+
+    RECEIVED = "received"
+    ANSWERED = "answered"
+    FAILED = "failed"
+
+
+class Moment(sa.TypeDecorator[datetime]):
+    """A moment in UTC; SQLite would hand back times without a zone."""
+
+    impl = sa.DateTime(timezone=True)
+    cache_ok = True
+
+    def process_bind_param(self, value: datetime | None, dialect: sa.Dialect) -> datetime | None:
+        return value.astimezone(UTC) if value else None
+
+    def process_result_value(self, value: datetime | None, dialect: sa.Dialect) -> datetime | None:
+        if value is None or value.tzinfo:
+            return value
+        return value.replace(tzinfo=UTC)
+
+
+Json = sa.JSON(none_as_null=True).with_variant(JSONB(none_as_null=True), "postgresql")
+
+
+def new_id() -> str:
+    """An id that says nothing about the leader; Rasa knows the conversation by it."""
+    return uuid4().hex
+
+
+class Base(DeclarativeBase):
+    """Root of the tables; constraints are named alike on every database, so that migrations can find them."""
+
+    metadata = sa.MetaData(
+        naming_convention={
+            "ix": "ix_%(table_name)s_%(column_0_N_name)s",
+            "uq": "uq_%(table_name)s_%(column_0_N_name)s",
+            "ck": "ck_%(table_name)s_%(constraint_name)s",
+            "fk": "fk_%(table_name)s_%(column_0_N_name)s",
+            "pk": "pk_%(table_name)s",
+        }
+    )
+
+
+class Conversation(Base):
+    """One leader's conversation, known by a key that only the gateway can derive."""
+
+    __tablename__ = "conversations"
+
+    id: Mapped[str] = mapped_column(sa.String(32), primary_key=True)
+    key: Mapped[str] = mapped_column(sa.String(64), unique=True)
+    channel: Mapped[str] = mapped_column(sa.String(32))
+    created_at: Mapped[datetime] = mapped_column(Moment)
+    last_activity_at: Mapped[datetime] = mapped_column(Moment, index=True)
+    shared: Mapped[bool] = mapped_column(default=False)
+    record: Mapped[dict[str, Any] | None] = mapped_column(Json)
+    # The choices of the last replies that offered any, so that a turn need not look for them.
+    offered: Mapped[list[dict[str, str]] | None] = mapped_column(Json)
+
+
+class Turn(Base):
+    """What the leader said, without personal data, and what was replied."""
+
+    __tablename__ = "turns"
+    __table_args__ = (
+        sa.UniqueConstraint("conversation_id", "key"),
+        sa.Index(
+            "ix_turns_unfinished",
+            "received_at",
+            sqlite_where=sa.text("state = 'received'"),
+            postgresql_where=sa.text("state = 'received'"),
+        ),
+    )
+
+    conversation_id: Mapped[str] = mapped_column(
+        sa.String(32), sa.ForeignKey("conversations.id", ondelete="CASCADE"), primary_key=True
+    )
+    number: Mapped[int] = mapped_column(primary_key=True, autoincrement=False)
+    key: Mapped[str] = mapped_column(sa.String(64))
+    kind: Mapped[TurnKind] = mapped_column(sa.String(8))
+    # The words, or the label of the choice; nothing where the gateway itself began the turn.
+    said: Mapped[str | None] = mapped_column(sa.Text)
+    choice_id: Mapped[str | None] = mapped_column(sa.String(200))
+    state: Mapped[TurnState] = mapped_column(sa.String(8))
+    # How often the bot was there and yet refused, so that one bad turn cannot hold a conversation up for ever.
+    refusals: Mapped[int] = mapped_column(default=0, server_default="0")
+    replies: Mapped[list[dict[str, Any]] | None] = mapped_column(Json)
+    received_at: Mapped[datetime] = mapped_column(Moment)
+    answered_at: Mapped[datetime | None] = mapped_column(Moment)
+
+
+class Erasure(Base):
+    """A conversation that is gone from here and that Rasa has yet to forget; holds nothing that was said."""
+
+    __tablename__ = "erasures"
+
+    conversation_id: Mapped[str] = mapped_column(sa.String(32), primary_key=True)
+    requested_at: Mapped[datetime] = mapped_column(Moment)

@@ -1,0 +1,98 @@
+"""Puts the gateway together: what is open while it runs, and which handler answers what."""
+
+from __future__ import annotations
+
+import asyncio
+from collections.abc import AsyncIterator, Callable
+from datetime import timedelta
+
+from aiohttp import ClientSession, TCPConnector, web
+
+from conversations.database import Database
+from conversations.locks import locks_for
+from conversations.migrating import check
+from gateway import health, pages
+from gateway.channels import records
+from gateway.channels import web as web_channel
+from gateway.erasing import Eraser
+from gateway.headers import add_safety, limit_addresses
+from gateway.identity import ConversationKeys
+from gateway.keys import (
+    BOT,
+    CONVERSATION_KEYS,
+    DATABASE,
+    ERASER,
+    LIMITS,
+    PIPELINE,
+    SESSIONS,
+    SETTINGS,
+    VISITS,
+)
+from gateway.limits import Limit, Limits
+from gateway.pipeline import Pipeline
+from gateway.problems import problems
+from gateway.rasa import HttpBot
+from gateway.recovery import Recovery
+from gateway.redaction import Redactor
+from gateway.sessions import Sessions
+from gateway.settings import Settings
+from gateway.turnstile import Turnstile
+from gateway.visits import Visits
+
+# 8,000 characters fit, even where each is written as two escapes.
+LARGEST_BODY = 128 * 1024
+# At once to Rasa; more wait in the gateway, where they cost nothing.
+CONNECTIONS = 64
+
+
+def create_app(settings: Settings, redactor: Redactor) -> web.Application:
+    """The whole gateway; opens nothing before it is started."""
+    app = web.Application(middlewares=[problems, limit_addresses], client_max_size=LARGEST_BODY)
+    secret = settings.secret.get_secret_value()
+    app[SETTINGS] = settings
+    app[SESSIONS] = Sessions(secret, settings.session_days)
+    app[CONVERSATION_KEYS] = ConversationKeys(secret)
+    app[LIMITS] = Limits(
+        turns=Limit(settings.turns_a_minute),
+        requests=Limit(settings.requests_a_minute),
+        sessions=Limit(settings.sessions_a_minute),
+    )
+    for routes in (web_channel.routes, records.routes, health.routes, pages.routes()):
+        app.add_routes(routes)
+    app.on_response_prepare.append(add_safety)
+    app.cleanup_ctx.extend([_database, _bot, _turns(redactor)])
+    return app
+
+
+async def _database(app: web.Application) -> AsyncIterator[None]:
+    database = app[DATABASE] = Database(app[SETTINGS].database_url)
+    try:
+        await check(database)
+        yield
+    finally:
+        await database.close()
+
+
+async def _bot(app: web.Application) -> AsyncIterator[None]:
+    settings = app[SETTINGS]
+    async with ClientSession(connector=TCPConnector(limit=CONNECTIONS)) as session:
+        app[BOT] = HttpBot(session, settings.rasa_url, settings.bot_token.get_secret_value())
+        yield
+
+
+def _turns(redactor: Redactor) -> Callable[[web.Application], AsyncIterator[None]]:
+    async def open_turns(app: web.Application) -> AsyncIterator[None]:
+        settings, database, bot, delayed = app[SETTINGS], app[DATABASE], app[BOT], asyncio.Event()
+        locks = locks_for(settings.database_url)
+        turnstile = Turnstile(locks)
+        pipeline = Pipeline(database, turnstile, redactor, bot, settings.patience, delayed)
+        app[PIPELINE] = pipeline
+        app[VISITS] = Visits(database, turnstile, bot, timedelta(minutes=settings.resume_minutes))
+        app[ERASER] = Eraser(database, turnstile, bot, settings.patience, delayed)
+        recovery = asyncio.create_task(Recovery(database, pipeline, app[ERASER], bot, delayed).run())
+        yield
+        recovery.cancel()
+        await asyncio.wait([recovery])
+        await locks.close()
+
+    return open_turns

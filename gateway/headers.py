@@ -1,0 +1,57 @@
+"""What every response carries for safety, and who a request comes from when a proxy stands before."""
+
+from __future__ import annotations
+
+from aiohttp import web
+from aiohttp.typedefs import Handler
+
+from gateway.keys import LIMITS, SETTINGS
+
+SAFETY = {
+    "Content-Security-Policy": (
+        "default-src 'none'; style-src 'self'; img-src 'self'; base-uri 'none'; form-action 'none'; "
+        "frame-ancestors 'none'"
+    ),
+    "Cross-Origin-Opener-Policy": "same-origin",
+    "Cross-Origin-Resource-Policy": "same-origin",
+    "Permissions-Policy": "camera=(), geolocation=(), microphone=()",
+    "Referrer-Policy": "no-referrer",
+    # What the software is, and in which version, is nobody's business.
+    "Server": "Sounding Board",
+    "X-Content-Type-Options": "nosniff",
+    "X-Frame-Options": "DENY",
+}
+
+
+async def add_safety(request: web.Request, response: web.StreamResponse) -> None:
+    """Runs before each response is sent, whatever made it."""
+    response.headers.update(SAFETY)
+    if request.path.startswith("/api/"):
+        response.headers["Cache-Control"] = "no-store"
+    if is_secure(request):
+        response.headers["Strict-Transport-Security"] = "max-age=31536000"
+
+
+@web.middleware
+async def limit_addresses(request: web.Request, handler: Handler) -> web.StreamResponse:
+    """Raises `TooManyRequests` where one address asks too often."""
+    if request.path.startswith("/api/"):
+        request.app[LIMITS].requests.take(address(request))
+    return await handler(request)
+
+
+def address(request: web.Request) -> str:
+    """Where a request comes from; of what is forwarded only the last, which our own proxy has added, is believed."""
+    forwarded = _last(request, "X-Forwarded-For")
+    return forwarded or request.remote or ""
+
+
+def is_secure(request: web.Request) -> bool:
+    """True where the leader's side of the connection is encrypted."""
+    return (_last(request, "X-Forwarded-Proto") or request.scheme) == "https"
+
+
+def _last(request: web.Request, header: str) -> str:
+    if not request.app[SETTINGS].behind_proxy:
+        return ""
+    return ",".join(request.headers.getall(header, [])).rpartition(",")[2].strip()

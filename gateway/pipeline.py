@@ -1,0 +1,211 @@
+"""The one way that every turn takes: personal data out, stored, one at a time, to the bot, replies stored."""
+
+from __future__ import annotations
+
+import asyncio
+import logging
+from collections.abc import AsyncIterator
+from contextlib import AsyncExitStack, asynccontextmanager
+from dataclasses import dataclass
+from typing import Any
+
+from conversations import commands, queries
+from conversations.commands import Said
+from conversations.database import Database
+from conversations.models import Turn, TurnKind, TurnState
+from conversations.queries import Standing
+from gateway.clock import Clock, utc_now
+from gateway.errors import (
+    AnswerDelayed,
+    BotAway,
+    BotRefused,
+    ChoiceNotOffered,
+    GatewayError,
+    NoSession,
+    TurnFailed,
+    TurnRunning,
+)
+from gateway.inbound import Inbound, clean
+from gateway.rasa import Asked, Bot
+from gateway.redaction import Redactor
+from gateway.steps import Steps
+from gateway.turnstile import Turnstile
+
+log = logging.getLogger("gateway.turns")
+
+# So often may a bot that is ready refuse a turn, each time for the whole of somebody's patience, before it has failed.
+MOST_REFUSALS = 6
+
+
+@dataclass(frozen=True)
+class Answered:
+    """A turn's number, what was replied, and where the time went."""
+
+    number: int
+    replies: list[dict[str, Any]]
+    steps: Steps
+
+
+class Pipeline:
+    """Takes turns; what it holds in memory may be lost at any moment."""
+
+    def __init__(
+        self,
+        database: Database,
+        turnstile: Turnstile,
+        redactor: Redactor,
+        bot: Bot,
+        patience: float,
+        delayed: asyncio.Event,
+        clock: Clock = utc_now,
+    ) -> None:
+        self._database, self._turnstile, self._redactor, self._bot = database, turnstile, redactor, bot
+        # Seconds that a leader waits while the bot is away.
+        self._patience, self._clock = patience, clock
+        # Set when a turn was left unfinished, for recovery to look after.
+        self._delayed = delayed
+
+    async def take(self, inbound: Inbound) -> Answered:
+        """What is replied to a turn, the same for the same turn key.
+
+        Raises `TextMissing`, `TextTooLong`, `ChoiceNotOffered`, `NoSession` and `TurnRunning`, and then nothing was
+        stored; `AnswerDelayed` where the bot is away, and `TurnFailed` where it has no answer.
+        """
+        steps = Steps()
+        with steps.step("redact"):
+            text = await self._readable(inbound)
+        async with self._alone(inbound):
+            deadline = asyncio.get_running_loop().time() + self._patience
+            turn = await self._received(inbound, text, steps, deadline)
+            if turn.state != TurnState.ANSWERED:
+                replies = await self._answer(turn, steps, deadline)
+            else:
+                replies = turn.replies or []
+        return Answered(turn.number, replies, steps)
+
+    async def finish(self, conversation_key: str, turn_key: str, patience: float) -> None:
+        """Answers a turn that was left unfinished; raises as `take` does, `TurnRunning` where somebody is at it."""
+        async with self._turnstile.hold(conversation_key, turn_key):
+            async with self._database.reading() as session:
+                turn = await queries.turn_of(session, conversation_key, turn_key)
+            if turn and turn.state == TurnState.RECEIVED:
+                await self._answer(turn, Steps(), asyncio.get_running_loop().time() + patience)
+
+    async def _readable(self, inbound: Inbound) -> str | None:
+        if inbound.text is None:
+            return None
+        return (await self._redactor.redact(clean(inbound.text))).text
+
+    @asynccontextmanager
+    async def _alone(self, inbound: Inbound) -> AsyncIterator[None]:
+        """Another turn is turned away while one runs; the same one waits, to be given the same answer."""
+        key, turn_key = inbound.conversation_key, inbound.turn_key
+        async with AsyncExitStack() as stack:
+            try:
+                await stack.enter_async_context(self._turnstile.hold(key, turn_key))
+            except TurnRunning:
+                if not (self._turnstile.is_running(key, turn_key) or await self._is_known(inbound)):
+                    raise
+                wait = 2 * self._patience + 10
+                await stack.enter_async_context(self._turnstile.hold(key, turn_key, wait))
+            yield
+
+    async def _is_known(self, inbound: Inbound) -> bool:
+        async with self._database.reading() as session:
+            return await queries.turn_of(session, inbound.conversation_key, inbound.turn_key) is not None
+
+    async def _received(self, inbound: Inbound, text: str | None, steps: Steps, deadline: float) -> Turn:
+        """The stored turn; one that an outage or a crash left before it is answered first."""
+        while True:
+            with steps.step("store"):
+                turn, earlier = await self._store(inbound, text)
+            if turn is not None:
+                return turn
+            if earlier is not None:
+                await self._answer_earlier(earlier, deadline)
+
+    async def _store(self, inbound: Inbound, text: str | None) -> tuple[Turn | None, Turn | None]:
+        """The turn, or the one that has to be answered before it can be stored."""
+        async with self._database.writing() as session:
+            standing = await queries.standing_of(session, inbound.conversation_key, inbound.turn_key)
+            if standing is None:
+                raise NoSession
+            turn = standing.turn
+            if standing.earlier and not (turn and turn.state == TurnState.ANSWERED):
+                return None, standing.earlier
+            if turn is None:
+                said, number = _said(inbound, text, standing), standing.last_number + 1
+                turn = await commands.receive(session, standing.conversation_id, number, said, self._clock())
+            elif turn.state == TurnState.FAILED:
+                await commands.receive_again(session, turn, self._clock())
+            return turn, None
+
+    async def _answer_earlier(self, turn: Turn, deadline: float) -> None:
+        try:
+            await self._answer(turn, Steps(), deadline)
+        except AnswerDelayed as error:
+            raise AnswerDelayed(kept=False) from error
+        except TurnFailed:
+            # It is stored as failed, for its leader to see, and no longer in the way.
+            log.info("turn conversation=%s number=%d given up for the next one", turn.conversation_id, turn.number)
+
+    async def _answer(self, turn: Turn, steps: Steps, deadline: float) -> list[dict[str, Any]]:
+        outcome = "answered"
+        try:
+            return await self._ask(turn, steps, deadline)
+        except GatewayError as error:
+            outcome = type(error).__name__
+            raise
+        finally:
+            log.info(
+                "turn conversation=%s number=%d kind=%s outcome=%s %s",
+                *(turn.conversation_id, turn.number, turn.kind, outcome, steps.line()),
+            )
+
+    async def _ask(self, turn: Turn, steps: Steps, deadline: float) -> list[dict[str, Any]]:
+        patience = max(0.0, deadline - asyncio.get_running_loop().time())
+        try:
+            with steps.step("rasa"):
+                answer = await self._bot.answer(_asked(turn), patience)
+        except BotRefused as refusal:
+            await self._fail(turn)
+            raise TurnFailed from refusal
+        except BotAway as away:
+            await self._delay(turn, away)
+            raise AnswerDelayed(kept=True) from away
+        with steps.step("answer"):
+            replies = answer.plain_replies()
+            async with self._database.writing() as session:
+                await commands.answer(session, turn, replies, answer.record, self._clock())
+        return replies
+
+    async def _delay(self, turn: Turn, away: BotAway) -> None:
+        self._delayed.set()
+        if not away.reached:
+            return
+        if turn.refusals + 1 >= MOST_REFUSALS:
+            await self._fail(turn)
+            raise TurnFailed from away
+        async with self._database.writing() as session:
+            await commands.refuse(session, turn)
+
+    async def _fail(self, turn: Turn) -> None:
+        async with self._database.writing() as session:
+            await commands.fail(session, turn, self._clock())
+
+
+def _said(inbound: Inbound, text: str | None, standing: Standing) -> Said:
+    if inbound.choice is None:
+        return Said(inbound.turn_key, TurnKind.TEXT, text)
+    for offered in standing.offered:
+        if offered["id"] == inbound.choice:
+            return Said(inbound.turn_key, TurnKind.CHOICE, offered["label"], inbound.choice)
+    raise ChoiceNotOffered
+
+
+def _asked(turn: Turn) -> Asked:
+    if turn.kind == TurnKind.TEXT:
+        return Asked(turn.conversation_id, turn.key, text=turn.said)
+    if turn.kind == TurnKind.CHOICE:
+        return Asked(turn.conversation_id, turn.key, choice=(turn.choice_id or "", turn.said or ""))
+    return Asked(turn.conversation_id, turn.key, event=turn.kind)

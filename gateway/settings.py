@@ -1,0 +1,109 @@
+"""What the gateway is told by its environment, read once."""
+
+from __future__ import annotations
+
+import os
+import re
+from collections.abc import Mapping
+from dataclasses import dataclass
+from urllib.parse import urlsplit
+
+from pydantic import SecretStr
+from sqlalchemy import URL
+
+from conversations.settings import database_url
+from gateway.errors import SettingInvalid, SettingMissing
+
+PREFIX = "SOUNDING_BOARD_"
+SECRET_LENGTH = 16
+SECONDS = re.compile(r"[0-9]{1,6}(\.[0-9]{1,6})?", re.ASCII)
+
+
+@dataclass(frozen=True)
+class Settings:
+    """Everything that can be set; secrets print as stars."""
+
+    bot_token: SecretStr
+    secret: SecretStr
+    database_url: URL
+    rasa_url: str = "http://127.0.0.1:5005"
+    host: str = "127.0.0.1"
+    port: int = 8080
+    # Seconds that a leader waits while Rasa or the actions are away.
+    patience: float = 20.0
+    # For each minute: turns of one leader; requests and new conversations from one address. 0 is without limit.
+    turns_a_minute: int = 30
+    requests_a_minute: int = 1200
+    sessions_a_minute: int = 60
+    # Days until the cookie ends, and minutes until a leader who comes back is told where they were.
+    session_days: int = 90
+    resume_minutes: int = 30
+    # True where a proxy of ours stands before: its X-Forwarded-For and X-Forwarded-Proto are believed.
+    behind_proxy: bool = False
+
+    @classmethod
+    def read(cls) -> Settings:
+        """The settings of this process; raises `SettingMissing` or `SettingInvalid`, which name the key."""
+        return cls.from_environment(os.environ)
+
+    @classmethod
+    def from_environment(cls, environment: Mapping[str, str]) -> Settings:
+        read = _Reader(environment)
+        return cls(
+            bot_token=read.secret("BOT_TOKEN"),
+            secret=read.secret("SECRET"),
+            database_url=database_url(environment),
+            rasa_url=read.url("RASA_URL", cls.rasa_url),
+            host=read.text("HOST", cls.host),
+            port=read.number("PORT", cls.port, 0, 65535),
+            patience=read.seconds("PATIENCE", cls.patience, 600),
+            turns_a_minute=read.number("TURNS_A_MINUTE", cls.turns_a_minute),
+            requests_a_minute=read.number("REQUESTS_A_MINUTE", cls.requests_a_minute),
+            sessions_a_minute=read.number("SESSIONS_A_MINUTE", cls.sessions_a_minute),
+            session_days=read.number("SESSION_DAYS", cls.session_days, 1, 3650),
+            resume_minutes=read.number("RESUME_MINUTES", cls.resume_minutes),
+            behind_proxy=read.switch("BEHIND_PROXY"),
+        )
+
+
+class _Reader:
+    """Takes one kind of value after another from the environment; an empty value counts as not given."""
+
+    def __init__(self, environment: Mapping[str, str]) -> None:
+        self._environment = environment
+
+    def text(self, name: str, default: str) -> str:
+        return self._environment.get(PREFIX + name) or default
+
+    def secret(self, name: str) -> SecretStr:
+        value = self.text(name, "")
+        if not value:
+            raise SettingMissing(PREFIX + name)
+        if len(value) < SECRET_LENGTH:
+            raise SettingInvalid(PREFIX + name, f"is shorter than {SECRET_LENGTH} characters")
+        return SecretStr(value)
+
+    def number(self, name: str, default: int, least: int = 0, most: int = 1_000_000) -> int:
+        value = self.text(name, str(default))
+        if not (value.isascii() and value.isdigit() and least <= int(value) <= most):
+            raise SettingInvalid(PREFIX + name, f"must be a whole number from {least} to {most}")
+        return int(value)
+
+    def seconds(self, name: str, default: float, most: int) -> float:
+        value = self.text(name, str(default))
+        if not (SECONDS.fullmatch(value) and float(value) <= most):
+            raise SettingInvalid(PREFIX + name, f"must be a number of seconds from 0 to {most}")
+        return float(value)
+
+    def switch(self, name: str) -> bool:
+        value = self.text(name, "0")
+        if value not in ("0", "1"):
+            raise SettingInvalid(PREFIX + name, "must be 0 or 1")
+        return value == "1"
+
+    def url(self, name: str, default: str) -> str:
+        value = self.text(name, default).rstrip("/")
+        parts = urlsplit(value)
+        if parts.scheme not in ("http", "https") or not parts.hostname:
+            raise SettingInvalid(PREFIX + name, "must be an address such as http://127.0.0.1:5005")
+        return value

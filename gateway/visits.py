@@ -1,0 +1,80 @@
+"""A leader who comes for the first time, and one who comes back."""
+
+from __future__ import annotations
+
+import logging
+from datetime import timedelta
+from uuid import uuid4
+
+from conversations import commands, queries
+from conversations.commands import Said
+from conversations.database import Database
+from conversations.models import Conversation, Turn, TurnKind, TurnState, new_id
+from gateway.clock import Clock, utc_now
+from gateway.errors import BotAway, BotRefused, StillStarting, TurnRunning
+from gateway.rasa import Asked, Bot, BotAnswer
+from gateway.turnstile import Turnstile
+
+log = logging.getLogger("gateway.visits")
+
+# Seconds: somebody who only opens the page is told sooner than somebody who sent a message.
+PATIENCE = 2.0
+
+
+class Visits:
+    """Begins conversations and says where they were to those who come back."""
+
+    def __init__(
+        self, database: Database, turnstile: Turnstile, bot: Bot, idle: timedelta, clock: Clock = utc_now
+    ) -> None:
+        self._database, self._turnstile, self._bot, self._idle, self._clock = database, turnstile, bot, idle, clock
+
+    async def begin(self, conversation_key: str, channel: str) -> None:
+        """Stores a new conversation with the welcome as its first turn; raises `StillStarting`, and stores nothing."""
+        conversation_id, said = new_id(), Said(str(uuid4()), TurnKind.START)
+        try:
+            answer = await self._bot.answer(Asked(conversation_id, said.key, event=said.kind), PATIENCE)
+        except (BotAway, BotRefused) as error:
+            raise StillStarting from error
+        now = self._clock()
+        async with self._database.writing() as session:
+            await commands.begin(session, conversation_id, conversation_key, channel, now)
+            turn = await commands.receive(session, conversation_id, 1, said, now)
+            await commands.answer(session, turn, answer.plain_replies(), answer.record, now)
+
+    async def resume(self, conversation_key: str) -> bool:
+        """False where there is no such conversation; after a longer absence the bot says where they were."""
+        async with self._database.reading() as session:
+            conversation = await queries.conversation_of(session, conversation_key)
+        if conversation is None:
+            return False
+        if conversation.last_activity_at + self._idle <= self._clock():
+            await self._say_where_they_were(conversation)
+        return True
+
+    async def _say_where_they_were(self, conversation: Conversation) -> None:
+        said = Said(str(uuid4()), TurnKind.RESUME)
+        try:
+            async with self._turnstile.hold(conversation.key, said.key):
+                last = await self._last_turn(conversation.id)
+                if last and _is_of_the_leader(last):
+                    answer = await self._bot.answer(Asked(conversation.id, said.key, event=said.kind), PATIENCE)
+                    await self._store(conversation.id, last.number + 1, said, answer)
+        except (BotAway, BotRefused, TurnRunning) as error:
+            # A courtesy that does not stand in the way: what was said is there to read, and the next visit tries again.
+            log.warning("resume conversation=%s outcome=%s", conversation.id, type(error).__name__)
+
+    async def _last_turn(self, conversation_id: str) -> Turn | None:
+        async with self._database.reading() as session:
+            return await queries.last_turn_of(session, conversation_id)
+
+    async def _store(self, conversation_id: str, number: int, said: Said, answer: BotAnswer) -> None:
+        now = self._clock()
+        async with self._database.writing() as session:
+            turn = await commands.receive(session, conversation_id, number, said, now)
+            await commands.answer(session, turn, answer.plain_replies(), answer.record, now)
+
+
+def _is_of_the_leader(turn: Turn) -> bool:
+    """True for a turn of the leader's own that does not still wait for its answer."""
+    return turn.kind in (TurnKind.TEXT, TurnKind.CHOICE) and turn.state != TurnState.RECEIVED

@@ -1,0 +1,113 @@
+"""SQLite as it is tuned here."""
+
+from __future__ import annotations
+
+import asyncio
+import os
+import sqlite3
+
+import pytest
+from sqlalchemy import text
+from sqlalchemy.exc import OperationalError
+
+from conversations import commands, queries
+from conversations.commands import Said
+from conversations.models import Turn, TurnKind
+from tests.conversations.factories import NOW, a_conversation, a_turn
+
+
+@pytest.mark.parametrize(
+    ("pragma", "value"),
+    [("journal_mode", "wal"), ("synchronous", 1), ("busy_timeout", 10_000), ("foreign_keys", 1), ("secure_delete", 1)],
+)
+async def test_sqlite_is_tuned(database, pragma, value):
+    async with database.reading() as session:
+        assert await session.scalar(text(f"PRAGMA {pragma}")) == value
+
+
+async def test_what_is_changed_while_reading_is_not_kept(database):
+    conversation_id = await a_conversation(database)
+    async with database.reading() as session:
+        await commands.share(session, conversation_id, True)
+    async with database.reading() as session:
+        assert (await queries.conversation_of(session, "a-key")).shared is False
+
+
+async def test_reading_sees_one_state_while_others_write(database):
+    conversation_id = await a_conversation(database)
+    async with database.reading() as session:
+        assert await queries.turns_after(session, conversation_id, 0) == []
+        await a_turn(database, conversation_id, 1)
+        assert await queries.turns_after(session, conversation_id, 0) == []
+    async with database.reading() as session:
+        assert len(await queries.turns_after(session, conversation_id, 0)) == 1
+
+
+async def test_many_who_read_and_then_write_do_not_refuse_each_other(database):
+    async def turn(number: int) -> None:
+        conversation_id = await a_conversation(database, f"key-{number}")
+        for at in range(1, 6):
+            async with database.writing() as session:
+                standing = await queries.standing_of(session, f"key-{number}", f"turn-{at}")
+                said = Said(f"turn-{at}", TurnKind.TEXT, "Hello.")
+                await commands.receive(session, conversation_id, standing.last_number + 1, said, NOW)
+
+    await asyncio.gather(*(turn(number) for number in range(20)))
+    async with database.reading() as session:
+        assert len((await session.execute(text("SELECT 1 FROM turns"))).all()) == 100
+
+
+async def test_the_wait_for_another_process_that_writes_is_bounded_and_then_told(database, url):
+    async with database.reading() as session:
+        await session.execute(text("PRAGMA busy_timeout=50"))
+    other = sqlite3.connect(url.database, isolation_level=None)
+    other.execute("BEGIN IMMEDIATE")
+    with pytest.raises(OperationalError, match="locked"):
+        await a_conversation(database)
+    other.execute("ROLLBACK")
+    other.close()
+    await a_conversation(database)
+
+
+async def test_an_error_does_not_show_what_was_said(database):
+    conversation_id = await a_conversation(database)
+    await a_turn(database, conversation_id, 1)
+    with pytest.raises(Exception, match="UNIQUE") as caught:
+        await a_turn(database, conversation_id, 1, "Something only we know.")
+    assert "only we know" not in str(caught.value)
+
+
+async def test_scrubbing_waits_for_nobody_when_nobody_reads(database, url):
+    await a_conversation(database)
+    assert await database.scrub() is True
+    assert os.stat(f"{url.database}-wal").st_size == 0
+
+
+async def test_scrubbing_says_when_somebody_still_reads_the_log(database, url):
+    await a_conversation(database)
+    async with database.engine.connect() as connection:
+        await connection.exec_driver_sql("PRAGMA busy_timeout=50")
+    reader = sqlite3.connect(url.database, isolation_level=None)
+    reader.execute("BEGIN")
+    reader.execute("SELECT count(*) FROM conversations").fetchall()
+    assert await database.scrub() is False
+    reader.close()
+    assert await database.scrub() is True
+
+
+async def test_a_statement_may_insert_many_rows(database):
+    conversation_id = await a_conversation(database)
+    async with database.writing() as session:
+        session.add_all(
+            Turn(
+                conversation_id=conversation_id,
+                number=number,
+                key=str(number),
+                kind=TurnKind.TEXT,
+                state="received",
+                received_at=NOW,
+            )
+            for number in range(1, 4)
+        )
+    async with database.reading() as session:
+        assert [turn.number for turn in await queries.turns_after(session, conversation_id, 0)] == [1, 2, 3]

@@ -1,0 +1,85 @@
+"""Bringing the tables up to date."""
+
+from __future__ import annotations
+
+import os
+import sqlite3
+import stat
+from pathlib import Path
+
+import pytest
+from alembic.autogenerate import compare_metadata
+from alembic.runtime.migration import MigrationContext
+
+from conversations.__main__ import main
+from conversations.database import Database
+from conversations.errors import NotMigrated
+from conversations.migrating import VERSION_TABLE, check, migrate, needed_version
+from conversations.models import Base
+from tests.conversations.factories import a_conversation
+
+
+async def test_migrating_makes_the_tables_of_the_models(database):
+    def differences(connection) -> list:
+        context = MigrationContext.configure(connection, opts={"version_table": VERSION_TABLE, "compare_type": True})
+        return compare_metadata(context, Base.metadata)
+
+    async with database.engine.connect() as connection:
+        assert await connection.run_sync(differences) == []
+
+
+async def test_migrating_again_changes_nothing(database):
+    await a_conversation(database)
+    assert await migrate(database) == needed_version()
+    await check(database)
+    async with database.engine.connect() as connection:
+        assert (await connection.exec_driver_sql("SELECT count(*) FROM conversations")).scalar_one() == 1
+
+
+async def test_a_database_without_tables_is_refused_with_what_to_do(url, tmp_path):
+    database = Database(url)
+    with pytest.raises(NotMigrated, match="python -m conversations migrate"):
+        await check(database)
+    await database.close()
+    assert list(tmp_path.iterdir()) == []
+
+
+async def test_a_database_of_a_newer_program_is_refused(database):
+    async with database.writing() as session:
+        await (await session.connection()).exec_driver_sql(f"UPDATE {VERSION_TABLE} SET version_num = '9999'")  # noqa: S608
+    with pytest.raises(NotMigrated) as caught:
+        await check(database)
+    assert (caught.value.found, caught.value.needed) == ("9999", needed_version())
+
+
+async def test_nobody_else_on_the_machine_can_read_the_file(database, url):
+    await a_conversation(database)
+    for file in Path(url.database).parent.iterdir():
+        assert stat.S_IMODE(file.stat().st_mode) == 0o600, file
+    assert stat.S_IMODE(Path(url.database).parent.stat().st_mode) == 0o700
+
+
+def test_the_command_migrates(tmp_path, monkeypatch, capsys):
+    monkeypatch.setenv("SOUNDING_BOARD_VAR", str(tmp_path / "var"))
+    monkeypatch.delenv("SOUNDING_BOARD_DATABASE_URL", raising=False)
+    assert [main(["migrate"]), main(["migrate"])] == [0, 0]
+    assert needed_version() in capsys.readouterr().out
+    with sqlite3.connect(tmp_path / "var" / "conversations.db") as connection:
+        tables = {name for (name,) in connection.execute("SELECT name FROM sqlite_master WHERE type = 'table'")}
+    connection.close()
+    assert {"conversations", "turns", "erasures"} <= tables
+
+
+def test_a_command_that_cannot_migrate_says_so_in_a_sentence(tmp_path, monkeypatch, capsys):
+    blocked = tmp_path / "var"
+    blocked.write_text("a file where the folder should be", "utf-8")
+    monkeypatch.setenv("SOUNDING_BOARD_VAR", os.fspath(blocked))
+    monkeypatch.delenv("SOUNDING_BOARD_DATABASE_URL", raising=False)
+    assert main(["migrate"]) == 1
+    assert "could not be brought up to date" in capsys.readouterr().err
+
+
+def test_a_command_with_a_database_it_does_not_know_says_so(monkeypatch, capsys):
+    monkeypatch.setenv("SOUNDING_BOARD_DATABASE_URL", "mysql://host/name")
+    assert main(["migrate"]) == 1
+    assert "SOUNDING_BOARD_DATABASE_URL" in capsys.readouterr().err

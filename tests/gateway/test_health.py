@@ -1,0 +1,44 @@
+"""Alive and ready."""
+
+from __future__ import annotations
+
+import pytest
+
+
+@pytest.fixture
+async def client(new_leader):
+    return (await new_leader(with_session=False)).client
+
+
+async def test_a_gateway_that_answers_is_alive_even_without_rasa(client, rasa):
+    await rasa.stop()
+    response = await client.get("/healthz")
+    assert (response.status, await response.json()) == (200, {"alive": True})
+
+
+async def test_it_is_ready_when_database_and_rasa_are(client):
+    response = await client.get("/readyz")
+    assert response.status == 200
+    assert await response.json() == {"ready": True, "database": True, "rasa": True}
+
+
+async def test_it_is_not_ready_while_rasa_warms_up(client, rasa):
+    rasa.is_ready = False
+    response = await client.get("/readyz")
+    assert response.status == 503
+    assert await response.json() == {"ready": False, "database": True, "rasa": False}
+
+
+async def test_it_is_not_ready_without_its_tables(client, rows):
+    rows("DROP TABLE turns")
+    rows("ALTER TABLE conversations RENAME TO elsewhere")
+    response = await client.get("/readyz")
+    assert response.status == 503
+    assert await response.json() == {"ready": False, "database": False, "rasa": True}
+
+
+async def test_a_leader_is_told_in_words_when_the_database_is_away(leader, rows):
+    rows("ALTER TABLE turns RENAME TO elsewhere")
+    response = await leader.say("hello")
+    assert response.status == 503
+    assert "was not taken" in (await response.json())["detail"]

@@ -1,0 +1,148 @@
+from __future__ import annotations
+
+import os
+import signal
+import socket
+import subprocess
+import sys
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+
+from scripts.ports import Ports
+from scripts.serve import environment_of
+from scripts.settings import Settings
+from scripts.training import SINGLE
+from tests.scripts.fakes import is_alive, plain_environment, program, scratch_root, until
+
+SERVER = """
+import os, sys
+from http.server import BaseHTTPRequestHandler, HTTPServer
+
+class Ready(BaseHTTPRequestHandler):
+    def do_GET(self):
+        self.send_response(200 if self.path == sys.argv[2] else 404)
+        self.end_headers()
+    def log_message(self, *_): pass
+
+with open("pids", "a") as pids:
+    print(os.getpid(), file=pids)
+HTTPServer(("127.0.0.1", int(os.environ[sys.argv[1]])), Ready).serve_forever()
+"""
+
+
+class Installation:
+    """A project of which everything is set up, and whose processes are small servers."""
+
+    def __init__(self, folder: Path) -> None:
+        self.root = scratch_root(folder)
+        (self.root / "server.py").write_text(SERVER, "utf-8")
+        for name in (*SINGLE, "bot/data/nlu.yml"):
+            path = self.root / name
+            path.parent.mkdir(parents=True, exist_ok=True)
+            path.touch()
+        server = f"exec {sys.executable} server.py"
+        (self.root / "Procfile").write_text(
+            "rasa: echo $$ >> pids; exec sleep 60\n"
+            f"actions: {server} SOUNDING_BOARD_ACTIONS_PORT /health\n"
+            f"gateway: {server} SOUNDING_BOARD_PORT /readyz\n",
+            "utf-8",
+        )
+        with socket.socket() as listener:
+            listener.bind(("127.0.0.1", 0))
+            self.port = listener.getsockname()[1]
+        # A proxy that is closed: nothing on loopback may be asked for through it.
+        self.environment = plain_environment(SOUNDING_BOARD_PORT=str(self.port), HTTP_PROXY="http://127.0.0.1:9")
+        self.started: list[subprocess.Popen[str]] = []
+
+    def serve(self) -> subprocess.Popen[str]:
+        command = [sys.executable, "-m", "scripts.serve"]
+        serving = subprocess.Popen(
+            command, cwd=self.root, env=self.environment, stdout=subprocess.PIPE, stderr=subprocess.STDOUT, text=True
+        )
+        self.started.append(serving)
+        return serving
+
+    def left(self) -> list[int]:
+        return [int(pid) for pid in (self.root / "pids").read_text().split() if is_alive(int(pid))]
+
+
+@pytest.fixture
+def installation(tmp_path: Path) -> Iterator[Installation]:
+    made = Installation(tmp_path)
+    yield made
+    for serving in made.started:
+        if serving.poll() is None:
+            serving.send_signal(signal.SIGTERM)
+        if serving.stdout is not None:
+            serving.stdout.close()
+        serving.wait(20)
+
+
+def lines_until(serving: subprocess.Popen[str], words: str) -> str:
+    assert serving.stdout is not None
+    for line in serving.stdout:
+        if words in line:
+            return line
+    raise AssertionError(f"it ended without saying '{words}'")
+
+
+def test_the_address_to_open_is_printed_when_all_is_ready_and_nothing_is_left_at_the_end(
+    installation: Installation,
+) -> None:
+    serving = installation.serve()
+    assert f"open http://127.0.0.1:{installation.port}/" in lines_until(serving, "is ready")
+    serving.send_signal(signal.SIGINT)
+    assert serving.wait(20) == 0
+    assert installation.left() == []
+
+
+def test_a_second_start_is_told_of_the_first(installation: Installation) -> None:
+    first = installation.serve()
+    lines_until(first, "is ready")
+    second = installation.serve()
+    assert f"already runs from this folder (process {first.pid})" in second.communicate(timeout=20)[0]
+    assert second.returncode == 1
+
+
+def test_a_port_in_use_is_told_before_anything_starts(installation: Installation) -> None:
+    with socket.socket() as listener:
+        listener.bind(("127.0.0.1", installation.port))
+        listener.listen(1)
+        said = installation.serve().communicate(timeout=20)[0]
+    assert f"Port {installation.port} (SOUNDING_BOARD_PORT) is in use" in said
+    assert "make run PORT=" in said
+    assert not (installation.root / "pids").exists()
+
+
+def test_the_processes_find_what_they_need_in_their_environment(tmp_path: Path) -> None:
+    for name in SINGLE:
+        program(tmp_path / name, "")
+    settings = Settings.of({"SOUNDING_BOARD_SECRET": "given", "PATH": os.environ["PATH"]}, tmp_path)
+    found = environment_of(settings, Ports(8081, 5006, 5056))
+    ours = {name.removeprefix("SOUNDING_BOARD_"): value for name, value in found.items() if "BOARD" in name}
+    assert ours.pop("BOT_TOKEN")
+    assert ours.pop("MODEL").startswith(f"{tmp_path}/var/models/bot-")
+    assert ours == {
+        "VAR": f"{tmp_path}/var",
+        "HOST": "127.0.0.1",
+        "PORT": "8081",
+        "RASA_PORT": "5006",
+        "RASA_URL": "http://127.0.0.1:5006",
+        "ACTIONS_PORT": "5056",
+        "SECRET": "given",
+        "DATABASE_URL": f"sqlite+aiosqlite:///{tmp_path}/var/conversations.db",
+        "TRACKER_URL": f"sqlite:///{tmp_path}/var/trackers.db",
+    }
+
+
+def test_a_run_that_was_killed_outright_keeps_nobody_from_starting_again(installation: Installation) -> None:
+    first = installation.serve()
+    lines_until(first, "is ready")
+    first.kill()
+    first.wait(20)
+    for pid in installation.left():
+        os.kill(pid, signal.SIGKILL)
+    until(lambda: installation.left() == [])
+    assert "open http://" in lines_until(installation.serve(), "is ready")
