@@ -5,6 +5,10 @@ PYTHON := $(shell for python in python3 /usr/bin/python3 python3.13 python3.12 p
 VENV := .venv/bin/python
 VAR := $(or $(SOUNDING_BOARD_VAR),var)
 
+# Rasa and ONNX Runtime report to their makers unless they are told not to.
+export RASA_TELEMETRY_ENABLED := false
+export ORT_DISABLE_TELEMETRY := 1
+
 ifdef PORT
 export SOUNDING_BOARD_PORT := $(PORT)
 endif
@@ -52,7 +56,7 @@ lock: python ## write requirements/*.txt anew from requirements/*.in (UPGRADE=1 
 	@$(PYTHON) -m scripts.lock
 
 clean: ## remove environments, models and caches; conversations and secrets stay
-	rm -rf .venv .venv-rasa .tools "$(VAR)/models" "$(VAR)/rasa" .pytest_cache .mypy_cache .ruff_cache .import_linter_cache .hypothesis
+	rm -rf .venv .venv-rasa .tools "$(VAR)/models" "$(VAR)/rasa" "$(VAR)/bench" .pytest_cache .mypy_cache .ruff_cache .import_linter_cache .hypothesis
 
 python:
 	@test -n "$(PYTHON)" || { echo "No Python from 3.9 on was found: install one (for example your system's python3) and start again." >&2; exit 1; }

@@ -38,6 +38,7 @@ async def _measure(var: Path) -> Results:
         bot = stock.StockBot(var / "bench" / "stock")
         await asyncio.to_thread(bot.make)
         stack = Stack(scratch, UNLIMITED)
+        stack.prepare()
         _say("Start to first reply …")
         results: Results = {"start": await processes.starts(stack, bot, _say)}
         stack.start()

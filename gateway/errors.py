@@ -12,7 +12,7 @@ class SettingMissing(GatewayError):
 
     def __init__(self, key: str) -> None:
         self.key = key
-        super().__init__(f"{key} is not set: 'make run' sets it, and docs/settings.md says what it is for.")
+        super().__init__(f"{key} is not set; 'make run' makes it at the first start and sets it.")
 
 
 class SettingInvalid(GatewayError):

@@ -204,8 +204,7 @@ def _said(inbound: Inbound, text: str | None, standing: Standing) -> Said:
 
 
 def _asked(turn: Turn) -> Asked:
-    if turn.kind == TurnKind.TEXT:
-        return Asked(turn.conversation_id, turn.key, text=turn.said)
+    # What the gateway itself begins is stored with its answer, and so is never left unfinished.
     if turn.kind == TurnKind.CHOICE:
         return Asked(turn.conversation_id, turn.key, choice=(turn.choice_id or "", turn.said or ""))
-    return Asked(turn.conversation_id, turn.key, event=turn.kind)
+    return Asked(turn.conversation_id, turn.key, text=turn.said)

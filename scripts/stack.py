@@ -62,6 +62,11 @@ class Stack:
                     start_new_session=True,
                 )
 
+    def prepare(self) -> None:
+        """Makes the conversations' database."""
+        command = [self.settings.python(), "-m", "conversations", "migrate"]
+        subprocess.run(command, cwd=ROOT, env=self._environment, check=True, capture_output=True)
+
     def wait(self) -> float:
         """Waits until all is ready; gives the seconds that took."""
         started = time.monotonic()
@@ -107,6 +112,7 @@ class Stack:
 def running(var: Path, extra: Mapping[str, str] | None = None) -> Iterator[Stack]:
     """A stack that is ready; all of it is stopped at the end."""
     stack = Stack(var, extra)
+    stack.prepare()
     try:
         stack.start()
         stack.wait()

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import asyncio
+import logging
 import re
 from collections.abc import Iterable
 from concurrent.futures import ThreadPoolExecutor
@@ -17,6 +18,9 @@ from presidio_analyzer.predefined_recognizers import SpacyRecognizer
 
 from gateway.redaction import Redacted
 from gateway.redaction.recognisers import recognisers
+
+# It would name each recogniser at every start.
+logging.getLogger("presidio-analyzer").setLevel(logging.WARNING)
 
 LABELS = {
     "PERSON": "name",

@@ -65,6 +65,15 @@ class Leader:
         self.turns.append(Turn(words, body["replies"]))
         return self.last
 
+    async def clarify(self) -> Turn:
+        """Leaves open what is asked of the context; the turn it gives holds all that was asked, and the findings."""
+        asked: list[dict[str, Any]] = list(self.last.replies)
+        while "reject" not in self.last.choices:
+            open_ended = next((c for c in self.last.choices if c == "answer:unknown"), None)
+            turn = await (self.choose(open_ended) if open_ended else self.choose(self.last.choices[0]))
+            asked += turn.replies
+        return Turn("(clarifies)", asked)
+
     async def record(self) -> str:
         async with self.session.get(f"{self.url}/api/record.md") as answer:
             assert answer.status == 200, await answer.text()

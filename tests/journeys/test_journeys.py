@@ -26,9 +26,9 @@ async def test_a_journey_goes_as_it_should(stack: Stack, journey: dict[str, Any]
 
 
 async def _walk(leader: Leader, step: dict[str, Any]) -> None:
-    if "choose" in step:
-        if step["choose"] not in leader.last.choices and step.get("optional"):
-            return
+    if "clarify" in step:
+        turn = await leader.clarify()
+    elif "choose" in step:
         turn = await leader.choose(step["choose"])
     else:
         turn = await leader.say(step["say"])
