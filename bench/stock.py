@@ -13,7 +13,7 @@ from collections.abc import Iterator
 from contextlib import contextmanager
 from pathlib import Path
 
-from scripts.ports import LOOPBACK, _free
+from scripts.ports import LOOPBACK, free_port
 from scripts.settings import ROOT, Settings
 
 RASA = ROOT / ".venv-rasa" / "bin" / "rasa"
@@ -25,7 +25,7 @@ class StockBot:
     """Rasa's example bot on a port of its own; `start_seconds` is from the start of the process to the first reply."""
 
     def __init__(self, folder: Path) -> None:
-        self.folder, self.port = folder, _free(LOOPBACK)
+        self.folder, self.port = folder, free_port(LOOPBACK)
         self.url = f"http://{LOOPBACK}:{self.port}/webhooks/rest/webhook"
         self._environment = Settings.read().for_rasa() | {"PYTHONPATH": ""}
 

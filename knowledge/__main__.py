@@ -13,16 +13,15 @@ import yaml
 from sqlalchemy.orm import Session
 
 from knowledge import store
-from knowledge.comparison import compared, table
 from knowledge.corpus import FOLDER, read_situations
 from knowledge.coverage import missing_addresses
+from knowledge.digests import digest_of_training, saved_digest
 from knowledge.encoder import Encoder
 from knowledge.errors import KnowledgeError
-from knowledge.library import model_path, open_library, store_path
 from knowledge.migrate import migrate
 from knowledge.pack import OURS, Pack, merged, read_pack
+from knowledge.paths import model_path, store_path
 from knowledge.search import Context
-from knowledge.training import digest_of_training, save, saved_digest, train
 
 DEVELOPMENT_SET = Path("evaluation/sets/situations.yml")
 OUR_NAME = "sounding-board"
@@ -88,6 +87,9 @@ def learn(args: argparse.Namespace) -> int:
     if saved_digest(path) == digest:
         print("search: nothing has changed since it was trained")
         return 0
+    # What fits models takes seconds to import, which a start that has nothing to train need not wait for.
+    from knowledge.training import save, train
+
     save(train(pack, situations, Encoder(), say=print), digest, path)
     print("search: trained")
     return 0
@@ -95,6 +97,8 @@ def learn(args: argparse.Namespace) -> int:
 
 def search(args: argparse.Namespace) -> int:
     """Prints what fits a situation, with scores and the words that led there."""
+    from knowledge.library import open_library
+
     library = open_library(args.var, Encoder())
     finding = library.find(args.text, Context(args.challenge, args.theme, args.performance, args.stability))
     if not finding.fits:
@@ -111,6 +115,8 @@ def search(args: argparse.Namespace) -> int:
 
 def evaluate(args: argparse.Namespace) -> int:
     """Prints how well search does on labelled situations, beside BM25 alone, MiniLM alone, and less of the corpus."""
+    from knowledge.comparison import compared, table
+
     print(table(compared(read_pack(OURS), read_situations(FOLDER), read_situations(args.file), Encoder(), say=print)))
     return 0
 

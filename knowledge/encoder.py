@@ -32,6 +32,10 @@ class ModelTampered(Exception):
         super().__init__(f"{path} is not the expected model; run 'make clean' and set up again.")
 
 
+# It reports to its maker by default; nothing here may.
+onnxruntime.disable_telemetry_events()
+
+
 class Encoder:
     """Turns texts into rows of a (texts, 384) float32 array, each of length 1; an empty text gives zeros."""
 

@@ -12,6 +12,7 @@ from sqlalchemy.orm import Session
 from knowledge.encoder import Encoder
 from knowledge.errors import ItemNotFound, StoreNotReady
 from knowledge.pack import Pack
+from knowledge.paths import model_path, store_path
 from knowledge.phrases import plain
 from knowledge.schema import Approach, Behaviour, CaseStudy, Challenge, Concept, Document, Example, Item, Question
 from knowledge.search import Context, Finding, Search
@@ -122,14 +123,6 @@ def open_library(var: Path, encoder: Encoder) -> Library:
         pack = whole_pack(session)
     engine.dispose()
     return Library(pack, load(pack, model_path(var), encoder))
-
-
-def store_path(var: Path) -> Path:
-    return var / "knowledge.db"
-
-
-def model_path(var: Path) -> Path:
-    return var / "models" / "search.npz"
 
 
 def _spoken(locator: str) -> str:

@@ -96,8 +96,8 @@ def _read_files(folder: Path) -> tuple[list[Entry], list[Problem]]:
 def _read_file(path: Path) -> tuple[list[Entry], list[Problem]]:
     try:
         text = path.read_text("utf-8")
-        node = yaml.compose(text, Loader=yaml.SafeLoader)
-        data = yaml.safe_load(text)
+        node = yaml.compose(text, Loader=yaml.CSafeLoader)
+        data = yaml.load(text, Loader=yaml.CSafeLoader)
     except UnicodeDecodeError as error:
         return [], [Problem(path.name, 0, "", "", f"is not UTF-8 text: {error.reason}")]
     except yaml.YAMLError as error:

@@ -16,7 +16,7 @@ Floats = NDArray[np.float32]
 # What a coach puts first counts most; these are gains, not probabilities.
 CASE_GAINS = (1.0, 0.8, 0.6, 0.5)
 SET_GAINS = (1.0, 0.7, 0.5)
-ALSO_GAIN = 0.4
+ALSO_GAIN = 0.6
 
 
 @dataclass(frozen=True)

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import hashlib
 from collections.abc import Callable, Mapping, Sequence
 from pathlib import Path
 from typing import Any
@@ -14,12 +13,11 @@ from sklearn.model_selection import KFold
 from knowledge import model as models
 from knowledge.content import Shelf, shelf_of, text_of
 from knowledge.corpus import Situation
-from knowledge.encoder import MODEL_SHA256, Encoder, Vectors
+from knowledge.encoder import Encoder, Vectors
 from knowledge.errors import StoreNotReady
 from knowledge.pack import Pack
 from knowledge.schema import Behaviour, CaseStudy, Example, Item, QuestionSet
 from knowledge.search import RANKED_HEADS, Blend, Search
-from knowledge.store import digest_of
 from knowledge.targets import Floats, Layout, layout_of, targets_of
 
 KINDS_OF_HEAD: Mapping[str, tuple[type[Item], ...]] = {
@@ -29,13 +27,6 @@ KINDS_OF_HEAD: Mapping[str, tuple[type[Item], ...]] = {
 }
 FOLDS = 4
 Progress = Callable[[str], None]
-
-
-def digest_of_training(pack: Pack, situations: Sequence[Situation]) -> str:
-    """A hash of all that the trained model depends on."""
-    content = [digest_of(pack), MODEL_SHA256, *(situation.model_dump_json() for situation in situations)]
-    content += [path.read_text("utf-8") for path in sorted(Path(__file__).parent.glob("*.py"))]
-    return hashlib.sha256("\n".join(content).encode()).hexdigest()
 
 
 def train(pack: Pack, situations: Sequence[Situation], encoder: Encoder, say: Progress = lambda _: None) -> Search:
@@ -92,14 +83,6 @@ def save(search: Search, digest: str, path: Path) -> None:
     partial = path.with_suffix(".partial.npz")
     np.savez(partial, **arrays)
     partial.replace(path)
-
-
-def saved_digest(path: Path) -> str | None:
-    """The digest of the model at `path`; None where there is none."""
-    if not path.exists():
-        return None
-    with np.load(path, allow_pickle=False) as arrays:
-        return str(arrays["digest"])
 
 
 def load(pack: Pack, path: Path, encoder: Encoder) -> Search:

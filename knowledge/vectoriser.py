@@ -13,7 +13,7 @@ from knowledge.cues import cue_counts
 
 _WORDS: dict[str, Any] = {"ngram_range": (1, 2), "sublinear_tf": True}
 # Chosen by cross-validation; from a tenth to one it makes little difference.
-CUE_WEIGHT = 0.3
+CUE_WEIGHT = 0.1
 _PARTS: dict[str, Any] = {"analyzer": "char_wb", "ngram_range": (3, 5), "sublinear_tf": True}
 
 

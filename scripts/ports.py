@@ -39,7 +39,7 @@ def choose_ports(settings: Settings) -> Ports:
 def check(host: str, port: int, name: str, example: str) -> None:
     code = _refusal(host, port)
     if code == errno.EADDRINUSE:
-        raise PortTaken(port, PREFIX + name, example.format(_free(host)))
+        raise PortTaken(port, PREFIX + name, example.format(free_port(host)))
     if code == errno.EACCES:
         raise PortForbidden(port, PREFIX + name, example.format(8080))
     if code:
@@ -49,7 +49,7 @@ def check(host: str, port: int, name: str, example: str) -> None:
 def _inner(usual: int, name: str, taken: set[int]) -> int:
     if usual not in taken and not _refusal(LOOPBACK, usual):
         return usual
-    port = _free(LOOPBACK)
+    port = free_port(LOOPBACK)
     say(f"Port {usual} is in use, so {PREFIX}{name} becomes {port}")
     return port
 
@@ -65,7 +65,7 @@ def _refusal(host: str, port: int) -> int:
         return error.errno or errno.EADDRNOTAVAIL
 
 
-def _free(host: str) -> int:
+def free_port(host: str) -> int:
     with _listening(host, 0) as listener:
         port: int = listener.getsockname()[1]
         return port

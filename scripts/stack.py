@@ -11,7 +11,7 @@ from collections.abc import Iterator, Mapping
 from contextlib import contextmanager
 from pathlib import Path
 
-from scripts.ports import LOOPBACK, Ports, _free
+from scripts.ports import LOOPBACK, Ports, free_port
 from scripts.serve import environment_of, waiting_for
 from scripts.settings import PREFIX, ROOT, Settings
 from scripts.training import model_of
@@ -34,7 +34,7 @@ class Stack:
         self.var = var
         installed = Settings.read()
         _share(installed.var, var)
-        self.ports = Ports(*(_free(LOOPBACK) for _ in range(3)))
+        self.ports = Ports(*(free_port(LOOPBACK) for _ in range(3)))
         mine = {**os.environ, f"{PREFIX}VAR": str(var), f"{PREFIX}PORT": str(self.ports.gateway), **(extra or {})}
         for name in ("DATABASE_URL", "TRACKER_URL"):
             mine.pop(PREFIX + name, None)

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Awaitable, Callable, Iterable
 from typing import Any
 
 from aiohttp import web
@@ -129,15 +129,19 @@ def problem(status: int, words: str, headers: dict[str, str] | None = None) -> w
 
 
 class FakeReader:
-    """Somebody who types these lines and leaves."""
+    """Somebody who types these lines and leaves; what stands between them happens before the next is typed."""
 
-    def __init__(self, lines: Iterable[str], is_person: bool = True) -> None:
+    def __init__(self, lines: Iterable[str | Callable[[], Awaitable[None]]], is_person: bool = True) -> None:
         self._lines = iter(lines)
         self.is_person = is_person
         self.remembered: list[str] = []
 
     async def line(self) -> str | None:
-        return next(self._lines, None)
+        for line in self._lines:
+            if isinstance(line, str):
+                return line
+            await line()
+        return None
 
     def remember(self, said: Iterable[str]) -> None:
         self.remembered.extend(said)

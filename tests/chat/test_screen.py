@@ -135,8 +135,9 @@ def test_plain_output_tells_each_reason_for_waiting_once(paper: Paper) -> None:
 
 
 def test_a_terminal_shows_that_something_is_awaited(terminal: Paper) -> None:
-    with terminal.screen.waiting("One moment"):
-        assert "One moment" in terminal.text
+    with terminal.screen.waiting("One moment") as tell:
+        tell("Still starting.")
+    assert "Still starting." in terminal.text
 
 
 def test_a_turn_shows_both_sides_and_a_welcome_only_one(paper: Paper) -> None:
