@@ -98,18 +98,18 @@ class Screen:
             self._console.print(Panel(body, title=title, title_align="left", border_style="cyan", padding=(0, 1)))
         else:
             self._print(Text(f"-- {_safe(drawing.title)} --"))
-            self._console.print(Padding(body, (0, 0, 0, 2)))
+            with self._console.capture() as lines:
+                self._console.print(Padding(body, (0, 0, 0, 2)))
+            # Padding fills each line to its end, which is only in the way of whoever keeps the output.
+            for line in lines.get().splitlines():
+                self._print(Text(line.rstrip()))
 
     def _choices(self, by_number: Mapping[str, Choice]) -> None:
         if not by_number:
             return
-        words = Text(style="dim")
-        for number, choice in by_number.items():
-            label = _safe(choice.label)
-            one = label if label == number else f"{number} {label}"
-            # Spaces inside a choice do not break, so that a number stays with its label.
-            words.append(f"[{one.replace(' ', chr(0xA0))}]", style="default").append(" ")
-        self._print(words)
+        boxes = [_safe(f"[{_label(number, choice)}]") for number, choice in by_number.items()]
+        for line in _filled(boxes, self._console.width):
+            self._print(Text(line))
 
     def _gap(self) -> None:
         self._console.print()
@@ -128,6 +128,21 @@ def _set(line: Line) -> RenderableType:
         point.add_row("• ", text)
         return point
     return text
+
+
+def _label(number: str, choice: Choice) -> str:
+    return choice.label if choice.label == number else f"{number} {choice.label}"
+
+
+def _filled(boxes: Sequence[str], width: int) -> Iterator[str]:
+    """The boxes side by side, as many as fit a line; none is broken that would fit a line of its own."""
+    line = ""
+    for box in boxes:
+        if line and len(line) + 1 + len(box) > width:
+            yield line
+            line = ""
+        line = f"{line} {box}" if line else box
+    yield line
 
 
 def _safe(words: str) -> str:

@@ -6,6 +6,7 @@ from collections.abc import Awaitable, Callable, Iterable
 from typing import Any
 
 from aiohttp import web
+from aiohttp.typedefs import Handler
 
 COOKIE = "sounding_board"
 RATING = {
@@ -69,7 +70,7 @@ class FakeGateway:
         self.turns.append({"turn": number, "key": key, "state": state, "said": words, "replies": replies})
 
     @web.middleware
-    async def _refusing(self, request: web.Request, handler: Any) -> web.StreamResponse:
+    async def _refusing(self, request: web.Request, handler: Handler) -> web.StreamResponse:
         if not self.refusals:
             return await handler(request)
         status, words, seconds = self.refusals.pop(0)

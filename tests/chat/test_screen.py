@@ -4,7 +4,7 @@ from typing import Any
 
 import pytest
 
-from chat.messages import Reply, Turn
+from chat.messages import Choice, Reply, Turn
 from tests.chat.conftest import Paper
 from tests.chat.fakes import RATING
 
@@ -76,7 +76,20 @@ def test_a_rating_shows_its_scale_and_its_choices(paper: Paper) -> None:
     assert "-- Question 2 of 6 -- How confident are you? Give it a number" in paper.words
     assert "A number from 1 to 10." in paper.words
     assert "[1] [2] [3]" in paper.words
-    assert "[10] [11 Skip] [12 Why this question]" in paper.text.replace("\xa0", " ").replace("\n", " ")
+    assert "[10] [11 Skip] [12 Why this question]" in paper.words
+
+
+def test_a_choice_is_not_broken_where_it_fits_a_line(paper: Paper) -> None:
+    labels = ["Something that takes half a line of the paper", "Another of that length, which is quite a lot", "No"]
+    choices = tuple(Choice(id=label, label=label) for label in labels)
+    paper.screen.replies([Reply(text="Which?", choices=choices)])
+    lines = paper.text.splitlines()
+    assert lines[-2:] == [f"[1 {labels[0]}] [2 {labels[1]}]", "[3 No]"]
+
+
+def test_plain_output_has_no_blanks_at_the_ends_of_lines(paper: Paper) -> None:
+    shown(paper, "So far:", SUMMARY)
+    assert all(line == line.rstrip() for line in paper.text.splitlines())
 
 
 def test_a_summary_shows_all_that_the_record_holds(paper: Paper) -> None:
