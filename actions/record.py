@@ -21,6 +21,14 @@ VALUES = {
     "disabled-children": "disabled children",
     "early-intervention": "early intervention and prevention",
     "general": "children in general",
+    "high": "consistently well",
+    "improving": "improving",
+    "low": "poorly, or slipping",
+    "stable": "settled",
+    "unstable": "unsettled or new",
+    "tame": "known causes, known ways to solve it (a tame problem)",
+    "critical": "it threatens us now (a critical problem)",
+    "wicked": "complex, with many sides and no clear answer (a wicked problem)",
 }
 
 

@@ -11,15 +11,18 @@ import hmac
 from contextvars import ContextVar
 from typing import Any, Awaitable, Callable, Dict, List, Optional, Text
 
+import aiohttp
 from rasa.core.agent import Agent
 from rasa.core.channels.channel import CollectingOutputChannel, InputChannel, UserMessage
 from rasa.shared.core.events import BotUttered, UserUttered
 from rasa.shared.core.trackers import DialogueStateTracker
-from rasa.utils.endpoints import EndpointConfig
+from rasa.utils.endpoints import ClientResponseError, EndpointConfig
 from sanic import Blueprint
 from sanic.exceptions import SanicException
 from sanic.request import Request
 from sanic.response import HTTPResponse, empty, json
+
+from bot.shortcuts import take_shortcuts
 
 # Rasa reads a leading slash as a command. A word joiner before it survives `strip`, and the encoder drops it.
 WORD_JOINER = "\u2060"
@@ -34,11 +37,21 @@ _failures: ContextVar[List[Text]] = ContextVar("failures")
 
 
 class WatchedEndpoint(EndpointConfig):
-    """The action server's address, noting each call that failed: Rasa itself would go on without a word."""
+    """The action server's address, noting each call that failed: Rasa itself would go on without a word.
 
-    async def request(self, *args: Any, **kwargs: Any) -> Optional[Any]:
+    It keeps its connections, where Rasa's own makes a new one for each call.
+    """
+
+    _kept: Optional[aiohttp.ClientSession] = None
+
+    async def request(self, method: Text = "post", **kwargs: Any) -> Optional[Any]:
+        if self._kept is None:
+            self._kept = self.session()
         try:
-            return await super().request(*args, **kwargs)
+            async with self._kept.request(method, self.url, json=kwargs["json"]) as answer:
+                if answer.status >= 400:
+                    raise ClientResponseError(answer.status, answer.reason or "", await answer.text())
+                return await answer.json()
         except Exception as error:
             _failures.get([]).append(type(error).__name__)
             raise
@@ -173,6 +186,7 @@ def _agent(request: Request) -> Optional[Agent]:
 
 def _prepare(agent: Agent) -> None:
     """Has failures counted, and raised where Rasa would go on with an empty tracker when the database is away."""
+    take_shortcuts()
     plain = agent.action_endpoint
     agent.action_endpoint = agent.processor.action_endpoint = WatchedEndpoint(plain.url, headers=plain.headers)
     agent.processor.tracker_store = getattr(agent.tracker_store, "_tracker_store", agent.tracker_store)

@@ -16,6 +16,7 @@ from rasa.shared.core.constants import ACTION_LISTEN_NAME
 from rasa.shared.core.domain import Domain
 from rasa.shared.core.events import ActionExecuted, ActiveLoop, Event, SlotSet, UserUttered
 from rasa.shared.core.trackers import DialogueStateTracker
+from sqlalchemy.pool import QueuePool
 
 TURNS_KEPT = 3
 
@@ -39,7 +40,8 @@ class Trackers(TrackerStore):
         **kwargs: Any,
     ) -> None:
         # Rasa hands `host` over from `url` in endpoints.yml.
-        self.engine = sa.create_engine(kwargs.pop("host", None) or url, future=True)
+        # One connection, kept: Rasa's loop is the only one to use it, and opening a file takes longer than reading it.
+        self.engine = sa.create_engine(kwargs.pop("host", None) or url, future=True, poolclass=QueuePool)
         if self.engine.dialect.name == "sqlite":
             sa.event.listen(self.engine, "connect", _tune_sqlite)
         metadata.create_all(self.engine)
@@ -62,6 +64,10 @@ class Trackers(TrackerStore):
         """Deletes the tracker; nothing happens where there is none."""
         with self.engine.begin() as connection:
             connection.execute(sa.delete(trackers).where(trackers.c.sender_id == sender_id))
+        if self.engine.dialect.name == "sqlite":
+            with self.engine.connect() as connection:
+                # Or what was erased would stay in the log for a while.
+                connection.execute(sa.text("PRAGMA wal_checkpoint(TRUNCATE)"))
 
     async def keys(self) -> Iterable[Text]:
         with self.engine.connect() as connection:

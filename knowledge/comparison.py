@@ -55,6 +55,9 @@ class _Remembering(Encoder):
         self._encoder = encoder
         self._known: dict[str, Vectors] = {}
 
+    def encode_with_parts(self, text: str, parts: Sequence[str]) -> Vectors:
+        return self.encode([text]) if not parts else self._encoder.encode_with_parts(text, parts)
+
     def encode(self, texts: Sequence[str], batch: int = 32) -> Vectors:
         new = [text for text in dict.fromkeys(texts) if text not in self._known]
         self._known.update(zip(new, self._encoder.encode(new, batch), strict=True))

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Collection, Sequence
 from dataclasses import dataclass
 from functools import cached_property
@@ -88,9 +89,10 @@ class Library:
         return best[1] if best else None
 
     def concept_in(self, text: str) -> Concept | None:
-        """The glossary's longest term or alias that stands in `text`."""
+        """The concept whose longest term or alias stands in `text`, or else the one a word of it points to."""
         words = f" {plain(text)} "
-        return next((concept for name, concept in self._terms if f" {name} " in words), None)
+        whole = next((concept for name, concept in self._terms if f" {name} " in words), None)
+        return whole or next((concept for name, concept in self._first_words if f" {name} " in words), None)
 
     def citation(self, item: Item) -> str:
         """Such as `case study 3 in "Resourceful leadership …" (2011)`."""
@@ -101,6 +103,13 @@ class Library:
     @cached_property
     def _by_id(self) -> dict[str, Item | Document]:
         return {item.id: item for _, item in self.pack.all()}
+
+    @cached_property
+    def _first_words(self) -> list[tuple[str, Concept]]:
+        """ "Wicked" for "wicked problem": the first word of a term, where no other term begins with it."""
+        firsts = [(name.split()[0], concept) for name, concept in self._terms if name == plain(concept.term)]
+        counts = Counter(word for word, _ in firsts)
+        return [(word, concept) for word, concept in firsts if counts[word] == 1 and len(word) > 3]
 
     @cached_property
     def _terms(self) -> list[tuple[str, Concept]]:

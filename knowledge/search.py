@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
 import numpy as np
@@ -20,6 +20,7 @@ CONTEXT_HEADS = ("challenge", "theme", "performance", "stability")
 RANKED_HEADS = ("behaviours", "cases", "question_sets")
 # Below this nearness (cosine) to every situation of the corpus a text is about something else.
 FITS_AT = 0.42
+KEPT_LATELY = 32
 
 
 @dataclass(frozen=True)
@@ -79,16 +80,14 @@ class Search:
     model: Model
     shelves: Mapping[str, Shelf]
     blends: Mapping[str, Blend]
+    _lately: dict[tuple[str, tuple[str, ...]], tuple[Vectors, Floats]] = field(default_factory=dict, repr=False)
 
     def find(self, text: str, context: Context | None = None, reasons: bool = True) -> Finding:
         """What fits `text`; without `reasons` each result's words are empty, and it is quicker."""
         pieces = clauses_of(text) if reasons else []
-        if len(pieces) == 1:
-            pieces = []
-        vectors = self.encoder.encode([text, *pieces])
-        rows = self.model.predict([text, *pieces], vectors)
+        vectors, rows = self._read(text, tuple(pieces))
         row = self._with(rows[0], context or Context())
-        led = _Leads(pieces or [text], rows[1:] if pieces else rows, self.model) if reasons else None
+        led = _Leads(pieces, rows[1:], self.model) if reasons else None
         ranked = {head: self._ranked(head, row, vectors[0], led) for head in RANKED_HEADS}
         return Finding(
             understood={head: self._guess(head, rows[0], led) for head in CONTEXT_HEADS},
@@ -97,6 +96,20 @@ class Search:
             question_sets=ranked["question_sets"],
             fits=bool((self.model.anchors @ vectors[0]).max() >= FITS_AT),
         )
+
+    def _read(self, text: str, pieces: tuple[str, ...]) -> tuple[Vectors, Floats]:
+        """Embeddings and predictions of a text and its pieces; those of the last few are kept.
+
+        A situation is read when it is said and again when what was found is shown.
+        """
+        known = self._lately.get((text, pieces))
+        if known is None:
+            vectors = self.encoder.encode_with_parts(text, pieces)
+            known = vectors, self.model.predict([text, *pieces], vectors)
+            self._lately[(text, pieces)] = known
+            while len(self._lately) > KEPT_LATELY:
+                self._lately.pop(next(iter(self._lately)))
+        return known
 
     def _with(self, row: Floats, context: Context) -> Floats:
         """The row with what is known for certain in place of what was guessed."""
