@@ -137,9 +137,9 @@ class Turn:
             tracker = await agent.processor.tracker_store.retrieve(self.sender)
             if tracker is not None and self._start(tracker) is not None:
                 return _said(tracker, self._start(tracker))
-            return await self._run(agent)
+            return await self._run(agent, tracker)
 
-    async def _run(self, agent: Agent) -> Dict[Text, Any]:
+    async def _run(self, agent: Agent, tracker: Optional[DialogueStateTracker]) -> Dict[Text, Any]:
         processor, failures = agent.processor, []
         _failures.set(failures)
         message = UserMessage(
@@ -150,9 +150,11 @@ class Turn:
             input_channel=GatewayInput.name(),
             metadata={"key": self.key},
         )
-        tracker = await processor.log_message(message, should_save_tracker=False)
-        tracker = await processor.run_action_extract_slots(message.output_channel, tracker)
+        if tracker is None:
+            tracker = await processor.fetch_tracker_and_update_session(self.sender, message.output_channel)
         # As `handle_message` does, but that would save a turn whose actions failed.
+        await processor._handle_message_with_tracker(message, tracker)
+        tracker = await processor.run_action_extract_slots(message.output_channel, tracker)
         await processor._run_prediction_loop(message.output_channel, tracker)
         answer = _said(tracker, self._start(tracker))
         if failures:

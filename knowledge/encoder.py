@@ -98,8 +98,8 @@ class Encoder:
 
 @lru_cache(maxsize=1)
 def shared_encoder() -> Encoder:
-    """The one encoder of this process; loading it takes about a third of a second."""
-    return Encoder()
+    """The one encoder of this process, on one core, for Rasa shares the machine with the others."""
+    return Encoder(threads=1)
 
 
 def _of_length_one(rows: Vectors) -> Vectors:
