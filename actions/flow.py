@@ -70,13 +70,13 @@ def moved_on(state: State) -> State:
 
 
 def skipped(state: State) -> State:
-    """Past the current ask; where it is the question itself, past its parts, too."""
+    """Past the current ask and what is left of its question."""
     ask = state.plan.current
     if ask is None or state.asides.revisiting:
         return moved_on(state)
     plan = state.plan.but(skipped=(*dict.fromkeys((*state.plan.skipped, ask.key)),))
     ahead = plan.at + 1
-    while ask.kind == "main" and ahead < len(plan.asks) and plan.asks[ahead].question == ask.question:
+    while ahead < len(plan.asks) and plan.asks[ahead].question == ask.question:
         ahead += 1
     return state.but(plan=plan.but(at=ahead))
 

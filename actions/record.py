@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import Any
 
 from actions.state import Ask, State
-from knowledge.library import CHALLENGES, Library
+from knowledge.library import CHALLENGES, Library, spoken
 from knowledge.schema import Document, Item
 
 LABELS = {
@@ -91,8 +91,8 @@ def _sources(items: list[Item], library: Library) -> list[dict[str, Any]]:
     for item in items:
         for source in item.sources:
             listed = places.setdefault(source.document, [])
-            spoken = source.locator.replace("-", " ").replace("/", ", ")
-            if spoken not in listed:
-                listed.append(spoken)
+            place = spoken(source.locator)
+            if place not in listed:
+                listed.append(place)
     documents = [library.get(name, Document) for name in places]
     return [{"document": d.title, "publisher": d.publisher, "year": d.year, "items": places[d.id]} for d in documents]

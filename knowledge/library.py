@@ -98,7 +98,7 @@ class Library:
         """Such as `case study 3 in "Resourceful leadership …" (2011)`."""
         document = self.get(item.source.document, Document)
         title = document.title.split(":")[0].strip("'\" ")
-        return f"{_spoken(item.source.locator)} in “{title}” ({document.year})"
+        return f"{spoken(item.source.locator)} in “{title}” ({document.year})"
 
     @cached_property
     def _by_id(self) -> dict[str, Item | Document]:
@@ -134,6 +134,9 @@ def open_library(var: Path, encoder: Encoder) -> Library:
     return Library(pack, load(pack, model_path(var), encoder))
 
 
-def _spoken(locator: str) -> str:
-    """`chapter-3/example-1` as a reader would say it."""
-    return ", ".join(part.replace("-", " ") for part in locator.split("/"))
+def spoken(locator: str) -> str:
+    """A locator as a reader would say it: `chapter-3/example-1`, `questions/leading-change/2`."""
+    parts = [part.replace("-", " ") for part in locator.split("/")]
+    if parts[0] == "questions":
+        return f"question {parts[2]} on {parts[1]}"
+    return ", ".join(parts)

@@ -1,91 +1,162 @@
-"""What we look for beside the names that spaCy finds: the identifiers of people in England."""
+"""Finds what has a shape: numbers, dates of birth, addresses, handles and schools, as they are written in England.
+
+No pattern repeats without a limit what it could also match another way, so that the time grows with the length alone.
+"""
 
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
+from collections.abc import Callable, Iterator, Sequence
 
-from presidio_analyzer import Pattern, PatternRecognizer
-from presidio_analyzer.predefined_recognizers import EmailRecognizer
+from presidio_analyzer import EntityRecognizer, RecognizerResult
+from presidio_analyzer.nlp_engine import NlpArtifacts
 
-FLAGS = re.IGNORECASE
-CASED = 0
-_NAME = r"[A-Z][a-z'\u2019]+(?:-[A-Z][a-z'\u2019]+)*"
-_TITLE = (
-    r"(?:Cllr|Councillor|Mr|Mrs|Ms|Miss|Mx|Dr|Prof|Professor|Sir|Dame|Lord|Lady|Baroness|Rev|Judge|"
-    r"Inspector|DI|DCI|Sgt)\.?"
+from gateway.redaction.cues import Cues
+
+SCORE = 1.0
+Check = Callable[[str], bool]
+
+_MONTH = r"(?:jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec)[a-z]{0,6}"
+_DATE = (
+    rf"(?:\d{{1,2}}(?:st|nd|rd|th)?\s?(?:of\s)?[\s./-]?{_MONTH}[\s,./-]{{1,2}}(?:\d{{4}}|\d{{2}})|"
+    rf"{_MONTH}\s\d{{1,2}}(?:st|nd|rd|th)?,?\s\d{{4}}|\d{{4}}[-/.]\d{{1,2}}[-/.]\d{{1,2}}|"
+    rf"\d{{1,2}}\s?[./-]\s?\d{{1,2}}\s?[./-]\s?(?:\d{{4}}|\d{{2}}))(?!\d)"
 )
-# After these a capitalised word is somebody's name, whatever spaCy thinks of it.
-_KIN = (
-    r"(?:son|daughter|mum|mother|dad|father|brother|sister|gran|nan|partner|wife|husband|child|boy|girl|lad|baby|twins?|"
-    r"called|named|colleague|deputy|manager|worker|carer|AD|PA|head)"
+_STREETS = (
+    "street|st|road|rd|avenue|ave|lane|ln|close|drive|court|ct|crescent|cres|way|place|terrace|gardens|gdns|grove|walk|"
+    "mews|hill|row|rise|view|square|green|park|wharf|quay|yard|croft|fold|gate|drove|bank|brow|mount|parade|passage|path|"
+    "villas|cottages|buildings|heights|meadow|meadows|fields|garth|vale|dene|end|broadway|boulevard|esplanade|circus|"
+    "approach|chase|copse|dale|loan|wynd|alley|crossing|bridge|orchard|paddock|common|circle|loop|spinney|turn"
+)
+# A school's name ends with one of these.
+_SCHOOLS = (
+    r"(?:(?:C of E|CofE|RC|Church of England|Catholic|Community|Special|Primary|Infants?|Junior|High|Grammar|Secondary|"
+    r"Nursery|Free|Girls['’]?|Boys['’]?)\s){0,3}(?:Academy|School|Primary|Infants|Juniors|High|Grammar|College|Nursery|PRU)"
 )
 
 
-def recognisers() -> list[PatternRecognizer]:
-    """All of them, each for one kind of personal data."""
+class Recogniser(EntityRecognizer):
+    """One kind of personal data; where a pattern names a group `it`, that is what is found, otherwise all of it."""
+
+    def __init__(self, kind: str, patterns: Sequence[str], check: Check | None = None, is_cased: bool = False) -> None:
+        flags = re.NOFLAG if is_cased else re.IGNORECASE
+        self._patterns = [re.compile(pattern, flags) for pattern in patterns]
+        self._check = check
+        super().__init__([kind], supported_language="en")
+
+    def load(self) -> None:
+        """Everything is compiled when it is made."""
+
+    def analyze(self, text: str, entities: list[str], nlp_artifacts: NlpArtifacts) -> list[RecognizerResult]:
+        """What of this kind is in a text."""
+        kind = self.supported_entities[0]
+        return [RecognizerResult(kind, start, end, SCORE) for start, end in self._spans(text)]
+
+    def _spans(self, text: str) -> Iterator[tuple[int, int]]:
+        for pattern in self._patterns:
+            group = "it" if "it" in pattern.groupindex else 0
+            for match in pattern.finditer(text):
+                if self._check is None or self._check(match.group(group)):
+                    yield match.span(group)
+
+
+def recognisers(cues: Cues) -> list[Recogniser]:
+    """All of them."""
+    school = rf"(?P<it>(?:[A-Z][\w'’.-]{{1,30}}\s){{1,4}}?{_SCHOOLS})(?![\w-])"
     return [
-        EmailRecognizer(supported_language="en"),
-        _of("NAME", (rf"\b{_TITLE}\s+{_NAME}(?:\s+{_NAME}){{0,2}}", r"(?<=\bCllr\s)[a-z]{3,}\b"), flags=CASED),
-        _kin(),
-        _of("UK_POSTCODE", (r"\b[A-Z]{1,2}\d[A-Z\d]?\s?\d[A-Z]{2}\b",)),
-        _of("UK_PHONE", (r"(?<!\d)(?:\+44\s?\(?0?\)?|0)(?:[\s-]?\d){9,10}(?!\d)",)),
-        _NhsNumber(),
-        _of("UK_PUPIL_NUMBER", (r"\b[A-HJ-NP-RT-Z]\d{12}\b", r"\b[A-HJ-NP-RT-Z]\d{11}[A-Z]\b")),
-        _of("UK_NI_NUMBER", (r"\b[A-Z]{2}\s?\d{2}\s?\d{2}\s?\d{2}\s?[A-D]\b",)),
-        _of(
-            "CASE_NUMBER",
-            (
-                r"(?:\b(?:case|ref(?:erence)?|file|id|lcs|mosaic|liquidlogic|urn|no\.?|number)\s*(?:no\.?|number|ref|id)?\s*[:#]?\s*)"
-                r"(?=[A-Z0-9/-]*\d{3})[A-Z]{0,4}[-/]?\d[A-Z0-9/-]{3,}",
-                r"#\d{4,}\b",
-            ),
+        Recogniser("EMAIL_ADDRESS", [r"(?<![\w.+%'-])[\w.+%'-]{1,64}@[\w-]{1,63}(?:\.[\w-]{1,63}){1,5}"]),
+        Recogniser("UK_POSTCODE", [r"\b(?:GIR ?0AA|[A-Z]{1,2}\d[A-Z\d]?\s{0,2}\d[ABD-HJLNP-UW-Z]{2})\b"]),
+        Recogniser("UK_PHONE", [r"(?<![\d.,£$€])(?:\+44|\(?0044\)?|\(?0)(?:[\s()./-]{0,2}\d){9,10}(?!\d)"]),
+        Recogniser(
+            "UK_NHS",
+            [r"\bnhs\W{0,2}(?:number|num|no|nr)?\W{0,3}(?:is\s)?(?P<it>\d{3}[\s-]?\d{3}[\s-]?\d{4})(?!\d)"],
         ),
-        _of(
-            "DATE_OF_BIRTH",
-            (
-                r"\b(?:d\.?o\.?b\.?|born(?:\s+on)?|date of birth)\W{0,3}(?:the\s+)?"
-                r"\d{1,2}(?:st|nd|rd|th)?[\s./-]+(?:of\s+)?(?:\d{1,2}|[A-Za-z]{3,9})[\s./-]+(?:\d{4}|\d{2})\b",
-                r"\b\d{1,2}[./]\d{1,2}[./](?:19|20)\d{2}\b",
-            ),
-        ),
-        _of(
-            "HANDLE",
-            (
-                r"(?<![\w.@])@[A-Za-z0-9_.]{3,30}\b",
-                r"\b(?:insta(?:gram)?|snap(?:chat)?|tiktok|twitter)[:\s]+(?:is\s+)?@?[a-z0-9]+[_.][a-z0-9_.]+",
-            ),
-        ),
-        _of(
-            "ADDRESS",
-            (
-                r"\b(?:flat\s+\d+\w?,?\s+)?\d{1,4}[a-z]?,?\s+(?:[A-Z][\w'\u2019-]+\s+){1,3}"
-                r"(?:Street|St|Road|Rd|Avenue|Ave|Lane|Ln|Close|Drive|Dr|Court|Ct|Crescent|Cres|Way|Place|Pl|Terrace|Gardens|Grove|Walk|Mews|Hill|Row|Rise|View|Square|Green|Park)\b",
-            ),
-        ),
+        Recogniser("UK_NHS", [r"(?<![\d.,£$€])\d{3}[\s-]?\d{3}[\s-]?\d{4}(?!\d)"], is_nhs_number),
+        Recogniser("UK_PUPIL_NUMBER", [r"\b[A-Z]\d{11}[\dA-Z]\b"]),
+        Recogniser("UK_NI_NUMBER", [r"\b[A-CEGHJ-PR-TW-Z][A-CEGHJ-NPR-TW-Z](?:[\s-]?\d\d){3}[\s-]?[A-D]\b"]),
+        Recogniser("CASE_NUMBER", _case_numbers(), has_digits),
+        Recogniser("DATE_OF_BIRTH", _dates_of_birth()),
+        Recogniser("HANDLE", _handles()),
+        Recogniser("ADDRESS", _addresses()),
+        Recogniser("ADDRESS", [_house_and_street()], is_cased=True),
+        Recogniser("SCHOOL", [school], lambda found: is_school(found, cues.no_school), is_cased=True),
     ]
 
 
-class _NhsNumber(PatternRecognizer):
-    """Ten digits whose last checks the others, modulo eleven (NHS Data Dictionary)."""
-
-    def __init__(self) -> None:
-        pattern = Pattern("NHS number", r"(?<!\d)\d{3}[\s-]?\d{3}[\s-]?\d{4}(?!\d)", 0.9)
-        super().__init__("UK_NHS", patterns=[pattern], supported_language="en")
-
-    def validate_result(self, pattern_text: str) -> bool:
-        digits = [int(sign) for sign in pattern_text if sign.isdigit()]
-        check = 11 - sum((10 - i) * digit for i, digit in enumerate(digits[:9])) % 11
-        return check % 11 == digits[9] and check != 10
+def is_nhs_number(found: str) -> bool:
+    """Ten digits of which the last checks the others, modulo eleven (NHS Data Dictionary)."""
+    digits = [int(sign) for sign in found if sign.isdecimal()]
+    check = -sum((10 - i) * digit for i, digit in enumerate(digits[:9])) % 11
+    return check == digits[9]
 
 
-def _kin() -> PatternRecognizer:
-    # Looking behind needs a fixed width, so each word stands with its own.
-    words = re.findall(r"[A-Za-z]+", _KIN.replace("twins?", "twin twins"))
-    ahead = "|".join(rf"(?<=\b{word}\s)" for word in dict.fromkeys(words))
-    return _of("NAME", (rf"(?:{ahead}){_NAME}(?:\s{_NAME})?",), flags=CASED)
+def has_digits(found: str) -> bool:
+    """At least four, for a year of three or a room number identifies nobody."""
+    return sum(sign.isdecimal() for sign in found) >= 4
 
 
-def _of(kind: str, patterns: Sequence[str], flags: int = FLAGS) -> PatternRecognizer:
-    named = [Pattern(f"{kind} {i}", pattern, 0.9) for i, pattern in enumerate(patterns)]
-    return PatternRecognizer(kind, patterns=named, supported_language="en", global_regex_flags=flags)
+def is_school(found: str, no_school: frozenset[str]) -> bool:
+    """A name before what kind of school it is, and not "our Special School" or "Social Work Academy"."""
+    first, *_ = found.split()
+    kinds = re.compile(_SCHOOLS).search(found, len(first))
+    return kinds is not None and any(
+        word.lower().rstrip(".") not in no_school and len(word) > 2 for word in found[: kinds.start()].split()
+    )
+
+
+def _case_numbers() -> list[str]:
+    systems = r"case|ref|reference|file|id|lcs|ehm|mosaic|liquidlogic|eclipse|azeus|carefirst|frameworki|urn|pid|child"
+    cue = rf"\b(?:{systems})(?:\s?(?:id|no|nr|num|number|ref|reference))?\s?[.:#-]{{0,2}}\s?(?:is\s|was\s)?"
+    return [
+        # Five digits or more, for "Mosaic 2023" is a year; or fewer among letters and strokes.
+        rf"{cue}(?P<it>\d{{5,12}})(?!\d)",
+        rf"{cue}(?P<it>[A-Z]{{1,5}}[/-]?\d[A-Z\d/-]{{3,20}})\b",
+        r"\[case number\](?:,| and| &| or)\s?(?P<it>[A-Z]{0,5}[/-]?\d[A-Z\d/-]{3,20})\b",
+        r"\b[A-Z]{2,5}/\d{2,4}/\d{3,8}\b",
+        r"\b[A-Z]{2,5}-\d{5,8}\b",
+        # The family courts' own.
+        r"\b[A-Z]{2}\d{2}[A-Z]\d{5}\b",
+        r"(?<![\w&])#\d{4,12}\b",
+    ]
+
+
+def _dates_of_birth() -> list[str]:
+    cue = (
+        r"\b(?:d\.?\s?o\.?\s?b\.?|date of birth|birth\s?dat?e|birthday|born|b\.)\W{0,3}"
+        r"(?:is\s|was\s|on\s|in\s){0,2}(?:the\s)?"
+    )
+    return [rf"{cue}(?P<it>{_DATE})", rf"{cue}(?P<it>{_MONTH}\s\d{{4}})", rf"(?P<it>{_DATE})\s?\(?(?:dob\b|d\.o\.b)"]
+
+
+def _handles() -> list[str]:
+    sites = r"facebook|instagram|twitter|tiktok|snapchat|youtube|linkedin|threads|x|fb"
+    apps = r"insta|instagram|snap|snapchat|tiktok|tik tok|twitter|facebook|fb|discord|whatsapp"
+    return [
+        r"(?<![\w.@+-])@[\w.]{2,40}(?<!\.)",
+        rf"\b(?:{sites})\.com/(?P<it>[\w.@/-]{{2,60}}(?<![./]))",
+        rf"\b(?:{apps})(?:\s(?:is|name|handle|account|user|username|as)){{0,2}}\s?[:-]?\s(?P<it>[a-z]\w{{0,30}}[\d_.][\w.]{{0,30}}(?<!\.))",
+    ]
+
+
+def _addresses() -> list[str]:
+    house = r"\d{1,4}[a-d]?(?:\s?-\s?\d{1,4})?"
+    flat = r"(?:(?:flat|apartment|apt|unit|room)\s\w{1,4},?\s)"
+    # A word of the street's name begins with no capital where all is typed in small letters, so these end it.
+    no_name = (
+        "the|a|of|and|in|on|at|for|to|is|are|per|out|every|each|all|more|new|our|my|up|down|half|years?|weeks?|days?|"
+        "miles?|children|staff|cases|people|families|homes|places|schools"
+    )
+    word = rf"(?!(?:{no_name})\b)[a-z][\w'’-]{{1,20}}"
+    return [
+        rf"\b{flat}?{house},?\s(?:{word}\s){{1,3}}(?:street|road|avenue|lane|crescent|terrace|gardens|grove|mews)\b",
+        rf"\b{flat}{house},?\s(?:{word}\s){{1,3}}(?:{_STREETS})\b",
+    ]
+
+
+def _house_and_street() -> str:
+    """With capitals: a number or a house's name before any kind of street."""
+    name = r"[A-Z][\w'’-]{1,20}"
+    kinds = "|".join(kind.title() for kind in _STREETS.split("|"))
+    flat = r"(?:(?:Flat|Apartment|Apt|Unit)\s\w{1,4},?\s)"
+    house = rf"{flat}?\d{{1,4}}[A-Da-d]?,?|The\s{name},|{name}\s(?:House|Cottage|Farm|Lodge|Court),"
+    return rf"\b(?:{house})\s(?:{name}\s){{1,3}}(?:{kinds})\b"

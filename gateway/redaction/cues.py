@@ -1,0 +1,46 @@
+"""Words beside which a name stands, or does not."""
+
+from __future__ import annotations
+
+from pathlib import Path
+from typing import Annotated
+
+import yaml
+from pydantic import BaseModel, BeforeValidator, ConfigDict
+
+CUES = Path(__file__).parent / "lists" / "cues.yml"
+Words = Annotated[frozenset[str], BeforeValidator(str.split)]
+
+
+class Cues(BaseModel):
+    """All in small letters; `lists/cues.yml` says what each is for."""
+
+    model_config = ConfigDict(frozen=True, extra="forbid")
+
+    titles: Words
+    small_titles: Words
+    councillor: Words
+    determiners: Words
+    mine: Words
+    saying: Words
+    saying_and_names: Words
+    family: Words
+    roles: Words
+    greetings: Words
+    greeted: Words
+    afterwards: Words
+    departments: Words
+    before_departments: Words
+    pronouns: Words
+    particles: Words
+    no_school: Words
+
+    @property
+    def never_names(self) -> frozenset[str]:
+        """What is no name even with a capital letter."""
+        return self.titles | (self.saying - self.saying_and_names) | self.determiners | self.pronouns
+
+    @classmethod
+    def read(cls) -> Cues:
+        """The words beside this module."""
+        return cls.model_validate(yaml.safe_load(CUES.read_text("utf-8")))

@@ -1,0 +1,85 @@
+"""A text as words with their places, and what stands around each."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+# A hyphen or an apostrophe inside a word belongs to it.
+_WORD = re.compile(r"[^\W\d_]+(?:['’-][^\W\d_]+)*")
+_POSSESSIVE = re.compile(r"['’][sS]$")
+_LABEL = re.compile(r"\[[A-Za-z -]{1,20}\]")
+# No word has so many letters; spaCy takes the square of the time for what goes on without a space.
+_ENDS = re.compile(r"[.!?,;:]\s+|\n+|\S{60}")
+# What may stand before the first word of a sentence: nothing, a stop, or an opening quotation mark.
+_OPENING = " \t\"“‘'(*>-–—"
+_STOPS = ".!?:;\n…•"
+
+
+@dataclass(frozen=True)
+class Word:
+    """One word without its possessive; `opens` where a sentence begins with it, so that its capital says nothing."""
+
+    text: str
+    start: int
+    end: int
+    opens: bool
+    is_possessive: bool
+
+    @property
+    def low(self) -> str:
+        return self.text.lower()
+
+    @property
+    def is_capital(self) -> bool:
+        return self.text[0].isupper()
+
+    @property
+    def is_shouted(self) -> bool:
+        """All in capitals, as acronyms are."""
+        return len(self.text) > 1 and self.text.isupper()
+
+
+def words_of(text: str) -> list[Word]:
+    """The words of a text; those of labels such as "[name]", and those inside addresses and numbers, are left out."""
+    labelled = [match.span() for match in _LABEL.finditer(text)]
+    words: list[Word] = []
+    upcoming = 0
+    for match in _WORD.finditer(text):
+        while upcoming < len(labelled) and labelled[upcoming][1] <= match.start():
+            upcoming += 1
+        inside = upcoming < len(labelled) and labelled[upcoming][0] <= match.start()
+        if not inside and not _is_technical(text, match.start(), match.end()):
+            words.append(_word(text, match))
+    return words
+
+
+def clauses_of(text: str) -> Iterator[tuple[int, str]]:
+    """The text cut after stops, commas and lines, each piece with its place; put together they are the text again."""
+    start = 0
+    for match in _ENDS.finditer(text):
+        yield start, text[start : match.end()]
+        start = match.end()
+    if start < len(text):
+        yield start, text[start:]
+
+
+def _word(text: str, match: re.Match[str]) -> Word:
+    plain = _POSSESSIVE.sub("", match.group())
+    start = match.start()
+    return Word(plain, start, start + len(plain), _opens(text, start), plain != match.group())
+
+
+def _opens(text: str, start: int) -> bool:
+    at = start - 1
+    while at >= 0 and text[at] in _OPENING:
+        at -= 1
+    return at < 0 or text[at] in _STOPS
+
+
+def _is_technical(text: str, start: int, end: int) -> bool:
+    """Part of an e-mail address, a link, a handle or a number."""
+    before, after = text[start - 1 : start], text[end : end + 1]
+    goes_on = after == "." and text[end + 1 : end + 2].isalnum()
+    return before.isdigit() or before in {"@", "_", "/", "\\", "#"} or after in {"@", "_", "/", "\\"} or goes_on
