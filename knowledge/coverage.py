@@ -4,12 +4,12 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from pathlib import Path
-from typing import Any
+from typing import Any, TypeGuard
 
 import yaml
 
 from knowledge.pack import Pack
-from knowledge.schema import Item
+from knowledge.schema import Approach, Behaviour, CaseStudy, Document, Example, Item, Practice, Question
 
 CATALOGUE = Path(__file__).parent / "catalogue.yml"
 
@@ -21,9 +21,15 @@ def catalogue_addresses(path: Path = CATALOGUE) -> list[str]:
 
 
 def missing_addresses(pack: Pack) -> list[str]:
-    """The addresses of the catalogue that no item of `pack` cites."""
-    cited = {source.address for _, item in pack.all() if isinstance(item, Item) for source in item.sources}
-    return [address for address in catalogue_addresses() if address not in cited]
+    """The addresses of the catalogue that no item of `pack` is about; a term or a set that cites one does not count."""
+    about = {source.address for _, item in pack.all() if _is_about_its_source(item) for source in item.sources}
+    return [address for address in catalogue_addresses() if address not in about]
+
+
+def _is_about_its_source(item: Item | Document) -> TypeGuard[Item]:
+    if isinstance(item, Question):
+        return not item.derived
+    return isinstance(item, Behaviour | CaseStudy | Example | Approach | Practice)
 
 
 def _expanded(groups: dict[str, Any]) -> Iterator[str]:

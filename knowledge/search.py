@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 import numpy as np
 
 from knowledge.clauses import clauses_of
-from knowledge.content import FEATURES, Shelf
+from knowledge.content import Shelf
 from knowledge.targets import Floats
 
 if TYPE_CHECKING:
@@ -68,8 +68,9 @@ class Blend:
 
     learned: float
     content: Floats
-    """One weight for each of `content.FEATURES`."""
-    bias: float
+    """One weight for each of `content.FEATURES`, and the bias last."""
+    alone: Floats
+    """The same for items that the corpus never names."""
 
 
 @dataclass
@@ -125,9 +126,10 @@ class Search:
         shelf, blend = self.shelves[head], self.blends[head]
         known = self.model.layout.scores(row, head)
         learned = np.array([known.get(item_id, np.nan) for item_id in shelf.ids], dtype=np.float32)
-        content = shelf.features(vector, row, self.model.layout) @ blend.content + blend.bias
+        features = shelf.features(vector, row, self.model.layout)
+        known_scores = blend.learned * np.nan_to_num(learned) + features @ blend.content[:-1] + blend.content[-1]
         # An item the corpus never named is judged by what it says alone.
-        scores = np.where(np.isnan(learned), content, blend.learned * np.nan_to_num(learned) + content)
+        scores = np.where(np.isnan(learned), features @ blend.alone[:-1] + blend.alone[-1], known_scores)
         order = np.argsort(-scores, kind="stable")
         return [
             Result(shelf.ids[i], round(float(scores[i]), 4), led.words_for(head, shelf.ids[i]) if led else "")
@@ -153,8 +155,3 @@ class _Leads:
             return max(self._clauses, key=len)
         column = self._layout.slice_of(head).start + names.index(name)
         return self._clauses[int(np.argmax(self._rows[:, column]))]
-
-
-def even_blend() -> Blend:
-    """What is used before anything was learned: the items' own words and tags, equally."""
-    return Blend(0.0, np.full(len(FEATURES), 1.0 / len(FEATURES), dtype=np.float32), 0.0)

@@ -6,7 +6,7 @@ import hashlib
 import json
 from pathlib import Path
 
-from sqlalchemy import JSON, Engine, ForeignKey, String, create_engine, delete, event, select
+from sqlalchemy import JSON, Engine, ForeignKey, String, create_engine, event, select
 from sqlalchemy.orm import DeclarativeBase, Mapped, Session, mapped_column, relationship
 
 from knowledge.errors import ItemNotFound, PackNotFound
@@ -73,8 +73,11 @@ def put_pack(session: Session, name: str, pack: Pack) -> bool:
 
 def remove_pack(session: Session, name: str) -> None:
     """Takes a pack and all its items out; raises PackNotFound."""
-    if not session.execute(delete(PackRow).where(PackRow.name == name).returning(PackRow.name)).first():
+    row = session.get(PackRow, name)
+    if row is None:
         raise PackNotFound(name)
+    session.delete(row)
+    session.flush()
 
 
 def pack_names(session: Session) -> list[str]:

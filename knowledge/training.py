@@ -69,14 +69,21 @@ def _blend(shelf: Shelf, head: str, rows: Floats, vectors: Vectors, targets: Flo
     features = [shelf.features(vector, row, layout)[known] for vector, row in zip(vectors, rows, strict=True)]
     learned, gains = rows[:, columns].reshape(-1, 1), targets[:, columns].ravel()
     both = Ridge(alpha=1.0).fit(np.hstack([learned, np.concatenate(features)]), gains)
-    return Blend(float(both.coef_[0]), both.coef_[1:].astype(np.float32), float(both.intercept_))
+    alone = Ridge(alpha=1.0).fit(np.concatenate(features), gains)
+    return Blend(
+        float(both.coef_[0]), _weights(both.coef_[1:], both.intercept_), _weights(alone.coef_, alone.intercept_)
+    )
+
+
+def _weights(coefficients: Floats, bias: float) -> Floats:
+    return np.append(coefficients, bias).astype(np.float32)
 
 
 def save(search: Search, digest: str, path: Path) -> None:
     """Writes what was learned, whole or not at all."""
     arrays: dict[str, Any] = {"digest": np.array(digest), **search.model.to_arrays()}
     for head, blend in search.blends.items():
-        arrays[f"blend_{head}"] = np.array([blend.learned, blend.bias, *blend.content], dtype=np.float32)
+        arrays[f"blend_{head}"] = np.array([blend.learned, *blend.content, *blend.alone], dtype=np.float32)
         arrays[f"ids_{head}"] = np.array(search.shelves[head].ids, dtype=np.str_)
         arrays[f"vectors_{head}"] = search.shelves[head].vectors
     path.parent.mkdir(parents=True, exist_ok=True)
@@ -98,6 +105,6 @@ def load(pack: Pack, path: Path, encoder: Encoder) -> Search:
             if set(vectors) != {item.id for item in items}:
                 raise StoreNotReady("A search model for the packs that are loaded now")
             shelves[head] = shelf_of(items, np.array([vectors[item.id] for item in items]), model.layout)
-            learned, bias, *content = arrays[f"blend_{head}"]
-            blends[head] = Blend(float(learned), np.array(content, dtype=np.float32), float(bias))
+            learned, weights = arrays[f"blend_{head}"][0], arrays[f"blend_{head}"][1:]
+            blends[head] = Blend(float(learned), *np.split(weights, 2))
     return Search(encoder, model, shelves, blends)

@@ -3,40 +3,55 @@
 from __future__ import annotations
 
 import uuid
-from datetime import date, datetime, timedelta
+from collections.abc import Iterator
+from datetime import date, datetime
 
-from icalendar import Calendar, Event
+from icalendar import Calendar, Component, Event, Timezone
 
 from gateway.record import words
-from gateway.record.model import Record
+from gateway.record.model import Record, Step
 
 PRODUCT = "-//Sounding Board//Record//EN"
-# The same step gives the same event, so that a file fetched again changes an entry and adds none.
 _NAMESPACE = uuid.UUID("5b0f1c0e-7d0b-4a5e-9a37-2f6d6f4a1f11")
 
 
 def render(record: Record, now: datetime) -> bytes:
-    """The whole calendar; one without events is valid, too."""
+    """The whole calendar, an entry for a whole day for each date; `now` is when it was made."""
     calendar = Calendar()
     calendar.add("prodid", PRODUCT)
     calendar.add("version", "2.0")
-    for step in record.steps:
-        if step.date:
-            calendar.add_component(_event(step.what, step.who, step.date, now))
-    if record.check_in:
-        calendar.add_component(_event(words.TITLE, words.CHECK_IN, record.check_in, now))
+    # A calendar must hold something (RFC 5545, 3.6); one without entries says at least where we are.
+    components: list[Component] = list(_entries(record, now)) or [Timezone.from_tzid("Europe/London")]
+    for component in components:
+        calendar.add_component(component)
     whole: bytes = calendar.to_ical()
     return whole
 
 
-def _event(summary: str, description: str, day: date, now: datetime) -> Event:
+def _entries(record: Record, now: datetime) -> Iterator[Event]:
+    for number, step in enumerate(record.steps):
+        if step.date:
+            name = f"{record.situation}|{number}|{step.what}|{step.date}"
+            yield _entry(name, step.what, _told(step), step.date, now)
+    if record.check_in:
+        yield _entry(f"{record.situation}|check-in", words.CHECK_IN_EVENT, "", record.check_in, now)
+
+
+def _entry(name: str, summary: str, description: str, day: date, now: datetime) -> Event:
     event = Event()
-    event.add("uid", f"{uuid.uuid5(_NAMESPACE, f'{summary}|{day}')}@sounding-board")
+    # The same step has the same id, so that a file fetched again changes an entry and adds none.
+    event.add("uid", f"{uuid.uuid5(_NAMESPACE, name)}@sounding-board")
     event.add("dtstamp", now)
+    # A date without an end is that whole day.
     event.add("dtstart", day)
-    event.add("dtend", day + timedelta(days=1))
-    event.add("summary", summary)
+    event.add("summary", words.fit(summary))
     if description:
-        event.add("description", description)
+        event.add("description", words.fit(description))
+    # It does not make anybody busy.
     event.add("transp", "TRANSPARENT")
     return event
+
+
+def _told(step: Step) -> str:
+    pairs = zip(words.STEP_COLUMNS[1:], (step.who, step.when), strict=True)
+    return "\n".join(f"{label}: {said}" for label, said in pairs if said)

@@ -1,4 +1,4 @@
-"""The record as Markdown; the leader's words are escaped, so that they read as typed."""
+"""The record as Markdown; what the leader typed is escaped, so that it reads as it was typed."""
 
 from __future__ import annotations
 
@@ -10,8 +10,10 @@ from gateway.record import words
 from gateway.record.model import Record
 
 # What means something anywhere, and what does so at the beginning of a line alone.
-_SPECIAL = re.compile(r"([\\`*_\[\]<>|~#&])")
-_LEADING = re.compile(r"^(\s*\d*)([.)+=-])", re.MULTILINE)
+_SPECIAL = re.compile(r"([\\`*_\[\]<>|~&])")
+_LEADING = re.compile(r"^(\d{1,9})([.)])(?=\s|$)|^()([+=#-])", re.MULTILINE)
+# Four of them would make a piece of code of the line.
+_INDENT = re.compile(r"^[ \t]+", re.MULTILINE)
 
 
 def render(record: Record, today: date) -> str:
@@ -23,15 +25,15 @@ def _lines(record: Record, today: date) -> Iterator[str]:
     yield from (f"# {words.TITLE}", "", words.spoken_date(today), "")
     if record.situation:
         yield from _section(words.SITUATION, [_quoted(record.situation)])
-    yield from _section(words.CONTEXT, (f"- {_plain(line.label)}: {_plain(line.value)}" for line in record.context))
-    yield from _section(words.BEHAVIOURS, (f"- {_plain(one.name)}" for one in record.behaviours))
-    yield from _section(words.CASES, (f"- {_plain(one.title)}" for one in record.cases))
+    yield from _section(words.CONTEXT, map(_point, map(words.described, record.context)))
+    yield from _section(words.BEHAVIOURS, map(_point, map(words.chosen, record.behaviours)))
+    yield from _section(words.CASES, (_point(case.title) for case in record.cases))
     yield from _section(words.ANSWERS, _answers(record))
-    yield from _section(words.SKIPPED, (f"- {_plain(one.question)}" for one in record.skipped))
+    yield from _section(words.SKIPPED, (_point(skipped.question) for skipped in record.skipped))
     yield from _section(words.STEPS, _steps(record))
     if record.check_in:
         yield from (f"{words.CHECK_IN} {words.spoken_date(record.check_in)}.", "")
-    yield from _section(words.SOURCES, (f"- {_plain(words.cited(one))}" for one in record.sources))
+    yield from _section(words.SOURCES, map(_point, map(words.cited, record.sources)))
 
 
 def _section(title: str, lines: Iterable[str]) -> list[str]:
@@ -41,12 +43,9 @@ def _section(title: str, lines: Iterable[str]) -> list[str]:
 
 def _answers(record: Record) -> Iterator[str]:
     for answer in record.answers:
-        yield f"**{_plain(answer.question)}**"
-        yield ""
-        yield _quoted(answer.text)
+        yield from (f"### {_one_line(answer.question)}", "", _quoted(answer.text), "")
         if answer.rating is not None:
-            yield f"> ({words.rated(answer)})"
-        yield ""
+            yield from (words.rated(answer), "")
 
 
 def _steps(record: Record) -> Iterator[str]:
@@ -55,12 +54,24 @@ def _steps(record: Record) -> Iterator[str]:
         yield "| --- | --- | --- |"
     for step in record.steps:
         cells = (step.what, step.who, words.when_of(step))
-        yield f"| {' | '.join(_plain(cell).replace(chr(10), ' ') for cell in cells)} |"
+        yield f"| {' | '.join(map(_one_line, cells))} |"
+
+
+def _point(text: str) -> str:
+    return f"- {_one_line(text)}"
 
 
 def _quoted(text: str) -> str:
-    return "\n".join(f"> {line}" for line in _plain(text).splitlines())
+    """A quotation in which lines end where they were ended."""
+    *lines, last = _plain(text).split("\n")
+    # Two spaces at its end keep a line from running on into the next.
+    return "\n".join([*(f"> {line}  " if line else ">" for line in lines), f"> {last}"])
+
+
+def _one_line(text: str) -> str:
+    return " ".join(_plain(text).split("\n"))
 
 
 def _plain(text: str) -> str:
-    return _LEADING.sub(r"\1\\\2", _SPECIAL.sub(r"\\\1", text))
+    escaped = _SPECIAL.sub(r"\\\1", _INDENT.sub("", words.fit(text)))
+    return _LEADING.sub(r"\1\3\\\2\4", escaped)

@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
+import re
 from datetime import date
 
-from gateway.record.model import Answer, Source, Step
+from gateway.record.model import Answer, Behaviour, ContextLine, Source, Step
 
 TITLE = "My record from Sounding Board"
 SITUATION = "What I am facing"
@@ -16,12 +17,21 @@ SKIPPED = "Questions I left for now"
 STEPS = "My next steps"
 STEP_COLUMNS = ("What", "Who", "By when")
 CHECK_IN = "I will look back on this on"
+CHECK_IN_EVENT = "Look back on my plan from Sounding Board"
 SOURCES = "Where this comes from"
+
+# Nothing else can stand in XML, and nothing of it can be seen.
+_UNFIT = re.compile(r"[\x00-\x08\x0b\x0c\x0e-\x1f\x7f\ud800-\udfff\ufffe\uffff]")
+
+
+def fit(text: str) -> str:
+    """The text without what no file can hold, and with one kind of line ends."""
+    return _UNFIT.sub("", text.replace("\r\n", "\n").replace("\r", "\n"))
 
 
 def spoken_date(day: date) -> str:
     """Such as "12 December 2026"."""
-    return f"{day.day} {day:%B %Y}"
+    return f"{day.day} {day:%B} {day.year}"
 
 
 def when_of(step: Step) -> str:
@@ -32,7 +42,19 @@ def when_of(step: Step) -> str:
 
 
 def rated(answer: Answer) -> str:
+    """Such as "7 of 10"; nothing where nothing was rated."""
     return f"{answer.rating} of 10" if answer.rating is not None else ""
+
+
+def described(line: ContextLine) -> str:
+    """What was understood, and the words that it was understood from."""
+    words = f" (“{line.words}”)" if line.words else ""
+    return f"{line.label}: {line.value}{words}"
+
+
+def chosen(behaviour: Behaviour) -> str:
+    """A behaviour, and the words of the leader that led to it."""
+    return f"{behaviour.name}, because I said: “{behaviour.why}”" if behaviour.why else behaviour.name
 
 
 def cited(source: Source) -> str:

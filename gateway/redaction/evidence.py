@@ -171,9 +171,9 @@ class Evidence:
 
     def _belongs(self, j: int, step: int, found: set[int]) -> bool:
         word = self._words[j]
-        if word.low in self._cues.particles and step > 0:
+        if word.low in self._cues.particles and not word.is_capital:
             further = j + 1
-            return further < len(self._words) and self._is_next_to(further, 1) and self._words[further].is_capital
+            return step < 0 or (self._is_next_to(further, 1) and self._words[further].is_capital)
         if not word.is_capital or word.is_shouted or word.opens or j in self._kept:
             return self._belongs_in_small_letters(j, step, found)
         if word.low in self._cues.afterwards | self._cues.titles | self._cues.roles:

@@ -12,6 +12,7 @@ _POSSESSIVE = re.compile(r"['’][sS]$")
 _LABEL = re.compile(r"\[[A-Za-z -]{1,20}\]")
 # No word has so many letters; spaCy takes the square of the time for what goes on without a space.
 _ENDS = re.compile(r"[.!?,;:]\s+|\n+|\S{60}")
+_JOINTS = re.compile(r"(?:\S++\s++){12,}?(?=(?:and|but|because|so|who|which|when|while|that|if)\s)")
 # What may stand before the first word of a sentence: nothing, a stop, or an opening quotation mark.
 _OPENING = " \t\"“‘'(*>-–—"
 _STOPS = ".!?:;\n…•"
@@ -56,13 +57,21 @@ def words_of(text: str) -> list[Word]:
 
 
 def clauses_of(text: str) -> Iterator[tuple[int, str]]:
-    """The text cut after stops, commas and lines, each piece with its place; put together they are the text again."""
+    """The text cut where clauses end, each with its place; put together they are the text again."""
     start = 0
     for match in _ENDS.finditer(text):
+        yield from _shorter(text, start, match.end())
+        start = match.end()
+    yield from _shorter(text, start, len(text))
+
+
+def _shorter(text: str, start: int, end: int) -> Iterator[tuple[int, str]]:
+    """A long clause of somebody who uses no commas, cut where they would stand."""
+    for match in _JOINTS.finditer(text, start, end):
         yield start, text[start : match.end()]
         start = match.end()
-    if start < len(text):
-        yield start, text[start:]
+    if start < end:
+        yield start, text[start:end]
 
 
 def _word(text: str, match: re.Match[str]) -> Word:

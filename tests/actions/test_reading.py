@@ -1,0 +1,84 @@
+"""What short replies are taken to mean."""
+
+from __future__ import annotations
+
+from datetime import date
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from actions import reading
+from actions.dates import date_in
+
+TODAY = date(2026, 11, 21)
+
+
+@pytest.mark.parametrize(
+    ("text", "rating"),
+    [
+        ("6", 6),
+        ("ten", 10),
+        ("about a 4, maybe 5", 4),
+        ("7 for them, 3 for me", 7),
+        ("11", None),
+        ("0", None),
+        ("£10 a week", None),
+        ("90%", None),
+        ("it took 3 years", None),
+        ("hard to say", None),
+    ],
+)
+def test_a_rating_is_the_first_number_from_one_to_ten(text: str, rating: int | None) -> None:
+    assert reading.rating_in(text) == rating
+
+
+@pytest.mark.parametrize(
+    ("text", "field", "value"),
+    [
+        ("we are on the up", "performance", "improving"),
+        ("came out of intervention", "performance", "improving"),
+        ("still in intervention", "performance", "low"),
+        ("outstanding twice", "performance", "high"),
+        ("not very settled", "stability", "unstable"),
+        ("same leader as ever", "stability", "stable"),
+        ("it is a mess with many sides", "problem", "wicked"),
+        ("bananas", "performance", None),
+    ],
+)
+def test_context_is_read_from_everyday_words(text: str, field: str, value: str | None) -> None:
+    assert reading.context_in(text, field) == value
+
+
+def test_yes_no_and_open_are_told_apart_and_long_replies_are_none_of_them() -> None:
+    assert reading.says_yes("ok go on")
+    assert reading.says_no("no thanks")
+    assert reading.does_not_know("not sure tbh")
+    assert not reading.says_no("don't know")
+    assert not reading.says_no(
+        "no one at the board has ever looked at what lies behind those figures in all these years"
+    )
+
+
+@pytest.mark.parametrize(
+    ("text", "day"),
+    [
+        ("before cabinet on the 12th", date(2026, 12, 12)),
+        ("the 25th", date(2026, 11, 25)),
+        ("Friday", date(2026, 11, 27)),
+        ("next Monday", date(2026, 11, 23)),
+        ("tomorrow", date(2026, 11, 22)),
+        ("14 Dec", date(2026, 12, 14)),
+        ("1/2/27", date(2027, 2, 1)),
+        ("when I can", None),
+    ],
+)
+def test_dates_are_read_as_people_in_england_write_them(text: str, day: date | None) -> None:
+    assert date_in(text, TODAY) == day
+
+
+@given(st.text(max_size=60))
+def test_no_reply_breaks_the_reading(text: str) -> None:
+    rating, day = reading.rating_in(text), date_in(text, TODAY)
+    assert rating is None or 1 <= rating <= 10
+    assert day is None or day >= TODAY
