@@ -20,8 +20,8 @@ def render(record: Record, now: datetime) -> bytes:
     calendar = Calendar()
     calendar.add("prodid", PRODUCT)
     calendar.add("version", "2.0")
-    # A calendar must hold something (RFC 5545, 3.6); one without entries says at least where we are.
-    components: list[Component] = list(_entries(record, now)) or [Timezone.from_tzid("Europe/London")]
+    # A calendar must hold something (RFC 5545, 3.6); one without entries holds the smallest time zone there is.
+    components: list[Component] = list(_entries(record, now)) or [Timezone.from_tzid("UTC")]
     for component in components:
         calendar.add_component(component)
     whole: bytes = calendar.to_ical()

@@ -57,7 +57,7 @@ MESSAGES = st.one_of(
         ("ring +44 7700 900 123", "ring [phone]"),
         ("they live at ZZ9 9ZZ now", "they live at [postcode] now"),
         ("NHS number: 9434765919", "NHS number: [NHS number]"),
-        ("UPN A999000000001 and A9990000000B", "UPN [pupil number] and [pupil number]"),
+        ("UPN A999000000001 and A99900000001B", "UPN [pupil number] and [pupil number]"),
         ("NI QQ 12 34 56 C", "NI QQ 12 34 56 C"),
         ("NI NC 12 34 56 C came in the post", "NI [NI number] came in the post"),
         ("case ref AB/2031/00007", "case ref [case number]"),
