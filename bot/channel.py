@@ -22,6 +22,7 @@ from sanic.exceptions import SanicException
 from sanic.request import Request
 from sanic.response import HTTPResponse, empty, json
 
+from bot.features import encode_ahead
 from bot.shortcuts import take_shortcuts
 
 # Rasa reads a leading slash as a command. A word joiner before it survives `strip`, and the encoder drops it.
@@ -39,7 +40,7 @@ _failures: ContextVar[List[Text]] = ContextVar("failures")
 class WatchedEndpoint(EndpointConfig):
     """The action server's address, noting each call that failed: Rasa itself would go on without a word.
 
-    It keeps its connections, where Rasa's own makes a new one for each call.
+    It keeps its connections, where Rasa's own makes a new one for each call, and sends no more than actions look at.
     """
 
     _kept: Optional[aiohttp.ClientSession] = None
@@ -48,7 +49,7 @@ class WatchedEndpoint(EndpointConfig):
         if self._kept is None:
             self._kept = self.session()
         try:
-            async with self._kept.request(method, self.url, json=kwargs["json"]) as answer:
+            async with self._kept.request(method, self.url, json=_call(kwargs["json"])) as answer:
                 if answer.status >= 400:
                     raise ClientResponseError(answer.status, answer.reason or "", await answer.text())
                 return await answer.json()
@@ -166,6 +167,7 @@ class Turn:
 
     async def _parse(self, agent: Agent) -> Dict[Text, Any]:
         guarded = f"{WORD_JOINER}{self.text}" if self.text.lstrip().startswith("/") else self.text
+        await encode_ahead(guarded)
         parsed = await agent.processor.parse_message(UserMessage(guarded, sender_id=self.sender))
         return {**parsed, "text": self.text}
 
@@ -192,6 +194,14 @@ def _prepare(agent: Agent) -> None:
     plain = agent.action_endpoint
     agent.action_endpoint = agent.processor.action_endpoint = WatchedEndpoint(plain.url, headers=plain.headers)
     agent.processor.tracker_store = getattr(agent.tracker_store, "_tracker_store", agent.tracker_store)
+
+
+def _call(body: Dict[Text, Any]) -> Dict[Text, Any]:
+    """Of the tracker's events those of the turn that runs; without the domain, which the action server reads itself."""
+    events = body["tracker"]["events"]
+    said = [index for index, event in enumerate(events) if event["event"] == UserUttered.type_name]
+    tracker = {**body["tracker"], "events": events[said[-1] :] if said else events}
+    return {**{name: value for name, value in body.items() if name != "domain"}, "tracker": tracker}
 
 
 def _parsed(intent: Text, text: Text, value: Optional[Text]) -> Dict[Text, Any]:

@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
-from typing import Any, Dict, List, Text, Type
+import asyncio
+from contextvars import ContextVar
+from typing import Any, Dict, List, Optional, Text, Tuple, Type
 
 import numpy as np
 from rasa.engine.graph import ExecutionContext, GraphComponent
@@ -17,6 +19,14 @@ from rasa.shared.nlu.training_data.message import Message
 from rasa.shared.nlu.training_data.training_data import TrainingData
 
 from knowledge.encoder import shared_encoder
+
+# A text and its vector, worked out ahead in the context that now runs.
+_ahead: ContextVar[Optional[Tuple[Text, np.ndarray]]] = ContextVar("ahead", default=None)
+
+
+async def encode_ahead(text: Text) -> None:
+    """Encodes a message beside Rasa's loop, which serves others meanwhile; `process` finds it in its context."""
+    _ahead.set((text, await asyncio.to_thread(shared_encoder().encode, [text])))
 
 
 @DefaultV1Recipe.register(DefaultV1Recipe.ComponentType.MESSAGE_FEATURIZER, is_trainable=False)
@@ -49,7 +59,7 @@ class MiniLMFeaturizer(DenseFeaturizer, GraphComponent):
     def process(self, messages: List[Message]) -> List[Message]:
         chosen = [message for message in messages if message.get(TEXT)]
         if chosen:
-            vectors = shared_encoder().encode([message.get(TEXT) for message in chosen])
+            vectors = _vectors([message.get(TEXT) for message in chosen])
             for message, vector in zip(chosen, vectors * self._config["scale"], strict=True):
                 self._add(message, vector)
         return messages
@@ -62,3 +72,8 @@ class MiniLMFeaturizer(DenseFeaturizer, GraphComponent):
         # Rasa wants both kinds; the classifier reads the sentence's alone.
         for kind in (FEATURE_TYPE_SEQUENCE, FEATURE_TYPE_SENTENCE):
             message.add_features(Features(vector[None, :], kind, TEXT, self._config["alias"]))
+
+
+def _vectors(texts: List[Text]) -> np.ndarray:
+    ahead = _ahead.get()
+    return ahead[1] if ahead and [ahead[0]] == texts else shared_encoder().encode(texts)

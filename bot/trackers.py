@@ -18,7 +18,8 @@ from rasa.shared.core.events import ActionExecuted, ActiveLoop, Event, SlotSet, 
 from rasa.shared.core.trackers import DialogueStateTracker
 from sqlalchemy.pool import QueuePool
 
-TURNS_KEPT = 3
+# The turn that was just taken, for its answer may be asked for again, and the one before it, for stories.
+TURNS_KEPT = 2
 
 metadata = sa.MetaData()
 trackers = sa.Table(
