@@ -15,9 +15,10 @@ from rasa_sdk.interfaces import ActionNotFoundException
 
 from actions.asking import ASKING
 from actions.coaching import ValidateCoaching
-from actions.interruptions import INTERRUPTIONS
+from actions.interruptions import Interrupt
 from actions.settings import Settings
-from actions.topics import Close, NewTopic, RestartTopic, Welcome
+from actions.signposts import Signposts
+from actions.topics import Close, NewTopic, Outside, Welcome
 from knowledge.encoder import Encoder
 from knowledge.library import Library, open_library
 
@@ -36,7 +37,8 @@ def create_app(settings: Settings, today: Callable[[], date] = date.today) -> we
     app[SETTINGS] = settings
 
     async def library(app: web.Application) -> AsyncIterator[None]:
-        app[EXECUTOR] = executor_for(open_library(settings.var, Encoder()), today)
+        signposts = Signposts.read(settings.signposts)
+        app[EXECUTOR] = executor_for(open_library(settings.var, Encoder()), today, signposts)
         app[DOMAIN] = yaml.safe_load(settings.domain.read_text("utf-8"))
         yield
 
@@ -46,17 +48,19 @@ def create_app(settings: Settings, today: Callable[[], date] = date.today) -> we
     return app
 
 
-def executor_for(library: Library, today: Callable[[], date]) -> ActionExecutor:
+def executor_for(library: Library, today: Callable[[], date], signposts: Signposts) -> ActionExecutor:
     """All actions, ready to run."""
     executor = ActionExecutor()
     for action in (
-        *(kind(library) for kind in (*ASKING, *INTERRUPTIONS, Close)),
-        Welcome(),
-        RestartTopic(),
-        NewTopic(),
+        *(kind(library) for kind in ASKING),
+        ValidateCoaching(library, today),
+        Interrupt(library, today, signposts),
+        Welcome(today),
+        NewTopic(library, today),
+        Close(library),
+        Outside(),
     ):
         executor.register_action(action)
-    executor.register_action(ValidateCoaching(library, today))
     return executor
 
 

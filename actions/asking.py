@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 from abc import ABC, abstractmethod
-from collections.abc import Mapping, Sequence
+from collections.abc import Sequence
+from datetime import date
 from typing import Any
 
 from rasa_sdk import Action, Tracker
@@ -11,42 +12,17 @@ from rasa_sdk.executor import CollectingDispatcher
 from rasa_sdk.types import DomainDict
 
 from actions import findings
-from actions.record import wording
+from actions.choices import AT_A_QUESTION, CONTEXT_CHOICES, RATINGS, SAID_ALREADY, SURE
+from actions.dates import spoken
+from actions.record import lines_of, rating_before, record_of, wording
 from actions.speaking import Choice, say
 from actions.state import Ask, State
-from knowledge.library import CHALLENGES, Library
+from knowledge.library import Library
 from knowledge.schema import QuestionKind
-
-DONT_KNOW = Choice("answer:unknown", "Don't know")
-CONTEXT_CHOICES: Mapping[str, Sequence[Choice]] = {
-    "challenge": [Choice(f"answer:{name}", label.capitalize()) for name, label in CHALLENGES.items()],
-    "performance": [
-        Choice("answer:high", "Consistently well"),
-        Choice("answer:improving", "Improving"),
-        Choice("answer:low", "Poorly, or slipping"),
-        DONT_KNOW,
-    ],
-    "stability": [Choice("answer:stable", "Settled"), Choice("answer:unstable", "Unsettled or new"), DONT_KNOW],
-    "problem": [
-        Choice("answer:tame", "Known causes, known ways to solve it"),
-        Choice("answer:critical", "It threatens us now and needs swift action"),
-        Choice("answer:wicked", "Complex, many sides, no clear answer"),
-        DONT_KNOW,
-    ],
-}
-AT_A_QUESTION = [
-    Choice("example", "Example"),
-    Choice("why", "Why this question"),
-    Choice("rephrase", "Another way"),
-    Choice("skip", "Skip"),
-    Choice("back", "Back"),
-    Choice("pause", "Pause"),
-    Choice("summary", "Summary"),
-]
 
 
 class AskFor(Action, ABC):
-    """Asks for one slot; says nothing right after a pause, for the leader has just been told that all is kept."""
+    """Asks for one slot; says nothing where all that is to be said in this turn has been said."""
 
     slot: str
 
@@ -58,8 +34,8 @@ class AskFor(Action, ABC):
 
     async def run(self, dispatcher: CollectingDispatcher, tracker: Tracker, _: DomainDict) -> list[dict[str, Any]]:
         state = State.of(tracker)
-        if state.asides.paused:
-            return state.but(asides=state.asides.but(paused=False)).events_from(state)
+        if state.asides.quiet:
+            return state.but(asides=state.asides.but(quiet=False)).events_from(state)
         return self.ask(dispatcher, state).events_from(state)
 
     @abstractmethod
@@ -124,6 +100,39 @@ class AskCheckIn(AskPlainly):
     choices = (Choice("deny", "No, thank you"),)
 
 
+class AskOutcome(AskFor):
+    """On the day that was set to look back: what became of the steps."""
+
+    slot = "outcome"
+
+    def ask(self, dispatcher: CollectingDispatcher, state: State) -> State:
+        steps = "; ".join(f"“{step.what}”" for step in state.steps)
+        say(dispatcher, "utter_ask_outcome" if steps else "utter_ask_outcome_plain", steps=steps)
+        return state
+
+
+class AskSure(AskFor):
+    """A yes or no: whether to go on, to erase, or, once, to share."""
+
+    slot = "sure"
+
+    def ask(self, dispatcher: CollectingDispatcher, state: State) -> State:
+        asked = state.asides.confirming or "share"
+        say(dispatcher, f"utter_ask_{asked}", choices=SURE[asked])
+        return state
+
+
+class AskLine(AskFor):
+    """What a line of the record is to say."""
+
+    slot = "line"
+
+    def ask(self, dispatcher: CollectingDispatcher, state: State) -> State:
+        lines = dict(lines_of(record_of(state, self.library)))
+        say(dispatcher, "utter_ask_line", words=lines.get(state.asides.amending or "", ""))
+        return state
+
+
 class AskChosen(AskFor):
     """Shows what was found the first time, and asks which of it to take up."""
 
@@ -157,14 +166,19 @@ class AskAnswer(AskFor):
     def _question(self, dispatcher: CollectingDispatcher, ask: Ask, state: State) -> None:
         question = self.library.question(ask.question)
         is_rating = question.kind is QuestionKind.CONFIDENCE
-        card = {
+        card: dict[str, Any] = {
             "card": "rating" if is_rating else "question",
             "place": state.plan.place,
             "question": question.text,
             "kind": str(question.kind),
             "source": self.library.citation(question),
         } | ({"from": 1, "to": 10} if is_rating else {})
-        numbers = [Choice(f"answer:{n}", str(n)) for n in range(1, 11)] if is_rating else []
+        numbers = RATINGS if is_rating else []
+        before = rating_before(state, ask) if is_rating else None
+        if before:
+            day = spoken(date.fromisoformat(before[0].begun)) if before[0].begun else "before"
+            say(dispatcher, "utter_rated_before", rating=before[1].rating, day=day)
+            card |= {"before": before[1].rating}
         say(
             dispatcher,
             "utter_ask_rating" if is_rating else "utter_ask_answer",
@@ -178,7 +192,7 @@ class AskAnswer(AskFor):
         question = wording(ask, state, self.library)
         source = self.library.citation(self.library.question(ask.question))
         card = {"card": "question", "place": state.plan.place, "question": question, "kind": "open", "source": source}
-        say(dispatcher, "utter_ask_part", card=card, choices=AT_A_QUESTION, question=question)
+        say(dispatcher, "utter_ask_part", card=card, choices=[SAID_ALREADY, *AT_A_QUESTION], question=question)
 
     def _raise(self, dispatcher: CollectingDispatcher, ask: Ask, state: State) -> None:
         given = state.replies.get(Ask(question=ask.question).key)
@@ -204,4 +218,7 @@ ASKING = (
     AskStepWhen,
     AskAnotherStep,
     AskCheckIn,
+    AskOutcome,
+    AskSure,
+    AskLine,
 )

@@ -1,4 +1,4 @@
-"""Reading a date from what a leader typed."""
+"""Reading a date from what a leader typed, and saying one."""
 
 from __future__ import annotations
 
@@ -16,6 +16,11 @@ _SETTINGS = {"DATE_ORDER": "DMY", "PREFER_DATES_FROM": "future", "PREFER_DAY_OF_
 def date_in(text: str, today: date) -> date | None:
     """The first date from `today` on that a text names or implies; None where it names none."""
     return _weekday(text, today) or _day_of_month(text, today) or _named(text, today)
+
+
+def spoken(day: date) -> str:
+    """Such as "12 December 2026"."""
+    return f"{day.day} {day:%B} {day.year}"
 
 
 def _named(text: str, today: date) -> date | None:

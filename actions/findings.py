@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from typing import Any
 
+from actions import reading
 from actions.flow import plan_of
 from actions.speaking import Choice, excerpt
 from actions.state import Context, Known, Offer, State, Suggestion
@@ -19,9 +20,12 @@ CASES_SHOWN = 2
 SURE = {"challenge": 0.12, "theme": 0.0, "performance": 0.06, "stability": 0.06}
 
 
-def understood(finding: Finding) -> Context:
+def understood(finding: Finding, text: str) -> Context:
     """What the words said of the context; what they left open stays None."""
+    problem = reading.context_in(text, "problem_told")
+    words = reading.words_for(text, "problem_told", problem) if problem else None
     return Context(
+        problem=Known(value=problem, words=words) if problem else None,
         challenge=_known(finding.understood["challenge"], "challenge"),
         theme=_known(finding.understood["theme"], "theme"),
         performance=_known(finding.understood["performance"], "performance"),
@@ -116,6 +120,21 @@ def case_card(item: CaseStudy | Example, library: Library) -> dict[str, Any]:
     else:
         body = [item.summary, item.context.described, *item.lessons]
     return {"card": "item", "title": item.title, "body": body, "source": library.citation(item)}
+
+
+def comparison_card(
+    one: CaseStudy | Example, other: CaseStudy | Example, state: State, library: Library
+) -> dict[str, Any]:
+    """Two cases side by side: their context, what happened there, what follows, and how each differs from here."""
+    return {
+        "card": "comparison",
+        "title": f"{one.title} / {other.title}",
+        "cases": [_case_line(item, state, library) | {"lessons": _lessons(item)} for item in (one, other)],
+    }
+
+
+def _lessons(item: CaseStudy | Example) -> list[str]:
+    return [item.lesson] if isinstance(item, Example) else list(item.lessons)
 
 
 def _behaviour_line(item: Behaviour, words: str, library: Library) -> dict[str, Any]:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from rasa_sdk import Tracker
+from collections.abc import Sequence
 
 from actions.state import Ask, Context, ContextField, Plan, Reply, State, Step
 from knowledge.schema import Question, QuestionKind
@@ -10,10 +10,20 @@ from knowledge.schema import Question, QuestionKind
 CLARIFIED: tuple[ContextField, ...] = ("challenge", "performance", "stability", "problem")
 QUESTIONS_ABOUT_CONTEXT = 3
 STEPS_AT_MOST = 3
+# A thin answer is probed, but a leader of few words is not pressed again and again.
+PROBES_AT_MOST = 2
+QUESTIONS_AT_MOST = 8
 
 
-def next_slot(state: State, tracker: Tracker) -> str | None:
+def next_door(state: State) -> str | None:
     """The slot of the form to ask for now; None when all has been asked."""
+    asides = state.asides
+    if asides.confirming:
+        return "sure"
+    if asides.amending:
+        return "line"
+    if asides.outcome_due:
+        return "outcome"
     if not state.situation:
         return "situation"
     open_field = field_to_clarify(state.context)
@@ -21,9 +31,7 @@ def next_slot(state: State, tracker: Tracker) -> str | None:
         return open_field
     if not state.offer.chosen:
         return "chosen"
-    if state.plan.current:
-        return "answer"
-    return _next_of_steps(state, tracker)
+    return "answer" if state.plan.current else _next_of_steps(state)
 
 
 def field_to_clarify(context: Context) -> ContextField | None:
@@ -33,40 +41,61 @@ def field_to_clarify(context: Context) -> ContextField | None:
     return next((field for field in CLARIFIED if getattr(context, field) is None), None)
 
 
-def _next_of_steps(state: State, tracker: Tracker) -> str | None:
-    another = tracker.get_slot("another_step")
-    if another == "no" or len(state.steps) >= STEPS_AT_MOST:
-        return "check_in" if state.steps and tracker.get_slot("check_in") is None else None
-    if state.steps and another is None:
-        return "another_step"
-    return next((slot for slot in ("step_what", "step_who", "step_when") if tracker.get_slot(slot) is None), None)
+def _next_of_steps(state: State) -> str | None:
+    asides = state.asides
+    if asides.draft:
+        return "step_who" if asides.draft.who is None else "step_when"
+    if asides.another_step is not False and len(state.steps) < STEPS_AT_MOST:
+        return "another_step" if state.steps and not asides.another_step else "step_what"
+    if state.steps and not asides.check_in_asked:
+        return "check_in"
+    has_said_something = bool(state.replies or state.steps)
+    return "sure" if has_said_something and not asides.share_asked else None
 
 
-def plan_of(questions: list[Question]) -> Plan:
+def plan_of(questions: Sequence[Question]) -> Plan:
     """Each question, then its parts one by one; a rating is followed by what would raise it."""
-    asks: list[Ask] = []
-    for question in questions:
-        asks.append(Ask(question=question.id))
-        if question.kind is QuestionKind.CONFIDENCE:
-            asks.append(Ask(question=question.id, kind="raise"))
-        asks += [Ask(question=question.id, kind="part", part=n) for n in range(len(question.parts))]
-    return Plan(asks=tuple(asks))
+    return Plan(asks=tuple(ask for question in questions for ask in asks_of(question)))
+
+
+def asks_of(question: Question) -> list[Ask]:
+    raising = [Ask(question=question.id, kind="raise")] if question.kind is QuestionKind.CONFIDENCE else []
+    parts = [Ask(question=question.id, kind="part", part=n) for n in range(len(question.parts))]
+    return [Ask(question=question.id), *raising, *parts]
 
 
 def answered(state: State, text: str, rating: int | None = None) -> State:
-    """What was said to the current ask is kept in place of what stood there, and the next ask is due."""
+    """What was said to the current ask is kept, and the next ask is due."""
+    kept = noted(state, text, rating)
+    return moved_on(kept) if kept is not state else state
+
+
+def noted(state: State, text: str, rating: int | None = None) -> State:
+    """What was said to the current ask takes the place of what stood there, or is added to it where that was wished."""
     ask = state.plan.current
     if ask is None:
         return state
-    return moved_on(state.but(replies={**state.replies, ask.key: Reply(text=text, rating=rating)}))
+    before = state.replies.get(ask.key)
+    if before and (state.asides.adding or state.asides.probing or state.asides.asked_number == ask.key):
+        text, rating = f"{before.text} {text}", rating if rating is not None else before.rating
+    plan = state.plan.but(skipped=tuple(key for key in state.plan.skipped if key != ask.key))
+    asides = state.asides.but(adding=False, probing=False, asked_number=None)
+    return state.but(replies={**state.replies, ask.key: Reply(text=text, rating=rating)}, plan=plan, asides=asides)
 
 
 def moved_on(state: State) -> State:
     """On to the next ask, or back to where a look at an earlier one began."""
-    asides, plan = state.asides, state.plan
+    asides, plan = state.asides.but(adding=False, probing=False, asked_number=None), state.plan
     if asides.revisiting:
         return state.but(plan=plan.but(at=asides.revisiting[0]), asides=asides.but(revisiting=()))
-    return state.but(plan=plan.but(at=plan.at + 1))
+    return state.but(plan=plan.but(at=plan.at + 1), asides=asides)
+
+
+def may_be_probed(state: State) -> bool:
+    """Whether the current ask may be gone into once more."""
+    ask = state.plan.current
+    probed = state.asides.probed
+    return ask is not None and ask.kind == "main" and ask.key not in probed and len(probed) < PROBES_AT_MOST
 
 
 def skipped(state: State) -> State:
@@ -74,32 +103,82 @@ def skipped(state: State) -> State:
     ask = state.plan.current
     if ask is None or state.asides.revisiting:
         return moved_on(state)
-    plan = state.plan.but(skipped=(*dict.fromkeys((*state.plan.skipped, ask.key)),))
-    ahead = plan.at + 1
-    while ahead < len(plan.asks) and plan.asks[ahead].question == ask.question:
-        ahead += 1
-    return state.but(plan=plan.but(at=ahead))
+    was_answered = ask.key in state.replies
+    plan = state.plan if was_answered else state.plan.but(skipped=tuple(dict.fromkeys((*state.plan.skipped, ask.key))))
+    return moved_on(state.but(plan=plan.but(at=_end_of(plan, plan.at) - 1)))
+
+
+def parked(state: State) -> State:
+    """What is left of the current question comes again when all others were asked."""
+    plan, at = state.plan, state.plan.at
+    if plan.current is None:
+        return state
+    end = _end_of(plan, at)
+    asks = (*plan.asks[:at], *plan.asks[end:], *plan.asks[at:end])
+    return state.but(plan=plan.but(asks=asks, parked=(*plan.parked, plan.current.key)))
+
+
+def is_last_question(plan: Plan) -> bool:
+    """Whether nothing comes after the current question."""
+    return _end_of(plan, plan.at) == len(plan.asks)
+
+
+def _end_of(plan: Plan, at: int) -> int:
+    """Where the question of the ask at `at` ends."""
+    end = at
+    while end < len(plan.asks) and plan.asks[end].question == plan.asks[at].question:
+        end += 1
+    return end
+
+
+def with_questions(state: State, questions: Sequence[Question], at_most: int | None) -> State:
+    """Further questions come next; of those planned and not asked yet, the last give way beyond `at_most` in all."""
+    plan = state.plan
+    is_begun = plan.current is not None and Ask(question=plan.current.question).key in state.replies
+    end = _end_of(plan, plan.at) if is_begun else plan.at
+    asked, ahead = plan.asks[:end], plan.asks[end:]
+    known = {ask.question for ask in asked}
+    wanted = [question for question in questions if question.id not in known]
+    names = {question.id for question in wanted}
+    left = list(dict.fromkeys(ask.question for ask in ahead if ask.question not in names))
+    room = len(left) if at_most is None else max(0, at_most - len(known) - len(wanted))
+    kept = [ask for ask in ahead if ask.question in left[:room]]
+    new = [ask for question in wanted for ask in asks_of(question)]
+    return state.but(plan=plan.but(asks=(*asked, *new, *kept)))
 
 
 def back_to(state: State, at: int) -> State:
     """Looks at an earlier ask; an answer or a skip returns to where the conversation was."""
     start = state.asides.revisiting or (state.plan.at,)
-    return state.but(plan=state.plan.but(at=at), asides=state.asides.but(revisiting=start))
+    asides = state.asides.but(revisiting=start, probing=False, asked_number=None)
+    return state.but(plan=state.plan.but(at=at), asides=asides)
 
 
 def ask_before(state: State) -> int | None:
     """Where the ask before the current one is that the leader has seen; None at the beginning."""
-    for at in range(state.plan.at - 1, -1, -1):
-        ask = state.plan.asks[at]
-        if ask.key in state.replies or ask.key in state.plan.skipped:
+    seen = (*state.replies, *state.plan.skipped, *state.plan.parked)
+    return next((at for at in range(state.plan.at - 1, -1, -1) if state.plan.asks[at].key in seen), None)
+
+
+def ask_of(state: State, place: int) -> int | None:
+    """Where question number `place` begins, if the leader has seen it; None where not."""
+    questions = state.plan.questions
+    if not 1 <= place <= len(questions):
+        return None
+    at = next(at for at, ask in enumerate(state.plan.asks) if ask.question == questions[place - 1])
+    limit = state.asides.revisiting[0] if state.asides.revisiting else state.plan.at
+    return at if at < limit else None
+
+
+def last_answered(state: State, rated: bool = False) -> int | None:
+    """Where the ask is that was answered (or rated) last before the current one; None where none was."""
+    for at in range(min(state.plan.at, len(state.plan.asks)) - 1, -1, -1):
+        reply = state.replies.get(state.plan.asks[at].key)
+        if reply and (reply.rating is not None or not rated):
             return at
     return None
 
 
-def last_answered(state: State) -> int | None:
-    """Where the ask is that was answered last before the current one; None where none was."""
-    return next((at for at in range(state.plan.at - 1, -1, -1) if state.plan.asks[at].key in state.replies), None)
-
-
 def with_step(state: State, step: Step) -> State:
-    return state.but(steps=(*state.steps, step))
+    """A next step that is whole; whether there is another is asked next."""
+    return state.but(steps=(*state.steps, step), asides=state.asides.but(draft=None, another_step=None))

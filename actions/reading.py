@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Mapping
 from pathlib import Path
 
 import yaml
@@ -12,10 +13,21 @@ from knowledge.phrases import pattern_of, plain
 FILE = Path(__file__).parent / "replies.yml"
 SHORT = 8
 NUMBERS = ("zero", "one", "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten")
+ORDINALS = ("first", "second", "third", "fourth", "fifth", "sixth", "seventh", "eighth")
+THIN = 3
+# An excerpt of what was said is a clause that is long enough to mean something and short enough to say back.
+CLAUSE, LONGEST_CLAUSE = 4, 14
 
 _NUMBER = re.compile(r"(?<![\d.,£])(\d{1,2})(?:\.\d+)?(?!\s*(?:%|\d|,\d|years?|months?|weeks?|days?))\b")
+_CLAUSES = re.compile(
+    r"(?<=[.!?;:])\s+|,\s+|\s+[–—-]\s+|\s+(?=(?:but|because|so that|although|which|while)\b)|\n+", re.I
+)
+_LEADING = re.compile(r"^(?:but|and|because|so that|although|which|while)\s+", re.I)
+_NEW_WORDS = re.compile(r"\b(?:to|with|say|read|by|into)\b[\s:]+[\"“']?(.{2,}?)[\"”']?\s*$", re.I | re.S)
 _REPLIES = yaml.safe_load(FILE.read_text("utf-8"))
-_YES, _NO, _UNKNOWN = (pattern_of(_REPLIES[name]) for name in ("yes", "no", "unknown"))
+_YES, _NO, _UNKNOWN, _ADDS, _RATES, _STOPS = (
+    pattern_of(_REPLIES[name]) for name in ("yes", "no", "unknown", "adds", "rates", "common")
+)
 _FIELDS = {
     field: [(value, pattern_of(phrases)) for value, phrases in values.items()]
     for field, values in _REPLIES.items()
@@ -24,18 +36,36 @@ _FIELDS = {
 CONTEXT_VALUES = {field: {"unknown", *(value for value, _ in values)} for field, values in _FIELDS.items()}
 
 
-def rating_in(text: str) -> int | None:
-    """The first whole number from 1 to 10, in figures or words; None where there is none."""
+def numbers_in(text: str) -> list[int]:
+    """The whole numbers up to 99 in figures, or else those up to ten in words, as they come."""
     found = [int(match.group(1)) for match in _NUMBER.finditer(text)]
-    if not found:
-        found = [NUMBERS.index(word) for word in re.findall(r"[a-z]+", text.lower()) if word in NUMBERS]
-    return next((number for number in found if 1 <= number <= 10), None)
+    words = re.findall(r"[a-z]+", text.lower())
+    return found or [NUMBERS.index(word) for word in words if word in NUMBERS]
+
+
+def rating_in(text: str) -> int | None:
+    """The first whole number from 1 to 10; None where there is none."""
+    return next((number for number in numbers_in(text) if 1 <= number <= 10), None)
+
+
+def place_in(text: str) -> int | None:
+    """Which one is meant where things are counted: "question 2", "the second one"; None where none is."""
+    words = re.findall(r"[a-z]+|\d+(?:st|nd|rd|th)", text.lower())
+    counted = [ORDINALS.index(word) + 1 for word in words if word in ORDINALS]
+    figures = [int(word[:-2]) for word in words if word[0].isdigit()]
+    return next(iter([*counted, *figures, *numbers_in(re.sub(r"\bone\b", "", text, flags=re.I))]), None)
 
 
 def context_in(text: str, field: str) -> str | None:
     """What a short reply says of one field of the context, as an id of the schema."""
     words = plain(text)
     return next((value for value, pattern in _FIELDS[field] if pattern.search(words)), None)
+
+
+def words_for(text: str, field: str, value: str) -> str | None:
+    """The clause of a text in which a field of the context is said."""
+    pattern = dict(_FIELDS[field])[value]
+    return next((clause for clause in clauses(text) if pattern.search(plain(clause))), None)
 
 
 def says_yes(text: str) -> bool:
@@ -51,6 +81,50 @@ def says_no(text: str) -> bool:
 def does_not_know(text: str) -> bool:
     """Whether a short reply leaves the question open."""
     return _is_short(text) and bool(_UNKNOWN.search(plain(text)))
+
+
+def is_thin(text: str) -> bool:
+    """Whether a reply to an open question says hardly anything, and yet is no refusal to say more."""
+    return len(text.split()) <= THIN and not (says_no(text) or does_not_know(text))
+
+
+def wants_to_add(text: str) -> bool:
+    """Whether a wish to change an answer is one to add to it."""
+    return bool(_ADDS.search(plain(text)))
+
+
+def speaks_of_rating(text: str) -> bool:
+    return bool(_RATES.search(plain(text))) or bool(numbers_in(text))
+
+
+def new_words_in(text: str) -> str | None:
+    """What a line of the record is to say instead, where the wish already says it: "change line 2 to …"."""
+    found = _NEW_WORDS.search(text)
+    return found.group(1).strip() if found else None
+
+
+def clauses(text: str) -> list[str]:
+    return [clause.strip() for clause in _CLAUSES.split(text) if clause and clause.strip()]
+
+
+def telling_clause(text: str) -> str | None:
+    """The clause that carries most of what was said, unchanged; None where all are too short or too long."""
+    fitting = [c for c in clauses(text) if CLAUSE <= len(c.split()) <= LONGEST_CLAUSE]
+    best = max(fitting, key=lambda clause: len(content_words(clause)), default=None)
+    return _LEADING.sub("", best) if best else None
+
+
+def content_words(text: str) -> set[str]:
+    """The words that carry what is said, shortened to what is alike in their forms."""
+    return {word[:6] for word in plain(text).split() if len(word) > 2 and not _STOPS.fullmatch(word)}
+
+
+def answer_behind(step: str, answers: Mapping[str, str]) -> str | None:
+    """The key of the answer that a next step shares most words with; None where it shares fewer than two."""
+    wanted = content_words(step)
+    shared = {key: len(wanted & content_words(text)) for key, text in answers.items()}
+    best = max(shared, key=lambda key: shared[key], default=None)
+    return best if best is not None and shared[best] >= 2 else None
 
 
 def _is_short(text: str) -> bool:

@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping, Sequence
 from typing import Any
 
-from actions.state import Ask, State
+from actions.state import Ask, Reply, State, Topic
 from knowledge.library import CHALLENGES, Library, spoken
 from knowledge.schema import Document, Item
 
@@ -31,29 +32,58 @@ VALUES = {
     "wicked": "complex, with many sides and no clear answer (a wicked problem)",
 }
 
+# Which of its entries a line of each list is known by.
+WORDS = {
+    "context": "value",
+    "behaviours": "name",
+    "cases": "title",
+    "answers": "text",
+    "skipped": "question",
+    "steps": "what",
+    "outcomes": "text",
+}
+
 
 def record_of(state: State, library: Library) -> dict[str, Any]:
-    """The record as JSON, in the shape that `gateway.record.model` reads."""
+    """The record as JSON, in the shape that `gateway.record.model` reads; each line that can be struck has an id."""
     behaviours = [library.behaviour(item_id) for item_id in state.offer.chosen]
     cases = [library.case(item_id) for item_id in state.offer.cases_shown] if state.offer.chosen else []
-    asked = [library.question(ask.question) for ask in state.plan.asks if ask.key in state.replies]
-    return {
-        "situation": state.situation,
+    lines = {
+        "situation": [{"id": "situation", "text": state.situation}] if state.situation else [],
         "context": _context_lines(state),
-        "behaviours": [
-            {"id": item.id, "name": item.name, "why": _words_for(state, item.id) or ""} for item in behaviours
-        ],
-        "cases": [{"id": item.id, "title": item.title} for item in cases],
+        "behaviours": [{"id": one.id, "name": one.name, "why": _words_for(state, one.id) or ""} for one in behaviours],
+        "cases": [{"id": one.id, "title": one.title} for one in cases],
         "answers": [_answer(state, ask, library) for ask in state.plan.asks if ask.key in state.replies],
-        "skipped": [
-            {"id": ask.key, "question": wording(ask, state, library)}
-            for ask in state.plan.asks
-            if ask.key in state.plan.skipped and ask.key not in state.replies
-        ],
-        "steps": [step.model_dump() for step in state.steps],
-        "check_in": state.asides.check_in,
-        "sources": _sources([*behaviours, *cases, *asked], library),
+        "skipped": _skipped(state, library),
+        "steps": _steps(state, library),
+        "outcomes": [{"id": f"outcome-{n}", **one.model_dump()} for n, one in enumerate(state.outcomes)],
     }
+    kept = {name: [line for line in of if line["id"] not in state.amendments.struck] for name, of in lines.items()}
+    _reword(kept, state.amendments.reworded)
+    left = {line["id"] for of in kept.values() for line in of}
+    asked = [library.question(ask.question) for ask in state.plan.asks if ask.key in state.replies and ask.key in left]
+    situation = next((line["text"] for line in kept.pop("situation")), None)
+    shown = [item for item in (*behaviours, *cases) if item.id in left]
+    return {
+        "topic": state.number,
+        "begun": state.begun,
+        "situation": situation,
+        **kept,
+        "check_in": state.asides.check_in,
+        "sources": _sources([*shown, *asked], library),
+    }
+
+
+def lines_of(record: Mapping[str, Any]) -> list[tuple[str, str]]:
+    """The id and the words of each line that a leader may strike or reword, in the order in which they are read."""
+    situation = [("situation", str(record["situation"]))] if record["situation"] else []
+    return [*situation, *((line["id"], line[word]) for name, word in WORDS.items() for line in record[name])]
+
+
+def can_be_reworded(line_id: str) -> bool:
+    """Only what the leader wrote can be put in other words; the rest can be struck."""
+    is_answer = "#" in line_id and not line_id.startswith("skipped-")
+    return is_answer or line_id == "situation" or line_id.startswith(("step-", "outcome-"))
 
 
 def wording(ask: Ask, state: State, library: Library) -> str:
@@ -67,26 +97,67 @@ def wording(ask: Ask, state: State, library: Library) -> str:
     return question.text
 
 
-def _context_lines(state: State) -> list[dict[str, str]]:
+def rating_before(state: State, ask: Ask) -> tuple[Topic, Reply] | None:
+    """The latest earlier topic in which the same question was rated, and what was said to it there."""
+    for topic in sorted(state.earlier, key=lambda one: one.begun or "", reverse=True):
+        reply = topic.replies.get(ask.key)
+        if reply and reply.rating is not None:
+            return topic, reply
+    return None
+
+
+def _reword(lines: dict[str, list[dict[str, Any]]], reworded: dict[str, str]) -> None:
+    for line in (line for of in lines.values() for line in of if line["id"] in reworded):
+        line["what" if "what" in line else "text"] = reworded[line["id"]]
+
+
+def _context_lines(state: State) -> list[dict[str, Any]]:
     lines = []
     for field, label in LABELS.items():
         known = getattr(state.context, field)
         if known and known.value:
             value = VALUES.get(known.value, known.value)
-            lines.append({"label": label, "value": value, "words": known.words or ""})
+            lines.append({"id": f"context-{field}", "label": label, "value": value, "words": known.words or ""})
     return lines
 
 
 def _answer(state: State, ask: Ask, library: Library) -> dict[str, Any]:
-    reply = state.replies[ask.key]
-    return {"id": ask.key, "question": wording(ask, state, library), "text": reply.text, "rating": reply.rating}
+    reply, before = state.replies[ask.key], rating_before(state, ask)
+    return {
+        "id": ask.key,
+        "question": wording(ask, state, library),
+        "text": reply.text,
+        "rating": reply.rating,
+        "before": {"rating": before[1].rating, "day": before[0].begun} if before else None,
+    }
+
+
+def _skipped(state: State, library: Library) -> list[dict[str, Any]]:
+    left = [ask for ask in state.plan.asks if ask.key in state.plan.skipped and ask.key not in state.replies]
+    return [{"id": f"skipped-{ask.key}", "question": wording(ask, state, library)} for ask in left]
+
+
+def _steps(state: State, library: Library) -> list[dict[str, Any]]:
+    questions = {ask.key: wording(ask, state, library) for ask in state.plan.asks}
+    drafted = (*state.steps, *([state.asides.draft] if state.asides.draft else []))
+    return [
+        {
+            "id": f"step-{n}",
+            "what": step.what,
+            "who": step.who or "",
+            "when": step.when or "",
+            "date": step.date,
+            "answer": questions.get(step.answer or ""),
+        }
+        for n, step in enumerate(drafted)
+    ]
 
 
 def _words_for(state: State, item_id: str) -> str | None:
     return next((suggestion.words for suggestion in state.offer.behaviours if suggestion.id == item_id), None)
 
 
-def _sources(items: list[Item], library: Library) -> list[dict[str, Any]]:
+def _sources(items: Sequence[Item], library: Library) -> list[dict[str, Any]]:
     places: dict[str, list[str]] = {}
     for item in items:
         for source in item.sources:

@@ -27,6 +27,8 @@ class Settings(BaseModel):
     token: SecretStr = Field(min_length=16)
     var: Path = Path("var")
     domain: Path = Path("domain.yml")
+    # Who to turn to when somebody is at risk; without one, the national numbers.
+    signposts: Path | None = None
 
 
 def read_settings(environment: Mapping[str, str] = os.environ) -> Settings:
@@ -34,9 +36,11 @@ def read_settings(environment: Mapping[str, str] = os.environ) -> Settings:
     token = environment.get("SOUNDING_BOARD_BOT_TOKEN")
     if not token:
         raise SettingMissing("SOUNDING_BOARD_BOT_TOKEN")
+    signposts = environment.get("SOUNDING_BOARD_SIGNPOSTS")
     return Settings(
         host=environment.get("SOUNDING_BOARD_ACTIONS_HOST", "127.0.0.1"),
         port=int(environment.get("SOUNDING_BOARD_ACTIONS_PORT", "5055")),
         token=SecretStr(token),
         var=Path(environment.get("SOUNDING_BOARD_VAR", "var")),
+        signposts=Path(signposts) if signposts else None,
     )

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
-from typing import Any
+from typing import Any, Literal
 
 from rasa_sdk.executor import CollectingDispatcher
 
@@ -34,6 +34,11 @@ def say(
 def keep_record(dispatcher: CollectingDispatcher, record: Mapping[str, Any]) -> None:
     """Hands the record as it now stands to the gateway; the leader does not see this message."""
     dispatcher.utter_message(json_message={"record": dict(record)})
+
+
+def order(dispatcher: CollectingDispatcher, what: Literal["share", "withhold", "erase"]) -> None:
+    """Has the gateway do what the leader wished; they do not see this message."""
+    dispatcher.utter_message(json_message={"order": what})
 
 
 def excerpt(text: str, words: int = SHOWN_WORDS) -> str:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from datetime import date
 from typing import Any, Literal, Self
 
 from pydantic import BaseModel, ConfigDict
@@ -78,11 +79,12 @@ class Ask(Kept):
 
 
 class Plan(Kept):
-    """The asks in their order and where the conversation is in them; `skipped` holds keys."""
+    """The asks in their order and where the conversation is in them; `skipped` and `parked` hold keys."""
 
     asks: tuple[Ask, ...] = ()
     at: int = 0
     skipped: tuple[str, ...] = ()
+    parked: tuple[str, ...] = ()
 
     @property
     def current(self) -> Ask | None:
@@ -94,9 +96,11 @@ class Plan(Kept):
 
     @property
     def place(self) -> str:
-        """Such as "3 of 6"; parts of a question do not count."""
+        """Such as "3 of 6", or "3 of 6; 1 skipped"; parts of a question do not count."""
         ask = self.current or self.asks[-1]
-        return f"{self.questions.index(ask.question) + 1} of {len(self.questions)}"
+        skipped = {key.rpartition("#")[0] for key in self.skipped if key.endswith("#main0")} - {ask.question}
+        place = f"{self.questions.index(ask.question) + 1} of {len(self.questions)}"
+        return f"{place}; {len(skipped)} skipped" if skipped else place
 
 
 class Reply(Kept):
@@ -107,36 +111,77 @@ class Reply(Kept):
 
 
 class Step(Kept):
-    """A next step in the leader's words; `date` is what could be read in `when`, as YYYY-MM-DD."""
+    """A next step in the leader's words; None is what was not asked yet; `date` is what was read in it, YYYY-MM-DD."""
 
     what: str
-    who: str = ""
-    when: str = ""
+    who: str | None = None
+    when: str | None = None
     date: str | None = None
+    # The key of the ask whose answer it comes from, as far as its words tell.
+    answer: str | None = None
+
+
+class Outcome(Kept):
+    """What became of the steps, as the leader said on the day they had set for it."""
+
+    day: str
+    text: str
+
+
+Confirming = Literal["go_on", "erase", "share"]
 
 
 class Asides(Kept):
-    """Small memories: how often something was shown, and what was just done."""
+    """Small memories: what is being done besides the questions, and what was done before and is not done twice."""
 
-    paused: bool = False
-    closed: bool = False
+    # The form says nothing more in this turn.
+    quiet: bool = False
     thin_situation: str | None = None
+    # What a yes or no is waited for; the line of the record that is being written anew.
+    confirming: Confirming | None = None
+    amending: str | None = None
+    # Keys of asks: asked for a number, asked for more, answered with more to come.
     asked_number: str | None = None
+    probed: tuple[str, ...] = ()
+    probing: bool = False
+    adding: bool = False
     examples: dict[str, int] = {}
-    check_in: str | None = None
     revisiting: tuple[int, ...] = ()
+    draft: Step | None = None
+    another_step: bool | None = None
+    check_in: str | None = None
+    check_in_asked: bool = False
+    share_asked: bool = False
+    outcome_due: bool = False
 
 
-class State(Kept):
-    """All of it, read from the slots of a tracker."""
+class Amendments(Kept):
+    """What the leader changed in the record itself: lines struck, and lines put in other words, by their ids."""
 
+    struck: tuple[str, ...] = ()
+    reworded: dict[str, str] = {}
+
+
+class Topic(Kept):
+    """One thing a leader brought, with all that came of it; `begun` is a day, as YYYY-MM-DD."""
+
+    number: int = 1
+    begun: str | None = None
     situation: str | None = None
     context: Context = Context()
     offer: Offer = Offer()
     plan: Plan = Plan()
     replies: dict[str, Reply] = {}
     steps: tuple[Step, ...] = ()
+    outcomes: tuple[Outcome, ...] = ()
+    amendments: Amendments = Amendments()
     asides: Asides = Asides()
+
+
+class State(Topic):
+    """The topic that is being talked about, read from the slots of a tracker, and those before it."""
+
+    earlier: tuple[Topic, ...] = ()
 
     @classmethod
     def of(cls, tracker: Tracker) -> Self:
@@ -154,6 +199,16 @@ class State(Kept):
     def events_from(self, before: State) -> list[dict[str, Any]]:
         return [SlotSet(name, value) for name, value in self.changes_from(before).items()]
 
+    def turned_to(self, number: int | None, today: date) -> State:
+        """The state with another topic taken up, or a new one begun; the one there was is kept, if it says anything."""
+        mine = Topic.model_validate({name: getattr(self, name) for name in Topic.model_fields})
+        kept = (*self.earlier, *((mine,) if self.situation else ()))
+        wanted = next((topic for topic in kept if topic.number == number), None)
+        last = max((topic.number for topic in kept), default=0)
+        topic = wanted or Topic(number=last + 1, begun=today.isoformat())
+        fields = {name: getattr(topic, name) for name in Topic.model_fields}
+        return State(**fields, earlier=tuple(one for one in kept if one.number != topic.number))
+
 
 def _plain(value: Any) -> Any:
     if isinstance(value, BaseModel):
@@ -165,7 +220,9 @@ def _plain(value: Any) -> Any:
     return value
 
 
-FORM_SLOTS = (
+# What the form asks for, one thing at a time. Each slot is a door: what comes in is taken into the state, and it is
+# empty again.
+DOORS = (
     "situation",
     "challenge",
     "performance",
@@ -178,9 +235,7 @@ FORM_SLOTS = (
     "step_when",
     "another_step",
     "check_in",
+    "outcome",
+    "sure",
+    "line",
 )
-
-
-def fresh_start() -> list[dict[str, Any]]:
-    """Events that empty every slot, for a new topic."""
-    return [SlotSet(name, None) for name in (*FORM_SLOTS, "context", "offer", "plan", "replies", "steps", "asides")]

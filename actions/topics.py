@@ -1,17 +1,22 @@
-"""Where a conversation begins, begins again, and ends."""
+"""Where a conversation begins, begins again after its end, and ends."""
 
 from __future__ import annotations
 
+from collections.abc import Callable
+from datetime import date
 from typing import Any
 
 from rasa_sdk import Action, Tracker
-from rasa_sdk.events import SlotSet
+from rasa_sdk.events import UserUtteranceReverted
 from rasa_sdk.executor import CollectingDispatcher
 from rasa_sdk.types import DomainDict
 
-from actions.record import record_of
-from actions.speaking import keep_record, say
-from actions.state import State, fresh_start
+from actions.doors import hand_over, words_of
+from actions.interruptions.talking import summary_card
+from actions.record import lines_of, record_of
+from actions.situation import told
+from actions.speaking import say
+from actions.state import State
 from knowledge.library import Library
 
 Events = list[dict[str, Any]]
@@ -20,38 +25,36 @@ Events = list[dict[str, Any]]
 class Welcome(Action):
     """Who this is, and what is kept."""
 
+    def __init__(self, today: Callable[[], date]) -> None:
+        self._today = today
+
     def name(self) -> str:
         return "action_welcome"
 
     async def run(self, dispatcher: CollectingDispatcher, tracker: Tracker, _: DomainDict) -> Events:
         say(dispatcher, "utter_welcome")
         say(dispatcher, "utter_kept")
-        return []
-
-
-class RestartTopic(Action):
-    """Empties the slots, so that the form begins anew."""
-
-    def name(self) -> str:
-        return "action_restart_topic"
-
-    async def run(self, dispatcher: CollectingDispatcher, tracker: Tracker, _: DomainDict) -> Events:
-        say(dispatcher, "utter_new_topic")
-        return fresh_start()
+        state = State.of(tracker)
+        return state.but(begun=self._today().isoformat()).events_from(state)
 
 
 class NewTopic(Action):
-    """A new topic after the end of one; what was just said is taken for the situation."""
+    """A new topic after the end of one; what was just said is taken for the situation, unless it only asked for one."""
+
+    def __init__(self, library: Library, today: Callable[[], date]) -> None:
+        self._library, self._today = library, today
 
     def name(self) -> str:
         return "action_new_topic"
 
     async def run(self, dispatcher: CollectingDispatcher, tracker: Tracker, _: DomainDict) -> Events:
+        state = State.of(tracker)
         say(dispatcher, "utter_new_topic")
-        events = fresh_start()
+        after = state.turned_to(None, self._today())
         if tracker.latest_message["intent"]["name"] not in ("start_over", "affirm"):
-            events.append(SlotSet("situation", tracker.latest_message["text"]))
-        return events
+            after = told(dispatcher, after, words_of(tracker), self._library)
+        hand_over(dispatcher, state, after, self._library)
+        return after.events_from(state)
 
 
 class Close(Action):
@@ -64,11 +67,20 @@ class Close(Action):
         return "action_close"
 
     async def run(self, dispatcher: CollectingDispatcher, tracker: Tracker, _: DomainDict) -> Events:
-        state = State.of(tracker)
-        if not state.situation:
+        record = record_of(State.of(tracker), self._library)
+        if lines_of(record):
+            say(dispatcher, "utter_record", card=summary_card(record))
+        else:
             say(dispatcher, "utter_closed_empty")
-            return []
-        record = record_of(state, self._library)
-        keep_record(dispatcher, record)
-        say(dispatcher, "utter_record", card={"card": "summary", **record})
         return []
+
+
+class Outside(Action):
+    """After the end, for whatever no rule knows; the turn is taken back, or Rasa would go on saying it."""
+
+    def name(self) -> str:
+        return "action_outside"
+
+    async def run(self, dispatcher: CollectingDispatcher, tracker: Tracker, _: DomainDict) -> Events:
+        say(dispatcher, "utter_outside")
+        return [UserUtteranceReverted()]

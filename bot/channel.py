@@ -23,6 +23,7 @@ from sanic.request import Request
 from sanic.response import HTTPResponse, empty, json
 
 from bot.features import encode_ahead
+from bot.moments import meant
 from bot.shortcuts import take_shortcuts
 
 # Rasa reads a leading slash as a command. A word joiner before it survives `strip`, and the encoder drops it.
@@ -125,7 +126,8 @@ class Turn:
     def __init__(self, body: Dict[Text, Any]) -> None:
         self.sender, self.key = _words(body["sender"]), _words(body["key"])
         if "event" in body:
-            self.text, self.parsed = "", _parsed(_words(body["event"]), "", None)
+            value = body.get("value")
+            self.text, self.parsed = "", _parsed(_words(body["event"]), "", None if value is None else _words(value))
         elif "choice" in body:
             self.text = _words(body["choice"]["label"])
             intent, _, value = _words(body["choice"]["id"]).partition(":")
@@ -141,18 +143,18 @@ class Turn:
             return await self._run(agent, tracker)
 
     async def _run(self, agent: Agent, tracker: Optional[DialogueStateTracker]) -> Dict[Text, Any]:
-        processor, failures = agent.processor, []
+        processor, failures, output = agent.processor, [], CollectingOutputChannel()
         _failures.set(failures)
+        if tracker is None:
+            tracker = await processor.fetch_tracker_and_update_session(self.sender, output)
         message = UserMessage(
             self.text,
-            CollectingOutputChannel(),
+            output,
             self.sender,
-            parse_data=self.parsed or await self._parse(agent),
+            parse_data=self.parsed or meant(await self._parse(agent), tracker),
             input_channel=GatewayInput.name(),
             metadata={"key": self.key},
         )
-        if tracker is None:
-            tracker = await processor.fetch_tracker_and_update_session(self.sender, message.output_channel)
         # As `handle_message` does, but that would save a turn whose actions failed.
         await processor._handle_message_with_tracker(message, tracker)
         tracker = await processor.run_action_extract_slots(message.output_channel, tracker)
@@ -213,6 +215,7 @@ def _parsed(intent: Text, text: Text, value: Optional[Text]) -> Dict[Text, Any]:
 def _said(tracker: DialogueStateTracker, start: Optional[int]) -> Dict[Text, Any]:
     """What the bot uttered from the event at `start` up to the leader's next message."""
     replies: List[Dict[Text, Any]] = []
+    orders: List[Text] = []
     record = None
     for event in list(tracker.events)[(start or 0) + 1 :]:
         if isinstance(event, UserUttered):
@@ -222,9 +225,12 @@ def _said(tracker: DialogueStateTracker, start: Optional[int]) -> Dict[Text, Any
             if "record" in custom:
                 record = custom["record"]
                 continue
+            if "order" in custom:
+                orders.append(custom["order"])
+                continue
             choices = [{"id": b["payload"], "label": b["title"]} for b in event.data.get("buttons") or []]
             replies.append({"text": event.text or "", "card": custom or None, "choices": choices})
-    return {"replies": replies, "record": record}
+    return {"replies": replies, "record": record, "orders": orders}
 
 
 def _words(value: Any) -> Text:

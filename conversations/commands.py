@@ -3,15 +3,16 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
-from datetime import datetime
+from datetime import date, datetime
 from typing import Any, cast
 
 import sqlalchemy as sa
 from sqlalchemy.ext.asyncio import AsyncSession
 
-from conversations.models import Conversation, Erasure, Json, Turn, TurnKind, TurnState
+from conversations.models import Conversation, Erasure, Json, Record, Turn, TurnKind, TurnState
 
 _turns, _conversations = cast(sa.Table, Turn.__table__), cast(sa.Table, Conversation.__table__)
+_records = cast(sa.Table, Record.__table__)
 # What every turn needs is put together once.
 _this_turn = (_turns.c.conversation_id == sa.bindparam("of")) & (_turns.c.number == sa.bindparam("at"))
 _add_turn = sa.insert(_turns)
@@ -26,7 +27,6 @@ _note_answer = (
     .where(_conversations.c.id == sa.bindparam("of"))
     .values(
         last_activity_at=sa.bindparam("now"),
-        record=sa.func.coalesce(sa.bindparam("new_record", type_=Json), _conversations.c.record),
         offered=sa.func.coalesce(sa.bindparam("new_choices", type_=Json), _conversations.c.offered),
     )
 )
@@ -80,7 +80,23 @@ async def answer(
     choices = [choice for reply in replies for choice in reply["choices"]]
     place = {"of": turn.conversation_id, "now": now}
     await session.execute(_answer_turn, place | {"at": turn.number, "new_replies": replies})
-    await session.execute(_note_answer, place | {"new_record": record, "new_choices": choices or None})
+    await session.execute(_note_answer, place | {"new_choices": choices or None})
+    if record is not None:
+        await keep_record(session, turn.conversation_id, record, now)
+
+
+async def keep_record(session: AsyncSession, conversation_id: str, record: dict[str, Any], now: datetime) -> None:
+    """Stores the record of a topic in place of the one there was; one that names no topic is the first's."""
+    topic, day = int(record.get("topic") or 1), record.get("check_in")
+    values = {"record": record, "changed_at": now, "check_in": date.fromisoformat(day) if day else None}
+    changed = await session.execute(sa.update(_records).where(_record(conversation_id, topic)).values(values))
+    if not cast(sa.CursorResult[Any], changed).rowcount:
+        await session.execute(sa.insert(_records), {"conversation_id": conversation_id, "topic": topic, **values})
+
+
+async def checked_in(session: AsyncSession, conversation_id: str, topic: int, day: date) -> None:
+    """Notes that the leader was asked what became of it on the day they had set."""
+    await session.execute(sa.update(_records).where(_record(conversation_id, topic)).values(checked_in=day))
 
 
 async def refuse(session: AsyncSession, turn: Turn) -> None:
@@ -100,8 +116,9 @@ async def share(session: AsyncSession, conversation_id: str, shared: bool) -> No
 
 
 async def erase(session: AsyncSession, conversation_id: str, now: datetime) -> None:
-    """Deletes a conversation and its turns, and notes that Rasa has to forget it, too."""
-    await session.execute(sa.delete(_turns).where(_turns.c.conversation_id == conversation_id))
+    """Deletes a conversation with its turns and records, and notes that Rasa has to forget it, too."""
+    for table in (_turns, _records):
+        await session.execute(sa.delete(table).where(table.c.conversation_id == conversation_id))
     await session.execute(sa.delete(_conversations).where(_conversations.c.id == conversation_id))
     session.add(Erasure(conversation_id=conversation_id, requested_at=now))
     await session.flush()
@@ -110,6 +127,10 @@ async def erase(session: AsyncSession, conversation_id: str, now: datetime) -> N
 async def erasure_done(session: AsyncSession, conversation_id: str) -> None:
     """Notes that Rasa has forgotten a conversation."""
     await session.execute(sa.delete(Erasure).where(Erasure.conversation_id == conversation_id))
+
+
+def _record(conversation_id: str, topic: int) -> sa.ColumnElement[bool]:
+    return (_records.c.conversation_id == conversation_id) & (_records.c.topic == topic)
 
 
 async def _update(session: AsyncSession, turn: Turn, **values: object) -> None:

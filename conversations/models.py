@@ -1,8 +1,8 @@
-"""The tables: a conversation, its turns, and erasures that Rasa has not heard of yet."""
+"""The tables: a conversation, its turns and records, and erasures that Rasa has not heard of yet."""
 
 from __future__ import annotations
 
-from datetime import UTC, datetime
+from datetime import UTC, date, datetime
 from enum import StrEnum
 from typing import Any
 from uuid import uuid4
@@ -13,10 +13,11 @@ from sqlalchemy.orm import DeclarativeBase, Mapped, mapped_column
 
 
 class TurnKind(StrEnum):
-    """What began a turn: the gateway (a new leader, one who comes back) or the leader (words, a choice)."""
+    """What began a turn: the gateway (a new leader, one who comes back, a day to look back) or the leader."""
 
     START = "start"
     RESUME = "resume"
+    CHECK_IN = "check_in"
     TEXT = "text"
     CHOICE = "choice"
 
@@ -77,7 +78,6 @@ class Conversation(Base):
     created_at: Mapped[datetime] = mapped_column(Moment)
     last_activity_at: Mapped[datetime] = mapped_column(Moment, index=True)
     shared: Mapped[bool] = mapped_column(default=False)
-    record: Mapped[dict[str, Any] | None] = mapped_column(Json)
     # The choices of the last replies that offered any, so that a turn need not look for them.
     offered: Mapped[list[dict[str, str]] | None] = mapped_column(Json)
 
@@ -111,6 +111,22 @@ class Turn(Base):
     replies: Mapped[list[dict[str, Any]] | None] = mapped_column(Json)
     received_at: Mapped[datetime] = mapped_column(Moment)
     answered_at: Mapped[datetime | None] = mapped_column(Moment)
+
+
+class Record(Base):
+    """What a leader takes away of one topic of the conversation, as it stands now."""
+
+    __tablename__ = "records"
+
+    conversation_id: Mapped[str] = mapped_column(
+        sa.String(32), sa.ForeignKey("conversations.id", ondelete="CASCADE"), primary_key=True
+    )
+    topic: Mapped[int] = mapped_column(primary_key=True, autoincrement=False)
+    record: Mapped[dict[str, Any]] = mapped_column(Json)
+    changed_at: Mapped[datetime] = mapped_column(Moment)
+    # The day the leader set to look back, and the day for which they have been asked.
+    check_in: Mapped[date | None] = mapped_column(sa.Date, index=True)
+    checked_in: Mapped[date | None] = mapped_column(sa.Date)
 
 
 class Erasure(Base):

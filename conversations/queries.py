@@ -4,11 +4,12 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import dataclass
+from datetime import date
 
 import sqlalchemy as sa
 from sqlalchemy.ext.asyncio import AsyncSession
 
-from conversations.models import Conversation, Erasure, Turn, TurnState
+from conversations.models import Conversation, Erasure, Record, Turn, TurnState
 
 _last_number = (
     sa.select(sa.func.coalesce(sa.func.max(Turn.number), 0))
@@ -74,6 +75,23 @@ async def last_turn_of(session: AsyncSession, conversation_id: str) -> Turn | No
     """The turn with the highest number."""
     mine = sa.select(Turn).where(Turn.conversation_id == conversation_id)
     return (await session.scalars(mine.order_by(Turn.number.desc()).limit(1))).one_or_none()
+
+
+async def record_of(session: AsyncSession, conversation_id: str, topic: int | None = None) -> Record | None:
+    """The record of a topic; without one, of the topic that was spoken about last."""
+    mine = sa.select(Record).where(Record.conversation_id == conversation_id)
+    if topic is not None:
+        mine = mine.where(Record.topic == topic)
+    latest = mine.order_by(Record.changed_at.desc(), Record.topic.desc()).limit(1)
+    return (await session.scalars(latest)).one_or_none()
+
+
+async def due_check_ins(session: AsyncSession, today: date) -> Sequence[tuple[str, Record]]:
+    """Records whose day to look back has come and was not asked about, each with the key of its conversation."""
+    join = sa.select(Conversation.key, Record).join(Record, Record.conversation_id == Conversation.id)
+    is_asked = Record.checked_in.is_not(None) & (Record.checked_in == Record.check_in)
+    rows = await session.execute(join.where(Record.check_in <= today, ~is_asked).order_by(Record.check_in))
+    return [(key, record) for key, record in rows]
 
 
 async def unfinished_turns(session: AsyncSession) -> Sequence[tuple[str, Turn]]:

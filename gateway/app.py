@@ -14,6 +14,7 @@ from conversations.migrating import check
 from gateway import health, pages
 from gateway.channels import records
 from gateway.channels import web as web_channel
+from gateway.check_ins import CheckIns
 from gateway.erasing import Eraser
 from gateway.headers import add_safety, limit_addresses
 from gateway.identity import ConversationKeys
@@ -89,10 +90,14 @@ def _turns(redactor: Redactor) -> Callable[[web.Application], AsyncIterator[None
         app[PIPELINE] = pipeline
         app[VISITS] = Visits(database, turnstile, bot, timedelta(minutes=settings.resume_minutes))
         app[ERASER] = Eraser(database, turnstile, bot, settings.patience, delayed)
-        recovery = asyncio.create_task(Recovery(database, pipeline, app[ERASER], bot, delayed).run())
+        work = [
+            asyncio.create_task(Recovery(database, pipeline, app[ERASER], bot, delayed).run()),
+            asyncio.create_task(CheckIns(database, turnstile, bot).run()),
+        ]
         yield
-        recovery.cancel()
-        await asyncio.wait([recovery])
+        for task in work:
+            task.cancel()
+        await asyncio.wait(work)
         await locks.close()
 
     return open_turns

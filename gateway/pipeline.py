@@ -26,7 +26,7 @@ from gateway.errors import (
     TurnRunning,
 )
 from gateway.inbound import Inbound, clean
-from gateway.rasa import Asked, Bot
+from gateway.rasa import Asked, Bot, BotAnswer
 from gateway.redaction import Redactor
 from gateway.steps import Steps
 from gateway.turnstile import Turnstile
@@ -175,9 +175,20 @@ class Pipeline:
             raise AnswerDelayed(kept=True) from away
         with steps.step("answer"):
             replies = answer.plain_replies()
-            async with self._database.writing() as session:
-                await commands.answer(session, turn, replies, answer.record, self._clock())
+            await self._store_answer(turn, answer, replies)
         return replies
+
+    async def _store_answer(self, turn: Turn, answer: BotAnswer, replies: list[dict[str, Any]]) -> None:
+        """The replies and the record, and what the leader wants to be done with them."""
+        async with self._database.writing() as session:
+            if "erase" in answer.orders:
+                # The last words go to the leader alone; Rasa forgets as soon as recovery has seen to it.
+                await commands.erase(session, turn.conversation_id, self._clock())
+                self._delayed.set()
+                return
+            await commands.answer(session, turn, replies, answer.record, self._clock())
+            for order in answer.orders:
+                await commands.share(session, turn.conversation_id, order == "share")
 
     async def _delay(self, turn: Turn, away: BotAway) -> None:
         self._delayed.set()

@@ -5,7 +5,7 @@ from __future__ import annotations
 import asyncio
 import random
 from dataclasses import dataclass
-from typing import Any, Protocol
+from typing import Any, Literal, Protocol
 
 from aiohttp import ClientError, ClientSession, ClientTimeout
 from pydantic import BaseModel, ValidationError
@@ -27,12 +27,13 @@ class Asked:
     text: str | None = None
     choice: tuple[str, str] | None = None
     event: str | None = None
+    value: str | None = None
 
     def body(self) -> dict[str, Any]:
         """As the bot's channel reads it."""
         asked: dict[str, Any] = {"sender": self.sender, "key": self.key}
         if self.event is not None:
-            return asked | {"event": self.event}
+            return asked | {"event": self.event} | ({"value": self.value} if self.value else {})
         if self.choice is not None:
             return asked | {"choice": {"id": self.choice[0], "label": self.choice[1]}}
         return asked | {"text": self.text}
@@ -54,10 +55,11 @@ class Reply(BaseModel):
 
 
 class BotAnswer(BaseModel):
-    """All that the bot says to a turn, and the record where it has changed."""
+    """All that the bot says to a turn, the record where it has changed, and what the leader wants to be done."""
 
     replies: list[Reply]
     record: dict[str, Any] | None = None
+    orders: list[Literal["share", "withhold", "erase"]] = []
 
     def plain_replies(self) -> list[dict[str, Any]]:
         """The replies as they are stored and served."""

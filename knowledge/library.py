@@ -15,7 +15,18 @@ from knowledge.errors import ItemNotFound, StoreNotReady
 from knowledge.pack import Pack
 from knowledge.paths import model_path, store_path
 from knowledge.phrases import plain
-from knowledge.schema import Approach, Behaviour, CaseStudy, Challenge, Concept, Document, Example, Item, Question
+from knowledge.schema import (
+    Approach,
+    Behaviour,
+    CaseStudy,
+    Challenge,
+    Concept,
+    Document,
+    Example,
+    Item,
+    Question,
+    QuestionSet,
+)
 from knowledge.search import Context, Finding, Search
 from knowledge.selection import A_FEW, chosen_questions
 from knowledge.store import open_store, whole_pack
@@ -73,6 +84,13 @@ class Library:
         """The reflective questions to ask, in the order to ask them."""
         pool = [item for _, item in self.pack.all() if isinstance(item, Question)]
         return chosen_questions(pool, sets, behaviours, challenge, theme, wanted)
+
+    def questions_of(self, name: str) -> list[Question]:
+        """All questions of a set, in the order of their source."""
+        return [item for _, item in self.pack.all() if isinstance(item, Question) and item.set == name]
+
+    def set_title(self, name: str) -> str:
+        return self.get(name, QuestionSet).title
 
     def approach_for(self, challenge: str | None, performance: str | None, stability: str | None) -> Approach | None:
         """The frame the research gives for a context: the one whose conditions are met most fully, if any is."""

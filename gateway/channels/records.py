@@ -6,7 +6,8 @@ import asyncio
 
 from aiohttp import web
 
-from gateway.channels import leader
+from conversations import queries
+from gateway.channels import bodies, leader
 from gateway.clock import LONDON, utc_now
 from gateway.errors import NoRecord
 from gateway.keys import DATABASE
@@ -40,11 +41,13 @@ async def get_calendar(request: web.Request) -> web.Response:
 
 
 async def _record(request: web.Request) -> Record:
+    topic = bodies.topic_in(request)
     async with request.app[DATABASE].reading() as session:
         conversation = await leader.conversation_in(session, request)
-    if not conversation.record:
+        kept = await queries.record_of(session, conversation.id, topic)
+    if kept is None:
         raise NoRecord
-    return Record.model_validate(conversation.record)
+    return Record.model_validate(kept.record)
 
 
 def _file(body: bytes, ending: str, content_type: str) -> web.Response:

@@ -53,5 +53,5 @@ def _entry(name: str, summary: str, description: str, day: date, now: datetime) 
 
 
 def _told(step: Step) -> str:
-    pairs = zip(words.STEP_COLUMNS[1:], (step.who, step.when), strict=True)
+    pairs = zip(words.STEP_COLUMNS[1:3], (step.who, step.when), strict=True)
     return "\n".join(f"{label}: {said}" for label, said in pairs if said)

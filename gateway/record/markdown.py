@@ -33,6 +33,7 @@ def _lines(record: Record, today: date) -> Iterator[str]:
     yield from _section(words.STEPS, _steps(record))
     if record.check_in:
         yield from (f"{words.CHECK_IN} {words.spoken_date(record.check_in)}.", "")
+    yield from _section(words.OUTCOMES, _outcomes(record))
     yield from _section(words.SOURCES, map(_point, map(words.cited, record.sources)))
 
 
@@ -48,13 +49,17 @@ def _answers(record: Record) -> Iterator[str]:
             yield from (words.rated(answer), "")
 
 
+def _outcomes(record: Record) -> Iterator[str]:
+    for outcome in record.outcomes:
+        yield from (f"{words.spoken_date(outcome.day)}:", "", _quoted(outcome.text), "")
+
+
 def _steps(record: Record) -> Iterator[str]:
     if record.steps:
         yield f"| {' | '.join(words.STEP_COLUMNS)} |"
-        yield "| --- | --- | --- |"
+        yield f"|{' --- |' * len(words.STEP_COLUMNS)}"
     for step in record.steps:
-        cells = (step.what, step.who, words.when_of(step))
-        yield f"| {' | '.join(map(_one_line, cells))} |"
+        yield f"| {' | '.join(map(_one_line, words.cells_of(step)))} |"
 
 
 def _point(text: str) -> str:

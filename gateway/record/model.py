@@ -30,11 +30,19 @@ class Case(Part):
     title: str
 
 
+class Before(Part):
+    """What the same question was rated in an earlier topic."""
+
+    rating: int
+    day: datetime.date | None = None
+
+
 class Answer(Part):
     id: str
     question: str
     text: str
     rating: int | None = None
+    before: Before | None = None
 
 
 class Skipped(Part):
@@ -47,6 +55,15 @@ class Step(Part):
     who: str = ""
     when: str = ""
     date: datetime.date | None = None
+    # The question whose answer it comes from.
+    answer: str | None = None
+
+
+class Outcome(Part):
+    """What the leader said on the day they had set to look back."""
+
+    day: datetime.date
+    text: str
 
 
 class Source(Part):
@@ -66,5 +83,6 @@ class Record(Part):
     answers: tuple[Answer, ...] = ()
     skipped: tuple[Skipped, ...] = ()
     steps: tuple[Step, ...] = ()
+    outcomes: tuple[Outcome, ...] = ()
     check_in: datetime.date | None = None
     sources: tuple[Source, ...] = ()

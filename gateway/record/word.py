@@ -33,6 +33,7 @@ def render(record: Record, today: date) -> bytes:
     _answers(document, record)
     _list(document, words.SKIPPED, (skipped.question for skipped in record.skipped))
     _steps(document, record)
+    _outcomes(document, record)
     _list(document, words.SOURCES, map(words.cited, record.sources))
     whole = io.BytesIO()
     document.save(whole)
@@ -82,6 +83,14 @@ def _steps(document: Doc, record: Record) -> None:
         document.add_paragraph(f"{words.CHECK_IN} {words.spoken_date(record.check_in)}.")
 
 
+def _outcomes(document: Doc, record: Record) -> None:
+    if record.outcomes:
+        document.add_heading(words.OUTCOMES, level=1)
+    for outcome in record.outcomes:
+        document.add_paragraph(f"{words.spoken_date(outcome.day)}:")
+        _quote(document, outcome.text)
+
+
 def _head(table: Table) -> None:
     head = table.rows[0]
     # A program that reads aloud says the heading of a column before each cell, and the row comes again on a new page.
@@ -91,5 +100,5 @@ def _head(table: Table) -> None:
 
 
 def _fill(row: _Row, step: Step) -> None:
-    for cell, text in zip(row.cells, (step.what, step.who, words.when_of(step)), strict=True):
+    for cell, text in zip(row.cells, words.cells_of(step), strict=True):
         cell.text = words.fit(text)

@@ -15,7 +15,8 @@ CASES = "Case studies I was shown"
 ANSWERS = "What I said"
 SKIPPED = "Questions I left for now"
 STEPS = "My next steps"
-STEP_COLUMNS = ("What", "Who", "By when")
+STEP_COLUMNS = ("What", "Who", "By when", "Comes from")
+OUTCOMES = "What came of it"
 CHECK_IN = "I will look back on this on"
 CHECK_IN_EVENT = "Look back on my plan from Sounding Board"
 SOURCES = "Where this comes from"
@@ -41,9 +42,18 @@ def when_of(step: Step) -> str:
     return f"{step.when} ({spoken_date(step.date)})" if step.when else spoken_date(step.date)
 
 
+def cells_of(step: Step) -> tuple[str, str, str, str]:
+    """A step as a row of the table."""
+    return step.what, step.who, when_of(step), step.answer or ""
+
+
 def rated(answer: Answer) -> str:
-    """Such as "7 of 10"; nothing where nothing was rated."""
-    return f"{answer.rating} of 10" if answer.rating is not None else ""
+    """Such as "7 of 10 (4 on 12 May 2026)"; nothing where nothing was rated."""
+    if answer.rating is None:
+        return ""
+    before = answer.before
+    day = f" on {spoken_date(before.day)}" if before and before.day else " before"
+    return f"{answer.rating} of 10" + (f" ({before.rating}{day})" if before else "")
 
 
 def described(line: ContextLine) -> str:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass, field
+from datetime import date
 from typing import Any
 
 import pytest
@@ -57,18 +58,83 @@ def test_a_question_is_followed_by_its_parts_and_a_rating_by_what_would_raise_it
     assert state.plan.place == "1 of 3"
 
 
-def test_the_way_goes_from_the_situation_to_the_check_in(state: State) -> None:
-    slots: Any = Slots()
-    assert flow.next_slot(State(), slots) == "situation"
-    assert flow.next_slot(State(situation="x"), slots) == "challenge"
-    assert flow.next_slot(State(situation="x", context=ALL_KNOWN), slots) == "chosen"
-    assert flow.next_slot(state, slots) == "answer"
+def test_the_way_goes_from_the_situation_to_the_question_of_sharing(state: State) -> None:
+    assert flow.next_door(State()) == "situation"
+    assert flow.next_door(State(situation="x")) == "challenge"
+    assert flow.next_door(State(situation="x", context=ALL_KNOWN)) == "chosen"
+    assert flow.next_door(state) == "answer"
     done = state.but(plan=state.plan.but(at=len(state.plan.asks)))
-    assert flow.next_slot(done, slots) == "step_what"
+    assert flow.next_door(done) == "step_what"
     stepped = flow.with_step(done, Step(what="ring health"))
-    assert flow.next_slot(stepped, slots) == "another_step"
-    assert flow.next_slot(stepped, Slots({"another_step": "no"})) == "check_in"  # type: ignore[arg-type]
-    assert flow.next_slot(stepped, Slots({"another_step": "no", "check_in": "no"})) is None  # type: ignore[arg-type]
+    assert flow.next_door(stepped) == "another_step"
+    no_more = stepped.but(asides=stepped.asides.but(another_step=False))
+    assert flow.next_door(no_more) == "check_in"
+    checked = no_more.but(asides=no_more.asides.but(check_in_asked=True))
+    assert flow.next_door(checked) == "sure"
+    assert flow.next_door(checked.but(asides=checked.asides.but(share_asked=True))) is None
+
+
+@pytest.mark.parametrize(
+    ("aside", "door"),
+    [({"confirming": "go_on"}, "sure"), ({"amending": "x"}, "line"), ({"outcome_due": True}, "outcome")],
+)
+def test_what_is_being_done_besides_comes_before_the_pending_question(
+    state: State, aside: dict[str, Any], door: str
+) -> None:
+    assert flow.next_door(state.but(asides=state.asides.but(**aside))) == door
+
+
+def test_a_step_is_asked_for_piece_by_piece(state: State) -> None:
+    done = state.but(plan=state.plan.but(at=len(state.plan.asks)))
+    begun = done.but(asides=done.asides.but(draft=Step(what="ring health")))
+    assert flow.next_door(begun) == "step_who"
+    assert flow.next_door(begun.but(asides=done.asides.but(draft=Step(what="ring health", who="I")))) == "step_when"
+
+
+def test_a_parked_question_comes_last_with_all_its_parts(state: State) -> None:
+    parked = flow.parked(state)
+    assert keys(parked.plan) == ["b#main0", "b#raise0", "c#main0", "a#main0", "a#part0"]
+    assert parked.plan.current == state.plan.asks[2]
+    assert flow.is_last_question(parked.plan.but(at=3))
+
+
+def test_further_questions_come_next_and_the_last_ones_give_way(state: State) -> None:
+    wider = flow.with_questions(state, [question("d"), question("c")], at_most=3)
+    assert keys(wider.plan) == ["d#main0", "c#main0", "a#main0", "a#part0"]
+    assert keys(flow.with_questions(state, [question("d")], at_most=None).plan)[0] == "d#main0"
+
+
+def test_a_question_that_was_begun_is_finished_before_others_come(state: State) -> None:
+    begun = flow.answered(state, "one")
+    assert keys(flow.with_questions(begun, [question("d")], at_most=None).plan)[:3] == ["a#main0", "a#part0", "d#main0"]
+
+
+def test_what_is_added_stands_after_what_there_was(state: State) -> None:
+    once = flow.answered(state, "one")
+    looked = flow.back_to(once, 0)
+    added = flow.answered(looked.but(asides=looked.asides.but(adding=True)), "and two")
+    assert added.replies[state.plan.asks[0].key].text == "one and two"
+    assert added.plan.current == once.plan.current
+
+
+def test_an_answer_takes_back_that_a_question_was_skipped(state: State) -> None:
+    skipped = flow.skipped(state)
+    assert skipped.plan.place == "2 of 3; 1 skipped"
+    answered = flow.answered(flow.back_to(skipped, 0), "after all")
+    assert answered.plan.place == "2 of 3"
+
+
+def test_another_topic_keeps_the_one_there_was_and_brings_it_back_whole(state: State) -> None:
+    here = flow.answered(state, "one")
+    other = here.turned_to(None, date(2027, 5, 12))
+    assert (other.number, other.situation, other.begun) == (2, None, "2027-05-12")
+    again = other.but(situation="y").turned_to(1, date(2027, 5, 13))
+    assert again.but(earlier=()) == here
+    assert [topic.number for topic in again.earlier] == [2]
+
+
+def test_a_topic_of_which_nothing_was_said_is_not_kept() -> None:
+    assert State().turned_to(None, date(2027, 5, 12)).earlier == ()
 
 
 def test_at_most_three_things_are_asked_about_the_context() -> None:

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from datetime import date
+
 import pytest
 from sqlalchemy.exc import IntegrityError
 
@@ -21,11 +23,18 @@ async def the_conversation(database):
         return await queries.conversation_of(session, "a-key")
 
 
+async def the_record(database):
+    conversation = await the_conversation(database)
+    async with database.reading() as session:
+        return await queries.record_of(session, conversation.id)
+
+
 async def test_a_conversation_begins_unshared_and_empty(database):
     conversation_id = await a_conversation(database)
     conversation = await the_conversation(database)
     assert (conversation.id, conversation.channel, conversation.shared) == (conversation_id, "web", False)
-    assert (conversation.record, conversation.offered) == (None, None)
+    assert conversation.offered is None
+    assert await the_record(database) is None
     assert (conversation.created_at, conversation.last_activity_at) == (NOW, NOW)
 
 
@@ -79,7 +88,8 @@ async def test_an_answer_is_stored_with_its_record_and_choices(database):
         await commands.answer(session, turn, replies, {"situation": "ours"}, later(1))
     stored, conversation = await the_turn(database), await the_conversation(database)
     assert (stored.state, stored.replies, stored.answered_at) == (TurnState.ANSWERED, replies, later(1))
-    assert (conversation.record, conversation.offered) == ({"situation": "ours"}, CHOICES)
+    assert (await the_record(database)).record == {"situation": "ours"}
+    assert conversation.offered == CHOICES
     assert conversation.last_activity_at == later(1)
 
 
@@ -91,8 +101,37 @@ async def test_an_answer_without_record_or_choices_leaves_both_as_they_were(data
         await commands.answer(session, turn, replies, {"situation": "ours"}, NOW)
     await an_answered_turn(database, conversation_id, 2, later(2))
     conversation = await the_conversation(database)
-    assert (conversation.record, conversation.offered) == ({"situation": "ours"}, CHOICES)
+    assert (await the_record(database)).record == {"situation": "ours"}
+    assert conversation.offered == CHOICES
     assert conversation.last_activity_at == later(2)
+
+
+async def test_each_topic_has_a_record_of_its_own(database):
+    turn = await a_turn(database, await a_conversation(database), 1)
+    for minute, record in enumerate(({"topic": 1, "n": 1}, {"topic": 2, "n": 2}, {"topic": 1, "n": 3})):
+        async with database.writing() as session:
+            await commands.answer(session, turn, [], record, later(minute))
+    async with database.reading() as session:
+        records = [await queries.record_of(session, turn.conversation_id, topic) for topic in (None, 1, 2, 3)]
+    assert [record and record.record["n"] for record in records] == [3, 3, 2, None]
+
+
+async def test_a_day_to_look_back_is_due_until_the_leader_was_asked(database):
+    turn, day = await a_turn(database, await a_conversation(database), 1), date(2027, 3, 9)
+
+    async def due(today):
+        async with database.reading() as session:
+            return [(key, record.topic) for key, record in await queries.due_check_ins(session, today)]
+
+    async with database.writing() as session:
+        await commands.keep_record(session, turn.conversation_id, {"topic": 2, "check_in": "2027-03-09"}, NOW)
+    assert (await due(date(2027, 3, 8)), await due(day)) == ([], [("a-key", 2)])
+    async with database.writing() as session:
+        await commands.checked_in(session, turn.conversation_id, 2, day)
+    assert await due(date(2027, 4, 1)) == []
+    async with database.writing() as session:
+        await commands.keep_record(session, turn.conversation_id, {"topic": 2, "check_in": "2027-03-20"}, NOW)
+    assert await due(date(2027, 3, 20)) == [("a-key", 2)]
 
 
 async def test_an_answer_touches_no_other_turn_or_conversation(database):

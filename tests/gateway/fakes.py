@@ -100,13 +100,14 @@ class FakeRasa:
 
     def _reply(self, body: dict[str, Any]) -> dict[str, Any]:
         if "event" in body:
-            return _said("Welcome." if body["event"] == "start" else "We were here.")
+            return _said({"start": "Welcome.", "check_in": "What came of it?"}.get(body["event"], "We were here."))
         if "choice" in body:
             return _said(f"You picked {body['choice']['label']}.")
         text = str(body["text"])
         if "rate" in text:
             return _said("How confident are you?", choices=RATINGS, card={"card": "rating", "from": 1, "to": 10})
-        return _said(f"You said: {text}", record=RECORD | {"situation": text})
+        orders = [word for word in ("share", "withhold", "erase") if word == text]
+        return _said(f"You said: {text}", record=RECORD | {"situation": text}) | {"orders": orders}
 
 
 def _said(

@@ -34,8 +34,8 @@ def test_a_full_record_has_everything_in_its_place() -> None:
         "## Case studies I was shown\n\n- A shire that turned round\n\n"
         "## What I said\n\n### Who knows?\n\n> Only I do.\n\n### How sure are you?\n\n> fairly\n\n7 of 10\n\n\n"
         "## Questions I left for now\n\n- What else?\n\n"
-        "## My next steps\n\n| What | Who | By when |\n| --- | --- | --- |\n"
-        "| Ring the chair | me | this Friday (16 April 2027) |\n| Write it down |  | soon |\n\n"
+        "## My next steps\n\n| What | Who | By when | Comes from |\n| --- | --- | --- | --- |\n"
+        "| Ring the chair | me | this Friday (16 April 2027) |  |\n| Write it down |  | soon |  |\n\n"
         "I will look back on this on 1 June 2027.\n\n"
         "## Where this comes from\n\n- A report. An institute, 2013: chapter 3; p. 9.\n"
     )

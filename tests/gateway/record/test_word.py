@@ -53,9 +53,9 @@ def test_the_words_of_the_leader_and_the_sources_are_in_it_unchanged() -> None:
 def test_next_steps_are_a_table_whose_first_row_heads_it() -> None:
     (table,) = opened(word.render(FULL, TODAY)).tables
     assert [[cell.text for cell in row.cells] for row in table.rows] == [
-        ["What", "Who", "By when"],
-        ["Ring the chair", "me", "this Friday (16 April 2027)"],
-        ["Write it down", "", "soon"],
+        ["What", "Who", "By when", "Comes from"],
+        ["Ring the chair", "me", "this Friday (16 April 2027)", ""],
+        ["Write it down", "", "soon", ""],
     ]
     assert table.rows[0]._tr.trPr.find(qn("w:tblHeader")) is not None
 

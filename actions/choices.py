@@ -1,0 +1,43 @@
+"""The buttons that go with what is asked; each says what its press is read as."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+
+from actions.speaking import Choice
+from knowledge.library import CHALLENGES
+
+DONT_KNOW = Choice("answer:unknown", "Don't know")
+CONTEXT_CHOICES: Mapping[str, Sequence[Choice]] = {
+    "challenge": [Choice(f"answer:{name}", label.capitalize()) for name, label in CHALLENGES.items()],
+    "performance": [
+        Choice("answer:high", "Consistently well"),
+        Choice("answer:improving", "Improving"),
+        Choice("answer:low", "Poorly, or slipping"),
+        DONT_KNOW,
+    ],
+    "stability": [Choice("answer:stable", "Settled"), Choice("answer:unstable", "Unsettled or new"), DONT_KNOW],
+    "problem": [
+        Choice("answer:tame", "Known causes, known ways to solve it"),
+        Choice("answer:critical", "It threatens us now and needs swift action"),
+        Choice("answer:wicked", "Complex, many sides, no clear answer"),
+        DONT_KNOW,
+    ],
+}
+SAID_ALREADY = Choice("skip:said", "I have said that")
+SURE: Mapping[str, Sequence[Choice]] = {
+    "go_on": [Choice("affirm:yes", "Go on"), Choice("deny:no", "Not now")],
+    "erase": [Choice("affirm:yes", "Yes, delete everything"), Choice("deny:no", "No, keep it")],
+    "share": [Choice("affirm:yes", "Yes, share it"), Choice("deny:no", "No, keep it to myself")],
+}
+RATINGS = [Choice(f"answer:{n}", str(n)) for n in range(1, 11)]
+AT_A_QUESTION = [
+    Choice("example", "Example"),
+    Choice("why", "Why this question"),
+    Choice("rephrase", "Another way"),
+    Choice("skip", "Skip"),
+    Choice("park", "Later"),
+    Choice("go_back", "Back"),
+    Choice("pause", "Pause"),
+    Choice("summary", "Summary"),
+]

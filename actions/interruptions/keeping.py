@@ -1,0 +1,88 @@
+"""What is kept and who may read it: lines of the record, sharing, erasing."""
+
+from __future__ import annotations
+
+from rasa_sdk import Tracker
+from rasa_sdk.executor import CollectingDispatcher
+
+from actions import reading
+from actions.doors import choice_of, words_of
+from actions.interruptions.base import Interruption
+from actions.interruptions.talking import summary_card
+from actions.record import can_be_reworded, lines_of, record_of
+from actions.speaking import excerpt, order, say
+from actions.state import Confirming, State
+
+
+class Amend(Interruption):
+    """Strikes a line of the record, or puts it in other words; the line is meant by its number or by words of it."""
+
+    intents = ("amend",)
+
+    def do(self, dispatcher: CollectingDispatcher, state: State, tracker: Tracker) -> State:
+        lines, words = lines_of(record_of(state, self.library)), words_of(tracker)
+        line = _line_meant(lines, choice_of(tracker), words)
+        if line is None:
+            say(dispatcher, "utter_amend_which" if lines else "utter_summary_empty", card=self._card(state, lines))
+            return state
+        new = reading.new_words_in(words) if not choice_of(tracker) else None
+        if can_be_reworded(line) and (new or reading.context_in(words, "amending") == "reword"):
+            return self._reworded(dispatcher, state, line, new)
+        say(dispatcher, "utter_struck", words=excerpt(dict(lines)[line]))
+        struck = (*state.amendments.struck, line)
+        return state.but(amendments=state.amendments.but(struck=struck))
+
+    def _reworded(self, dispatcher: CollectingDispatcher, state: State, line: str, new: str | None) -> State:
+        if new is None:
+            return state.but(asides=state.asides.but(amending=line))
+        say(dispatcher, "utter_amended")
+        return state.but(amendments=state.amendments.but(reworded={**state.amendments.reworded, line: new}))
+
+    def _card(self, state: State, lines: list[tuple[str, str]]) -> dict[str, object]:
+        return summary_card(record_of(state, self.library)) if lines else {}
+
+
+class Confirmed(Interruption):
+    """Asks for a yes before it is done; what a coach would see, or what will be gone, is said first."""
+
+    confirming: Confirming
+
+    def do(self, dispatcher: CollectingDispatcher, state: State, tracker: Tracker) -> State:
+        return state.but(asides=state.asides.but(confirming=self.confirming))
+
+
+class Erase(Confirmed):
+    intents = ("erase",)
+    confirming = "erase"
+
+
+class Share(Confirmed):
+    intents = ("share",)
+    confirming = "share"
+
+
+class Withhold(Interruption):
+    """Takes back at once what was shared."""
+
+    intents = ("withhold",)
+
+    def do(self, dispatcher: CollectingDispatcher, state: State, tracker: Tracker) -> State:
+        order(dispatcher, "withhold")
+        say(dispatcher, "utter_withheld")
+        return state
+
+
+def _line_meant(lines: list[tuple[str, str]], choice: str | None, words: str) -> str | None:
+    ids = [line_id for line_id, _ in lines]
+    if choice:
+        return choice if choice in ids else None
+    place = reading.place_in(words.partition(" to ")[0])
+    if place:
+        return ids[place - 1] if place <= len(ids) else None
+    wanted = reading.content_words(words)
+    shared = {line_id: len(wanted & reading.content_words(text)) for line_id, text in lines}
+    best = max(shared, key=lambda line_id: shared[line_id], default=None)
+    return best if best is not None and shared[best] else None
+
+
+ALL = (Amend, Erase, Share, Withhold)

@@ -1,0 +1,86 @@
+"""What can be done with what the research offers: look closer, compare, put aside, put right."""
+
+from __future__ import annotations
+
+from rasa_sdk import Tracker
+from rasa_sdk.executor import CollectingDispatcher
+
+from actions import findings, flow, reading
+from actions.choosing import name_words, put_aside
+from actions.doors import words_of
+from actions.interruptions.base import Interruption
+from actions.record import VALUES
+from actions.speaking import say
+from actions.state import Known, State
+
+
+class More(Interruption):
+    """A behaviour in full: the one that was named, or else the next on the table that was not yet opened."""
+
+    intents = ("more",)
+
+    def do(self, dispatcher: CollectingDispatcher, state: State, tracker: Tracker) -> State:
+        text = words_of(tracker).lower()
+        table = state.offer.chosen or state.offer.shown
+        named = [i for i in table if any(w in text for w in name_words(self.library.behaviour(i).name))]
+        seen = state.asides.examples.get("more", 0)
+        wanted = named[:1] or list(table[seen : seen + 1])
+        if not wanted:
+            say(dispatcher, "utter_more_none")
+            return state
+        card = findings.behaviour_card(self.library.behaviour(wanted[0]), self.library)
+        say(dispatcher, "utter_more", card=card, title=card["title"], source=card["source"])
+        return state.but(asides=state.asides.but(examples={**state.asides.examples, "more": seen + (not named)}))
+
+
+class Compare(Interruption):
+    """The two cases on the table side by side."""
+
+    intents = ("compare",)
+
+    def do(self, dispatcher: CollectingDispatcher, state: State, tracker: Tracker) -> State:
+        if len(state.offer.cases_shown) < 2:
+            say(dispatcher, "utter_compare_none")
+            return state
+        one, other = (self.library.case(item_id) for item_id in state.offer.cases_shown[:2])
+        card = findings.comparison_card(one, other, state, self.library)
+        say(dispatcher, "utter_compare", card=card, one=one.title, other=other.title)
+        return state
+
+
+class Reject(Interruption):
+    """Puts aside what was named, or all that is on the table, and brings the next best."""
+
+    intents = ("reject",)
+
+    def do(self, dispatcher: CollectingDispatcher, state: State, tracker: Tracker) -> State:
+        if state.offer.chosen or not state.offer.shown:
+            say(dispatcher, "utter_reject_nothing")
+            return state
+        text, table = words_of(tracker).lower(), state.offer.shown
+        named = tuple(i for i in table if any(w in text for w in name_words(self.library.behaviour(i).name)))
+        return put_aside(state, named or table, dispatcher)
+
+
+class Correct(Interruption):
+    """Puts right what was taken from the leader's words, and looks again."""
+
+    intents = ("correct",)
+
+    def do(self, dispatcher: CollectingDispatcher, state: State, tracker: Tracker) -> State:
+        text, fields = words_of(tracker), {}
+        for field in ("stability", "performance", "theme", "challenge"):
+            value = reading.context_in(text, field)
+            if value:
+                fields[field] = Known(value=value, words=text)
+        if not fields or not state.situation:
+            say(dispatcher, "utter_correct_unclear")
+            return state
+        put_right = state.but(context=state.context.but(**fields))
+        say(dispatcher, "utter_corrected", fields=", ".join(VALUES[str(known.value)] for known in fields.values()))
+        if flow.field_to_clarify(put_right.context) or state.offer.chosen:
+            return put_right
+        return findings.looked_up(put_right.but(offer=state.offer.but(rejected=(), presented=False)), self.library)
+
+
+ALL = (More, Compare, Reject, Correct)

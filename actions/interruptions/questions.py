@@ -1,0 +1,190 @@
+"""What can be done with a reflective question besides answering it."""
+
+from __future__ import annotations
+
+from rasa_sdk import Tracker
+from rasa_sdk.executor import CollectingDispatcher
+
+from actions import findings, flow, reading
+from actions.doors import choice_of, words_of
+from actions.interruptions.base import Interruption, is_at_a_question
+from actions.speaking import excerpt, say
+from actions.state import Reply, State
+
+
+class Example(Interruption):
+    """A case study or example for the question, another one each time; before the questions, the next nearest case."""
+
+    intents = ("example",)
+
+    def do(self, dispatcher: CollectingDispatcher, state: State, tracker: Tracker) -> State:
+        ask = state.plan.current if is_at_a_question(tracker) else None
+        about = ask.question if ask else "offer"
+        seen = state.asides.examples.get(about, 0)
+        ids = self.library.question(ask.question).examples if ask else [s.id for s in state.offer.cases]
+        if seen >= len(ids):
+            say(dispatcher, "utter_example_none")
+            return state
+        card = findings.case_card(self.library.case(ids[seen]), self.library)
+        say(dispatcher, "utter_example", card=card, title=card["title"], source=card["source"])
+        return state.but(asides=state.asides.but(examples={**state.asides.examples, about: seen + 1}))
+
+
+class Why(Interruption):
+    """Why this is asked, and where it comes from."""
+
+    intents = ("why",)
+
+    def do(self, dispatcher: CollectingDispatcher, state: State, tracker: Tracker) -> State:
+        door = tracker.get_slot("requested_slot")
+        if door == "answer" and state.plan.current:
+            question = self.library.question(state.plan.current.question)
+            say(dispatcher, "utter_why", why=question.why, source=self.library.citation(question))
+        elif door == "chosen":
+            say(dispatcher, "utter_why_choosing")
+        else:
+            say(dispatcher, "utter_why_context" if door in flow.CLARIFIED else "utter_why_step")
+        return state
+
+
+class Rephrase(Interruption):
+    """The question in simpler words."""
+
+    intents = ("rephrase",)
+
+    def do(self, dispatcher: CollectingDispatcher, state: State, tracker: Tracker) -> State:
+        ask = state.plan.current
+        if is_at_a_question(tracker) and ask and ask.kind == "main":
+            say(dispatcher, "utter_rephrase", question=self.library.question(ask.question).plain)
+        else:
+            say(dispatcher, "utter_rephrase_other")
+        return state
+
+
+class Skip(Interruption):
+    """Leaves a question for good; of its later parts a leader may say that they are answered already."""
+
+    intents = ("skip",)
+
+    def do(self, dispatcher: CollectingDispatcher, state: State, tracker: Tracker) -> State:
+        if state.asides.revisiting:
+            say(dispatcher, "utter_kept_as_it_was")
+        elif choice_of(tracker) == "said":
+            say(dispatcher, "utter_said_already")
+            plan, after = state.plan, flow.skipped(state)
+            return after.but(plan=after.plan.but(skipped=plan.skipped))
+        else:
+            say(dispatcher, "utter_skipped")
+        return flow.skipped(state)
+
+
+class Park(Interruption):
+    """Puts a question off until the others were asked."""
+
+    intents = ("park",)
+
+    def do(self, dispatcher: CollectingDispatcher, state: State, tracker: Tracker) -> State:
+        if state.asides.revisiting or flow.is_last_question(state.plan):
+            say(dispatcher, "utter_parked_none")
+            return state
+        say(dispatcher, "utter_parked")
+        return flow.parked(state)
+
+
+class Back(Interruption):
+    """Shows the question before this one again, or the one whose number is named."""
+
+    intents = ("go_back",)
+
+    def do(self, dispatcher: CollectingDispatcher, state: State, tracker: Tracker) -> State:
+        if not is_at_a_question(tracker):
+            return _looked_back(dispatcher, state, None)
+        place = reading.place_in(words_of(tracker))
+        at = flow.ask_of(state, place) if place else None
+        return _looked_back(dispatcher, state, at if at is not None else flow.ask_before(state))
+
+
+class Change(Interruption):
+    """A rating that is named is changed at once; otherwise the answer comes back, to be replaced or added to."""
+
+    intents = ("change",)
+
+    def do(self, dispatcher: CollectingDispatcher, state: State, tracker: Tracker) -> State:
+        words = words_of(tracker)
+        if not state.plan.asks or not reading.speaks_of_rating(words):
+            return self._brought_back(dispatcher, state, tracker, flow.last_answered(state))
+        rated, numbers = flow.last_answered(state, rated=True), reading.numbers_in(words)
+        if rated is None or not numbers or not 1 <= numbers[-1] <= 10 or "question" in words.lower():
+            place = reading.place_in(words)
+            at = flow.ask_of(state, place) if place else None
+            wanted = (at, rated, flow.last_answered(state))
+            return self._brought_back(
+                dispatcher, state, tracker, next((one for one in wanted if one is not None), None)
+            )
+        key = state.plan.asks[rated].key
+        before = state.replies[key]
+        say(dispatcher, "utter_rating_changed", before=before.rating, rating=numbers[-1])
+        changed = Reply(text=f"{before.text} {words}", rating=numbers[-1])
+        return state.but(replies={**state.replies, key: changed})
+
+    def _brought_back(self, dispatcher: CollectingDispatcher, state: State, tracker: Tracker, at: int | None) -> State:
+        if not is_at_a_question(tracker):
+            say(dispatcher, "utter_change_in_record")
+            return state
+        if at is not None and reading.wants_to_add(words_of(tracker)):
+            say(dispatcher, "utter_adding", words=excerpt(state.replies[state.plan.asks[at].key].text))
+            looked = flow.back_to(state, at)
+            return looked.but(asides=looked.asides.but(adding=True))
+        return _looked_back(dispatcher, state, at)
+
+
+class WholeSet(Interruption):
+    """All questions of the set that the current one is from, instead of a few."""
+
+    intents = ("whole_set",)
+
+    def do(self, dispatcher: CollectingDispatcher, state: State, tracker: Tracker) -> State:
+        if not state.plan.asks:
+            say(dispatcher, "utter_whole_set_later")
+            return state
+        ask = state.plan.current or state.plan.asks[-1]
+        name = self.library.question(ask.question).set
+        after = flow.with_questions(state, self.library.questions_of(name), at_most=None)
+        title, count = self.library.set_title(name), len(after.plan.questions)
+        say(dispatcher, "utter_whole_set", title=title, count=count)
+        return after
+
+
+class AnotherSide(Interruption):
+    """Questions of another set come next, for the side of the situation that the leader turns to."""
+
+    intents = ("another_side",)
+
+    def do(self, dispatcher: CollectingDispatcher, state: State, tracker: Tracker) -> State:
+        if not state.plan.asks:
+            say(dispatcher, "utter_whole_set_later")
+            return state
+        asked = {self.library.question(ask.question).set for ask in state.plan.asks}
+        found = self.library.find(words_of(tracker))
+        names = [result.id for result in found.question_sets if result.id not in asked]
+        if not names:
+            say(dispatcher, "utter_another_side_none")
+            return state
+        after = flow.with_questions(state, self.library.questions_of(names[0])[:3], flow.QUESTIONS_AT_MOST)
+        say(dispatcher, "utter_another_side", title=self.library.set_title(names[0]))
+        return after
+
+
+def _looked_back(dispatcher: CollectingDispatcher, state: State, at: int | None) -> State:
+    if at is None:
+        say(dispatcher, "utter_back_none")
+        return state
+    given = state.replies.get(state.plan.asks[at].key)
+    if given:
+        say(dispatcher, "utter_back", words=excerpt(given.text))
+    else:
+        say(dispatcher, "utter_back_open")
+    return flow.back_to(state, at)
+
+
+ALL = (Example, Why, Rephrase, Skip, Park, Back, Change, WholeSet, AnotherSide)

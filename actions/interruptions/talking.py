@@ -1,0 +1,131 @@
+"""Talk about the conversation itself: how it works, what it cannot do, where we are, a pause."""
+
+from __future__ import annotations
+
+from rasa_sdk import Tracker
+from rasa_sdk.executor import CollectingDispatcher
+
+from actions import findings, flow, reading
+from actions.doors import words_of
+from actions.interruptions.base import Interruption, Says
+from actions.record import lines_of, record_of
+from actions.speaking import Choice, say
+from actions.state import Ask, State
+
+# What a request that is out of scope is about, each with where to turn.
+ADVICE = ("legal", "hr", "clinical", "case", "writing")
+
+
+class Help(Says):
+    intents = ("help",)
+
+
+class Smalltalk(Says):
+    intents = ("smalltalk",)
+
+
+class Privacy(Says):
+    intents = ("privacy",)
+
+
+class About(Says):
+    intents = ("about",)
+
+
+class Complaint(Says):
+    """Takes it calmly and says what can be had instead."""
+
+    intents = ("complaint",)
+
+
+class OutOfScope(Interruption):
+    """Refuses, and says who could help with it."""
+
+    intents = ("out_of_scope",)
+
+    def do(self, dispatcher: CollectingDispatcher, state: State, tracker: Tracker) -> State:
+        kind = reading.context_in(words_of(tracker), "advice")
+        say(dispatcher, f"utter_out_of_scope_{kind}" if kind else "utter_out_of_scope")
+        return state
+
+
+class Definition(Interruption):
+    """What a term means, from the glossary; nothing is guessed."""
+
+    intents = ("definition",)
+
+    def do(self, dispatcher: CollectingDispatcher, state: State, tracker: Tracker) -> State:
+        concept = self.library.concept_in(words_of(tracker))
+        if concept is None:
+            say(dispatcher, "utter_definition_none")
+            return state
+        citation = self.library.citation(concept)
+        say(dispatcher, "utter_definition", term=concept.term, definition=concept.definition, source=citation)
+        return state
+
+
+class Pause(Interruption):
+    """Keeps the place; the form says nothing more in this turn."""
+
+    intents = ("pause",)
+
+    def do(self, dispatcher: CollectingDispatcher, state: State, tracker: Tracker) -> State:
+        say(dispatcher, "utter_paused")
+        return state.but(asides=state.asides.but(quiet=True))
+
+
+class Summary(Interruption):
+    """Where we are, and the record so far, its lines numbered so that they can be struck or changed."""
+
+    intents = ("summary",)
+
+    def do(self, dispatcher: CollectingDispatcher, state: State, tracker: Tracker) -> State:
+        record = record_of(state, self.library)
+        if not lines_of(record):
+            say(dispatcher, "utter_summary_empty")
+            return state
+        place = state.plan.place if state.plan.current else ""
+        say(dispatcher, "utter_summary_at" if place else "utter_summary", card=summary_card(record), place=place)
+        return state
+
+
+class Resume(Interruption):
+    """Where they were, before going on from there."""
+
+    intents = ("resume", "start")
+
+    def do(self, dispatcher: CollectingDispatcher, state: State, tracker: Tracker) -> State:
+        door = flow.next_door(state)
+        if words_of(tracker) and door:
+            # Somebody who says so has only looked away.
+            say(dispatcher, "utter_going_on")
+            return state
+        self._say_where(dispatcher, state, door)
+        if state.earlier:
+            choices = [Choice("topics", "Earlier topics")]
+            say(dispatcher, "utter_resumed_others", choices=choices, count=len(state.earlier))
+        return state.but(asides=state.asides.but(quiet=False))
+
+    def _say_where(self, dispatcher: CollectingDispatcher, state: State, door: str | None) -> None:
+        situation = findings.situation_in_short(state)
+        if door == "answer":
+            mains = [Ask(question=question).key for question in state.plan.questions]
+            done = sum(key in state.replies for key in mains)
+            say(dispatcher, "utter_resumed_questions", place=state.plan.place, situation=situation, answered=done)
+        elif door == "chosen":
+            say(dispatcher, "utter_resumed_choosing", situation=situation)
+        elif door in flow.CLARIFIED:
+            say(dispatcher, "utter_resumed_context", situation=situation)
+        elif not state.situation:
+            say(dispatcher, "utter_resumed_start")
+        else:
+            say(dispatcher, "utter_resumed_steps" if door else "utter_resumed_closed", situation=situation)
+
+
+def summary_card(record: dict[str, object]) -> dict[str, object]:
+    """The record as a card, with the number by which each of its lines can be named."""
+    numbers = {line_id: n for n, (line_id, _) in enumerate(lines_of(record), start=1)}
+    return {"card": "summary", **record, "lines": numbers}
+
+
+ALL = (Help, Smalltalk, Privacy, About, Complaint, OutOfScope, Definition, Pause, Summary, Resume)

@@ -1,0 +1,90 @@
+"""Several topics: a new one, an earlier one taken up again, and the day that was set to look back on one."""
+
+from __future__ import annotations
+
+from datetime import date
+
+from rasa_sdk import Tracker
+from rasa_sdk.executor import CollectingDispatcher
+
+from actions import findings, flow, reading
+from actions.dates import spoken
+from actions.doors import choice_of, words_of
+from actions.interruptions.base import Interruption
+from actions.speaking import Choice, excerpt, say
+from actions.state import State, Topic
+
+LISTED = 8
+
+
+class StartOver(Interruption):
+    """A new topic; the one there was is kept."""
+
+    intents = ("start_over",)
+
+    def do(self, dispatcher: CollectingDispatcher, state: State, tracker: Tracker) -> State:
+        say(dispatcher, "utter_new_topic" if state.situation else "utter_already_new")
+        return state.turned_to(None, self.today()) if state.situation else state
+
+
+class Topics(Interruption):
+    """Takes up an earlier topic that was named or pressed; otherwise lists them, latest first."""
+
+    intents = ("topics",)
+
+    def do(self, dispatcher: CollectingDispatcher, state: State, tracker: Tracker) -> State:
+        listed = sorted(state.earlier, key=lambda topic: topic.number, reverse=True)[:LISTED]
+        if not listed:
+            say(dispatcher, "utter_topics_none")
+            return state
+        number = _meant(listed, choice_of(tracker), words_of(tracker))
+        if number is None:
+            say(dispatcher, "utter_topics", choices=[Choice(f"topics:{t.number}", _label(t)) for t in listed])
+            return state
+        taken = state.turned_to(number, self.today())
+        say(dispatcher, "utter_topic_taken_up", situation=findings.situation_in_short(taken), place=_where(taken))
+        return taken.but(asides=taken.asides.but(quiet=False))
+
+
+class CheckIn(Interruption):
+    """The day has come that was set to look back on a topic; what another topic is at is not disturbed."""
+
+    intents = ("check_in",)
+
+    def do(self, dispatcher: CollectingDispatcher, state: State, tracker: Tracker) -> State:
+        number = int(choice_of(tracker) or state.number)
+        if number == state.number:
+            say(dispatcher, "utter_check_in", situation=findings.situation_in_short(state))
+            return state.but(asides=state.asides.but(outcome_due=True, quiet=False))
+        topic = next((one for one in state.earlier if one.number == number), None)
+        if topic is None:
+            say(dispatcher, "utter_check_in_gone")
+            return state
+        due = topic.but(asides=topic.asides.but(outcome_due=True))
+        choices = [Choice(f"topics:{number}", "Look back on it now")]
+        say(dispatcher, "utter_check_in_other", situation=excerpt(topic.situation or ""), choices=choices)
+        return state.but(earlier=tuple(due if one.number == number else one for one in state.earlier))
+
+
+def _meant(topics: list[Topic], choice: str | None, words: str) -> int | None:
+    numbers = {topic.number for topic in topics}
+    if choice and choice.isdigit():
+        return int(choice) if int(choice) in numbers else None
+    wanted = reading.content_words(words)
+    shared = {topic.number: len(wanted & reading.content_words(topic.situation or "")) for topic in topics}
+    best = max(shared, key=lambda number: shared[number])
+    return best if shared[best] else None
+
+
+def _label(topic: Topic) -> str:
+    day = f" ({spoken(date.fromisoformat(topic.begun))})" if topic.begun else ""
+    return f"{excerpt(topic.situation or '', 8)}{day}"
+
+
+def _where(state: State) -> str:
+    if state.plan.current:
+        return f"we were on question {state.plan.place}"
+    return "we were at the next steps" if flow.next_door(state) else "it was finished"
+
+
+ALL = (StartOver, Topics, CheckIn)

@@ -1,0 +1,33 @@
+"""What a message can mean at the moment at which it is said: the classifier sees the words alone."""
+
+from __future__ import annotations
+
+from pathlib import Path
+from typing import Any, Dict, FrozenSet, Optional, Text
+
+import yaml
+from rasa.shared.core.constants import REQUESTED_SLOT
+from rasa.shared.core.trackers import DialogueStateTracker
+from rasa.shared.nlu.constants import INTENT, INTENT_NAME_KEY
+
+_TABLE = yaml.safe_load((Path(__file__).parent / "moments.yml").read_text("utf-8"))
+_EVERYWHERE = frozenset(_TABLE["everywhere"])
+_MOMENTS: Dict[Text, FrozenSet[Text]] = {
+    slot: _EVERYWHERE.union(intents) for slot, intents in _TABLE["moments"].items()
+}
+_INTERRUPTIONS = _EVERYWHERE.union(*_MOMENTS.values(), ["reject"])
+
+
+def meant(parsed: Dict[Text, Any], tracker: DialogueStateTracker) -> Dict[Text, Any]:
+    """What Rasa read, with an interruption that makes no sense now turned into an answer."""
+    slot: Optional[Text] = tracker.get_slot(REQUESTED_SLOT) if tracker.active_loop else None
+    name = parsed[INTENT][INTENT_NAME_KEY]
+    said = _said_at(slot, name) if slot else name
+    return {**parsed, INTENT: {**parsed[INTENT], INTENT_NAME_KEY: said}}
+
+
+def _said_at(slot: Text, name: Text) -> Text:
+    instead = _TABLE["instead"].get(slot, {})
+    if name in instead:
+        return instead[name]
+    return "answer" if name in _INTERRUPTIONS and name not in _MOMENTS[slot] else name
