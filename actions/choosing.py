@@ -2,12 +2,10 @@
 
 from __future__ import annotations
 
-from rasa_sdk import Tracker
 from rasa_sdk.executor import CollectingDispatcher
-from rasa_sdk.types import DomainDict
 
 from actions import findings, reading
-from actions.doors import Doors, Slots, choice_of
+from actions.doors import Doors, Said
 from actions.situation import ENOUGH_WORDS
 from actions.speaking import say
 from actions.state import State
@@ -17,35 +15,30 @@ from knowledge.library import Library
 class ChoosingDoor(Doors):
     """Takes the behaviours that were chosen, a no, or more of the situation."""
 
-    def validate_chosen(self, value: str, dispatcher: CollectingDispatcher, tracker: Tracker, _: DomainDict) -> Slots:
-        state = State.of(tracker)
-        after = self._chosen(value, choice_of(tracker), dispatcher, state)
-        return self.passed("chosen", dispatcher, state, after)
-
-    def _chosen(self, value: str, choice: str | None, dispatcher: CollectingDispatcher, state: State) -> State:
-        names = self._named(value, choice, state)
+    def take_chosen(self, said: Said, dispatcher: CollectingDispatcher, state: State) -> State:
+        names = self._named(said, state)
         if names:
             return taken_up(dispatcher, state, names, self.library)
-        if reading.says_no(value):
+        if reading.says_no(said.words):
             return put_aside(state, state.offer.shown, dispatcher)
-        if len(value.split()) < ENOUGH_WORDS:
+        if len(said.words.split()) < ENOUGH_WORDS:
             return state
         # So much in words tells more of the situation.
         say(dispatcher, "utter_context_noted")
-        offer = state.offer.but(presented=False)
-        return findings.looked_up(state.but(situation=f"{state.situation}\n{value}", offer=offer), self.library)
+        more = state.but(situation=f"{state.situation}\n{said.words}", offer=state.offer.but(presented=False))
+        return findings.looked_up(more, self.library)
 
-    def _named(self, value: str, choice: str | None, state: State) -> list[str]:
+    def _named(self, said: Said, state: State) -> list[str]:
         """The behaviours that a choice or words name, of those on the table."""
-        table = list(state.offer.shown)
-        if choice and choice != "all":
-            return [choice] if choice in table else []
-        if choice == "all" or reading.says_yes(value) or reading.does_not_know(value):
+        table, plain = list(state.offer.shown), said.words.lower()
+        if said.choice and said.choice != "all":
+            return [said.choice] if said.choice in table else []
+        if said.choice == "all" or reading.says_yes(plain) or reading.does_not_know(plain):
             return table
-        plain = value.lower()
         named = [i for i in table if any(word in plain for word in name_words(self.library.behaviour(i).name))]
-        place = reading.place_in(value) if len(plain.split()) <= ENOUGH_WORDS else None
-        return named or (table[place - 1 : place] if place else [])
+        places = reading.places_in(plain) if len(plain.split()) <= 2 * ENOUGH_WORDS else []
+        counted = {len(table) if place < 0 else place for place in places}
+        return named or [item_id for place, item_id in enumerate(table, start=1) if place in counted]
 
 
 def taken_up(dispatcher: CollectingDispatcher, state: State, names: list[str], library: Library) -> State:

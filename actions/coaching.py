@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from datetime import date
+from typing import Any
 
 from rasa_sdk import Tracker
 from rasa_sdk.executor import CollectingDispatcher
@@ -14,6 +15,7 @@ from actions import flow
 from actions.answering import AnswerDoor
 from actions.choosing import ChoosingDoor
 from actions.deciding import DecidingDoors
+from actions.doors import Said, hand_over
 from actions.planning import PlanningDoors
 from actions.situation import SituationDoors
 from actions.state import DOORS, State
@@ -36,3 +38,23 @@ class ValidateCoaching(SituationDoors, ChoosingDoor, AnswerDoor, PlanningDoors, 
         filled = [door for door in DOORS if tracker.get_slot(door) is not None]
         upcoming = flow.next_door(State.of(tracker))
         return [*filled, *([upcoming] if upcoming else [])]
+
+
+def _entrance(door: str) -> Callable[..., dict[str, Any]]:
+    """What rasa-sdk calls for the slot of that name: gives the state after it, and the slot empty again."""
+
+    def validate(
+        self: ValidateCoaching, value: str, dispatcher: CollectingDispatcher, tracker: Tracker, _: DomainDict
+    ) -> dict[str, Any]:
+        before = State.of(tracker)
+        # One door and what it leads to are the same slot, which Rasa has filled already.
+        empty = before.but(situation=None) if door == "situation" else before
+        after = self.take(door, Said.of(tracker, value), dispatcher, empty)
+        hand_over(dispatcher, empty, after, self.library)
+        return {door: None, **after.changes_from(before), "situation": after.situation}
+
+    return validate
+
+
+for _door in DOORS:
+    setattr(ValidateCoaching, f"validate_{_door}", _entrance(_door))

@@ -2,51 +2,49 @@
 
 from __future__ import annotations
 
-from rasa_sdk import Tracker
 from rasa_sdk.executor import CollectingDispatcher
-from rasa_sdk.types import DomainDict
 
-from actions import reading
-from actions.doors import Doors, Slots, choice_of
+from actions import flow, reading
+from actions.choices import SURE
+from actions.doors import Doors, Said
 from actions.speaking import order, say
-from actions.state import Confirming, State
+from actions.state import State
 
 
 class DecidingDoors(Doors):
     """Going on after a safety message, erasing, sharing; and the new words for a line."""
 
-    def validate_sure(self, value: str, dispatcher: CollectingDispatcher, tracker: Tracker, _: DomainDict) -> Slots:
-        state = State.of(tracker)
-        asked: Confirming = state.asides.confirming or "share"
-        intent = str(tracker.latest_message["intent"]["name"])
-        yes = intent == "affirm" or choice_of(tracker) == "yes" or reading.says_yes(value)
-        no = intent == "deny" or choice_of(tracker) == "no" or reading.says_no(value)
-        decide = {"go_on": _go_on, "erase": _erase, "share": _share}[asked]
-        after = decide(dispatcher, state, yes and not no, no)
-        return self.passed("sure", dispatcher, state, after)
+    def take_sure(self, said: Said, dispatcher: CollectingDispatcher, state: State) -> State:
+        yes = said.intent == "affirm" or reading.says_yes(said.words)
+        no = said.intent == "deny" or reading.says_no(said.words)
+        asked = state.asides.confirming or "share"
+        if asked == "go_on":
+            return self._go_on(said, yes and not no, no, dispatcher, state)
+        return {"erase": _erase, "share": _share}[asked](dispatcher, state, yes and not no)
 
-    def validate_line(self, value: str, dispatcher: CollectingDispatcher, tracker: Tracker, _: DomainDict) -> Slots:
-        state = State.of(tracker)
+    def take_line(self, said: Said, dispatcher: CollectingDispatcher, state: State) -> State:
         line = state.asides.amending
         if line is None:
-            return {"line": None}
+            return state
         say(dispatcher, "utter_amended")
-        reworded = {**state.amendments.reworded, line: value}
-        amendments = state.amendments.but(reworded=reworded)
-        after = state.but(amendments=amendments, asides=state.asides.but(amending=None))
-        return self.passed("line", dispatcher, state, after)
+        amendments = state.amendments.but(reworded={**state.amendments.reworded, line: said.words})
+        return state.but(amendments=amendments, asides=state.asides.but(amending=None))
+
+    def _go_on(self, said: Said, yes: bool, no: bool, dispatcher: CollectingDispatcher, state: State) -> State:
+        """What is said of an incident is no answer to anything; what was none is taken for what it was."""
+        held, going = state.asides.held, state.but(asides=state.asides.but(confirming=None, held=None))
+        if held and (said.choice == "misread" or reading.was_misread(said.words)):
+            say(dispatcher, "utter_misread")
+            door = flow.next_door(going)
+            return self.take(door, Said(held, None, "answer"), dispatcher, going) if door else going
+        if yes:
+            say(dispatcher, "utter_going_on")
+            return going
+        say(dispatcher, "utter_waiting" if no else "utter_not_coached_on", choices=SURE["go_on"])
+        return state.but(asides=state.asides.but(quiet=True))
 
 
-def _go_on(dispatcher: CollectingDispatcher, state: State, yes: bool, no: bool) -> State:
-    """Whatever is said of the incident itself is no answer to anything, and stays out of the record."""
-    if yes:
-        say(dispatcher, "utter_going_on")
-        return state.but(asides=state.asides.but(confirming=None))
-    say(dispatcher, "utter_waiting" if no else "utter_not_coached_on")
-    return state.but(asides=state.asides.but(quiet=True))
-
-
-def _erase(dispatcher: CollectingDispatcher, state: State, yes: bool, no: bool) -> State:
+def _erase(dispatcher: CollectingDispatcher, state: State, yes: bool) -> State:
     """Only a plain yes erases."""
     if yes:
         order(dispatcher, "erase")
@@ -56,7 +54,7 @@ def _erase(dispatcher: CollectingDispatcher, state: State, yes: bool, no: bool) 
     return state.but(asides=state.asides.but(confirming=None, quiet=yes))
 
 
-def _share(dispatcher: CollectingDispatcher, state: State, yes: bool, no: bool) -> State:
+def _share(dispatcher: CollectingDispatcher, state: State, yes: bool) -> State:
     """Only a plain yes shares."""
     if yes:
         order(dispatcher, "share")

@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from dataclasses import dataclass
 from datetime import date
-from typing import Any
 
 from rasa_sdk import Tracker
 from rasa_sdk.executor import CollectingDispatcher
@@ -14,22 +14,33 @@ from actions.speaking import keep_record
 from actions.state import State
 from knowledge.library import Library
 
-Slots = dict[str, Any]
+
+@dataclass(frozen=True)
+class Said:
+    """What came in by a door: the words or the label of a button, the button's value, and what it was read as."""
+
+    words: str
+    choice: str | None
+    intent: str
+
+    @classmethod
+    def of(cls, tracker: Tracker, words: str) -> Said:
+        return cls(words, choice_of(tracker), str(tracker.latest_message["intent"]["name"]))
 
 
 class Doors:
-    """Base of the doors: what they look things up in, and what day it is."""
+    """Base of the doors: what they look things up in, and what day it is.
+
+    `take_<door>(said, dispatcher, state)` says what there is to say, and gives the state as it is then.
+    """
 
     def __init__(self, library: Library, today: Callable[[], date]) -> None:
         self.library, self.today = library, today
 
-    def passed(self, door: str, dispatcher: CollectingDispatcher, before: State, after: State) -> Slots:
-        """The slots after a door was passed; a record that changed is handed to the gateway."""
-        hand_over(dispatcher, before, after, self.library)
-        # One door is a part of the state at the same time.
-        return {door: None, **({"situation": after.situation} if door == "situation" else {})} | after.changes_from(
-            before
-        )
+    def take(self, door: str, said: Said, dispatcher: CollectingDispatcher, state: State) -> State:
+        """What was said, taken in by that door."""
+        taken: State = getattr(self, f"take_{door}")(said, dispatcher, state)
+        return taken
 
 
 def hand_over(dispatcher: CollectingDispatcher, before: State, after: State, library: Library) -> None:

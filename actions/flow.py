@@ -24,6 +24,8 @@ def next_door(state: State) -> str | None:
         return "line"
     if asides.outcome_due:
         return "outcome"
+    if asides.closed:
+        return None
     if not state.situation:
         return "situation"
     open_field = field_to_clarify(state.context)

@@ -4,13 +4,11 @@ from __future__ import annotations
 
 import re
 
-from rasa_sdk import Tracker
 from rasa_sdk.executor import CollectingDispatcher
-from rasa_sdk.types import DomainDict
 
 from actions import flow, reading
 from actions.dates import date_in, spoken
-from actions.doors import Doors, Slots
+from actions.doors import Doors, Said
 from actions.speaking import say
 from actions.state import Outcome, State, Step
 
@@ -20,68 +18,47 @@ _MYSELF = re.compile(r"^\s*(?:i|i['’]ll|i['’]m|i['’]d|ill|im)\b", re.I)
 class PlanningDoors(Doors):
     """Next steps, check-in, and outcome."""
 
-    def validate_step_what(
-        self, value: str, dispatcher: CollectingDispatcher, tracker: Tracker, _: DomainDict
-    ) -> Slots:
-        state = State.of(tracker)
-        after = _no_more(state) if _declines(value) else self._begun(value, state)
-        return self.passed("step_what", dispatcher, state, after)
+    def take_step_what(self, said: Said, dispatcher: CollectingDispatcher, state: State) -> State:
+        return _no_more(state) if _declines(said.words) else self._begun(said.words, state)
 
-    def validate_step_who(self, value: str, dispatcher: CollectingDispatcher, tracker: Tracker, _: DomainDict) -> Slots:
-        state = State.of(tracker)
-        draft = state.asides.draft
+    def take_step_who(self, said: Said, dispatcher: CollectingDispatcher, state: State) -> State:
+        draft, words = state.asides.draft, said.words
         if draft is None:
-            return {"step_who": None}
+            return state
         # Somebody may say who and by when in one breath.
-        day = date_in(value, self.today()) if draft.when is None else None
-        timed = {"when": value, "date": day.isoformat()} if day else {}
-        who = "" if reading.does_not_know(value) else value
-        after = _drafted(state, draft.but(who=who, **timed))
-        return self.passed("step_who", dispatcher, state, after)
+        day = date_in(words, self.today()) if draft.when is None else None
+        timed = {"when": words, "date": day.isoformat()} if day else {}
+        return _drafted(state, draft.but(who="" if reading.does_not_know(words) else words, **timed))
 
-    def validate_step_when(
-        self, value: str, dispatcher: CollectingDispatcher, tracker: Tracker, _: DomainDict
-    ) -> Slots:
-        state = State.of(tracker)
-        draft = state.asides.draft
+    def take_step_when(self, said: Said, dispatcher: CollectingDispatcher, state: State) -> State:
+        draft, day = state.asides.draft, date_in(said.words, self.today())
         if draft is None:
-            return {"step_when": None}
-        day = date_in(value, self.today())
-        when = "" if reading.does_not_know(value) or reading.says_no(value) else value
+            return state
+        when = "" if _declines(said.words) else said.words
         if when and day is None:
             say(dispatcher, "utter_date_unclear")
-        after = _drafted(state, draft.but(when=when, date=day.isoformat() if day else None))
-        return self.passed("step_when", dispatcher, state, after)
+        return _drafted(state, draft.but(when=when, date=day.isoformat() if day else None))
 
-    def validate_another_step(
-        self, value: str, dispatcher: CollectingDispatcher, tracker: Tracker, _: DomainDict
-    ) -> Slots:
-        state = State.of(tracker)
-        if _declines(value):
-            after = _no_more(state)
-        elif reading.says_yes(value) and len(value.split()) <= 4:
-            after = state.but(asides=state.asides.but(another_step=True))
-        else:
-            # A leader who does not say yes but what it is has given the step.
-            after = self._begun(value, state)
-        return self.passed("another_step", dispatcher, state, after)
+    def take_another_step(self, said: Said, dispatcher: CollectingDispatcher, state: State) -> State:
+        if _declines(said.words):
+            return _no_more(state)
+        if reading.says_yes(said.words) and len(said.words.split()) <= 4:
+            return state.but(asides=state.asides.but(another_step=True))
+        # A leader who does not say yes but what it is has given the step.
+        return self._begun(said.words, state)
 
-    def validate_check_in(self, value: str, dispatcher: CollectingDispatcher, tracker: Tracker, _: DomainDict) -> Slots:
-        state = State.of(tracker)
-        day = date_in(value, self.today())
+    def take_check_in(self, said: Said, dispatcher: CollectingDispatcher, state: State) -> State:
+        day = date_in(said.words, self.today())
         if day:
             say(dispatcher, "utter_check_in_set", day=spoken(day))
-        elif not _declines(value):
+        elif not _declines(said.words):
             say(dispatcher, "utter_check_in_unclear")
-        asides = state.asides.but(check_in_asked=True, check_in=day.isoformat() if day else None)
-        return self.passed("check_in", dispatcher, state, state.but(asides=asides))
+        return state.but(asides=state.asides.but(check_in_asked=True, check_in=day.isoformat() if day else None))
 
-    def validate_outcome(self, value: str, dispatcher: CollectingDispatcher, tracker: Tracker, _: DomainDict) -> Slots:
-        state = State.of(tracker)
+    def take_outcome(self, said: Said, dispatcher: CollectingDispatcher, state: State) -> State:
         say(dispatcher, "utter_outcome_kept")
-        outcome = Outcome(day=self.today().isoformat(), text=value)
-        after = state.but(outcomes=(*state.outcomes, outcome), asides=state.asides.but(outcome_due=False))
-        return self.passed("outcome", dispatcher, state, after)
+        outcome = Outcome(day=self.today().isoformat(), text=said.words)
+        return state.but(outcomes=(*state.outcomes, outcome), asides=state.asides.but(outcome_due=False))
 
     def _begun(self, value: str, state: State) -> State:
         """A step of which its words may already say who and by when."""

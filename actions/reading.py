@@ -25,8 +25,8 @@ _CLAUSES = re.compile(
 _LEADING = re.compile(r"^(?:but|and|because|so that|although|which|while)\s+", re.I)
 _NEW_WORDS = re.compile(r"\b(?:to|with|say|read|by|into)\b[\s:]+[\"“']?(.{2,}?)[\"”']?\s*$", re.I | re.S)
 _REPLIES = yaml.safe_load(FILE.read_text("utf-8"))
-_YES, _NO, _UNKNOWN, _ADDS, _RATES, _STOPS = (
-    pattern_of(_REPLIES[name]) for name in ("yes", "no", "unknown", "adds", "rates", "common")
+_YES, _NO, _UNKNOWN, _ADDS, _RATES, _STOPS, _MISREAD = (
+    pattern_of(_REPLIES[name]) for name in ("yes", "no", "unknown", "adds", "rates", "common", "misread")
 )
 _FIELDS = {
     field: [(value, pattern_of(phrases)) for value, phrases in values.items()]
@@ -48,12 +48,17 @@ def rating_in(text: str) -> int | None:
     return next((number for number in numbers_in(text) if 1 <= number <= 10), None)
 
 
-def place_in(text: str) -> int | None:
-    """Which one is meant where things are counted: "question 2", "the second one"; None where none is."""
+def places_in(text: str) -> list[int]:
+    """Which are meant where things are counted, from 1: "question 2", "the second one"; the last is -1."""
     words = re.findall(r"[a-z]+|\d+(?:st|nd|rd|th)", text.lower())
-    counted = [ORDINALS.index(word) + 1 for word in words if word in ORDINALS]
+    counted = [-1 if word == "last" else ORDINALS.index(word) + 1 for word in words if word in (*ORDINALS, "last")]
     figures = [int(word[:-2]) for word in words if word[0].isdigit()]
-    return next(iter([*counted, *figures, *numbers_in(re.sub(r"\bone\b", "", text, flags=re.I))]), None)
+    return [*counted, *figures, *numbers_in(re.sub(r"\bone\b", "", text, flags=re.I))]
+
+
+def place_in(text: str) -> int | None:
+    """The first that is meant; None where none is."""
+    return next((place for place in places_in(text) if place > 0), None)
 
 
 def context_in(text: str, field: str) -> str | None:
@@ -91,6 +96,11 @@ def is_thin(text: str) -> bool:
 def wants_to_add(text: str) -> bool:
     """Whether a wish to change an answer is one to add to it."""
     return bool(_ADDS.search(plain(text)))
+
+
+def was_misread(text: str) -> bool:
+    """Whether somebody says that what they wrote was no sign of risk."""
+    return bool(_MISREAD.search(plain(text)))
 
 
 def speaks_of_rating(text: str) -> bool:

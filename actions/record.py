@@ -93,7 +93,8 @@ def wording(ask: Ask, state: State, library: Library) -> str:
         return question.parts[ask.part]
     if ask.kind == "raise":
         given = state.replies.get(Ask(question=ask.question).key)
-        return f"{question.text} ({given.rating if given and given.rating else '?'} of 10: what would change that?)"
+        rated = f"{given.rating} of 10: " if given and given.rating else ""
+        return f"{question.text} ({rated}what would raise it?)"
     return question.text
 
 

@@ -2,12 +2,10 @@
 
 from __future__ import annotations
 
-from rasa_sdk import Tracker
 from rasa_sdk.executor import CollectingDispatcher
-from rasa_sdk.types import DomainDict
 
-from actions import findings, reading
-from actions.doors import Doors, Slots, choice_of
+from actions import findings, flow, reading
+from actions.doors import Doors, Said
 from actions.speaking import say
 from actions.state import ContextField, Known, State
 from knowledge.library import CHALLENGES, Library
@@ -33,41 +31,41 @@ def told(dispatcher: CollectingDispatcher, state: State, text: str, library: Lib
 class SituationDoors(Doors):
     """Situation, challenge, performance, stability, and the kind of problem."""
 
-    def validate_situation(
-        self, value: str, dispatcher: CollectingDispatcher, tracker: Tracker, _: DomainDict
-    ) -> Slots:
-        # The door and what it leads to are one slot; Rasa has filled it already.
-        state = State.of(tracker).but(situation=None)
-        after = told(dispatcher, state, value, self.library)
-        return {**self.passed("situation", dispatcher, state, after), "situation": after.situation}
+    def take_situation(self, said: Said, dispatcher: CollectingDispatcher, state: State) -> State:
+        return told(dispatcher, state, said.words, self.library)
 
-    def validate_challenge(
-        self, value: str, dispatcher: CollectingDispatcher, tracker: Tracker, _: DomainDict
-    ) -> Slots:
-        return self._context("challenge", value, dispatcher, tracker)
+    def take_challenge(self, said: Said, dispatcher: CollectingDispatcher, state: State) -> State:
+        return self._context("challenge", said, dispatcher, state)
 
-    def validate_performance(
-        self, value: str, dispatcher: CollectingDispatcher, tracker: Tracker, _: DomainDict
-    ) -> Slots:
-        return self._context("performance", value, dispatcher, tracker)
+    def take_performance(self, said: Said, dispatcher: CollectingDispatcher, state: State) -> State:
+        return self._context("performance", said, dispatcher, state)
 
-    def validate_stability(
-        self, value: str, dispatcher: CollectingDispatcher, tracker: Tracker, _: DomainDict
-    ) -> Slots:
-        return self._context("stability", value, dispatcher, tracker)
+    def take_stability(self, said: Said, dispatcher: CollectingDispatcher, state: State) -> State:
+        return self._context("stability", said, dispatcher, state)
 
-    def validate_problem(self, value: str, dispatcher: CollectingDispatcher, tracker: Tracker, _: DomainDict) -> Slots:
-        return self._context("problem", value, dispatcher, tracker)
+    def take_problem(self, said: Said, dispatcher: CollectingDispatcher, state: State) -> State:
+        return self._context("problem", said, dispatcher, state)
 
-    def _context(self, field: ContextField, value: str, dispatcher: CollectingDispatcher, tracker: Tracker) -> Slots:
-        state, choice = State.of(tracker), choice_of(tracker)
+    def _context(self, field: ContextField, said: Said, dispatcher: CollectingDispatcher, state: State) -> State:
         # A button of an earlier question says nothing about this one.
-        meant = choice if choice in reading.CONTEXT_VALUES[field] else reading.context_in(value, field)
-        left_open = reading.does_not_know(value) or meant in (None, "unknown")
-        say(dispatcher, "utter_context_unclear" if left_open and meant is None else "utter_context_noted")
-        known = Known(value=None if left_open else meant, words=None if choice else value)
-        # What was said besides is part of the situation, for search to read.
-        told_more = not choice and len(value.split()) >= ENOUGH_WORDS
-        situation = f"{state.situation}\n{value}" if told_more else state.situation
-        context = state.context.but(**{field: known}, asked=(*state.context.asked, field))
-        return self.passed(field, dispatcher, state, state.but(context=context, situation=situation))
+        is_choice = said.choice in reading.CONTEXT_VALUES[field]
+        meant = said.choice if is_choice else reading.context_in(said.words, field)
+        heard = _heard(said, state, self.library)
+        known: Known | None = getattr(heard.context, field)
+        if reading.does_not_know(said.words) or meant == "unknown":
+            known = Known(value=None)
+        elif meant:
+            known = Known(value=meant, words=None if said.choice else said.words)
+        say(dispatcher, "utter_context_noted" if known else "utter_context_unclear")
+        asked = (*state.context.asked, field)
+        return heard.but(context=heard.context.but(**{field: known or Known(value=None)}, asked=asked))
+
+
+def _heard(said: Said, state: State, library: Library) -> State:
+    """The state with what was said in many words added to the situation, and read again for what it tells."""
+    if said.choice or len(said.words.split()) < ENOUGH_WORDS:
+        return state
+    whole = f"{state.situation}\n{said.words}"
+    told_now = findings.understood(library.find(whole), whole)
+    known = {name: getattr(state.context, name) or getattr(told_now, name) for name in flow.CLARIFIED}
+    return state.but(situation=whole, context=state.context.but(**known))

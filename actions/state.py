@@ -137,8 +137,12 @@ class Asides(Kept):
     # The form says nothing more in this turn.
     quiet: bool = False
     thin_situation: str | None = None
+    # The leader has stopped, or all was asked.
+    closed: bool = False
     # What a yes or no is waited for; the line of the record that is being written anew.
     confirming: Confirming | None = None
+    # What was taken for a sign of risk, until the leader says whether it was one.
+    held: str | None = None
     amending: str | None = None
     # Keys of asks: asked for a number, asked for more, answered with more to come.
     asked_number: str | None = None

@@ -67,12 +67,13 @@ class Close(Action):
         return "action_close"
 
     async def run(self, dispatcher: CollectingDispatcher, tracker: Tracker, _: DomainDict) -> Events:
-        record = record_of(State.of(tracker), self._library)
+        state = State.of(tracker)
+        record = record_of(state, self._library)
         if lines_of(record):
             say(dispatcher, "utter_record", card=summary_card(record))
         else:
             say(dispatcher, "utter_closed_empty")
-        return []
+        return state.but(asides=state.asides.but(closed=True)).events_from(state)
 
 
 class Outside(Action):

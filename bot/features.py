@@ -59,7 +59,7 @@ class MiniLMFeaturizer(DenseFeaturizer, GraphComponent):
     def process(self, messages: List[Message]) -> List[Message]:
         chosen = [message for message in messages if message.get(TEXT)]
         if chosen:
-            vectors = _vectors([message.get(TEXT) for message in chosen])
+            vectors = vectors_of([message.get(TEXT) for message in chosen])
             for message, vector in zip(chosen, vectors * self._config["scale"], strict=True):
                 self._add(message, vector)
         return messages
@@ -74,6 +74,7 @@ class MiniLMFeaturizer(DenseFeaturizer, GraphComponent):
             message.add_features(Features(vector[None, :], kind, TEXT, self._config["alias"]))
 
 
-def _vectors(texts: List[Text]) -> np.ndarray:
+def vectors_of(texts: List[Text]) -> np.ndarray:
+    """One row of 384 numbers for each text; that of a message which was encoded ahead is not worked out again."""
     ahead = _ahead.get()
     return ahead[1] if ahead and [ahead[0]] == texts else shared_encoder().encode(texts)

@@ -1,7 +1,7 @@
 """A long message is something a leader has to say, not a command: it is taken for an answer.
 
 Nobody asks to skip a question in forty words, but forty words on a team that skips supervision may well sound like it.
-Messages about somebody at risk keep their intent whatever their length.
+Whether it speaks of somebody at risk is for `bot.safety` to say, whatever its length.
 """
 
 from __future__ import annotations

@@ -12,7 +12,7 @@ from sklearn.feature_extraction.text import TfidfVectorizer
 from sklearn.linear_model import LogisticRegression
 from sklearn.pipeline import make_pipeline
 
-NLU = Path("bot/data/nlu.yml")
+EXAMPLES = Path("bot/data")
 RASA_PYTHON = Path(".venv-rasa/bin/python")
 
 
@@ -36,8 +36,9 @@ def bot_intents(texts: Sequence[str], var: Path) -> list[str]:
 def word_count_intents(texts: Sequence[str]) -> list[str]:
     """The same from TF-IDF of words and a logistic regression on the bot's own examples: no embeddings, no rules."""
     examples = [
-        (line.removeprefix("- "), block["intent"])
-        for block in yaml.safe_load(NLU.read_text("utf-8"))["nlu"]
+        (line.strip().removeprefix("- "), block["intent"])
+        for file in sorted(EXAMPLES.glob("*.yml"))
+        for block in yaml.safe_load(file.read_text("utf-8")).get("nlu", [])
         for line in block["examples"].splitlines()
     ]
     model = make_pipeline(TfidfVectorizer(), LogisticRegression(max_iter=500, class_weight="balanced"))

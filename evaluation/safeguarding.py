@@ -4,7 +4,13 @@ from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
 
-LABELS = {"child_risk": "child-risk", "own_distress": "own-distress", "other_adult_risk": "other-adult-risk"}
+# A colleague's conduct towards children is a risk to a child, with signposts of its own.
+LABELS = {
+    "child_risk": "child-risk",
+    "colleague_conduct": "child-risk",
+    "own_distress": "own-distress",
+    "other_adult_risk": "other-adult-risk",
+}
 
 
 def figures_of(items: Sequence[Mapping[str, str]], intents: Sequence[str]) -> dict[str, float]:

@@ -24,11 +24,22 @@ LABELS = (
 )
 # Where a question is pending, the form takes all of these for an answer.
 _ANSWERS = {"nlu_fallback", "affirm", "deny", "more", "reject", "correct"}
+# The bot tells more apart than the set does.
+_KINDS = {
+    "go_back": "back",
+    "park": "skip",
+    "amend": "change",
+    "resume": "summary",
+    "about": "help",
+    "erase": "privacy",
+    "share": "privacy",
+    "withhold": "privacy",
+}
 
 
 def label_of(intent: str) -> str:
     """The label of the set for an intent of the bot; intents the set does not know keep their name."""
-    return "answer" if intent in _ANSWERS else intent.replace("_", "-")
+    return "answer" if intent in _ANSWERS else _KINDS.get(intent, intent).replace("_", "-")
 
 
 def figures_of(items: Sequence[Mapping[str, str]], intents: Sequence[str]) -> dict[str, float]:

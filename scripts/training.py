@@ -85,7 +85,9 @@ def _environment(settings: Settings, folder: Path) -> dict[str, str]:
 
 
 def _sources(root: Path) -> Iterator[Path]:
-    found = [path for path in (root / "bot").rglob("*") if path.is_file() and "__pycache__" not in path.parts]
+    # What is no risk to anybody the bot learns from the situations, too.
+    files = (path for folder in ("bot", "knowledge/corpus") for path in (root / folder).rglob("*"))
+    found = [path for path in files if path.is_file() and "__pycache__" not in path.parts]
     yield from sorted([*found, *(root / name for name in SINGLE)])
 
 

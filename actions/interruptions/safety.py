@@ -8,6 +8,7 @@ from datetime import date
 from rasa_sdk import Tracker
 from rasa_sdk.executor import CollectingDispatcher
 
+from actions.doors import words_of
 from actions.interruptions.base import Interruption
 from actions.signposts import Signposts
 from actions.speaking import say
@@ -29,7 +30,7 @@ class Safety(Interruption):
         lines = self._signposts.for_kind(kind)
         card = {"card": "safety", "kind": kind, "lines": [line.model_dump() for line in lines]}
         say(dispatcher, f"utter_{kind}", card=card, lines="\n".join(f"- {line.who}: {line.how}" for line in lines))
-        return state.but(asides=state.asides.but(confirming="go_on"))
+        return state.but(asides=state.asides.but(confirming="go_on", held=words_of(tracker)))
 
 
 ALL = (Safety,)

@@ -43,7 +43,7 @@ class Topics(Interruption):
             return state
         taken = state.turned_to(number, self.today())
         say(dispatcher, "utter_topic_taken_up", situation=findings.situation_in_short(taken), place=_where(taken))
-        return taken.but(asides=taken.asides.but(quiet=False))
+        return taken.but(asides=taken.asides.but(quiet=False, closed=False))
 
 
 class CheckIn(Interruption):
