@@ -22,15 +22,19 @@ SURE = {"challenge": 0.12, "theme": 0.0, "performance": 0.06, "stability": 0.06}
 
 def understood(finding: Finding, text: str) -> Context:
     """What the words said of the context; what they left open stays None."""
-    problem = reading.context_in(text, "problem_told")
-    words = reading.words_for(text, "problem_told", problem) if problem else None
     return Context(
-        problem=Known(value=problem, words=words) if problem else None,
+        problem=_told(text, "problem"),
         challenge=_known(finding.understood["challenge"], "challenge"),
         theme=_known(finding.understood["theme"], "theme"),
-        performance=_known(finding.understood["performance"], "performance"),
-        stability=_known(finding.understood["stability"], "stability"),
+        performance=_told(text, "performance") or _known(finding.understood["performance"], "performance"),
+        stability=_told(text, "stability") or _known(finding.understood["stability"], "stability"),
     )
+
+
+def _told(text: str, field: str) -> Known | None:
+    """What is said in so many words, and the clause it stands in."""
+    value = reading.context_in(text, f"{field}_told")
+    return Known(value=value, words=reading.words_for(text, f"{field}_told", value)) if value else None
 
 
 def _known(guess: Guess, field: str) -> Known | None:

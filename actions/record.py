@@ -60,6 +60,8 @@ def record_of(state: State, library: Library) -> dict[str, Any]:
     }
     kept = {name: [line for line in of if line["id"] not in state.amendments.struck] for name, of in lines.items()}
     _reword(kept, state.amendments.reworded)
+    if "situation" in (*state.amendments.struck, *state.amendments.reworded):
+        _unquote(kept)
     left = {line["id"] for of in kept.values() for line in of}
     asked = [library.question(ask.question) for ask in state.plan.asks if ask.key in state.replies and ask.key in left]
     situation = next((line["text"] for line in kept.pop("situation")), None)
@@ -110,6 +112,13 @@ def rating_before(state: State, ask: Ask) -> tuple[Topic, Reply] | None:
 def _reword(lines: dict[str, list[dict[str, Any]]], reworded: dict[str, str]) -> None:
     for line in (line for of in lines.values() for line in of if line["id"] in reworded):
         line["what" if "what" in line else "text"] = reworded[line["id"]]
+
+
+def _unquote(lines: dict[str, list[dict[str, Any]]]) -> None:
+    """What was quoted of a situation that reads otherwise now, or is gone, is gone with it."""
+    now = next((line["text"] for line in lines["situation"]), "")
+    for line, quoted in [*((line, "words") for line in lines["context"]), *((b, "why") for b in lines["behaviours"])]:
+        line[quoted] = line[quoted] if line[quoted] in now else ""
 
 
 def _context_lines(state: State) -> list[dict[str, Any]]:

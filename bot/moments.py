@@ -8,13 +8,15 @@ from typing import Any, Dict, FrozenSet, Optional, Text
 import yaml
 from rasa.shared.core.constants import REQUESTED_SLOT
 from rasa.shared.core.trackers import DialogueStateTracker
-from rasa.shared.nlu.constants import INTENT, INTENT_NAME_KEY
+from rasa.shared.nlu.constants import INTENT, INTENT_NAME_KEY, TEXT
 
 _TABLE = yaml.safe_load((Path(__file__).parent / "moments.yml").read_text("utf-8"))
 _EVERYWHERE = frozenset(_TABLE["everywhere"])
 _MOMENTS: Dict[Text, FrozenSet[Text]] = {
     slot: _EVERYWHERE.union(intents) for slot, intents in _TABLE["moments"].items()
 }
+_DAYS = frozenset(_TABLE["days"]["words"])
+_RISKS = frozenset(_TABLE["risks"])
 _INTERRUPTIONS = _EVERYWHERE.union(*_MOMENTS.values(), ["reject"])
 
 
@@ -22,11 +24,13 @@ def meant(parsed: Dict[Text, Any], tracker: DialogueStateTracker) -> Dict[Text, 
     """What Rasa read, with an interruption that makes no sense now turned into an answer."""
     slot: Optional[Text] = tracker.get_slot(REQUESTED_SLOT) if tracker.active_loop else None
     name = parsed[INTENT][INTENT_NAME_KEY]
-    said = _said_at(slot, name) if slot else name
+    said = _said_at(slot, name, parsed[TEXT]) if slot else name
     return {**parsed, INTENT: {**parsed[INTENT], INTENT_NAME_KEY: said}}
 
 
-def _said_at(slot: Text, name: Text) -> Text:
+def _said_at(slot: Text, name: Text, text: Text) -> Text:
+    if slot in _TABLE["days"]["slots"] and name not in _RISKS and _DAYS.intersection(text.lower().split()):
+        return "answer"
     instead = _TABLE["instead"].get(slot, {})
     if name in instead:
         return instead[name]

@@ -1,8 +1,8 @@
 """Whether a message must be answered with who to turn to, before anything else.
 
 It is asked of every message apart from what else it may be, with a threshold of its own: to miss somebody at risk is
-worse than to stop a leader once for nothing, yet those who are warned each time they say "safeguarding" leave. It learns
-from the examples of the four kinds of risk against all others, and against situations that leaders describe every day.
+worse than to stop a leader once for nothing, yet those who are warned whenever they say "safeguarding" leave. It learns
+from the examples of the four kinds of risk against all others, and against what leaders describe every day.
 """
 
 from __future__ import annotations

@@ -96,10 +96,9 @@ class Resume(Interruption):
 
     def do(self, dispatcher: CollectingDispatcher, state: State, tracker: Tracker) -> State:
         door = flow.next_door(state)
-        if words_of(tracker) and door:
-            # Somebody who says so has only looked away.
-            say(dispatcher, "utter_going_on")
-            return state
+        if not words_of(tracker):
+            # Somebody who says so has only looked away; this one comes through the door.
+            say(dispatcher, "utter_hello")
         self._say_where(dispatcher, state, door)
         if state.earlier:
             choices = [Choice("topics", "Earlier topics")]

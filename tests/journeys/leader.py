@@ -74,6 +74,12 @@ class Leader:
             asked += turn.replies
         return Turn("(clarifies)", asked)
 
+    async def skip_the_rest(self) -> Turn:
+        """Past every question that is left."""
+        while "skip" in self.last.choices:
+            await self.choose("skip")
+        return self.last
+
     async def record(self) -> str:
         async with self.session.get(f"{self.url}/api/record.md") as answer:
             assert answer.status == 200, await answer.text()

@@ -44,6 +44,8 @@ async def _walk(leader: Leader, step: dict[str, Any], stack: Stack) -> None:
         turn = await leader.clarify()
     elif "choose" in step:
         turn = await leader.choose(step["choose"])
+    elif "skips" in step:
+        turn = await leader.skip_the_rest()
     elif "say_long" in step:
         turn = await leader.say((step["say_long"] * 8000)[:8000])
     else:
