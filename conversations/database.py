@@ -20,7 +20,9 @@ class Database:
 
     def __init__(self, url: sa.URL) -> None:
         self.engine = open_engine(url)
-        self._sessions = async_sessionmaker(self.engine, expire_on_commit=False, autoflush=False)
+        # SQLite shows a reader one state by itself, PostgreSQL only where it is asked to.
+        reader = self.engine if self.is_sqlite else self.engine.execution_options(isolation_level="REPEATABLE READ")
+        self._readers, self._writers = _sessions(reader), _sessions(self.engine)
         # SQLite has one writer; waiting here is fair and quick, waiting in SQLite is a sleep that grows.
         self._turnstile = asyncio.Lock() if self.is_sqlite else nullcontext()
 
@@ -30,14 +32,14 @@ class Database:
 
     @asynccontextmanager
     async def reading(self) -> AsyncIterator[AsyncSession]:
-        """A session to ask with; nothing that it changes is kept."""
-        async with self._sessions() as session:
+        """A session to ask with, which sees one state throughout; nothing that it changes is kept."""
+        async with self._readers() as session:
             yield session
 
     @asynccontextmanager
     async def writing(self) -> AsyncIterator[AsyncSession]:
         """A session whose changes are committed at the end, or none of them after an exception."""
-        async with self._turnstile, self._sessions() as session, session.begin():
+        async with self._turnstile, self._writers() as session, session.begin():
             if self.is_sqlite:
                 # Taking the write lock first: a transaction that reads and then writes could otherwise be refused.
                 await session.connection(execution_options={"begin": "BEGIN IMMEDIATE"})
@@ -65,3 +67,7 @@ def open_engine(url: sa.URL) -> AsyncEngine:
     if url.get_backend_name() == "sqlite":
         return open_sqlite(url, **options)
     return create_async_engine(url, pool_pre_ping=True, pool_size=10, max_overflow=20, **options)
+
+
+def _sessions(engine: AsyncEngine) -> async_sessionmaker[AsyncSession]:
+    return async_sessionmaker(engine, expire_on_commit=False, autoflush=False)
