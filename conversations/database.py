@@ -66,7 +66,16 @@ def open_engine(url: sa.URL) -> AsyncEngine:
     }
     if url.get_backend_name() == "sqlite":
         return open_sqlite(url, **options)
-    return create_async_engine(url, pool_pre_ping=True, pool_size=10, max_overflow=20, **options)
+    engine = create_async_engine(url, pool_pre_ping=True, pool_size=10, max_overflow=20, **options)
+    sa.event.listen(engine.sync_engine, "handle_error", _without_row)
+    return engine
+
+
+def _without_row(context: sa.ExceptionContext) -> None:
+    """PostgreSQL's errors go into detail: the whole row that was refused."""
+    error: Any = context.original_exception.__cause__
+    if getattr(error, "detail", None):
+        error.detail = None
 
 
 def _sessions(engine: AsyncEngine) -> async_sessionmaker[AsyncSession]:
