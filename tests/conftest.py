@@ -1,12 +1,14 @@
-"""What every test may use: the real stack, started once for all whole conversations."""
+"""What every test may use: the real stack and a real PostgreSQL, each started once, when the first test needs it."""
 
 from __future__ import annotations
 
 from collections.abc import Iterator
 
 import pytest
+from sqlalchemy import URL
 
 from scripts.stack import Stack, running
+from tests import postgres
 
 # A test types faster than a person, and from one address.
 UNHURRIED = {f"SOUNDING_BOARD_{name}_A_MINUTE": "0" for name in ("TURNS", "REQUESTS", "SESSIONS")}
@@ -17,3 +19,17 @@ def stack(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Stack]:
     """Gateway, actions and the trained bot on ports of their own; nobody may kill these."""
     with running(tmp_path_factory.mktemp("stack"), UNHURRIED) as ready:
         yield ready
+
+
+@pytest.fixture(scope="session")
+def postgresql() -> Iterator[postgres.Server]:
+    with postgres.running() as server:
+        yield server
+
+
+@pytest.fixture
+def postgresql_url(postgresql: postgres.Server) -> Iterator[URL]:
+    """An empty database; closing what was opened to it is part of the test."""
+    url = postgresql.create()
+    yield url
+    postgresql.drop(url)

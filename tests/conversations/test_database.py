@@ -1,27 +1,31 @@
-"""SQLite as it is tuned here."""
+"""Sessions that read and write, on either database; and SQLite as it is tuned here."""
 
 from __future__ import annotations
 
 import asyncio
 import os
 import sqlite3
+import traceback
 
 import pytest
 from sqlalchemy import text
-from sqlalchemy.exc import OperationalError
+from sqlalchemy.exc import IntegrityError, OperationalError
 
 from conversations import commands, queries
 from conversations.commands import Said
 from conversations.models import Turn, TurnKind
+from tests.conversations.conftest import migrated
 from tests.conversations.factories import NOW, a_conversation, a_turn
+
+SECRET = "Something only we know."
 
 
 @pytest.mark.parametrize(
     ("pragma", "value"),
     [("journal_mode", "wal"), ("synchronous", 1), ("busy_timeout", 10_000), ("foreign_keys", 1), ("secure_delete", 1)],
 )
-async def test_sqlite_is_tuned(database, pragma, value):
-    async with database.reading() as session:
+async def test_sqlite_is_tuned(sqlite, pragma, value):
+    async with sqlite.reading() as session:
         assert await session.scalar(text(f"PRAGMA {pragma}")) == value
 
 
@@ -57,42 +61,57 @@ async def test_many_who_read_and_then_write_do_not_refuse_each_other(database):
         assert len((await session.execute(text("SELECT 1 FROM turns"))).all()) == 100
 
 
-async def test_the_wait_for_another_process_that_writes_is_bounded_and_then_told(database, url):
-    async with database.reading() as session:
+async def test_on_sqlite_the_wait_for_another_process_that_writes_is_bounded_and_then_told(sqlite, sqlite_url):
+    async with sqlite.reading() as session:
         await session.execute(text("PRAGMA busy_timeout=50"))
-    other = sqlite3.connect(url.database, isolation_level=None)
+    other = sqlite3.connect(sqlite_url.database, isolation_level=None)
     other.execute("BEGIN IMMEDIATE")
     with pytest.raises(OperationalError, match="locked"):
-        await a_conversation(database)
+        await a_conversation(sqlite)
     other.execute("ROLLBACK")
     other.close()
-    await a_conversation(database)
+    await a_conversation(sqlite)
 
 
 async def test_an_error_does_not_show_what_was_said(database):
     conversation_id = await a_conversation(database)
     await a_turn(database, conversation_id, 1)
-    with pytest.raises(Exception, match="UNIQUE") as caught:
-        await a_turn(database, conversation_id, 1, "Something only we know.")
-    assert "only we know" not in str(caught.value)
+    with pytest.raises(IntegrityError) as caught:
+        await a_turn(database, conversation_id, 1, SECRET)
+    assert SECRET not in "".join(traceback.format_exception(caught.value))
 
 
-async def test_scrubbing_waits_for_nobody_when_nobody_reads(database, url):
-    await a_conversation(database)
-    assert await database.scrub() is True
-    assert os.stat(f"{url.database}-wal").st_size == 0
+async def test_an_error_does_not_show_the_row_that_was_refused(database):
+    conversation_id = await a_conversation(database)
+    said = Said("turn-1", None, SECRET)
+    with pytest.raises(IntegrityError) as caught:
+        async with database.writing() as session:
+            await commands.receive(session, conversation_id, 1, said, NOW)
+    assert SECRET not in "".join(traceback.format_exception(caught.value))
 
 
-async def test_scrubbing_says_when_somebody_still_reads_the_log(database, url):
-    await a_conversation(database)
-    async with database.engine.connect() as connection:
+async def test_scrubbing_sqlite_waits_for_nobody_when_nobody_reads(sqlite, sqlite_url):
+    await a_conversation(sqlite)
+    assert await sqlite.scrub() is True
+    assert os.stat(f"{sqlite_url.database}-wal").st_size == 0
+
+
+async def test_scrubbing_sqlite_says_when_somebody_still_reads_the_log(sqlite, sqlite_url):
+    await a_conversation(sqlite)
+    async with sqlite.engine.connect() as connection:
         await connection.exec_driver_sql("PRAGMA busy_timeout=50")
-    reader = sqlite3.connect(url.database, isolation_level=None)
+    reader = sqlite3.connect(sqlite_url.database, isolation_level=None)
     reader.execute("BEGIN")
     reader.execute("SELECT count(*) FROM conversations").fetchall()
-    assert await database.scrub() is False
+    assert await sqlite.scrub() is False
     reader.close()
-    assert await database.scrub() is True
+    assert await sqlite.scrub() is True
+
+
+async def test_scrubbing_postgresql_has_nothing_to_wait_for(asyncpg_url):
+    async with migrated(asyncpg_url) as database, database.reading() as session:
+        await queries.is_reachable(session)
+        assert await database.scrub() is True
 
 
 async def test_a_statement_may_insert_many_rows(database):

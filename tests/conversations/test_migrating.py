@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import asyncio
 import os
 import sqlite3
 import stat
@@ -17,6 +18,7 @@ from conversations.errors import NotMigrated
 from conversations.migrating import VERSION_TABLE, check, migrate, needed_version
 from conversations.models import Base
 from tests.conversations.factories import a_conversation
+from tests.postgres import connected
 
 
 async def test_migrating_makes_the_tables_of_the_models(database):
@@ -36,9 +38,16 @@ async def test_migrating_again_changes_nothing(database):
         assert (await connection.exec_driver_sql("SELECT count(*) FROM conversations")).scalar_one() == 1
 
 
-async def test_a_database_without_tables_is_refused_with_what_to_do(url, tmp_path):
+async def test_a_database_without_tables_is_refused_with_what_to_do(url):
     database = Database(url)
     with pytest.raises(NotMigrated, match="python -m conversations migrate"):
+        await check(database)
+    await database.close()
+
+
+async def test_looking_for_tables_makes_no_file_of_sqlite(sqlite_url, tmp_path):
+    database = Database(sqlite_url)
+    with pytest.raises(NotMigrated):
         await check(database)
     await database.close()
     assert list(tmp_path.iterdir()) == []
@@ -52,14 +61,34 @@ async def test_a_database_of_a_newer_program_is_refused(database):
     assert (caught.value.found, caught.value.needed) == ("9999", needed_version())
 
 
-async def test_nobody_else_on_the_machine_can_read_the_file(database, url):
-    await a_conversation(database)
-    for file in Path(url.database).parent.iterdir():
+async def test_nobody_else_on_the_machine_can_read_the_file_of_sqlite(sqlite, sqlite_url):
+    await a_conversation(sqlite)
+    folder = Path(sqlite_url.database).parent
+    for file in folder.iterdir():
         assert stat.S_IMODE(file.stat().st_mode) == 0o600, file
-    assert stat.S_IMODE(Path(url.database).parent.stat().st_mode) == 0o700
+    assert stat.S_IMODE(folder.stat().st_mode) == 0o700
 
 
-def test_the_command_migrates(tmp_path, monkeypatch, capsys):
+async def test_on_postgresql_replicas_that_start_together_take_turns(asyncpg_url):
+    databases = [Database(asyncpg_url) for _ in range(4)]
+    versions = await asyncio.gather(*(migrate(database) for database in databases))
+    assert versions == [needed_version()] * 4
+    for database in databases:
+        await check(database)
+        await database.close()
+
+
+def test_the_command_migrates_postgresql(postgresql_url, monkeypatch, capsys):
+    address = postgresql_url.render_as_string(hide_password=False)
+    monkeypatch.setenv("SOUNDING_BOARD_DATABASE_URL", address)
+    assert [main(["migrate"]), main(["migrate"])] == [0, 0]
+    assert needed_version() in capsys.readouterr().out
+    with connected(postgresql_url) as connection:
+        found = connection.execute("SELECT tablename FROM pg_tables WHERE schemaname = 'public'").fetchall()
+    assert {"conversations", "turns", "erasures"} <= {name for (name,) in found}
+
+
+def test_the_command_migrates_sqlite(tmp_path, monkeypatch, capsys):
     monkeypatch.setenv("SOUNDING_BOARD_VAR", str(tmp_path / "var"))
     monkeypatch.delenv("SOUNDING_BOARD_DATABASE_URL", raising=False)
     assert [main(["migrate"]), main(["migrate"])] == [0, 0]
