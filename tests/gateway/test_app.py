@@ -11,7 +11,7 @@ from aiohttp import web
 from conversations.errors import NotMigrated
 from gateway.app import create_app
 from tests.gateway.fakes import FakeRedactor
-from tests.gateway.waiting import until
+from tests.waiting import until
 
 
 async def test_it_does_not_start_on_a_database_without_tables(settings):

@@ -5,7 +5,7 @@ from __future__ import annotations
 import asyncio
 from pathlib import Path
 
-from tests.gateway.waiting import until
+from tests.waiting import until
 
 
 def bytes_on_disk(settings) -> bytes:

@@ -18,7 +18,7 @@ from conversations.database import Database
 from conversations.migrating import migrate
 from gateway import __main__ as process
 from tests.gateway.fakes import TOKEN, FakeRedactor
-from tests.gateway.waiting import until
+from tests.waiting import until
 
 
 def free_port() -> int:

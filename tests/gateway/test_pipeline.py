@@ -8,7 +8,7 @@ from uuid import uuid4
 import pytest
 
 from conversations.models import TurnState
-from tests.gateway.waiting import until
+from tests.waiting import until
 
 
 def states(rows) -> list[str]:

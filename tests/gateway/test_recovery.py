@@ -9,7 +9,7 @@ from sqlalchemy.exc import OperationalError
 
 from conversations import queries
 from conversations.models import TurnState
-from tests.gateway.waiting import until
+from tests.waiting import until
 
 
 def state_of(rows, number: int) -> str:
