@@ -4,10 +4,12 @@ from __future__ import annotations
 
 import sqlite3
 from collections.abc import AsyncIterator, Awaitable, Callable
+from contextlib import AbstractContextManager, closing
 from dataclasses import replace
 from pathlib import Path
 from uuid import uuid4
 
+import psycopg
 import pytest
 from aiohttp import ClientResponse
 from aiohttp.test_utils import TestClient, TestServer
@@ -19,6 +21,7 @@ from conversations.migrating import migrate
 from gateway.app import create_app
 from gateway.settings import Settings
 from tests.gateway.fakes import TOKEN, FakeRasa, FakeRedactor
+from tests.postgres import connected
 
 
 class Leader:
@@ -56,11 +59,24 @@ async def rasa() -> AsyncIterator[FakeRasa]:
 
 
 @pytest.fixture
-def settings(rasa: FakeRasa, tmp_path: Path) -> Settings:
+def store(request: pytest.FixtureRequest) -> str:
+    """SQLite, unless a test is marked to run on both."""
+    return getattr(request, "param", "sqlite")
+
+
+@pytest.fixture
+def database_url(store: str, request: pytest.FixtureRequest, tmp_path: Path) -> URL:
+    if store == "postgresql":
+        return request.getfixturevalue("postgresql_url").set(drivername="postgresql+asyncpg")
+    return URL.create("sqlite+aiosqlite", database=str(tmp_path / "conversations.db"))
+
+
+@pytest.fixture
+def settings(rasa: FakeRasa, database_url: URL) -> Settings:
     return Settings(
         bot_token=SecretStr(TOKEN),
         secret=SecretStr("a-secret-for-tests-only"),
-        database_url=URL.create("sqlite+aiosqlite", database=str(tmp_path / "conversations.db")),
+        database_url=database_url,
         rasa_url=rasa.url,
         patience=0.3,
     )
@@ -124,13 +140,18 @@ async def leader(new_leader: Callable[..., Awaitable[Leader]]) -> Leader:
 
 
 @pytest.fixture
-def rows(settings: Settings) -> Callable[[str], list[tuple]]:
-    """Asks the database file itself."""
+def rows(database_url: URL) -> Callable[[str], list[tuple]]:
+    """Asks the database itself."""
 
     def ask(statement: str) -> list[tuple]:
-        with sqlite3.connect(settings.database_url.database or "") as connection:
-            found = connection.execute(statement).fetchall()
-        connection.close()
-        return found
+        with _plainly_connected(database_url) as connection:
+            found = connection.execute(statement)
+            return found.fetchall() if found.description else []
 
     return ask
+
+
+def _plainly_connected(url: URL) -> AbstractContextManager[sqlite3.Connection | psycopg.Connection]:
+    if url.get_backend_name() == "sqlite":
+        return closing(sqlite3.connect(url.database or "", isolation_level=None))
+    return connected(url)

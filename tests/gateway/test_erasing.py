@@ -5,6 +5,7 @@ from __future__ import annotations
 import asyncio
 from pathlib import Path
 
+from tests.postgres import on_both_stores
 from tests.waiting import until
 
 
@@ -13,7 +14,7 @@ def bytes_on_disk(settings) -> bytes:
     return b"".join(path.read_bytes() for path in sorted(file.parent.glob(f"{file.name}*")))
 
 
-async def test_nothing_that_was_said_is_left_in_the_files(leader, settings):
+async def test_nothing_that_was_said_is_left_in_the_files_of_sqlite(leader, settings):
     words = [f"marmalade-{number} and what we did about it" for number in range(40)]
     for text in words[:20]:
         assert (await leader.say(text)).status == 200
@@ -23,15 +24,25 @@ async def test_nothing_that_was_said_is_left_in_the_files(leader, settings):
     assert b"marmalade" not in bytes_on_disk(settings)
 
 
-async def test_what_others_said_stays(new_leader, settings):
+async def test_only_what_others_said_is_left_in_the_files_of_sqlite(new_leader, settings):
     one, other = await new_leader(), await new_leader()
     await one.say("marmalade")
     await other.say("gooseberry")
     await one.client.delete("/api/conversation")
     assert b"marmalade" not in bytes_on_disk(settings)
+    assert b"gooseberry" in bytes_on_disk(settings)
+
+
+@on_both_stores
+async def test_what_others_said_stays(new_leader):
+    one, other = await new_leader(), await new_leader()
+    await one.say("marmalade")
+    await other.say("gooseberry")
+    await one.client.delete("/api/conversation")
     assert [turn["said"] for turn in await other.turns()] == [None, "gooseberry"]
 
 
+@on_both_stores
 async def test_a_turn_that_runs_is_let_out_before_and_leaves_nothing(leader, rasa, rows):
     rasa.gate.clear()
     asking = asyncio.create_task(leader.say("hello"))
@@ -45,6 +56,7 @@ async def test_a_turn_that_runs_is_let_out_before_and_leaves_nothing(leader, ras
     assert len(rasa.forgotten) == 1
 
 
+@on_both_stores
 async def test_a_turn_that_does_not_end_holds_the_erasure_up(leader, rasa, rows, monkeypatch):
     monkeypatch.setattr("gateway.erasing.GRACE", 0.0)
     rasa.gate.clear()
@@ -57,6 +69,7 @@ async def test_a_turn_that_does_not_end_holds_the_erasure_up(leader, rasa, rows,
     assert (await asking).status == 200
 
 
+@on_both_stores
 async def test_erasing_twice_says_that_there_is_nothing(leader):
     await leader.client.delete("/api/conversation")
     assert (await leader.client.delete("/api/conversation")).status == 401

@@ -4,6 +4,8 @@ from __future__ import annotations
 
 import pytest
 
+from tests.postgres import on_both_stores
+
 
 @pytest.fixture
 async def client(new_leader):
@@ -16,6 +18,7 @@ async def test_a_gateway_that_answers_is_alive_even_without_rasa(client, rasa):
     assert (response.status, await response.json()) == (200, {"alive": True})
 
 
+@on_both_stores
 async def test_it_is_ready_when_database_and_rasa_are(client):
     response = await client.get("/readyz")
     assert response.status == 200
@@ -29,6 +32,7 @@ async def test_it_is_not_ready_while_rasa_warms_up(client, rasa):
     assert await response.json() == {"ready": False, "database": True, "rasa": False}
 
 
+@on_both_stores
 async def test_it_is_not_ready_without_its_tables(client, rows):
     rows("DROP TABLE turns")
     rows("ALTER TABLE conversations RENAME TO elsewhere")
@@ -37,6 +41,7 @@ async def test_it_is_not_ready_without_its_tables(client, rows):
     assert await response.json() == {"ready": False, "database": False, "rasa": True}
 
 
+@on_both_stores
 async def test_a_leader_is_told_in_words_when_the_database_is_away(leader, rows):
     rows("ALTER TABLE turns RENAME TO elsewhere")
     response = await leader.say("hello")

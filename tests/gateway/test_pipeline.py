@@ -8,7 +8,10 @@ from uuid import uuid4
 import pytest
 
 from conversations.models import TurnState
+from tests.postgres import on_both_stores
 from tests.waiting import until
+
+pytestmark = on_both_stores
 
 
 def states(rows) -> list[str]:

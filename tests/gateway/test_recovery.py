@@ -9,7 +9,10 @@ from sqlalchemy.exc import OperationalError
 
 from conversations import queries
 from conversations.models import TurnState
+from tests.postgres import on_both_stores
 from tests.waiting import until
+
+pytestmark = on_both_stores
 
 
 def state_of(rows, number: int) -> str:

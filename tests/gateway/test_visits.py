@@ -2,6 +2,10 @@
 
 from __future__ import annotations
 
+from tests.postgres import on_both_stores
+
+pytestmark = on_both_stores
+
 
 async def test_after_a_longer_absence_a_turn_says_where_they_were(open_gateway, new_leader):
     leader = await new_leader(await open_gateway(resume_minutes=0))
