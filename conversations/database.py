@@ -7,11 +7,11 @@ import json
 from collections.abc import AsyncIterator
 from contextlib import asynccontextmanager, nullcontext
 from functools import partial
-from typing import Any
 
 import sqlalchemy as sa
-from sqlalchemy.ext.asyncio import AsyncEngine, AsyncSession, async_sessionmaker, create_async_engine
+from sqlalchemy.ext.asyncio import AsyncEngine, AsyncSession, async_sessionmaker
 
+from conversations.postgres import open_postgres
 from conversations.sqlite import open_sqlite
 
 
@@ -60,22 +60,10 @@ class Database:
 
 def open_engine(url: sa.URL) -> AsyncEngine:
     """An engine that never shows the values of a statement, in errors or in logs."""
-    options: dict[str, Any] = {
-        "hide_parameters": True,
-        "json_serializer": partial(json.dumps, ensure_ascii=False, separators=(",", ":")),
-    }
+    serializer = partial(json.dumps, ensure_ascii=False, separators=(",", ":"))
     if url.get_backend_name() == "sqlite":
-        return open_sqlite(url, **options)
-    engine = create_async_engine(url, pool_pre_ping=True, pool_size=10, max_overflow=20, **options)
-    sa.event.listen(engine.sync_engine, "handle_error", _without_row)
-    return engine
-
-
-def _without_row(context: sa.ExceptionContext) -> None:
-    """PostgreSQL's errors go into detail: the whole row that was refused."""
-    error: Any = context.original_exception.__cause__
-    if getattr(error, "detail", None):
-        error.detail = None
+        return open_sqlite(url, json_serializer=serializer)
+    return open_postgres(url, pool_size=10, max_overflow=20, json_serializer=serializer)
 
 
 def _sessions(engine: AsyncEngine) -> async_sessionmaker[AsyncSession]:

@@ -10,9 +10,10 @@ from typing import Protocol
 
 import sqlalchemy as sa
 from sqlalchemy.exc import DBAPIError
-from sqlalchemy.ext.asyncio import AsyncConnection, create_async_engine
+from sqlalchemy.ext.asyncio import AsyncConnection
 
 from conversations.errors import Locked
+from conversations.postgres import open_postgres
 
 LOCK_NOT_AVAILABLE = "55P03"
 
@@ -61,9 +62,7 @@ class PostgresLocks:
 
     def __init__(self, url: sa.URL) -> None:
         # Without an upper limit: a turn that holds a lock must never wait for the pool that its lock came from.
-        self._engine = create_async_engine(
-            url, isolation_level="AUTOCOMMIT", hide_parameters=True, pool_pre_ping=True, max_overflow=-1
-        )
+        self._engine = open_postgres(url, isolation_level="AUTOCOMMIT", max_overflow=-1)
 
     @asynccontextmanager
     async def hold(self, name: str, wait: float = 0) -> AsyncIterator[None]:

@@ -69,7 +69,7 @@ class WholeConnection(Connection):
 
 def open_sqlite(url: sa.URL, **options: Any) -> AsyncEngine:
     """An engine for a SQLite file; an execution option `begin` says how its transactions begin."""
-    engine = create_async_engine(url, async_creator=_creator(url), **options)
+    engine = create_async_engine(url, async_creator=_creator(url), hide_parameters=True, **options)
     event.listen(engine.sync_engine, "connect", _tune)
     event.listen(engine.sync_engine, "begin", _begin)
     return engine
