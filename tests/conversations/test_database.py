@@ -4,15 +4,19 @@ from __future__ import annotations
 
 import asyncio
 import os
+import socket
 import sqlite3
 import traceback
+from functools import partial
 
 import pytest
-from sqlalchemy import text
+from sqlalchemy import URL, text
 from sqlalchemy.exc import IntegrityError, OperationalError
 
 from conversations import commands, queries
 from conversations.commands import Said
+from conversations.database import Database
+from conversations.locks import PostgresLocks
 from conversations.models import Turn, TurnKind
 from tests.conversations.conftest import migrated
 from tests.conversations.factories import NOW, a_conversation, a_turn
@@ -130,3 +134,20 @@ async def test_a_statement_may_insert_many_rows(database):
         )
     async with database.reading() as session:
         assert [turn.number for turn in await queries.turns_after(session, conversation_id, 0)] == [1, 2, 3]
+
+
+@pytest.mark.parametrize("open_one", [Database, PostgresLocks])
+async def test_an_address_of_postgresql_where_nobody_listens_is_an_error_of_the_database(open_one):
+    with socket.socket() as silent:
+        silent.bind(("127.0.0.1", 0))
+        url = URL.create("postgresql+asyncpg", host="127.0.0.1", port=silent.getsockname()[1])
+        opened = open_one(url)
+        asking = opened.reading if open_one is Database else partial(opened.hold, "a")
+        with pytest.raises(OperationalError):
+            await ask(asking)
+        await opened.close()
+
+
+async def ask(asking) -> None:
+    async with asking() as session:
+        await session.execute(text("SELECT 1"))
