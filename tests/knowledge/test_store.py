@@ -6,7 +6,9 @@ from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
-from sqlalchemy import inspect
+from alembic.autogenerate import compare_metadata
+from alembic.runtime.migration import MigrationContext
+from sqlalchemy import URL, Engine, delete, func, select
 from sqlalchemy.orm import Session
 
 from knowledge import store
@@ -15,6 +17,7 @@ from knowledge.errors import ItemNotFound, PackNotFound
 from knowledge.migrate import migrate
 from knowledge.pack import OURS, Pack, read_pack
 from tests.knowledge.test_pack import EXAMPLE, write
+from tests.postgres import STORES
 
 
 @pytest.fixture(scope="module")
@@ -22,18 +25,52 @@ def ours() -> Pack:
     return read_pack(OURS)
 
 
-@pytest.fixture
-def session(tmp_path: Path) -> Iterator[Session]:
-    engine = store.open_store(f"sqlite:///{tmp_path}/knowledge.db")
+@pytest.fixture(params=STORES)
+def engine(request: pytest.FixtureRequest, tmp_path: Path) -> Iterator[Engine]:
+    if request.param == "sqlite":
+        url = f"sqlite:///{tmp_path}/knowledge.db"
+    else:
+        address: URL = request.getfixturevalue("postgresql_url")
+        url = address.set(drivername="postgresql+psycopg").render_as_string(hide_password=False)
+    engine = store.open_store(url)
     migrate(engine)
-    with Session(engine) as session:
-        yield session
+    yield engine
     engine.dispose()
 
 
-def test_the_migrations_make_the_tables_the_models_have(session: Session) -> None:
-    made = {c["name"] for c in inspect(session.get_bind()).get_columns("items")}
-    assert made == set(store.ItemRow.__table__.columns.keys())
+@pytest.fixture
+def session(engine: Engine) -> Iterator[Session]:
+    with Session(engine) as session:
+        yield session
+
+
+def test_the_migrations_make_the_tables_the_models_have(engine: Engine) -> None:
+    with engine.connect() as connection:
+        context = MigrationContext.configure(connection, opts={"compare_type": True})
+        assert compare_metadata(context, store.Base.metadata) == []
+
+
+def test_migrating_again_changes_nothing(engine: Engine, session: Session, ours: Pack) -> None:
+    store.put_pack(session, "ours", ours)
+    session.commit()
+    migrate(engine)
+    assert store.whole_pack(session).items == ours.items
+
+
+def test_a_change_that_is_not_committed_leaves_all_as_it_was(engine: Engine, session: Session, ours: Pack) -> None:
+    store.put_pack(session, "ours", ours)
+    session.commit()
+    store.remove_pack(session, "ours")
+    with Session(engine) as other:
+        assert store.whole_pack(other).items == ours.items
+    session.rollback()
+    assert store.pack_names(session) == ["ours"]
+
+
+def test_a_pack_that_is_removed_takes_its_items_along(session: Session, ours: Pack) -> None:
+    store.put_pack(session, "ours", ours)
+    session.execute(delete(store.PackRow))
+    assert session.scalar(select(func.count()).select_from(store.ItemRow)) == 0
 
 
 def test_what_is_loaded_comes_back_as_it_was(session: Session, ours: Pack) -> None:
