@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import AsyncIterator
+from contextlib import asynccontextmanager
 from pathlib import Path
 
 import sqlalchemy as sa
@@ -9,6 +11,7 @@ from alembic import command
 from alembic.config import Config
 from alembic.runtime.migration import MigrationContext
 from alembic.script import ScriptDirectory
+from sqlalchemy.ext.asyncio import AsyncConnection
 
 from conversations.database import Database
 from conversations.errors import NotMigrated
@@ -25,10 +28,7 @@ async def migrate(database: Database) -> str:
         # What leaders said is for nobody else on the machine to read; SQLite gives its side files the same mode.
         file.parent.mkdir(mode=0o700, parents=True, exist_ok=True)
         file.touch(mode=0o600)
-    async with database.engine.begin() as connection:
-        if not database.is_sqlite:
-            # Replicas that start together take turns.
-            await connection.execute(sa.select(sa.func.pg_advisory_xact_lock(MIGRATION_LOCK)))
+    async with _alone(database) as connection:
         await connection.run_sync(_upgrade)
     return needed_version()
 
@@ -47,6 +47,27 @@ async def check(database: Database) -> None:
 def needed_version() -> str:
     """The newest revision among the migrations."""
     return ScriptDirectory.from_config(_config()).get_current_head() or ""
+
+
+@asynccontextmanager
+async def _alone(database: Database) -> AsyncIterator[AsyncConnection]:
+    """A connection in a transaction in which tables may be changed."""
+    async with database.engine.connect() as connection:
+        if database.is_sqlite:
+            # SQLite changes a table by copying and dropping it, and with a row would go all that refers to it. This
+            # can be switched off before a transaction alone, and here for this connection, which ends afterwards.
+            await connection.execution_options(begin="")
+            await connection.exec_driver_sql("PRAGMA foreign_keys=OFF")
+            await connection.rollback()
+            await connection.execution_options(begin="BEGIN IMMEDIATE")
+        try:
+            async with connection.begin():
+                if not database.is_sqlite:
+                    # Replicas that start together take turns.
+                    await connection.execute(sa.select(sa.func.pg_advisory_xact_lock(MIGRATION_LOCK)))
+                yield connection
+        finally:
+            await connection.invalidate()
 
 
 def _config() -> Config:
