@@ -6,18 +6,23 @@ import asyncio
 import os
 import sqlite3
 import stat
+from datetime import date
 from pathlib import Path
 
 import pytest
+import sqlalchemy as sa
+from alembic import command
 from alembic.autogenerate import compare_metadata
 from alembic.runtime.migration import MigrationContext
+from sqlalchemy.exc import IntegrityError
 
+from conversations import queries
 from conversations.__main__ import main
 from conversations.database import Database
 from conversations.errors import NotMigrated
-from conversations.migrating import VERSION_TABLE, check, migrate, needed_version
-from conversations.models import Base
-from tests.conversations.factories import a_conversation
+from conversations.migrating import VERSION_TABLE, _alone, _config, check, migrate, needed_version
+from conversations.models import Base, Json
+from tests.conversations.factories import a_conversation, a_turn, an_answered_turn
 from tests.postgres import connected
 
 
@@ -36,6 +41,45 @@ async def test_migrating_again_changes_nothing(database):
     await check(database)
     async with database.engine.connect() as connection:
         assert (await connection.exec_driver_sql("SELECT count(*) FROM conversations")).scalar_one() == 1
+
+
+async def test_a_conversation_of_the_first_version_keeps_its_turns_and_its_record(database):
+    conversation_id = await a_conversation(database)
+    for number in (1, 2):
+        await an_answered_turn(database, conversation_id, number)
+    await undone_to(database, "0001")
+    await set_record(database, {"situation": "ours", "check_in": "2027-06-01"})
+    assert await migrate(database) == needed_version()
+    async with database.reading() as session:
+        found = await queries.record_of(session, conversation_id)
+        assert (found.topic, found.record["situation"], found.check_in) == (1, "ours", date(2027, 6, 1))
+        assert len(await queries.turns_after(session, conversation_id, 0)) == 2
+
+
+async def test_after_migrating_a_turn_still_belongs_to_a_conversation(database):
+    await undone_to(database, "0001")
+    await migrate(database)
+    with pytest.raises(IntegrityError):
+        await a_turn(database, "no-such-conversation", 1)
+
+
+async def undone_to(database: Database, version: str) -> None:
+    """Undoes migrations down to a version."""
+
+    def move(connection) -> None:
+        config = _config()
+        config.attributes["connection"] = connection
+        command.downgrade(config, version)
+
+    async with _alone(database) as connection:
+        await connection.run_sync(move)
+
+
+async def set_record(database: Database, record: dict) -> None:
+    """Stores a record as the first version did, in the row of the conversation."""
+    conversations = sa.table("conversations", sa.column("record", Json))
+    async with database.engine.begin() as connection:
+        await connection.execute(sa.update(conversations).values(record=record))
 
 
 async def test_a_database_without_tables_is_refused_with_what_to_do(url):

@@ -6,6 +6,9 @@ from datetime import UTC, datetime
 
 from gateway.check_ins import CheckIns
 from gateway.keys import BOT, DATABASE, PIPELINE
+from tests.postgres import on_both_stores
+
+pytestmark = on_both_stores
 
 DAY = datetime(2027, 6, 1, 12, 0, tzinfo=UTC)
 

@@ -4,7 +4,10 @@ from __future__ import annotations
 
 import pytest
 
-from tests.gateway.waiting import until
+from tests.postgres import on_both_stores
+from tests.waiting import until
+
+pytestmark = on_both_stores
 
 
 @pytest.mark.parametrize(("words", "is_shared"), [(["share"], True), (["share", "withhold"], False)])
