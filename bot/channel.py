@@ -8,20 +8,18 @@ answered from the tracker.
 from __future__ import annotations
 
 import hmac
-from contextvars import ContextVar
 from typing import Any, Awaitable, Callable, Dict, List, Optional, Text
 
-import aiohttp
 from rasa.core.agent import Agent
 from rasa.core.channels.channel import CollectingOutputChannel, InputChannel, UserMessage
 from rasa.shared.core.events import BotUttered, UserUttered
 from rasa.shared.core.trackers import DialogueStateTracker
-from rasa.utils.endpoints import ClientResponseError, EndpointConfig
 from sanic import Blueprint
 from sanic.exceptions import SanicException
 from sanic.request import Request
 from sanic.response import HTTPResponse, empty, json
 
+from bot.calls import KeptEndpoint, note_failures, watch_actions
 from bot.features import encode_ahead
 from bot.moments import meant
 from bot.shortcuts import take_shortcuts
@@ -32,31 +30,6 @@ WORD_JOINER = "\u2060"
 
 class TurnFailed(Exception):
     """An action failed or nothing was said; the tracker is as it was before the turn."""
-
-
-# The calls to actions that failed during the turn that runs in this context.
-_failures: ContextVar[List[Text]] = ContextVar("failures")
-
-
-class WatchedEndpoint(EndpointConfig):
-    """The action server's address, noting each call that failed: Rasa itself would go on without a word.
-
-    It keeps its connections, where Rasa's own makes a new one for each call, and sends no more than actions look at.
-    """
-
-    _kept: Optional[aiohttp.ClientSession] = None
-
-    async def request(self, method: Text = "post", **kwargs: Any) -> Optional[Any]:
-        if self._kept is None:
-            self._kept = self.session()
-        try:
-            async with self._kept.request(method, self.url, json=_call(kwargs["json"])) as answer:
-                if answer.status >= 400:
-                    raise ClientResponseError(answer.status, answer.reason or "", await answer.text())
-                return await answer.json()
-        except Exception as error:
-            _failures.get([]).append(type(error).__name__)
-            raise
 
 
 class GatewayInput(InputChannel):
@@ -143,10 +116,11 @@ class Turn:
             return await self._run(agent, tracker)
 
     async def _run(self, agent: Agent, tracker: Optional[DialogueStateTracker]) -> Dict[Text, Any]:
-        processor, failures, output = agent.processor, [], CollectingOutputChannel()
-        _failures.set(failures)
+        processor, failures, output = agent.processor, note_failures(), CollectingOutputChannel()
         if tracker is None:
-            tracker = await processor.fetch_tracker_and_update_session(self.sender, output)
+            # As `fetch_tracker_and_update_session` does, but that would save an empty one.
+            tracker = processor.tracker_store.init_tracker(self.sender)
+            await processor._update_tracker_session(tracker, output)
         message = UserMessage(
             self.text,
             output,
@@ -161,7 +135,7 @@ class Turn:
         await processor._run_prediction_loop(message.output_channel, tracker)
         answer = _said(tracker, self._start(tracker))
         if failures:
-            raise TurnFailed(f"An action could not be run: {failures[0]}.")
+            raise TurnFailed(f"{failures[0]} could not be run.")
         if not answer["replies"]:
             raise TurnFailed("The bot had nothing to say.")
         await processor.save_tracker(tracker)
@@ -185,25 +159,18 @@ def _agent(request: Request) -> Optional[Agent]:
     agent: Optional[Agent] = getattr(request.app.ctx, "agent", None)
     if agent is None or not agent.is_ready():
         return None
-    if not isinstance(agent.action_endpoint, WatchedEndpoint):
+    if not isinstance(agent.action_endpoint, KeptEndpoint):
         _prepare(agent)
     return agent
 
 
 def _prepare(agent: Agent) -> None:
-    """Has failures counted, and raised where Rasa would go on with an empty tracker when the database is away."""
+    """Has failures noted, and raised where Rasa would go on with an empty tracker when the database is away."""
     take_shortcuts()
+    watch_actions()
     plain = agent.action_endpoint
-    agent.action_endpoint = agent.processor.action_endpoint = WatchedEndpoint(plain.url, headers=plain.headers)
+    agent.action_endpoint = agent.processor.action_endpoint = KeptEndpoint(plain.url, headers=plain.headers)
     agent.processor.tracker_store = getattr(agent.tracker_store, "_tracker_store", agent.tracker_store)
-
-
-def _call(body: Dict[Text, Any]) -> Dict[Text, Any]:
-    """Of the tracker's events those of the turn that runs; without the domain, which the action server reads itself."""
-    events = body["tracker"]["events"]
-    said = [index for index, event in enumerate(events) if event["event"] == UserUttered.type_name]
-    tracker = {**body["tracker"], "events": events[said[-1] :] if said else events}
-    return {**{name: value for name, value in body.items() if name != "domain"}, "tracker": tracker}
 
 
 def _parsed(intent: Text, text: Text, value: Optional[Text]) -> Dict[Text, Any]:

@@ -1,0 +1,60 @@
+"""The calls to the action server: over connections that are kept, and each that failed is noted."""
+
+from __future__ import annotations
+
+from contextvars import ContextVar
+from typing import Any, Dict, List, Optional, Text
+
+import aiohttp
+from rasa.core.actions.action import RemoteAction
+from rasa.shared.core.events import Event, UserUttered
+from rasa.utils.endpoints import ClientResponseError, EndpointConfig
+
+# The actions that failed during the turn that runs in this context.
+_failures: ContextVar[List[Text]] = ContextVar("failures")
+_run_action = RemoteAction.run
+
+
+def note_failures() -> List[Text]:
+    """The names of actions that fail from now on in the context that runs."""
+    failures: List[Text] = []
+    _failures.set(failures)
+    return failures
+
+
+def watch_actions() -> None:
+    """Has Rasa note failures from now on; it would go on without a word, without what the action would have said."""
+    RemoteAction.run = _run_watched
+
+
+async def _run_watched(self: RemoteAction, *args: Any, **kwargs: Any) -> List[Event]:
+    try:
+        return await _run_action(self, *args, **kwargs)
+    except Exception:
+        _failures.get([]).append(self.name())
+        raise
+
+
+class KeptEndpoint(EndpointConfig):
+    """The action server's address; keeps its connections, where Rasa's own makes a new one for each call.
+
+    It sends no more than actions look at.
+    """
+
+    _kept: Optional[aiohttp.ClientSession] = None
+
+    async def request(self, method: Text = "post", **kwargs: Any) -> Optional[Any]:
+        if self._kept is None:
+            self._kept = self.session()
+        async with self._kept.request(method, self.url, json=_call(kwargs["json"])) as answer:
+            if answer.status >= 400:
+                raise ClientResponseError(answer.status, answer.reason or "", await answer.text())
+            return await answer.json()
+
+
+def _call(body: Dict[Text, Any]) -> Dict[Text, Any]:
+    """Of the tracker's events those of the turn that runs; without the domain, which the action server reads itself."""
+    events = body["tracker"]["events"]
+    said = [index for index, event in enumerate(events) if event["event"] == UserUttered.type_name]
+    tracker = {**body["tracker"], "events": events[said[-1] :] if said else events}
+    return {**{name: value for name, value in body.items() if name != "domain"}, "tracker": tracker}
