@@ -9,12 +9,14 @@ from functools import cache
 from typing import Any
 
 from aiohttp import ClientSession, web
-from bot.channel import GatewayInput, WatchedEndpoint
-from bot.trackers import Trackers, trackers
 from rasa.core.agent import Agent
 from rasa.core.lock_store import InMemoryLockStore
 from rasa.utils.endpoints import EndpointConfig
 from sanic import Sanic
+
+from bot.calls import KeptEndpoint
+from bot.channel import GatewayInput
+from bot.trackers import Trackers, trackers
 
 TOKEN = "a-token-for-tests-only"
 
@@ -99,7 +101,7 @@ class Channel:
         await self._session.close()
         await self._server.close()
         endpoint = self.agent.action_endpoint
-        if isinstance(endpoint, WatchedEndpoint) and endpoint._kept:
+        if isinstance(endpoint, KeptEndpoint) and endpoint._kept:
             await endpoint._kept.close()
         self.store.engine.dispose()
 
@@ -129,14 +131,16 @@ class Channel:
     async def _ask(self, method: str, path: str, token: str | None, data: str | None = None) -> tuple[int, Any]:
         headers = {} if token is None else {"Authorization": f"Bearer {token}"}
         async with self._session.request(method, f"/webhooks/gateway/{path}", data=data, headers=headers) as answer:
-            words = await answer.text()
-            return answer.status, json.loads(words) if words else None
+            is_json = answer.content_type == "application/json"
+            return answer.status, await answer.json() if is_json else await answer.text()
 
 
 def _agent(actions: FakeActions, store: Trackers) -> Agent:
     """A bot of its own as far as it can change, as Rasa puts it together when it starts."""
     loaded = trained()
-    endpoint = EndpointConfig(f"http://127.0.0.1:{actions.port}/webhook", headers={"Authorization": "Bearer to-actions"})
+    endpoint = EndpointConfig(
+        f"http://127.0.0.1:{actions.port}/webhook", headers={"Authorization": "Bearer to-actions"}
+    )
     agent = Agent(loaded.domain, tracker_store=store, lock_store=InMemoryLockStore(), action_endpoint=endpoint)
     agent.processor = copy(loaded.processor)
     for name in ("tracker_store", "lock_store", "action_endpoint"):
