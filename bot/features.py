@@ -39,7 +39,7 @@ class MiniLMFeaturizer(DenseFeaturizer, GraphComponent):
 
     @staticmethod
     def get_default_config() -> Dict[Text, Any]:
-        return {**DenseFeaturizer.get_default_config(), "scale": 1.0}
+        return DenseFeaturizer.get_default_config()
 
     @classmethod
     def create(
@@ -60,7 +60,7 @@ class MiniLMFeaturizer(DenseFeaturizer, GraphComponent):
         chosen = [message for message in messages if message.get(TEXT)]
         if chosen:
             vectors = vectors_of([message.get(TEXT) for message in chosen])
-            for message, vector in zip(chosen, vectors * self._config["scale"], strict=True):
+            for message, vector in zip(chosen, vectors, strict=True):
                 self._add(message, vector)
         return messages
 

@@ -23,7 +23,7 @@ LABELS = (
     "privacy",
 )
 # Where a question is pending, the form takes all of these for an answer.
-_ANSWERS = {"nlu_fallback", "affirm", "deny", "more", "reject", "correct"}
+_ANSWERS = {"affirm", "deny", "more", "reject", "correct"}
 # The bot tells more apart than the set does.
 _KINDS = {
     "go_back": "back",

@@ -9,7 +9,7 @@ from evaluation import pii, safeguarding, turns
 
 def test_an_answer_taken_for_an_interruption_counts_against_answers() -> None:
     items = [{"label": "answer"}, {"label": "answer"}, {"label": "skip"}, {"label": "out-of-scope"}]
-    figures = turns.figures_of(items, ["answer", "skip", "skip", "nlu_fallback"])
+    figures = turns.figures_of(items, ["answer", "skip", "skip", "answer"])
     assert figures["answers_interrupted"] == 0.5
     assert figures["interruptions_missed"] == 0.5
     # Answer: 2 x 1 right of 2 and 2; skip: 2 x 1 right of 1 and 2; the other 13 labels: nothing.

@@ -73,9 +73,9 @@ class TestEncodingAhead(WithEncoder):
 class TestTheFeaturizer(WithEncoder):
     def setUp(self) -> None:
         super().setUp()
-        self.featurizer = MiniLMFeaturizer("minilm", {**MiniLMFeaturizer.get_default_config(), "scale": 2.0})
+        self.featurizer = MiniLMFeaturizer("minilm", MiniLMFeaturizer.get_default_config())
 
-    def test_each_message_with_text_gets_both_kinds_of_features_scaled(self) -> None:
+    def test_each_message_with_text_gets_both_kinds_of_features(self) -> None:
         messages = [Message({TEXT: "hello"}), Message({TEXT: ""}), Message({}), Message({TEXT: "hi"})]
         self.featurizer.process(messages)
         self.assertEqual(self.encoder.calls, [["hello", "hi"]])
@@ -86,7 +86,7 @@ class TestTheFeaturizer(WithEncoder):
                 continue
             self.assertEqual(set(kinds), {FEATURE_TYPE_SEQUENCE, FEATURE_TYPE_SENTENCE})
             for rows in kinds.values():
-                np.testing.assert_array_equal(rows, np.full((1, 384), 2.0 * size))
+                np.testing.assert_array_equal(rows, np.full((1, 384), size))
 
     def test_examples_to_train_on_get_the_same_as_messages(self) -> None:
         example, message = Message({TEXT: "hello"}), Message({TEXT: "hello"})

@@ -1,0 +1,105 @@
+"""The two classifiers, trained on a few examples and read back from disk."""
+
+from __future__ import annotations
+
+import tempfile
+from pathlib import Path
+from typing import Any
+from unittest import TestCase
+from unittest.mock import Mock
+
+import yaml
+from rasa.engine.storage.local_model_storage import LocalModelStorage
+from rasa.engine.storage.resource import Resource
+from rasa.shared.nlu.constants import INTENT, INTENT_RANKING_KEY, TEXT
+from rasa.shared.nlu.training_data.message import Message
+from rasa.shared.nlu.training_data.training_data import TrainingData
+
+from bot.features import MiniLMFeaturizer
+from bot.intents import LightIntentClassifier
+from bot.safety import SafetyClassifier
+
+EXAMPLES = {
+    "answer": ["the partners never come to the meeting", "nobody has asked the head teachers", "we skip supervision"],
+    "skip": ["skip this question", "next question please", "leave that question out", "skip it please"],
+    "pause": ["pause here", "can we pause please", "lets pause now and go on later", "a pause please"],
+    "own_distress": ["i cannot go on living like this", "i do not want to be alive", "i want to die"],
+    "child_risk": ["he is hitting the child now", "the child is locked in now", "a child is being hurt now"],
+}
+RISKS = ["own_distress", "child_risk"]
+
+
+def message(text: str | None, intent: str | None = None) -> Message:
+    said = Message({TEXT: text, INTENT: intent} if intent else {TEXT: text})
+    MiniLMFeaturizer("minilm", MiniLMFeaturizer.get_default_config()).process([said])
+    return said
+
+
+class WithExamples(TestCase):
+    kind: Any
+    config: dict[str, Any]
+
+    def setUp(self) -> None:
+        folder = tempfile.TemporaryDirectory()
+        self.addCleanup(folder.cleanup)
+        self.folder = Path(folder.name)
+        self.resource, self.storage = Resource("classifier"), LocalModelStorage.create(self.folder)
+
+    def trained(self, **config: Any) -> Any:
+        examples = [message(text, intent) for intent, texts in EXAMPLES.items() for text in texts]
+        whole = {**self.kind.get_default_config(), **self.config, **config}
+        self.kind.create(whole, self.storage, self.resource, Mock()).train(TrainingData(examples))
+        return self.kind.load(whole, self.storage, self.resource, Mock())
+
+    def read(self, classifier: Any, text: str, before: str | None = None) -> Any:
+        said = message(text)
+        if before:
+            said.set(INTENT, {"name": before, "confidence": 0.5})
+        classifier.process([said])
+        return said.get(INTENT)
+
+
+class TestIntents(WithExamples):
+    kind = LightIntentClassifier
+    config = {"threshold": 0.3, "ignored": RISKS}
+
+    def test_what_was_read_back_knows_what_was_learned(self) -> None:
+        classifier = self.trained()
+        self.assertEqual(self.read(classifier, "please skip this")["name"], "skip")
+        self.assertEqual(self.read(classifier, "could we pause")["name"], "pause")
+
+    def test_what_is_not_likely_enough_an_interruption_is_an_answer(self) -> None:
+        self.assertEqual(self.read(self.trained(threshold=1.0), "skip this question")["name"], "answer")
+        sure = self.read(self.trained(threshold=0.0), "the partners never come to the meeting")
+        self.assertNotEqual(sure["name"], "answer")
+
+    def test_ignored_intents_are_never_found(self) -> None:
+        said = message("i want to die")
+        self.trained().process([said])
+        self.assertFalse({one["name"] for one in said.get(INTENT_RANKING_KEY)} & set(RISKS))
+
+    def test_a_message_without_text_stays_as_it_is(self) -> None:
+        empty = message(None)
+        self.trained().process([empty])
+        self.assertIsNone(empty.get(INTENT))
+
+
+class TestSafety(WithExamples):
+    kind = SafetyClassifier
+    config = {"risks": RISKS, "threshold": 0.3}
+
+    def test_a_risk_overrules_what_else_a_message_may_be(self) -> None:
+        classifier = self.trained()
+        self.assertEqual(self.read(classifier, "a child is being hit now", "skip")["name"], "child_risk")
+        self.assertEqual(self.read(classifier, "i do not want to go on living", "answer")["name"], "own_distress")
+
+    def test_where_there_is_none_the_message_stays_as_it_is(self) -> None:
+        self.assertEqual(self.read(self.trained(), "next question please", "skip"), {"name": "skip", "confidence": 0.5})
+
+    def test_it_learns_from_what_is_said_every_day(self) -> None:
+        everyday = "the child is locked in a dispute between two schools"
+        before = self.read(self.trained(threshold=0.0), everyday)["confidence"]
+        (self.folder / "day").mkdir()
+        (self.folder / "day" / "day.yml").write_text(yaml.safe_dump([{"text": everyday}] * 3), "utf-8")
+        after = self.read(self.trained(threshold=0.0, everyday=str(self.folder / "day"), each=1), everyday)
+        self.assertLess(after["confidence"], before)
