@@ -8,7 +8,7 @@ from typing import Any
 
 from rasa_sdk import Tracker
 from rasa_sdk.executor import CollectingDispatcher
-from rasa_sdk.forms import FormValidationAction
+from rasa_sdk.forms import REQUESTED_SLOT, FormValidationAction
 from rasa_sdk.types import DomainDict
 
 from actions import flow
@@ -47,6 +47,9 @@ def _entrance(door: str) -> Callable[..., dict[str, Any]]:
         self: ValidateCoaching, value: str, dispatcher: CollectingDispatcher, tracker: Tracker, _: DomainDict
     ) -> dict[str, Any]:
         before = State.of(tracker)
+        if tracker.get_slot(REQUESTED_SLOT) != door:
+            # A form that begins again has Rasa check what was said before it ended.
+            return {door: value}
         # One door and what it leads to are the same slot, which Rasa has filled already.
         empty = before.but(situation=None) if door == "situation" else before
         after = self.take(door, Said.of(tracker, value), dispatcher, empty)

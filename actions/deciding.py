@@ -19,7 +19,7 @@ class DecidingDoors(Doors):
         no = said.intent == "deny" or reading.says_no(said.words)
         asked = state.asides.confirming or "share"
         if asked == "go_on":
-            return self._go_on(said, yes and not no, no, dispatcher, state)
+            return self._go_on(said, not no and (yes or reading.wants_to_go_on(said.words)), no, dispatcher, state)
         return {"erase": _erase, "share": _share}[asked](dispatcher, state, yes and not no)
 
     def take_line(self, said: Said, dispatcher: CollectingDispatcher, state: State) -> State:
@@ -33,15 +33,19 @@ class DecidingDoors(Doors):
     def _go_on(self, said: Said, yes: bool, no: bool, dispatcher: CollectingDispatcher, state: State) -> State:
         """What is said of an incident is no answer to anything; what was none is taken for what it was."""
         held, going = state.asides.held, state.but(asides=state.asides.but(confirming=None, held=None))
-        if held and (said.choice == "misread" or reading.was_misread(said.words)):
-            say(dispatcher, "utter_misread")
+        if held and (said.choice in ("misread", "other") or reading.was_misread(said.words)):
+            say(dispatcher, "utter_going_on" if said.choice == "other" else "utter_misread")
             door = flow.next_door(going)
             return self.take(door, Said(held, None, "answer"), dispatcher, going) if door else going
         if yes:
             say(dispatcher, "utter_going_on")
             return going
-        say(dispatcher, "utter_waiting" if no else "utter_not_coached_on", choices=SURE["go_on"])
-        return state.but(asides=state.asides.but(quiet=True))
+        if no:
+            say(dispatcher, "utter_waiting", choices=SURE["go_on"])
+            return state.but(asides=state.asides.but(quiet=True))
+        # More of the same, or a leader who has gone on to something else: that is for them to say.
+        say(dispatcher, "utter_not_coached_on", choices=SURE["moved_on"])
+        return state.but(asides=state.asides.but(quiet=True, held=said.words))
 
 
 def _erase(dispatcher: CollectingDispatcher, state: State, yes: bool) -> State:

@@ -25,8 +25,8 @@ _CLAUSES = re.compile(
 _LEADING = re.compile(r"^(?:but|and|because|so that|although|which|while)\s+", re.I)
 _NEW_WORDS = re.compile(r"\b(?:to|with|say|read|by|into)\b[\s:]+[\"“']?(.{2,}?)[\"”']?\s*$", re.I | re.S)
 _REPLIES = yaml.safe_load(FILE.read_text("utf-8"))
-_YES, _NO, _UNKNOWN, _ADDS, _RATES, _STOPS, _MISREAD = (
-    pattern_of(_REPLIES[name]) for name in ("yes", "no", "unknown", "adds", "rates", "common", "misread")
+_YES, _NO, _UNKNOWN, _ADDS, _RATES, _STOPS, _MISREAD, _ONWARD = (
+    pattern_of(_REPLIES[name]) for name in ("yes", "no", "unknown", "adds", "rates", "common", "misread", "onward")
 )
 _FIELDS = {
     field: [(value, pattern_of(phrases)) for value, phrases in values.items()]
@@ -101,6 +101,11 @@ def wants_to_add(text: str) -> bool:
 def was_misread(text: str) -> bool:
     """Whether somebody says that what they wrote was no sign of risk."""
     return bool(_MISREAD.search(plain(text)))
+
+
+def wants_to_go_on(text: str) -> bool:
+    """Whether somebody who was asked whether to go on says so, in however many words."""
+    return says_yes(text) or (bool(_ONWARD.search(plain(text))) and not says_no(text))
 
 
 def speaks_of_rating(text: str) -> bool:

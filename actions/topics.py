@@ -68,12 +68,16 @@ class Close(Action):
 
     async def run(self, dispatcher: CollectingDispatcher, tracker: Tracker, _: DomainDict) -> Events:
         state = State.of(tracker)
+        if not state.asides.quiet:
+            self._show(dispatcher, state)
+        return state.but(asides=state.asides.but(closed=True, quiet=False)).events_from(state)
+
+    def _show(self, dispatcher: CollectingDispatcher, state: State) -> None:
         record = record_of(state, self._library)
         if lines_of(record):
             say(dispatcher, "utter_record", card=summary_card(record))
         else:
             say(dispatcher, "utter_closed_empty")
-        return state.but(asides=state.asides.but(closed=True)).events_from(state)
 
 
 class Outside(Action):

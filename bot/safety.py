@@ -38,8 +38,7 @@ class SafetyClassifier(GraphComponent, IntentClassifier):
     """Sets one of `risks` as the intent where there is any of them; leaves the message as it is where there is none.
 
     `threshold` is of how near a message is to any risk, about from 0 to 1; `sharpness` says how near embeddings must
-    be to count and `ridge` how much the examples are smoothed; of the situations in the YAML files that `everyday`
-    names, every `each`th is learned from.
+    be to count and `ridge` how much the examples are smoothed; `everyday` is a folder of YAML files with situations.
     """
 
     @classmethod
@@ -48,7 +47,7 @@ class SafetyClassifier(GraphComponent, IntentClassifier):
 
     @staticmethod
     def get_default_config() -> Dict[Text, Any]:
-        return {"risks": [], "threshold": 0.35, "sharpness": 2.0, "ridge": 0.3, "everyday": None, "each": 4}
+        return {"risks": [], "threshold": 0.42, "sharpness": 2.0, "ridge": 0.3, "everyday": None}
 
     def __init__(self, config: Dict[Text, Any], storage: ModelStorage, resource: Resource) -> None:
         self._config, self._storage, self._resource = config, storage, resource
@@ -122,5 +121,4 @@ class SafetyClassifier(GraphComponent, IntentClassifier):
         if not self._config["everyday"]:
             return []
         files = sorted(Path(self._config["everyday"]).rglob("*.yml"))
-        texts = [" ".join(item["text"].split()) for file in files for item in yaml.safe_load(file.read_text("utf-8"))]
-        return texts[:: self._config["each"]]
+        return [" ".join(item["text"].split()) for file in files for item in yaml.safe_load(file.read_text("utf-8"))]

@@ -35,6 +35,8 @@ log = logging.getLogger("gateway.turns")
 
 # So many looks, with so many seconds between, at which turn was let in: it is stored a moment after.
 LOOKS, NEXT_LOOK = 10, 0.05
+# So many seconds another turn may take to end: recovery, too, looks into a conversation, for a moment.
+MOMENT = 0.5
 # So often may a bot that is ready refuse a turn, each time for the whole of somebody's patience, before it has failed.
 MOST_REFUSALS = 6
 
@@ -106,9 +108,8 @@ class Pipeline:
             try:
                 await stack.enter_async_context(self._turnstile.hold(key, turn_key))
             except TurnRunning:
-                if not (self._turnstile.is_running(key, turn_key) or await self._is_stored(inbound)):
-                    raise
-                wait = 2 * self._patience + 10
+                is_same = self._turnstile.is_running(key, turn_key) or await self._is_stored(inbound)
+                wait = 2 * self._patience + 10 if is_same else MOMENT
                 await stack.enter_async_context(self._turnstile.hold(key, turn_key, wait))
             yield
 

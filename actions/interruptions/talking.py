@@ -90,22 +90,25 @@ class Summary(Interruption):
 
 
 class Resume(Interruption):
-    """Where they were, before going on from there."""
+    """Where they were, before going on from there; what was stopped half-way is open again."""
 
     intents = ("resume", "start")
 
     def do(self, dispatcher: CollectingDispatcher, state: State, tracker: Tracker) -> State:
+        state = state.but(asides=state.asides.but(closed=False))
         door = flow.next_door(state)
         if not words_of(tracker):
             # Somebody who says so has only looked away; this one comes through the door.
             say(dispatcher, "utter_hello")
-        self._say_where(dispatcher, state, door)
+        self._say_where(dispatcher, state)
         if state.earlier:
             choices = [Choice("topics", "Earlier topics")]
             say(dispatcher, "utter_resumed_others", choices=choices, count=len(state.earlier))
-        return state.but(asides=state.asides.but(quiet=False))
+        return state.but(asides=state.asides.but(quiet=door is None, closed=door is None))
 
-    def _say_where(self, dispatcher: CollectingDispatcher, state: State, door: str | None) -> None:
+    def _say_where(self, dispatcher: CollectingDispatcher, state: State) -> None:
+        # What is to be confirmed first says so itself.
+        door = flow.next_door(state.but(asides=state.asides.but(confirming=None)))
         situation = findings.situation_in_short(state)
         if door == "answer":
             mains = [Ask(question=question).key for question in state.plan.questions]

@@ -24,7 +24,9 @@ class StartOver(Interruption):
 
     def do(self, dispatcher: CollectingDispatcher, state: State, tracker: Tracker) -> State:
         say(dispatcher, "utter_new_topic" if state.situation else "utter_already_new")
-        return state.turned_to(None, self.today()) if state.situation else state
+        # Whoever turns to something new need not say first what became of a risk that was seen before.
+        free = state.but(asides=state.asides.but(confirming=None, held=None))
+        return free.turned_to(None, self.today()) if state.situation else free
 
 
 class Topics(Interruption):

@@ -13,7 +13,7 @@ ROOT = Path(__file__).resolve().parents[2]
 FILES = [ROOT / "bot" / "data" / name for name in ("nlu.yml", "safety.yml")]
 DOMAIN = ROOT / "domain.yml"
 
-FEWEST = 8
+FEWEST = 20
 
 
 @pytest.fixture(scope="module")

@@ -101,5 +101,5 @@ class TestSafety(WithExamples):
         before = self.read(self.trained(threshold=0.0), everyday)["confidence"]
         (self.folder / "day").mkdir()
         (self.folder / "day" / "day.yml").write_text(yaml.safe_dump([{"text": everyday}] * 3), "utf-8")
-        after = self.read(self.trained(threshold=0.0, everyday=str(self.folder / "day"), each=1), everyday)
+        after = self.read(self.trained(threshold=0.0, everyday=str(self.folder / "day")), everyday)
         self.assertLess(after["confidence"], before)
