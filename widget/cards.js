@@ -5,14 +5,14 @@ import { question } from "./question.js";
 import { source } from "./parts.js";
 import { record } from "./record.js";
 
-const DRAWN = { findings, comparison, question, rating: question, summary: record, record, item, safety };
+const CARDS = { findings, comparison, question, rating: question, summary: record, record, item, safety };
 
 /**
  * What a reply looks like. `way` says how to act on it: {words, choices, pick, say, compose, live}, where `choices` are the
  * reply's own that no card has drawn yet; a card takes out of it those that it draws.
  */
 export function drawReply(reply, way) {
-  const card = reply.card && DRAWN[reply.card.card];
+  const card = reply.card && CARDS[reply.card.card];
   if (card) {
     try {
       const drawn = card(reply.card, reply.text, way);

@@ -2,7 +2,7 @@ import { button, make } from "./dom.js";
 
 // What can be said of any question; the first few are shown, the others one press away.
 const COMMANDS = ["example", "why", "rephrase", "skip", "park", "go_back", "pause", "summary", "help"];
-const SHOWN = 4;
+const AT_ONCE = 4;
 
 /** The choices that no card has drawn: answers as buttons, then what helps with a question, more quietly. */
 export function drawChoices(way) {
@@ -21,7 +21,7 @@ function answerGroup(answers, { words, pick }) {
 
 function commandGroup(commands, { words, pick }) {
   const buttons = commands.map((choice) => button(choice.label, () => pick(choice), { class: "small" }));
-  const rest = buttons.slice(SHOWN);
+  const rest = buttons.slice(AT_ONCE);
   for (const one of rest) one.hidden = true;
   const more = button(words.say("more_commands"), () => {
     const isOpen = more.getAttribute("aria-expanded") === "false";
@@ -33,5 +33,5 @@ function commandGroup(commands, { words, pick }) {
   more.className = "small more";
   more.setAttribute("aria-expanded", "false");
   const group = { class: "commands live", role: "group", "aria-label": words.say("commands") };
-  return make("div", group, buttons.slice(0, SHOWN), rest, rest.length ? more : null);
+  return make("div", group, buttons.slice(0, AT_ONCE), rest, rest.length ? more : null);
 }

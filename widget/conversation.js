@@ -117,7 +117,12 @@ export class Conversation extends EventTarget {
     const alone = navigator.locks ? (work) => navigator.locks.request("sounding-board", work) : (work) => work();
     const resumed = await alone(() => this.#api.open());
     if (!resumed) this.#reset();
-    await this.#fetchNew();
+    try {
+      await this.#fetchNew();
+    } catch (problem) {
+      // Nobody has ended what was begun a moment ago: the browser does not keep our cookie here.
+      throw problem.kind === "ended" && !resumed ? new Problem("blocked") : problem;
+    }
   }
 
   #reset() {

@@ -187,5 +187,6 @@ export class Panel {
 }
 
 function closedWords(problem, words) {
+  if (problem?.kind === "blocked") return words.say("blocked");
   return `${words.say("start_failed")} ${problem?.detail || words.say("away")}`;
 }

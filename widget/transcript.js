@@ -3,7 +3,7 @@ import { drawChoices } from "./choices.js";
 import { button, hidden, make, told } from "./dom.js";
 
 // So many turns are drawn at once; earlier ones when they are wanted.
-const DRAWN = 30;
+const SHOWN_AT_ONCE = 30;
 
 /** The list of what was said, by both. `acts`: {words, heading, turns, pick, say, compose, again, takeBack}. */
 export class Transcript {
@@ -37,8 +37,8 @@ export class Transcript {
   /** Draws turns that came from the server, the latest of many. */
   add(turns) {
     const isFirst = !this.#shown.size;
-    if (isFirst) this.#older = turns.slice(0, -DRAWN);
-    for (const turn of isFirst ? turns.slice(-DRAWN) : turns) this.update(turn);
+    if (isFirst) this.#older = turns.slice(0, -SHOWN_AT_ONCE);
+    for (const turn of isFirst ? turns.slice(-SHOWN_AT_ONCE) : turns) this.update(turn);
     this.#earlier.hidden = !this.#older.length;
     if (this.#older.length) this.#watch.observe(this.#earlier);
     if (isFirst) this.#toEnd();
@@ -143,7 +143,7 @@ export class Transcript {
     return make(
       "div",
       { class: "note failed" },
-      make("p", {}, `${words.say(turn.number || turn.note?.kind === "failed" ? "not_answered" : "not_sent")} ${why(turn, words)}`),
+      make("p", {}, `${words.say(turn.number || turn.note?.kind === "failed" ? "not_answered" : "not_sent")} ${reason(turn, words)}`),
       isLost ? null : button(words.say("send_again"), () => again(turn), { class: "small" }),
       turn.number ? null : button(words.say("take_back"), () => takeBack(turn), { class: "small" }),
     );
@@ -166,7 +166,7 @@ export class Transcript {
     const { element } = this;
     const height = element.scrollHeight;
     const top = element.scrollTop;
-    const turns = this.#older.splice(-DRAWN);
+    const turns = this.#older.splice(-SHOWN_AT_ONCE);
     const items = turns.flatMap((turn, at) => {
       const { before, said, reply } = this.#drawn(turn, turns[at - 1]);
       return [before, said, reply].filter(Boolean);
@@ -180,7 +180,7 @@ export class Transcript {
   }
 }
 
-function why(turn, words) {
+function reason(turn, words) {
   const { kind, detail } = turn.note ?? {};
   return detail || (kind === "away" ? words.say("away") : kind === "failed" ? words.say("malformed") : "");
 }

@@ -11,6 +11,7 @@ from gateway.clock import utc_now
 from gateway.errors import NoSession
 from gateway.headers import is_secure
 from gateway.keys import CONVERSATION_KEYS, SESSIONS
+from gateway.origins import is_across_sites
 from gateway.sessions import COOKIE
 
 CHANNEL = "web"
@@ -42,17 +43,25 @@ async def conversation_in(session: AsyncSession, request: web.Request) -> Conver
 def remember(request: web.Request, response: web.Response, leader: str) -> None:
     """Sets the cookie, for as long again as it lasts."""
     sessions = request.app[SESSIONS]
-    response.set_cookie(
-        COOKIE,
-        sessions.issue(leader, utc_now()),
-        max_age=int(sessions.lifetime.total_seconds()),
-        path="/",
-        secure=is_secure(request),
-        httponly=True,
-        samesite="Strict",
-    )
+    _set(request, response, sessions.issue(leader, utc_now()), int(sessions.lifetime.total_seconds()))
 
 
 def forget(request: web.Request, response: web.Response) -> None:
     """Takes the cookie back."""
-    response.del_cookie(COOKIE, path="/", secure=is_secure(request), httponly=True, samesite="Strict")
+    _set(request, response, "", 0)
+
+
+def _set(request: web.Request, response: web.Response, value: str, seconds: int) -> None:
+    """For an allowed page of another site, a cookie that is sent from that site's pages alone; else one for ours alone."""
+    is_across = is_across_sites(request)
+    response.set_cookie(
+        COOKIE,
+        value,
+        max_age=seconds,
+        path="/",
+        # A browser takes no cookie for other sites' pages that could go over an open line.
+        secure=is_across or is_secure(request),
+        httponly=True,
+        samesite="None" if is_across else "Strict",
+        partitioned=True if is_across else None,
+    )
