@@ -12,7 +12,7 @@ from conversations.database import Database
 from conversations.locks import locks_for
 from conversations.migrating import check
 from gateway import health, pages
-from gateway.channels import records
+from gateway.channels import plain, records
 from gateway.channels import web as web_channel
 from gateway.check_ins import CheckIns
 from gateway.erasing import Eraser
@@ -60,7 +60,7 @@ def create_app(settings: Settings, redactor: Redactor) -> web.Application:
         requests=Limit(settings.requests_a_minute),
         sessions=Limit(settings.sessions_a_minute),
     )
-    for routes in (web_channel.routes, records.routes, health.routes, pages.routes(), widget.routes()):
+    for routes in (web_channel.routes, records.routes, health.routes, pages.routes(), plain.routes(), widget.routes()):
         app.add_routes(routes)
     app.on_response_prepare.extend([add_safety, add_origin])
     app.cleanup_ctx.extend([_database, _bot, _turns(redactor)])

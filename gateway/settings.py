@@ -17,7 +17,9 @@ from gateway.errors import SettingInvalid, SettingMissing
 PREFIX = "SOUNDING_BOARD_"
 SECRET_LENGTH = 16
 # As browsers write it: in small letters, without a path, and without the port that goes without saying.
-ORIGIN = re.compile(r"(?:https://[a-z0-9.-]+(?!:443$)(?::[0-9]{1,5})?|http://[a-z0-9.-]+(?!:80$)(?::[0-9]{1,5})?)", re.ASCII)
+ORIGIN = re.compile(
+    r"(?:https://[a-z0-9.-]+(?!:443$)(?::[0-9]{1,5})?|http://[a-z0-9.-]+(?!:80$)(?::[0-9]{1,5})?)", re.ASCII
+)
 ORIGINS_WANTED = "must be origins such as https://intranet.example.gov.uk, with spaces between"
 SECONDS = re.compile(r"[0-9]{1,6}(\.[0-9]{1,6})?", re.ASCII)
 

@@ -13,25 +13,23 @@ const CARDS = { findings, comparison, question, rating: question, summary: recor
  */
 export function drawReply(reply, way) {
   const card = reply.card && CARDS[reply.card.card];
-  if (card) {
-    try {
-      const drawn = card(reply.card, reply.text, way);
-      return [...paragraphs(drawn.text ?? reply.text), drawn.element];
-    } catch (error) {
-      if (!(error instanceof TypeError)) throw error;
-      // Not the shape that this widget knows; its text says the same.
-      return paragraphs(reply.text);
-    }
+  if (!card) return paragraphs(reply.text, reply.choices.length ? "told asks" : "told");
+  try {
+    const drawn = card(reply.card, reply.text, way);
+    return [...paragraphs(drawn.text ?? reply.text), drawn.element];
+  } catch (error) {
+    if (!(error instanceof TypeError)) throw error;
+    // Not the shape that this widget knows; its text says the same.
+    return paragraphs(reply.text);
   }
-  return paragraphs(reply.text);
 }
 
 /** Text as paragraphs; the line ends within one are kept. */
-function paragraphs(text) {
+function paragraphs(text, kind = "told") {
   return text
     .split(/\n{2,}/)
     .filter((block) => block.trim())
-    .map((block) => told("p", block.trim(), { class: "told" }));
+    .map((block) => told("p", block.trim(), { class: kind }));
 }
 
 /** A behaviour, case study or example in full. */

@@ -9,8 +9,8 @@ from conversations import queries
 from conversations.models import Conversation
 from gateway.clock import utc_now
 from gateway.errors import NoSession
-from gateway.headers import is_secure
-from gateway.keys import CONVERSATION_KEYS, SESSIONS
+from gateway.headers import address, is_secure
+from gateway.keys import CONVERSATION_KEYS, LIMITS, SESSIONS, VISITS
 from gateway.origins import is_across_sites
 from gateway.sessions import COOKIE
 
@@ -40,6 +40,27 @@ async def conversation_in(session: AsyncSession, request: web.Request) -> Conver
     return conversation
 
 
+async def arrive(request: web.Request) -> tuple[str, bool]:
+    """The leader, and whether they are new: then they were welcomed. Raises `TooManyRequests` and `StillStarting`."""
+    name = await _returning(request)
+    if name is not None:
+        return name, False
+    request.app[LIMITS].sessions.take(address(request))
+    name = request.app[SESSIONS].new_leader()
+    await request.app[VISITS].begin(key_of(request, name), CHANNEL)
+    return name, True
+
+
+async def _returning(request: web.Request) -> str | None:
+    """The leader whom the cookie names, unless it is not ours or their conversation is gone."""
+    try:
+        name = leader_of(request)
+    except NoSession:
+        # A cookie that ended or was tampered with opens nothing; its bearer begins anew.
+        return None
+    return name if await request.app[VISITS].resume(key_of(request, name)) else None
+
+
 def remember(request: web.Request, response: web.Response, leader: str) -> None:
     """Sets the cookie, for as long again as it lasts."""
     sessions = request.app[SESSIONS]
@@ -52,7 +73,7 @@ def forget(request: web.Request, response: web.Response) -> None:
 
 
 def _set(request: web.Request, response: web.Response, value: str, seconds: int) -> None:
-    """For an allowed page of another site, a cookie that is sent from that site's pages alone; else one for ours alone."""
+    """For an allowed page of another site, a cookie that goes with that site's pages alone; else one for ours alone."""
     is_across = is_across_sites(request)
     response.set_cookie(
         COOKIE,

@@ -26,7 +26,11 @@ PAGE_POLICY = {
 def template(path: Path) -> Template:
     """A page to fill in; what is put in is escaped, and what is missing is an error."""
     environment = Environment(
-        loader=FileSystemLoader(path.parent), autoescape=True, undefined=StrictUndefined, trim_blocks=True, lstrip_blocks=True
+        loader=FileSystemLoader(path.parent),
+        autoescape=True,
+        undefined=StrictUndefined,
+        trim_blocks=True,
+        lstrip_blocks=True,
     )
     return environment.get_template(path.name)
 

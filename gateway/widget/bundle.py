@@ -1,7 +1,7 @@
 """The widget's modules as one file, so that one integrity hash covers all that a page loads.
 
-Nothing is translated or renamed: the modules are put one after the other, each after those that it imports, without their
-imports, exports and comments. `assets.js` is given the style sheet and the catalogues.
+Nothing is translated or renamed: the modules are put one after the other, each after those that it imports, without
+their imports, exports and comments. `assets.js` is given the style sheet and the catalogues.
 """
 
 from __future__ import annotations
@@ -71,8 +71,15 @@ def _part(folder: Path, name: str) -> str:
 
 def _assets(folder: Path) -> str:
     style = _COMMENT.sub("", (folder / "sounding-board.css").read_text("utf-8"))
-    catalogues = {path.stem: catalogue(path.stem, folder) for path in sorted((folder / "messages").glob("*.json"))}
+    catalogues = {
+        path.stem: _drawn(catalogue(path.stem, folder)) for path in sorted((folder / "messages").glob("*.json"))
+    }
     return f"const STYLE = {json.dumps(style)};\nconst CATALOGUES = {json.dumps(catalogues, ensure_ascii=False)};\n"
+
+
+def _drawn(messages: dict[str, str]) -> dict[str, str]:
+    """Without what only the pages say that need no script."""
+    return {name: words for name, words in messages.items() if not name.startswith("plain_")}
 
 
 def _source(folder: Path, name: str) -> str:
