@@ -13,7 +13,7 @@ const CARDS = { findings, comparison, question, rating: question, summary: recor
  */
 export function drawReply(reply, way) {
   const card = reply.card && CARDS[reply.card.card];
-  if (!card) return paragraphs(reply.text, reply.choices.length ? "told asks" : "told");
+  if (!card) return paragraphs(reply.text);
   try {
     const drawn = card(reply.card, reply.text, way);
     return [...paragraphs(drawn.text ?? reply.text), drawn.element];
@@ -25,11 +25,11 @@ export function drawReply(reply, way) {
 }
 
 /** Text as paragraphs; the line ends within one are kept. */
-function paragraphs(text, kind = "told") {
+function paragraphs(text) {
   return text
     .split(/\n{2,}/)
     .filter((block) => block.trim())
-    .map((block) => told("p", block.trim(), { class: kind }));
+    .map((block) => told("p", block.trim(), { class: "told" }));
 }
 
 /** A behaviour, case study or example in full. */

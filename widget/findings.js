@@ -39,7 +39,7 @@ function behaviour(one, way) {
     { class: "card" },
     told("h5", one.name ?? ""),
     why(one, words),
-    hasMore ? make("details", {}, make("summary", {}, words.say("about_behaviour")), about.flat(2)) : null,
+    hasMore ? make("details", {}, make("summary", {}, words.say("about_behaviour")), about) : null,
     source(one, words, one.name),
     take(one, way),
   );

@@ -91,12 +91,11 @@ export class Options {
     const { words } = this.#acts;
     const answer = (yes) => () => {
       dialog.close();
-      dialog.remove();
       if (yes) act();
     };
     const dialog = make(
       "dialog",
-      { "aria-labelledby": "sure", "aria-describedby": "sure-text", on: { cancel: () => dialog.remove(), keydown: stop } },
+      { "aria-labelledby": "sure", "aria-describedby": "sure-text", on: { close: () => dialog.remove(), keydown: stop } },
       make("h3", { id: "sure" }, words.say(`sure_${name}`)),
       make("p", { id: "sure-text" }, words.say(`sure_${name}_text`)),
       make(
