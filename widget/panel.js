@@ -167,7 +167,7 @@ export class Panel {
       starting: () => [make("p", {}, words.say("starting"))],
       closed: () => [make("p", { role: "alert" }, closedWords(problem, words)), this.#retry()],
       ended: () => [make("p", { role: "alert" }, words.say("ended")), this.#beginAgain()],
-      open: () => (navigator.onLine ? [] : [make("p", {}, words.say("offline"))]),
+      open: () => (navigator.onLine ? [] : [make("p", {}, words.say("unconnected"))]),
     }[state]();
     this.#status.replaceChildren(...shown);
     this.#status.hidden = !shown.length;

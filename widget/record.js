@@ -4,7 +4,12 @@ import { button, make, told } from "./dom.js";
 /** The leader's record as it stands; while it is the latest word, its lines can be changed or taken out. */
 export function record(card, text, way) {
   const { words } = way;
-  const line = (one, body) => make("li", {}, body, way.live ? edits(card, one, way) : null);
+  const line = (one, body) => {
+    const number = Object(card.lines)[one.id];
+    if (!number) return make("li", {}, body);
+    const mark = make("span", { class: "number" }, String(number));
+    return make("li", { class: "numbered" }, mark, body, way.live ? edits(number, way) : null);
+  };
   const sections = [
     part(words.say("situation"), card.situation ? [line({ id: "situation" }, said(card.situation))] : []),
     part(words.say("context"), list(card.context).map((one) => line(one, told("p", `${one.label}: ${one.value}`)))),
@@ -67,10 +72,8 @@ function editing(element, words) {
   return toggle;
 }
 
-/** The bot knows the lines by their numbers; a line without one cannot be changed. */
-function edits(card, one, { words, say, compose }) {
-  const number = Object(card.lines)[one.id];
-  if (!number) return null;
+/** The bot knows the lines by their numbers. */
+function edits(number, { words, say, compose }) {
   const named = (name) => ({ class: "small", "aria-label": words.say(name, { number }) });
   return make(
     "div",

@@ -1,0 +1,138 @@
+"""What people and servers send that they should not: the page does not break, and text stays text."""
+
+from __future__ import annotations
+
+import json
+
+import pytest
+from playwright.async_api import BrowserContext, Page, expect
+
+from scripts.stack import Stack
+from tests.browser.leader import SITUATION, Leader
+
+pytestmark = [pytest.mark.asyncio(loop_scope="session"), pytest.mark.timeout(240)]
+
+HOSTILE = [
+    '<img src=x onerror="window.ran = true"><script>window.ran = true</script>',
+    "**bold** [a link](javascript:window.ran=true) `code` {{7*7}} ${7*7}",
+    "\u202eمرحبا بالعالم שלום \u2067abc\u2069 and on",
+    "Llanfair" + "pwllgwyngyll" * 60,
+    "🧭" * 300,
+    "a\u0300\u0301\u0302" * 200,
+    "line one\n\n\nline two\n\ttabbed",
+]
+
+
+@pytest.mark.parametrize(
+    "text", HOSTILE, ids=["html", "markdown", "directions", "long word", "emoji", "marks", "lines"]
+)
+async def test_what_a_leader_types_is_shown_and_never_run(leader: Leader, text: str) -> None:
+    errors: list[str] = []
+    leader.page.on("pageerror", lambda error: errors.append(str(error)))
+    await leader.say(text)
+    assert "".join((await leader.said.last.inner_text()).split())[:20] == "".join(text.split())[:20]
+    await leader.page.reload()
+    await expect(leader.replies).to_have_count(2)
+    assert await leader.page.evaluate("window.ran") is None
+    assert await leader.page.evaluate("document.documentElement.scrollWidth <= innerWidth")
+    assert errors == []
+
+
+async def test_the_longest_message_is_taken_and_a_longer_one_is_told_so_before_it_is_sent(leader: Leader) -> None:
+    longest = ("Our early help grant ends in March and I do not know what to do. " * 125)[:8000]
+    await leader.box.fill(longest + "!")
+    await leader.box.press("Enter")
+    await expect(leader.page.locator("#left")).to_have_text("1 characters too long. Send it in two parts.")
+    await expect(leader.said).to_have_count(0)
+    await leader.say(longest)
+
+
+async def test_only_spaces_are_not_sent(leader: Leader) -> None:
+    await leader.box.fill(" \n\t ")
+    await leader.box.press("Enter")
+    await expect(leader.page.get_by_role("status")).to_have_text("Write something first.")
+    await expect(leader.said).to_have_count(0)
+
+
+ODD = [
+    "not json at all",
+    "[]",
+    '{"turn": 2}',
+    '{"turn": "two", "replies": []}',
+    '{"turn": 2, "replies": "words"}',
+]
+
+
+@pytest.mark.parametrize("body", ODD)
+async def test_an_answer_that_cannot_be_read_is_a_failure_in_words(leader: Leader, body: str) -> None:
+    await leader.page.route("**/api/turns", lambda route: route.fulfill(status=200, body=body))
+    await leader.box.fill(SITUATION)
+    await leader.box.press("Enter")
+    await expect(leader.page.get_by_text("The answer could not be read.")).to_be_visible()
+    await leader.page.unroute("**/api/turns")
+    await leader.button("Send again").click()
+    await leader.answered(1)
+
+
+CARDS = [
+    {"card": "of another kind", "lines": [1, 2]},
+    {"card": "findings"},
+    {"card": "findings", "behaviours": "none", "cases": [None, 3], "approach": {"steps": 4}},
+    {"card": "summary", "answers": [{"question": None}], "steps": [{}], "lines": 3},
+    {"card": "safety"},
+    {"card": "question"},
+    {"card": "rating", "from": "x", "to": None, "place": "0 of 0"},
+    {"card": "item", "body": "not a list"},
+    {"card": "comparison", "cases": [{"places": [{}]}]},
+    {"card": "constructor"},
+    {"card": {}},
+]
+
+
+@pytest.mark.parametrize("card", CARDS, ids=lambda card: json.dumps(card)[:40])
+async def test_a_card_of_no_known_shape_is_shown_by_its_text_and_choices(leader: Leader, card: object) -> None:
+    errors: list[str] = []
+    leader.page.on("pageerror", lambda error: errors.append(str(error)))
+    reply = {
+        "text": "What it says <b>here</b>",
+        "card": card,
+        "choices": [{"id": "go", "label": "Go on"}, {"id": 3}, None],
+    }
+    body = json.dumps({"turn": 2, "replies": [reply, None, {"text": 3}]})
+    await leader.page.route("**/api/turns", lambda route: route.fulfill(status=200, body=body))
+    await leader.say("Anything")
+    await expect(leader.last).to_contain_text("What it says <b>here</b>")
+    await expect(leader.last.get_by_role("button", name="Go on")).to_be_visible()
+    assert errors == []
+
+
+@pytest.mark.parametrize(
+    "trouble",
+    [
+        "Object.defineProperty(window, 'localStorage', { get() { throw new DOMException('', 'SecurityError') } })",
+        "Storage.prototype.setItem = () => { throw new DOMException('', 'QuotaExceededError') }",
+        "Storage.prototype.getItem = () => '{not json'",
+    ],
+    ids=["blocked", "full", "spoilt"],
+)
+async def test_storage_that_does_not_work_is_done_without(context: BrowserContext, stack: Stack, trouble: str) -> None:
+    await context.add_init_script(trouble)
+    leader = Leader(await context.new_page())
+    await leader.arrive(stack.url)
+    await leader.say(SITUATION)
+    await leader.page.reload()
+    await expect(leader.replies).to_have_count(2)
+    assert await leader.transcript() == [SITUATION]
+
+
+async def test_a_server_that_is_not_there_yet_is_said_in_words(page: Page, stack: Stack) -> None:
+    await page.clock.install()
+    await page.route("**/api/session", lambda route: route.fulfill(status=503, body="<html>busy</html>"))
+    await page.goto(stack.url)
+    await expect(page.get_by_text("One moment")).to_be_visible()
+    for _ in range(30):
+        await page.clock.run_for(5000)
+    await expect(page.get_by_text("The conversation could not be opened.")).to_be_visible()
+    await page.unroute("**/api/session")
+    await page.get_by_role("button", name="Try again").click()
+    await expect(Leader(page).replies.first).to_be_visible()
