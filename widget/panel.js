@@ -24,7 +24,7 @@ export class Panel {
     const { words, heading, store, close } = acts;
     const say = (text) => this.#send(() => conversation.say(text), true);
     this.#transcript = new Transcript({
-      ...{ words, heading, say },
+      ...{ words, say },
       turns: () => conversation.turns,
       pick: (choice) => this.#send(() => conversation.pick(choice), true),
       compose: (text) => this.#composer.compose(text),

@@ -5,7 +5,7 @@ import { button, hidden, make, told } from "./dom.js";
 // So many turns are drawn at once; earlier ones when they are wanted.
 const SHOWN_AT_ONCE = 30;
 
-/** The list of what was said, by both. `acts`: {words, heading, turns, pick, say, compose, again, takeBack}. */
+/** The list of what was said, by both. `acts`: {words, turns, pick, say, compose, again, takeBack}. */
 export class Transcript {
   #acts;
   #list = make("ol");
@@ -121,9 +121,9 @@ export class Transcript {
   }
 
   #reply(turn) {
-    const { words, heading, pick, say, compose } = this.#acts;
+    const { words, pick, say, compose } = this.#acts;
     const place = turn.replies.findLast((reply) => reply.card?.place)?.card.place;
-    const title = place ? words.say("it_asked", { heading, place }) : words.say("it_said", { heading });
+    const title = place ? words.say("it_asked", { place }) : words.say("it_said");
     const live = turn === this.#acts.turns().findLast((one) => one.state === "answered");
     const drawn = turn.replies.flatMap((reply) => {
       const way = { words, pick, say, compose, live, key: turn.key, choices: [...reply.choices] };

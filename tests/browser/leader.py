@@ -8,10 +8,10 @@ from playwright.async_api import Locator, Page, expect
 
 SITUATION = (
     "I've inherited a senior team I didn't pick. Two are superb, one is coasting, one is openly waiting for me to fall "
-    "flat and plays golf with the cabinet member. The last monitoring visit said we're moving the right way, but that's "
-    "because I'm rewriting their papers at midnight, and my husband has started leaving the room when I open the laptop. "
-    "HR tell me any change will take nine months. How soon is it reasonable to move people, and how do I get the rest to "
-    "step up in the meantime?"
+    "flat and plays golf with the cabinet member. The last monitoring visit said we're moving the right way, but "
+    "that's because I'm rewriting their papers at midnight, and my husband has started leaving the room when I open "
+    "the laptop. HR tell me any change will take nine months. How soon is it reasonable to move people, and how do I "
+    "get the rest to step up in the meantime?"
 )
 ALL = "All of these"
 

@@ -33,6 +33,7 @@ async def test_a_leader_goes_all_the_way_with_the_mouse(leader: Leader, tmp_path
     await leader.say("by 3 May 2027")
     await leader.press("No, that is it")
     await leader.press("No, thank you")
+    await leader.press("No, keep it to myself")
     await expect(leader.last.get_by_role("heading", name="Your record")).to_be_visible()
     await expect(leader.last.get_by_text("Write to the board about it")).to_be_visible()
     assert "Write to the board" in await _downloaded(leader.page, tmp_path)
@@ -52,9 +53,9 @@ async def test_a_leader_goes_all_the_way_with_the_keyboard_alone(leader: Leader)
     await _tab_to(page, "Your message")
     await keys.insert_text(SITUATION)
     await _sends(leader, "Enter")
+    await _tab_to(page, "Conversation", backwards=True)
     while not await leader.offers(ALL):
-        # The choices come next before the box.
-        await keys.press("Shift+Tab")
+        await _tab_to(page, await leader.last.locator(".choices button").last.inner_text())
         await _sends(leader, "Enter")
     await _tab_to(page, ALL)
     await _sends(leader, "Enter")
@@ -122,9 +123,9 @@ async def test_a_line_of_the_record_can_be_taken_out(leader: Leader) -> None:
     await leader.say("summary")
     record = leader.page.locator(".record").last
     await record.get_by_role("button", name="Change or take out lines").click()
-    await expect(record.get_by_role("button", name="Change line 1")).to_be_visible()
+    await expect(record.get_by_role("button", name="Change line 1", exact=True)).to_be_visible()
     before = await leader.replies.count()
-    await record.get_by_role("button", name="Take out line 2").click()
+    await record.get_by_role("button", name="Take out line 2", exact=True).click()
     await leader.answered(before)
     await expect(leader.said.last).to_have_text("Take out line 2")
 
@@ -135,7 +136,6 @@ async def test_starting_over_asks_once(leader: Leader) -> None:
     await leader.button("Options").click()
     await page.get_by_role("button", name="Start over with a new topic").click()
     await leader.button("Keep it as it is").click()
-    assert await leader.transcript() == (await leader.transcript())
     before = await leader.replies.count()
     await leader.button("Options").click()
     await page.get_by_role("button", name="Start over with a new topic").click()
@@ -160,13 +160,11 @@ async def test_deleting_everything_asks_once_and_leaves_nothing(leader: Leader) 
 
 async def test_the_record_prints_alone(leader: Leader) -> None:
     await leader.to_questions()
-    await leader.page.evaluate(
-        "window.print = () => (window.printed = getComputedStyle(document.querySelector('h1')).display)"
-    )
+    await leader.page.evaluate("void (window.print = () => (window.printed = true))")
     await leader.page.emulate_media(media="print")
     await leader.button("Options").click(force=True)
     await leader.page.get_by_role("button", name="Print").click(force=True)
-    await leader.page.wait_for_function("window.printed !== undefined")
+    await leader.page.wait_for_function("window.printed")
     assert await leader.page.evaluate("document.querySelector('main').checkVisibility()") is False
     await expect(leader.page.get_by_role("heading", name="My record from Sounding Board")).to_be_visible()
     await leader.page.evaluate("dispatchEvent(new Event('afterprint'))")

@@ -15,7 +15,7 @@ pytestmark = [pytest.mark.asyncio(loop_scope="session"), pytest.mark.timeout(240
 HOSTILE = [
     '<img src=x onerror="window.ran = true"><script>window.ran = true</script>',
     "**bold** [a link](javascript:window.ran=true) `code` {{7*7}} ${7*7}",
-    "\u202eمرحبا بالعالم שלום \u2067abc\u2069 and on",
+    "\u202e\u0645\u0631\u062d\u0628\u0627 \u05e9\u05dc\u05d5\u05dd \u2067abc\u2069 and on",
     "Llanfair" + "pwllgwyngyll" * 60,
     "🧭" * 300,
     "a\u0300\u0301\u0302" * 200,

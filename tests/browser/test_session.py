@@ -133,7 +133,7 @@ async def test_an_answer_that_never_reached_the_page_is_not_asked_for_as_a_new_m
 
 async def test_a_slow_answer_says_in_words_that_it_is_slow(leader: Leader) -> None:
     async def slow(route: Route) -> None:
-        await expect(leader.page.get_by_text("This takes longer than usual.").first).to_be_visible()
+        await expect(leader.page.get_by_text("This takes longer than usual.").first).to_be_visible(timeout=15_000)
         await route.continue_()
 
     await leader.page.route("**/api/turns", slow)
