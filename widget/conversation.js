@@ -5,21 +5,22 @@ import { patiently } from "./patience.js";
 
 // Milliseconds until a slow answer is explained.
 const SLOW = 6000;
-// An absence after which the leader is told where they were, if there is something to tell.
+// A silence after which the gateway is asked whether to tell the leader where they were.
 const ABSENCE = 300_000;
 
 /**
  * One leader's conversation, the same over reloads, tabs, sleep and lost connections. Knows nothing of how it is drawn.
  *
  * Events: `reset` (forget what was drawn), `turns` (detail: turns that came from the server), `turn` (detail: one turn that
- * is new or has changed), `state` (something about the whole has changed).
+ * is new or has changed), `dropped` and `returned` (detail: one that is no part of it any more; the words of a returned one
+ * are the leader's to keep), `state` (something about the whole has changed).
  * A turn: {key, number, said, at, state, replies, sent, note}; its state is sending, answered or failed.
  */
 export class Conversation extends EventTarget {
   #api;
   #outbox;
   #tabs;
-  #hiddenAt = 0;
+  #heardAt = 0;
   #stop = new AbortController();
   turns = [];
   shared = false;
@@ -37,7 +38,9 @@ export class Conversation extends EventTarget {
     addEventListener("online", () => this.#backOnline(), { signal });
     addEventListener("offline", () => this.#changed(), { signal });
     addEventListener("pageshow", (event) => event.persisted && this.#refresh(), { signal });
-    document.addEventListener("visibilitychange", () => this.#looked(), { signal });
+    document.addEventListener("visibilitychange", () => document.hidden || this.#refresh(), { signal });
+    // A computer that wakes from sleep shows the same page as before.
+    addEventListener("focus", () => this.#isQuiet && this.#refresh(), { signal });
   }
 
   /** Lets go of the page. */
@@ -133,6 +136,7 @@ export class Conversation extends EventTarget {
   async #fetchNew() {
     const known = this.turns.filter((turn) => turn.state === "answered").reduce((n, turn) => Math.max(n, turn.number), 0);
     const { shared, turns } = await this.#api.turns(known);
+    this.#heardAt = Date.now();
     this.shared = shared;
     const fresh = turns.filter((turn) => turn.number > known && !this.#settle(turn));
     this.turns.push(...fresh);
@@ -186,6 +190,8 @@ export class Conversation extends EventTarget {
       if (answer.number > this.#number + 1) await this.#fetchNew();
       this.#answered(turn, answer);
       this.#tabs.postMessage("turn");
+      // Words alone can have shared the conversation, or deleted it.
+      this.#refresh();
     } catch (problem) {
       if (!(problem instanceof Problem)) throw problem;
       this.#notAnswered(turn, problem);
@@ -207,7 +213,8 @@ export class Conversation extends EventTarget {
 
   #notAnswered(turn, problem) {
     if (problem.kind === "ended") {
-      this.#outbox.forget(turn.key);
+      this.drop(turn);
+      this.dispatchEvent(new CustomEvent("returned", { detail: turn }));
       this.#end();
       return;
     }
@@ -231,18 +238,15 @@ export class Conversation extends EventTarget {
     this.#refresh();
   }
 
-  #looked() {
-    if (document.hidden) this.#hiddenAt = Date.now();
-    else this.#refresh();
+  get #isQuiet() {
+    return Date.now() - this.#heardAt > ABSENCE;
   }
 
   /** What came while nobody looked: from another tab, or because it was a while ago. */
   async #refresh() {
     if (this.state !== "open" || this.busy || !navigator.onLine) return;
-    const wasAway = this.#hiddenAt && Date.now() - this.#hiddenAt > ABSENCE;
-    this.#hiddenAt = 0;
     try {
-      await (wasAway ? this.#openOnce() : this.#fetchNew());
+      await (this.#isQuiet ? this.#openOnce() : this.#fetchNew());
       this.#changed();
     } catch (problem) {
       if (!(problem instanceof Problem)) throw problem;

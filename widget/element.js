@@ -7,6 +7,8 @@ import { sheet } from "./printing.js";
 import { Store } from "./store.js";
 import { Words } from "./words.js";
 
+// As in the style sheet.
+const COVERS = "(max-width: 30rem)";
 const HOME = new URL(import.meta.url).origin;
 
 /**
@@ -25,10 +27,12 @@ export class SoundingBoard extends HTMLElement {
 
   connectedCallback() {
     this.#root.adoptedStyleSheets = [sheet(STYLE)];
+    document.addEventListener("keydown", this.#escape);
     this.#build();
   }
 
   disconnectedCallback() {
+    document.removeEventListener("keydown", this.#escape);
     this.#letGo();
   }
 
@@ -98,12 +102,15 @@ export class SoundingBoard extends HTMLElement {
       close: this.#isInline ? null : () => (this.open = false),
     });
     this.#panel.element.lang = words.language;
-    this.#panel.element.addEventListener("keydown", (event) => {
-      if (event.key === "Escape" && !this.#isInline) this.open = false;
-    });
     this.#root.append(this.#panel.element);
     this.#conversation.open();
   }
+
+  /** Escape closes the panel from within, and from anywhere where it covers the page and what has the focus with it. */
+  #escape = (event) => {
+    if (event.key !== "Escape" || event.defaultPrevented || this.#isInline || !this.open) return;
+    if (event.composedPath().includes(this) || matchMedia(COVERS).matches) this.open = false;
+  };
 
   #tell(name, detail) {
     this.dispatchEvent(new CustomEvent(`sounding-board:${name}`, { bubbles: true, composed: true, detail }));

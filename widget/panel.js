@@ -16,6 +16,7 @@ export class Panel {
   #status = make("div", { class: "status", hidden: true });
   #live = make("div", { class: "unseen", role: "status", "aria-live": "polite", "aria-atomic": "true" });
   #title;
+  #readers = make("p", { class: "readers" });
   #picked = false;
 
   constructor(conversation, acts) {
@@ -61,7 +62,7 @@ export class Panel {
     return make(
       "div",
       { class: "panel", id: "panel", role: close ? "dialog" : "region", "aria-label": words.say("panel", { heading }) },
-      make("header", {}, this.#title, this.#options.toggle, shut),
+      make("header", {}, make("div", {}, this.#title, this.#readers), this.#options.toggle, shut),
       this.#options.element,
       greeting ? make("p", { class: "greeting" }, greeting) : null,
       this.#transcript.element,
@@ -75,8 +76,9 @@ export class Panel {
     const { words } = this.#acts;
     const on = (type, listener) => this.#conversation.addEventListener(type, listener);
     on("reset", () => this.#transcript.reset());
-    on("turns", ({ detail }) => this.#transcript.add(detail));
+    on("turns", ({ detail }) => this.#came(detail));
     on("dropped", ({ detail }) => this.#transcript.drop(detail));
+    on("returned", ({ detail }) => detail.sent.text && this.#composer.compose(detail.said));
     on("state", () => this.#show());
     on("turn", ({ detail: turn }) => {
       this.#transcript.update(turn);
@@ -86,10 +88,16 @@ export class Panel {
     });
   }
 
+  /** Turns from the server: all of them at first, later what came by another way than this page. */
+  #came(turns) {
+    const isNews = this.#transcript.add(turns);
+    if (isNews) this.#announce(spoken(turns.at(-1)));
+  }
+
   #answered(turn) {
     if (this.#picked) this.#transcript.focus(turn);
     this.#picked = false;
-    this.#announce(turn.replies.map((reply) => reply.text).join("\n"));
+    this.#announce(spoken(turn));
     const cards = turn.replies.map((reply) => reply.card?.card).filter(Boolean);
     // What was said is nobody's business but the leader's: the page is told that something was.
     this.#acts.tell("turn", { turn: turn.number, cards });
@@ -161,7 +169,8 @@ export class Panel {
     const { state, problem, busy, shared } = this.#conversation;
     this.#composer.wait(busy || state !== "open");
     this.#options.shared = shared;
-    this.#options.toggle.hidden = state !== "open";
+    this.#readers.textContent = words.say(shared ? "readers_coaches" : "readers_none");
+    this.#options.toggle.hidden = this.#readers.hidden = state !== "open";
     this.#transcript.element.setAttribute("aria-busy", String(busy || state === "starting"));
     const shown = {
       starting: () => [make("p", {}, words.say("starting"))],
@@ -184,6 +193,11 @@ export class Panel {
     };
     return button(this.#acts.words.say("begin_again"), begin, { class: "choice main" });
   }
+}
+
+/** What a screen reader says of a turn. */
+function spoken({ replies }) {
+  return replies.map((reply) => reply.text).join("\n");
 }
 
 function closedWords(problem, words) {

@@ -34,7 +34,7 @@ export class Transcript {
     this.#earlier.hidden = true;
   }
 
-  /** Draws turns that came from the server, the latest of many. */
+  /** Draws turns that came from the server, the latest of many; true where something was drawn before. */
   add(turns) {
     const isFirst = !this.#shown.size;
     if (isFirst) this.#older = turns.slice(0, -SHOWN_AT_ONCE);
@@ -42,6 +42,8 @@ export class Transcript {
     this.#earlier.hidden = !this.#older.length;
     if (this.#older.length) this.#watch.observe(this.#earlier);
     if (isFirst) this.#toEnd();
+    else this.show(turns.at(-1));
+    return !isFirst;
   }
 
   /** Draws one turn, or draws it anew where it has changed. */

@@ -1,7 +1,7 @@
 """The widget's modules as one file, so that one integrity hash covers all that a page loads.
 
 Nothing is translated or renamed: the modules are put one after the other, each after those that it imports, without
-their imports, exports and comments. `assets.js` is given the style sheet and the catalogues.
+their imports, exports, comments and indentation. `assets.js` is given the style sheet and the catalogues.
 """
 
 from __future__ import annotations
@@ -19,6 +19,7 @@ ASSETS = "assets.js"
 _IMPORT = re.compile(r'^import \{[^}]*\} from "\./([\w-]+\.js)";\n', re.MULTILINE)
 _EXPORT = re.compile(r"^export (?=(?:async )?(?:function|class|const)\b)", re.MULTILINE)
 _COMMENT = re.compile(r"^[ \t]*(?:/\*.*?\*/|//[^\n]*)\n", re.MULTILINE | re.DOTALL)
+_INDENT = re.compile(r"^[ \t]+", re.MULTILINE)
 _LEFT = re.compile(r"^(?:import|export)\b.*", re.MULTILINE)
 _DECLARED = re.compile(r"^(?:async )?(?:function|class|const|let) (\w+)", re.MULTILINE)
 
@@ -62,7 +63,7 @@ def _order(folder: Path, name: str, importing: tuple[str, ...]) -> list[str]:
 
 
 def _part(folder: Path, name: str) -> str:
-    part = _COMMENT.sub("", _EXPORT.sub("", _IMPORT.sub("", _source(folder, name)))).lstrip("\n")
+    part = _bare(_EXPORT.sub("", _IMPORT.sub("", _source(folder, name)))).lstrip("\n")
     left = _LEFT.search(part)
     if left:
         raise WidgetBroken(name, f"this line is not understood: {left[0]}")
@@ -70,11 +71,15 @@ def _part(folder: Path, name: str) -> str:
 
 
 def _assets(folder: Path) -> str:
-    style = _COMMENT.sub("", (folder / "sounding-board.css").read_text("utf-8"))
+    style = _bare((folder / "sounding-board.css").read_text("utf-8"))
     catalogues = {
         path.stem: _drawn(catalogue(path.stem, folder)) for path in sorted((folder / "messages").glob("*.json"))
     }
     return f"const STYLE = {json.dumps(style)};\nconst CATALOGUES = {json.dumps(catalogues, ensure_ascii=False)};\n"
+
+
+def _bare(text: str) -> str:
+    return _INDENT.sub("", _COMMENT.sub("", text))
 
 
 def _drawn(messages: dict[str, str]) -> dict[str, str]:
