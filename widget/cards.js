@@ -38,9 +38,15 @@ function item(card, text, { words }) {
   return { text, element: make("section", { class: "card" }, told("h4", card.title ?? ""), body, source(card, words)) };
 }
 
+/** A number to call is one press away on a phone. */
+function reached(how) {
+  const isNumber = /^[\d ]{3,16}$/.test(how);
+  return isNumber ? make("a", { href: `tel:${how.replaceAll(" ", "")}` }, how) : told("span", how ?? "");
+}
+
 /** Whom to turn to now. What the text says before its own list of them is kept. */
 function safety(card, text) {
-  const lines = card.lines.map(({ who, how }) => make("div", {}, told("dt", who ?? ""), told("dd", how ?? "")));
+  const lines = card.lines.map(({ who, how }) => make("div", {}, told("dt", who ?? ""), make("dd", {}, reached(how))));
   const lead = text.split("\n").filter((line) => !line.startsWith("- "));
   return { text: lead.join("\n"), element: make("dl", { class: "card urgent" }, lines) };
 }

@@ -180,6 +180,7 @@ export class Panel {
     }[state]();
     this.#status.replaceChildren(...shown);
     this.#status.hidden = !shown.length;
+    if (state === "ended" && this.#conversation.last) this.#transcript.show(this.#conversation.last);
   }
 
   #retry() {

@@ -12,14 +12,14 @@ export function record(card, text, way) {
   };
   const sections = [
     part(words.say("situation"), card.situation ? [line({ id: "situation" }, said(card.situation))] : []),
-    part(words.say("context"), list(card.context).map((one) => line(one, told("p", `${one.label}: ${one.value}`)))),
-    part(words.say("chosen"), list(card.behaviours).map((one) => line(one, told("p", one.name ?? "")))),
+    part(words.say("context"), list(card.context).map((one) => line(one, understood(one)))),
+    part(words.say("chosen"), list(card.behaviours).map((one) => line(one, [told("p", one.name ?? ""), quoted(one.why)]))),
     part(words.say("shown"), list(card.cases).map((one) => line(one, told("p", one.title ?? "")))),
     part(words.say("answers"), list(card.answers).map((one) => line(one, answer(one, words)))),
     part(words.say("skipped"), list(card.skipped).map((one) => line(one, told("p", one.question ?? "")))),
     part(words.say("steps"), list(card.steps).map((one) => line(one, step(one, words))), "steps"),
     card.check_in ? make("p", {}, words.say("check_in", { day: words.day(card.check_in) })) : null,
-    part(words.say("outcomes"), list(card.outcomes).map((one) => line(one, said(one.text)))),
+    part(words.say("outcomes"), list(card.outcomes).map((one) => line(one, outcome(one, words)))),
     part(words.say("sources"), list(card.sources).map((one) => make("li", { class: "quiet" }, cited(one)))),
   ];
   const element = make("section", { class: "card record" }, make("h4", {}, words.say("record")), sections);
@@ -35,21 +35,35 @@ function said(text) {
   return told("blockquote", String(text ?? ""));
 }
 
+function understood({ label, value, words }) {
+  return [told("p", `${label}: ${value}`), quoted(words)];
+}
+
+function outcome({ day, text }, words) {
+  return [make("p", { class: "quiet" }, words.day(day)), said(text)];
+}
+
+/** The words of the leader's that led to it. */
+function quoted(text) {
+  return text ? told("q", String(text), { class: "quiet" }) : null;
+}
+
 function answer(one, words) {
   const { rating, before } = one;
   const place = before?.rating ? "rated_before" : "rated";
-  const rated = rating ? words.say(place, { rating, before: before?.rating }) : "";
+  const day = before?.day ? words.day(before.day) : words.say("earlier_topic");
+  const rated = rating ? words.say(place, { rating, before: before?.rating, day }) : "";
   return [
     told("p", one.question ?? "", { class: "asked" }),
-    one.text ? said(one.text) : null,
+    one.text && one.text !== String(rating) ? said(one.text) : null,
     rated ? make("p", { class: "rated" }, rated) : null,
   ];
 }
 
-function step({ what, who, when, date }, words) {
+function step({ what, who, when, date, answer: from }, words) {
   const day = date ? words.day(date) : "";
   const due = [when, day].filter(Boolean).join(" · ");
-  const rows = [["who", who], ["when", due]].filter(([, value]) => value);
+  const rows = [["who", who], ["when", due], ["from", from]].filter(([, value]) => value);
   const facts = rows.map(([name, value]) => make("div", {}, make("dt", {}, words.say(name)), told("dd", value)));
   return [told("p", what ?? "", { class: "what" }), facts.length ? make("dl", {}, facts) : null];
 }

@@ -2,6 +2,8 @@ import { drawReply } from "./cards.js";
 import { drawChoices } from "./choices.js";
 import { button, hidden, make, told } from "./dom.js";
 
+// So many pixels from the end count as at the end.
+const NEAR = 48;
 // So many turns are drawn at once; earlier ones when they are wanted.
 const SHOWN_AT_ONCE = 30;
 
@@ -13,6 +15,7 @@ export class Transcript {
   #older = [];
   #earlier;
   #watch;
+  #isAtEnd = true;
 
   constructor(acts) {
     this.#acts = acts;
@@ -24,6 +27,9 @@ export class Transcript {
       root: this.element,
       rootMargin: "400px",
     });
+    this.element.addEventListener("scroll", () => (this.#isAtEnd = this.#left < NEAR), { passive: true });
+    // Who reads the end goes on reading it when what is below takes more room.
+    new ResizeObserver(() => this.#isAtEnd && this.#toEnd()).observe(this.element);
   }
 
   reset() {
@@ -84,6 +90,10 @@ export class Transcript {
   get #scroller() {
     const isOwn = this.element.scrollHeight > this.element.clientHeight + 1;
     return isOwn || !this.element.parentElement ? this.element : this.element.parentElement;
+  }
+
+  get #left() {
+    return this.element.scrollHeight - this.element.clientHeight - this.element.scrollTop;
   }
 
   #toEnd() {

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import hmac
+from datetime import date
 from typing import Any
 from uuid import UUID, uuid4
 
@@ -17,6 +18,7 @@ from gateway.inbound import Inbound
 from gateway.keys import DATABASE, ERASER, LIMITS, PIPELINE, SESSIONS
 from gateway.pages import HERE, PAGE_POLICY, template
 from gateway.problems import Problem, problem_of
+from gateway.record.words import spoken_date
 from gateway.widget.bundle import catalogue
 
 # Where a browser lands after each form, so that a reload sends nothing again.
@@ -124,8 +126,13 @@ async def _conversation(
 
 
 def _page(name: str, status: int = 200, **values: Any) -> web.Response:
-    text = template(HERE / "plain" / name).render(words=catalogue(), **values)
+    text = template(HERE / "plain" / name).render(words=catalogue(), day=_day, **values)
     return web.Response(text=text, status=status, content_type="text/html", headers=PAGE_POLICY)
+
+
+def _day(iso: str | None) -> str:
+    """Such as "3 May 2027"; "" where there is none."""
+    return spoken_date(date.fromisoformat(iso)) if iso else ""
 
 
 def _go(address: str) -> web.Response:

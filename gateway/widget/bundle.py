@@ -19,6 +19,8 @@ ASSETS = "assets.js"
 _IMPORT = re.compile(r'^import \{[^}]*\} from "\./([\w-]+\.js)";\n', re.MULTILINE)
 _EXPORT = re.compile(r"^export (?=(?:async )?(?:function|class|const)\b)", re.MULTILINE)
 _COMMENT = re.compile(r"^[ \t]*(?:/\*.*?\*/|//[^\n]*)\n", re.MULTILINE | re.DOTALL)
+# A text that goes on in the next line would lose its indentation.
+_OPEN = re.compile(r"^[^`\n]*(?:`[^`\n]*`[^`\n]*)*`[^`\n]*$", re.MULTILINE)
 _INDENT = re.compile(r"^[ \t]+", re.MULTILINE)
 _LEFT = re.compile(r"^(?:import|export)\b.*", re.MULTILINE)
 _DECLARED = re.compile(r"^(?:async )?(?:function|class|const|let) (\w+)", re.MULTILINE)
@@ -43,7 +45,7 @@ def bundle(folder: Path = WIDGET) -> str:
                 raise WidgetBroken(name, f"{word} is declared in {declared[word]} too")
             declared[word] = name
         parts.append(part)
-    return "".join(parts)
+    return _INDENT.sub("", "".join(parts))
 
 
 def catalogue(language: str = "en-GB", folder: Path = WIDGET) -> dict[str, str]:
@@ -63,23 +65,19 @@ def _order(folder: Path, name: str, importing: tuple[str, ...]) -> list[str]:
 
 
 def _part(folder: Path, name: str) -> str:
-    part = _bare(_EXPORT.sub("", _IMPORT.sub("", _source(folder, name)))).lstrip("\n")
-    left = _LEFT.search(part)
+    part = _COMMENT.sub("", _EXPORT.sub("", _IMPORT.sub("", _source(folder, name)))).lstrip("\n")
+    left = _LEFT.search(part) or _OPEN.search(part)
     if left:
         raise WidgetBroken(name, f"this line is not understood: {left[0]}")
     return part
 
 
 def _assets(folder: Path) -> str:
-    style = _bare((folder / "sounding-board.css").read_text("utf-8"))
+    style = _INDENT.sub("", _COMMENT.sub("", (folder / "sounding-board.css").read_text("utf-8")))
     catalogues = {
         path.stem: _drawn(catalogue(path.stem, folder)) for path in sorted((folder / "messages").glob("*.json"))
     }
     return f"const STYLE = {json.dumps(style)};\nconst CATALOGUES = {json.dumps(catalogues, ensure_ascii=False)};\n"
-
-
-def _bare(text: str) -> str:
-    return _INDENT.sub("", _COMMENT.sub("", text))
 
 
 def _drawn(messages: dict[str, str]) -> dict[str, str]:

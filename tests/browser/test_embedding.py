@@ -17,7 +17,8 @@ Pages = dict[str, tuple[str, dict[str, str]]]
 
 WATCHING = """
 window.refused = [];
-addEventListener("securitypolicyviolation", (event) => window.refused.push(event.violatedDirective + " " + event.blockedURI));
+addEventListener("securitypolicyviolation", ({violatedDirective, blockedURI}) =>
+  window.refused.push(violatedDirective + " " + blockedURI));
 """
 
 
