@@ -29,7 +29,7 @@ function lead(text, asked, place) {
 
 /** A mark for each question of the set, for the eye alone: the place beside it says the same. */
 function progress(place) {
-  const [, now, all] = place.match(/^(\d+)\D+(\d+)$/) ?? [];
+  const [, now, all] = place.match(/^(\d+)\D+(\d+)/) ?? [];
   if (!all || all > 40) return null;
   const marks = Array.from({ length: Number(all) }, (_, n) => make("span", { class: n < now ? "done" : "" }));
   return make("div", { class: "progress", "aria-hidden": "true" }, marks);

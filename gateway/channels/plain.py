@@ -111,23 +111,27 @@ async def _conversation(
     async with request.app[DATABASE].reading() as session:
         conversation = await leader.conversation_in(session, request)
         turns = await queries.turns_after(session, conversation.id, 0)
-    return _page(
-        "conversation.html",
-        problem.status if problem else 200,
-        turns=turns,
-        offered=conversation.offered or [],
-        shared=conversation.shared,
-        token=token,
+    values = {
+        "turns": turns,
+        "offered": conversation.offered or [],
+        "shared": conversation.shared,
+        "token": token,
         # A message that was not answered is sent again as the same one.
-        key=key or str(uuid4()),
-        text=text,
-        problem=problem.detail if problem else "",
-    )
+        "key": key or str(uuid4()),
+        "text": text,
+        "problem": problem.detail if problem else "",
+    }
+    return _page("conversation.html", problem.status if problem else 200, **values)
 
 
 def _page(name: str, status: int = 200, **values: Any) -> web.Response:
-    text = template(HERE / "plain" / name).render(words=catalogue(), day=_day, **values)
+    text = drawn(name, **values)
     return web.Response(text=text, status=status, content_type="text/html", headers=PAGE_POLICY)
+
+
+def drawn(name: str, **values: Any) -> str:
+    """A page in HTML."""
+    return template(HERE / "plain" / name).render(words=catalogue(), day=_day, **values)
 
 
 def _day(iso: str | None) -> str:
