@@ -4,12 +4,11 @@ from __future__ import annotations
 
 import os
 import shutil
-import sys
 from collections.abc import Mapping
 from pathlib import Path
 
 from scripts import commands
-from scripts.console import say, told
+from scripts.console import say
 from scripts.settings import Settings
 
 NAMES = ("chromium", "chromium-browser", "google-chrome", "google-chrome-stable")
@@ -44,7 +43,7 @@ def prepare(settings: Settings) -> None:
 
 
 def _from_distribution(settings: Settings, environment: Mapping[str, str]) -> None:
-    if os.geteuid() != 0 or shutil.which("apt-get") is None:
+    if os.geteuid() != 0 or shutil.which("apt-get", path=environment.get("PATH")) is None:
         return
     say("Playwright's own does not run here; installing the distribution's")
     quiet = {**environment, "DEBIAN_FRONTEND": "noninteractive"}
@@ -62,10 +61,3 @@ def _runs(path: Path, environment: Mapping[str, str]) -> bool:
     # One that was put in place without the libraries that it needs is as good as none.
     return path.is_file() and commands.quietly([str(path), "--version"], environment) is not None
 
-
-def main() -> None:
-    prepare(Settings.read())
-
-
-if __name__ == "__main__":
-    sys.exit(told(main))
