@@ -10,8 +10,8 @@ export function printRecord(card, words) {
   const page = sheet(PAGE);
   const root = paper.attachShadow({ mode: "open" });
   root.adoptedStyleSheets = [sheet(STYLE)];
-  const { element } = record(card, "", { words, live: false, choices: [] });
-  root.append(make("main", { class: "paper" }, make("h1", {}, words.say("printed")), element));
+  const { element } = record(card, "", { words, live: false, title: words.say("printed"), level: 1 });
+  root.append(make("main", { class: "paper" }, element));
   document.body.append(paper);
   document.adoptedStyleSheets.push(page);
   const tidy = () => {

@@ -1,9 +1,14 @@
 import { list, texts } from "./api.js";
 import { button, make, told } from "./dom.js";
 
-/** The leader's record as it stands; while it is the latest word, its lines can be changed or taken out. */
+/**
+ * The leader's record as it stands; while it is the latest word, its lines can be changed or taken out.
+ * `way` may have another `title`, and the `level` of its heading.
+ */
 export function record(card, text, way) {
-  const { words } = way;
+  const { words, title: name = words.say("record"), level = 4 } = way;
+  const part = (title, lines, kind = "") =>
+    lines.length ? make("section", { class: kind }, make(`h${level + 1}`, {}, title), make("ul", {}, lines)) : null;
   const line = (one, body) => {
     const number = Object(card.lines)[one.id];
     if (!number) return make("li", {}, body);
@@ -22,13 +27,9 @@ export function record(card, text, way) {
     part(words.say("outcomes"), list(card.outcomes).map((one) => line(one, outcome(one, words)))),
     part(words.say("sources"), list(card.sources).map((one) => make("li", { class: "quiet" }, cited(one)))),
   ];
-  const element = make("section", { class: "card record" }, make("h4", {}, words.say("record")), sections);
+  const element = make("section", { class: "card record" }, make(`h${level}`, {}, name), sections);
   if (way.live && element.querySelector(".edits")) element.prepend(editing(element, words));
   return { element };
-}
-
-function part(title, lines, kind = "") {
-  return lines.length ? make("section", { class: kind }, make("h5", {}, title), make("ul", {}, lines)) : null;
 }
 
 function said(text) {

@@ -9,7 +9,7 @@ from pathlib import Path
 import pytest
 import pytest_asyncio
 from aiohttp import web
-from playwright.async_api import Browser, BrowserContext, Page, async_playwright
+from playwright.async_api import Browser, BrowserContext, Page, async_playwright, expect
 
 from scripts.browser import chromium
 from scripts.ports import LOOPBACK, free_port
@@ -18,6 +18,8 @@ from scripts.stack import Stack, running
 from tests.browser.leader import Leader
 from tests.conftest import UNHURRIED
 
+# Other work on the machine is no reason to fail.
+expect.set_options(timeout=20_000)
 SCREENSHOTS = ROOT / "var" / "screenshots"
 
 

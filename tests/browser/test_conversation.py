@@ -164,7 +164,7 @@ async def test_the_record_prints_alone(leader: Leader) -> None:
     await leader.page.emulate_media(media="print")
     await leader.button("Options").click(force=True)
     await leader.page.get_by_role("button", name="Print").click(force=True)
-    await leader.page.wait_for_function("window.printed")
+    await leader.page.wait_for_function("() => window.printed")
     assert await leader.page.evaluate("document.querySelector('main').checkVisibility()") is False
     await expect(leader.page.get_by_role("heading", name="My record from Sounding Board")).to_be_visible()
     await leader.page.evaluate("dispatchEvent(new Event('afterprint'))")

@@ -22,13 +22,13 @@ addEventListener("securitypolicyviolation", ({violatedDirective, blockedURI}) =>
 """
 
 
-def embedding(url: str, attributes: str = "", script: str = "") -> tuple[str, dict[str, str]]:
+def embedding(url: str, attributes: str = "", script: str = "", before: str = "") -> tuple[str, dict[str, str]]:
     """A page with the line that a council puts in, and no more allowed than it needs."""
     policy = f"default-src 'none'; script-src {url}; connect-src {url}"
     line = f'<script type="module" src="{url}/widget/sounding-board.js"{script} crossorigin></script>'
     page = (
         '<!doctype html><html lang="en-GB"><title>Intranet</title>'
-        f"<main><h1>Intranet</h1></main>{line}<sounding-board {attributes}></sounding-board></html>"
+        f"<main><h1>Intranet</h1>{before}</main>{line}<sounding-board {attributes}></sounding-board></html>"
     )
     return page, {"Content-Security-Policy": policy}
 
@@ -117,6 +117,24 @@ async def test_the_page_hears_what_happens_and_nothing_of_what_was_said(
     heard = await page.evaluate("window.heard")
     assert [name for name, _ in heard] == ["open", "turn", "close"]
     assert "inherited" not in json.dumps(heard)
+
+
+async def test_where_it_covers_the_page_escape_closes_it_from_behind_too(
+    page: Page, stack: Stack, other: Pages, other_port: int
+) -> None:
+    other["/"] = embedding(stack.url, "open", before='<a href="#">Leave</a>')
+    await page.set_viewport_size({"width": 320, "height": 640})
+    await page.goto(f"http://{LOOPBACK}:{other_port}/")
+    panel = page.get_by_role("dialog", name="Sounding Board, a conversation")
+    await expect(panel).to_be_visible()
+    await page.get_by_role("link", name="Leave").focus()
+    await page.keyboard.press("Escape")
+    await expect(panel).to_be_hidden()
+    await page.set_viewport_size({"width": 900, "height": 640})
+    await page.get_by_role("button", name="Open Sounding Board").click()
+    await page.get_by_role("link", name="Leave").focus()
+    await page.keyboard.press("Escape")
+    await expect(panel).to_be_visible()
 
 
 async def test_nothing_is_asked_of_the_gateway_before_somebody_opens_it(

@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 import asyncio
+import sqlite3
+from contextlib import closing
 
 import pytest
 from playwright.async_api import BrowserContext, Page, Route, expect
@@ -11,6 +13,7 @@ from scripts.stack import Stack
 from tests.browser.leader import SITUATION, Leader
 
 pytestmark = [pytest.mark.asyncio(loop_scope="session"), pytest.mark.timeout(240)]
+WHERE = "I've inherited a senior team I didn't pick. Two are superb, one …"
 ANSWER = "We agreed them last spring and nobody has opened the paper since."
 
 
@@ -132,15 +135,21 @@ async def test_an_answer_that_never_reached_the_page_is_not_asked_for_as_a_new_m
 
 
 async def test_a_slow_answer_says_in_words_that_it_is_slow(leader: Leader) -> None:
+    explained = asyncio.Event()
+
     async def slow(route: Route) -> None:
-        await expect(leader.page.get_by_text("This takes longer than usual.").first).to_be_visible(timeout=15_000)
+        await explained.wait()
         await route.continue_()
 
     await leader.page.route("**/api/turns", slow)
+    await leader.page.clock.install()
     before = await leader.replies.count()
     await leader.box.fill(SITUATION)
     await leader.box.press("Enter")
     await expect(leader.page.get_by_text("Working on it")).to_be_visible()
+    await leader.page.clock.run_for(10_000)
+    await expect(leader.page.get_by_text("This takes longer than usual.").first).to_be_visible()
+    explained.set()
     await leader.answered(before)
     await expect(leader.page.locator(".note")).to_have_count(0)
 
@@ -160,11 +169,52 @@ async def test_a_message_that_failed_can_be_sent_again(leader: Leader) -> None:
     assert await leader.transcript() == [SITUATION]
 
 
-async def test_a_session_that_ended_says_so_and_a_new_one_begins(leader: Leader, context: BrowserContext) -> None:
+async def test_a_session_that_ended_says_so_keeps_the_words_and_a_new_one_begins(
+    leader: Leader, context: BrowserContext
+) -> None:
     await leader.say(SITUATION)
     await context.clear_cookies()
     await leader.box.fill("Are you there?")
     await leader.box.press("Enter")
     await leader.button("Begin a new one").click()
     await expect(leader.replies).to_have_count(1)
+    await expect(leader.box).to_have_value("Are you there?")
     await leader.say(SITUATION)
+
+
+async def test_what_is_shared_and_deleted_by_words_is_seen_at_once(leader: Leader) -> None:
+    await leader.to_questions()
+    await expect(leader.page.get_by_text("Only you can read this")).to_be_visible()
+    await leader.say("share this with my coach")
+    await leader.press("Yes, share it")
+    await expect(leader.page.get_by_text("Coaches can read this")).to_be_visible()
+    await leader.say("delete everything I said")
+    await leader.press("Yes, delete everything")
+    await leader.button("Begin a new one").click()
+    await expect(leader.replies).to_have_count(1)
+    await expect(leader.page.get_by_text("Only you can read this")).to_be_visible()
+
+
+async def test_after_days_the_leader_is_told_where_they_were_on_a_new_page_and_on_one_left_open(
+    leader: Leader, stack: Stack
+) -> None:
+    await leader.to_questions()
+    _days_pass(stack)
+    before = await leader.replies.count()
+    await leader.page.reload()
+    await expect(leader.replies).to_have_count(before + 1)
+    await expect(leader.last).to_contain_text(WHERE)
+    await leader.say(ANSWER)
+    _days_pass(stack)
+    before = await leader.replies.count()
+    await leader.page.evaluate("Date.now = ((now) => () => now() + 3 * 86_400_000)(Date.now)")
+    await leader.page.evaluate("window.dispatchEvent(new Event('focus'))")
+    await expect(leader.replies).to_have_count(before + 1)
+    await expect(leader.last).to_contain_text(WHERE)
+    await expect(leader.last.get_by_role("button", name="Skip")).to_be_visible()
+
+
+def _days_pass(stack: Stack) -> None:
+    """Since anything was heard of anybody."""
+    with closing(sqlite3.connect(stack.var / "conversations.db")) as database, database:
+        database.execute("UPDATE conversations SET last_activity_at = datetime('now', '-3 days')")
