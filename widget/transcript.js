@@ -2,10 +2,9 @@ import { drawReply } from "./cards.js";
 import { drawChoices } from "./choices.js";
 import { button, hidden, make, told } from "./dom.js";
 
-// So many pixels from the end count as at the end.
-const NEAR = 48;
-// So many turns are drawn at once; earlier ones when they are wanted.
-const SHOWN_AT_ONCE = 30;
+// So many turns are drawn at first; of the earlier ones so many at once, within a frame, when they are wanted.
+const SHOWN_FIRST = 10;
+const SHOWN_AT_ONCE = 5;
 
 /** The list of what was said, by both. `acts`: {words, turns, pick, say, compose, again, takeBack}. */
 export class Transcript {
@@ -22,13 +21,17 @@ export class Transcript {
     const { words } = acts;
     this.#earlier = button(words.say("earlier"), () => this.#drawEarlier(), { class: "small earlier", hidden: true });
     const label = words.say("transcript");
-    this.element = make("section", { class: "transcript", tabindex: 0, "aria-label": label }, this.#earlier, this.#list);
+    const end = make("div");
+    this.element = make("section", { class: "transcript", tabindex: 0, "aria-label": label }, this.#earlier, this.#list, end);
     this.#watch = new IntersectionObserver(([entry]) => entry.isIntersecting && this.#drawEarlier(), {
       root: this.element,
       rootMargin: "400px",
     });
-    this.element.addEventListener("scroll", () => (this.#isAtEnd = this.#left < NEAR), { passive: true });
     // Who reads the end goes on reading it when what is below takes more room.
+    new IntersectionObserver(([entry]) => (this.#isAtEnd = entry.isIntersecting), {
+      root: this.element,
+      rootMargin: "48px",
+    }).observe(end);
     new ResizeObserver(() => this.#isAtEnd && this.#toEnd()).observe(this.element);
   }
 
@@ -43,8 +46,8 @@ export class Transcript {
   /** Draws turns that came from the server, the latest of many; true where something was drawn before. */
   add(turns) {
     const isFirst = !this.#shown.size;
-    if (isFirst) this.#older = turns.slice(0, -SHOWN_AT_ONCE);
-    for (const turn of isFirst ? turns.slice(-SHOWN_AT_ONCE) : turns) this.update(turn);
+    if (isFirst) this.#older = turns.slice(0, -SHOWN_FIRST);
+    for (const turn of isFirst ? turns.slice(-SHOWN_FIRST) : turns) this.update(turn);
     this.#earlier.hidden = !this.#older.length;
     if (this.#older.length) this.#watch.observe(this.#earlier);
     if (isFirst) this.#toEnd();
@@ -90,10 +93,6 @@ export class Transcript {
   get #scroller() {
     const isOwn = this.element.scrollHeight > this.element.clientHeight + 1;
     return isOwn || !this.element.parentElement ? this.element : this.element.parentElement;
-  }
-
-  get #left() {
-    return this.element.scrollHeight - this.element.clientHeight - this.element.scrollTop;
   }
 
   #toEnd() {
