@@ -188,6 +188,9 @@ export class Transcript {
     this.#earlier.hidden = !this.#older.length;
     // What was in view stays in view.
     element.scrollTo({ top: top + element.scrollHeight - height, behavior: "instant" });
+    // Observed anew, for after a few short turns the button may be as near as it was.
+    this.#watch.disconnect();
+    if (this.#older.length) this.#watch.observe(this.#earlier);
   }
 }
 

@@ -3,38 +3,38 @@
 from __future__ import annotations
 
 import json
+from collections.abc import Awaitable, Callable
 
 import pytest
-from playwright.async_api import BrowserContext, Page, expect
+from playwright.async_api import BrowserContext, Page, Route, expect
 
 from scripts.stack import Stack
 from tests.browser.leader import SITUATION, Leader
 
 pytestmark = [pytest.mark.asyncio(loop_scope="session"), pytest.mark.timeout(240)]
 
-HOSTILE = [
-    '<img src=x onerror="window.ran = true"><script>window.ran = true</script>',
-    "**bold** [a link](javascript:window.ran=true) `code` {{7*7}} ${7*7}",
-    "\u202e\u0645\u0631\u062d\u0628\u0627 \u05e9\u05dc\u05d5\u05dd \u2067abc\u2069 and on",
-    "Llanfair" + "pwllgwyngyll" * 60,
-    "🧭" * 300,
-    "a\u0300\u0301\u0302" * 200,
-    "line one\n\n\nline two\n\ttabbed",
-]
+HOSTILE = {
+    "html": '<img src=x onerror="window.ran = true"><script>window.ran = true</script>',
+    "markdown": "**bold** [a link](javascript:window.ran=true) `code` {{7*7}} ${7*7}",
+    "directions": "\u202e\u0645\u0631\u062d\u0628\u0627 \u05e9\u05dc\u05d5\u05dd \u2067abc\u2069 and on",
+    "long word": "Llanfair" + "pwllgwyngyll" * 60,
+    "emoji": "🧭" * 300,
+    "marks": "a\u0300\u0301\u0302" * 200,
+    "lines": "line one\n\n\nline two\n\ttabbed",
+}
 
 
-@pytest.mark.parametrize(
-    "text", HOSTILE, ids=["html", "markdown", "directions", "long word", "emoji", "marks", "lines"]
-)
-async def test_what_a_leader_types_is_shown_and_never_run(leader: Leader, text: str) -> None:
+async def test_what_a_leader_types_is_shown_and_never_run(leader: Leader) -> None:
     errors: list[str] = []
     leader.page.on("pageerror", lambda error: errors.append(str(error)))
-    await leader.say(text)
-    assert "".join((await leader.said.last.inner_text()).split())[:20] == "".join(text.split())[:20]
+    for name, text in HOSTILE.items():
+        await leader.say(text)
+        shown = await leader.said.last.inner_text()
+        assert "".join(shown.split())[:20] == "".join(text.split())[:20], name
+        assert await leader.page.evaluate("document.documentElement.scrollWidth <= innerWidth"), name
     await leader.page.reload()
-    await expect(leader.replies).to_have_count(2)
+    await expect(leader.replies).to_have_count(1 + len(HOSTILE))
     assert await leader.page.evaluate("window.ran") is None
-    assert await leader.page.evaluate("document.documentElement.scrollWidth <= innerWidth")
     assert errors == []
 
 
@@ -54,6 +54,15 @@ async def test_only_spaces_are_not_sent(leader: Leader) -> None:
     await expect(leader.said).to_have_count(0)
 
 
+def answering(body: str) -> Callable[[Route], Awaitable[None]]:
+    """What answers a request so, whatever was asked."""
+
+    async def answer(route: Route) -> None:
+        await route.fulfill(status=200, body=body)
+
+    return answer
+
+
 ODD = [
     "not json at all",
     "[]",
@@ -63,12 +72,18 @@ ODD = [
 ]
 
 
-@pytest.mark.parametrize("body", ODD)
-async def test_an_answer_that_cannot_be_read_is_a_failure_in_words(leader: Leader, body: str) -> None:
-    await leader.page.route("**/api/turns", lambda route: route.fulfill(status=200, body=body))
+async def test_an_answer_that_cannot_be_read_is_a_failure_in_words(leader: Leader) -> None:
+    await leader.page.route("**/api/turns", answering(ODD[0]))
     await leader.box.fill(SITUATION)
     await leader.box.press("Enter")
-    await expect(leader.page.get_by_text("The answer could not be read.")).to_be_visible()
+    failed = leader.page.get_by_text("The answer could not be read.")
+    await expect(failed).to_be_visible()
+    for body in ODD[1:]:
+        await leader.page.unroute("**/api/turns")
+        async with leader.page.expect_response("**/api/turns"):
+            await leader.page.route("**/api/turns", answering(body))
+            await leader.button("Send again").click()
+        await expect(failed).to_be_visible()
     await leader.page.unroute("**/api/turns")
     await leader.button("Send again").click()
     await leader.answered(1)
@@ -89,21 +104,48 @@ CARDS = [
 ]
 
 
-@pytest.mark.parametrize("card", CARDS, ids=lambda card: json.dumps(card)[:40])
-async def test_a_card_of_no_known_shape_is_shown_by_its_text_and_choices(leader: Leader, card: object) -> None:
+async def test_a_card_of_no_known_shape_is_shown_by_its_text_and_choices(leader: Leader) -> None:
     errors: list[str] = []
     leader.page.on("pageerror", lambda error: errors.append(str(error)))
-    reply = {
-        "text": "What it says <b>here</b>",
-        "card": card,
-        "choices": [{"id": "go", "label": "Go on"}, {"id": 3}, None],
-    }
-    body = json.dumps({"turn": 2, "replies": [reply, None, {"text": 3}]})
-    await leader.page.route("**/api/turns", lambda route: route.fulfill(status=200, body=body))
-    await leader.say("Anything")
-    await expect(leader.last).to_contain_text("What it says <b>here</b>")
-    await expect(leader.last.get_by_role("button", name="Go on")).to_be_visible()
+    for number, card in enumerate(CARDS, start=2):
+        choices = [{"id": "go", "label": "Go on"}, {"id": 3}, None]
+        reply = {"text": "What it says <b>here</b>", "card": card, "choices": choices}
+        body = json.dumps({"turn": number, "replies": [reply, None, {"text": 3}]})
+        await leader.page.route("**/api/turns", answering(body))
+        await leader.say("Anything")
+        assert "What it says <b>here</b>" in await leader.last.inner_text(), card
+        assert await leader.offers("Go on"), card
+        await leader.page.unroute("**/api/turns")
     assert errors == []
+
+
+async def test_a_long_conversation_is_drawn_as_it_is_wanted_and_in_its_order(page: Page, stack: Stack) -> None:
+    turns = [
+        {
+            "turn": n,
+            "key": f"{n}",
+            "kind": "text",
+            "state": "answered",
+            "said": f"Said {n}",
+            "at": "2026-11-20T10:00:00Z",
+        }
+        | {"replies": [{"text": f"Reply {n}", "card": None, "choices": []}]}
+        for n in range(1, 61)
+    ]
+    body = json.dumps({"shared": False, "turns": turns})
+    await page.route("**/api/turns?after=0", answering(body))
+    leader = Leader(page)
+    await leader.arrive(stack.url)
+    await expect(leader.said.last).to_be_in_viewport()
+    assert await leader.said.count() < 60
+    while await leader.said.count() < 60:
+        before = await leader.said.count()
+        await leader.said.first.scroll_into_view_if_needed()
+        await page.mouse.move(500, 400)
+        await page.mouse.wheel(0, -2000)
+        await expect(leader.said).not_to_have_count(before)
+    # Of those that are out of sight a browser would give no text as it is shown.
+    assert await leader.said.all_text_contents() == [f"Said {n}" for n in range(1, 61)]
 
 
 @pytest.mark.parametrize(
