@@ -60,4 +60,3 @@ def _folders(environment: Mapping[str, str]) -> list[Path]:
 def _runs(path: Path, environment: Mapping[str, str]) -> bool:
     # One that was put in place without the libraries that it needs is as good as none.
     return path.is_file() and commands.quietly([str(path), "--version"], environment) is not None
-
