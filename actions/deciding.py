@@ -7,6 +7,7 @@ from rasa_sdk.executor import CollectingDispatcher
 from actions import flow, reading
 from actions.choices import SURE
 from actions.doors import Doors, Said
+from actions.record import record_of, summary_card
 from actions.speaking import order, say
 from actions.state import State
 
@@ -26,9 +27,10 @@ class DecidingDoors(Doors):
         line = state.asides.amending
         if line is None:
             return state
-        say(dispatcher, "utter_amended")
         amendments = state.amendments.but(reworded={**state.amendments.reworded, line: said.words})
-        return state.but(amendments=amendments, asides=state.asides.but(amending=None))
+        after = state.but(amendments=amendments, asides=state.asides.but(amending=None))
+        say(dispatcher, "utter_amended", card=summary_card(record_of(after, self.library)))
+        return after
 
     def _go_on(self, said: Said, yes: bool, no: bool, dispatcher: CollectingDispatcher, state: State) -> State:
         """What is said of an incident is no answer to anything; what was none is taken for what it was."""

@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from typing import Any
+from typing import Any, Literal
 
 from actions import reading
 from actions.flow import plan_of
+from actions.record import LABELS, VALUES
 from actions.speaking import Choice, excerpt
 from actions.state import Context, Known, Offer, State, Suggestion
 from knowledge import search
@@ -162,8 +163,27 @@ def _case_line(item: CaseStudy | Example, state: State, library: Library) -> dic
         "summary": item.summary,
         "why": words or "",
         "context": difference(item, state.context),
+        "places": places(item, state.context),
         "source": library.citation(item),
     }
+
+
+def places(item: CaseStudy | Example, context: Context) -> list[dict[str, str]]:
+    """What is known of a case's authority, each beside the same of the leader's; "" where that is not known."""
+    place = item.context if isinstance(item, CaseStudy) else item
+    known: tuple[tuple[Literal["performance", "stability"], str | None], ...] = (
+        ("performance", place.performance),
+        ("stability", place.stability),
+    )
+    return [
+        {
+            "aspect": LABELS[field],
+            "there": VALUES.get(value, value),
+            "yours": VALUES.get(context.value_of(field) or "", ""),
+        }
+        for field, value in known
+        if value
+    ]
 
 
 def difference(item: CaseStudy | Example, context: Context) -> str:

@@ -82,6 +82,12 @@ def lines_of(record: Mapping[str, Any]) -> list[tuple[str, str]]:
     return [*situation, *((line["id"], line[word]) for name, word in WORDS.items() for line in record[name])]
 
 
+def summary_card(record: Mapping[str, Any]) -> dict[str, Any]:
+    """The record as a card, with the number by which each of its lines can be named; no card where it has none."""
+    numbers = {line_id: n for n, (line_id, _) in enumerate(lines_of(record), start=1)}
+    return {"card": "summary", **record, "lines": numbers} if numbers else {}
+
+
 def can_be_reworded(line_id: str) -> bool:
     """Only what the leader wrote can be put in other words; the rest can be struck."""
     is_answer = "#" in line_id and not line_id.startswith("skipped-")

@@ -12,8 +12,7 @@ from rasa_sdk.executor import CollectingDispatcher
 from rasa_sdk.types import DomainDict
 
 from actions.doors import hand_over, words_of
-from actions.interruptions.talking import summary_card
-from actions.record import lines_of, record_of
+from actions.record import lines_of, record_of, summary_card
 from actions.situation import told
 from actions.speaking import say
 from actions.state import State

@@ -1,4 +1,4 @@
-"""`python -m bench [--json FILE]`: our turns, starts and memory beside the stock bot's, in one run."""
+"""`python -m bench [--json FILE]`: our turns, starts and memory beside the stock bot's, and the widget, in one run."""
 
 from __future__ import annotations
 
@@ -8,7 +8,7 @@ import json
 import shutil
 from pathlib import Path
 
-from bench import growth, processes, stock, turns
+from bench import growth, processes, stock, turns, widget
 from knowledge.comparison import table
 from scripts.settings import Settings
 from scripts.stack import Stack
@@ -51,6 +51,8 @@ async def _measure(var: Path) -> Results:
                 for way, figures in rates.items():
                     results["turn"][way] |= figures
                 results["memory"] = processes.memory(stack, process)
+            _say("The widget …")
+            results["widget"] = await widget.figures(stack.url, _say)
         finally:
             stack.stop()
         _say("Search …")

@@ -12,7 +12,7 @@ from conversations.database import Database
 from conversations.locks import locks_for
 from conversations.migrating import check
 from gateway import health, pages
-from gateway.channels import records
+from gateway.channels import plain, records
 from gateway.channels import web as web_channel
 from gateway.check_ins import CheckIns
 from gateway.erasing import Eraser
@@ -30,6 +30,7 @@ from gateway.keys import (
     VISITS,
 )
 from gateway.limits import Limit, Limits
+from gateway.origins import add_origin, guard_origins
 from gateway.pipeline import Pipeline
 from gateway.problems import problems
 from gateway.rasa import HttpBot
@@ -39,6 +40,7 @@ from gateway.sessions import Sessions
 from gateway.settings import Settings
 from gateway.turnstile import Turnstile
 from gateway.visits import Visits
+from gateway.widget import routes as widget
 
 # 8,000 characters fit, even where each is written as two escapes.
 LARGEST_BODY = 128 * 1024
@@ -48,7 +50,7 @@ CONNECTIONS = 64
 
 def create_app(settings: Settings, redactor: Redactor) -> web.Application:
     """The whole gateway; opens nothing before it is started."""
-    app = web.Application(middlewares=[problems, limit_addresses], client_max_size=LARGEST_BODY)
+    app = web.Application(middlewares=[problems, guard_origins, limit_addresses], client_max_size=LARGEST_BODY)
     secret = settings.secret.get_secret_value()
     app[SETTINGS] = settings
     app[SESSIONS] = Sessions(secret, settings.session_days)
@@ -58,9 +60,9 @@ def create_app(settings: Settings, redactor: Redactor) -> web.Application:
         requests=Limit(settings.requests_a_minute),
         sessions=Limit(settings.sessions_a_minute),
     )
-    for routes in (web_channel.routes, records.routes, health.routes, pages.routes()):
+    for routes in (web_channel.routes, records.routes, health.routes, pages.routes(), plain.routes(), widget.routes()):
         app.add_routes(routes)
-    app.on_response_prepare.append(add_safety)
+    app.on_response_prepare.extend([add_safety, add_origin])
     app.cleanup_ctx.extend([_database, _bot, _turns(redactor)])
     return app
 

@@ -71,6 +71,14 @@ class TooManyRequests(GatewayError):
         super().__init__(f"Too many requests; again in {seconds:.0f} s.")
 
 
+class OriginRefused(GatewayError):
+    """The page that asks is of an origin that is not allowed."""
+
+
+class FormStale(GatewayError):
+    """A form was not made for the leader who sends it."""
+
+
 class BotAway(GatewayError):
     """Rasa cannot be reached or is not ready; `reached` where it is ready and yet could not take the turn."""
 

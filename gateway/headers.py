@@ -22,10 +22,14 @@ SAFETY = {
     "X-Frame-Options": "DENY",
 }
 
+# What a page that runs scripts or sends forms says for itself.
+A_PAGES_OWN = ("Content-Security-Policy", "Referrer-Policy")
+
 
 async def add_safety(request: web.Request, response: web.StreamResponse) -> None:
     """Runs before each response is sent, whatever made it."""
-    response.headers.update(SAFETY)
+    own = {name: response.headers[name] for name in A_PAGES_OWN if name in response.headers}
+    response.headers.update({**SAFETY, **own})
     if request.path.startswith("/api/"):
         response.headers["Cache-Control"] = "no-store"
     if is_secure(request):
@@ -49,6 +53,11 @@ def address(request: web.Request) -> str:
 def is_secure(request: web.Request) -> bool:
     """True where the leader's side of the connection is encrypted."""
     return (_last(request, "X-Forwarded-Proto") or request.scheme) == "https"
+
+
+def own_origin(request: web.Request) -> str:
+    """The origin under which a browser knows the gateway."""
+    return f"{'https' if is_secure(request) else 'http'}://{request.host}"
 
 
 def _last(request: web.Request, header: str) -> str:

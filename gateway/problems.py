@@ -46,6 +46,10 @@ PLAIN: dict[type[errors.GatewayError], Problem] = {
         400, "That choice is not open at the moment. Pick one of those last offered, or say it in your own words."
     ),
     errors.NoSession: Problem(401, "Your session has ended or is not known here. Start again to begin a new one."),
+    errors.OriginRefused: Problem(
+        403, "This page may not use Sounding Board. Your IT staff can add its address to the allowed origins."
+    ),
+    errors.FormStale: Problem(403, "That page was out of date, so nothing was sent. Open the conversation again."),
     errors.NoRecord: Problem(404, "There is nothing to record yet. Describe your situation first."),
     errors.TurnRunning: Problem(
         409, "Your last message is still being answered. Wait for the answer, then send this one."

@@ -20,7 +20,7 @@ class Sessions:
     """Issues and reads cookies."""
 
     def __init__(self, secret: str, days: int) -> None:
-        self._key = derived(secret, "sessions")
+        self._key, self._form_key = derived(secret, "sessions"), derived(secret, "forms")
         self.lifetime = timedelta(days=days)
 
     def new_leader(self) -> str:
@@ -41,6 +41,10 @@ class Sessions:
         if not hmac.compare_digest(signature, self._signature(f"v1.{leader}.{ends}")) or int(ends) <= now.timestamp():
             raise NoSession
         return leader
+
+    def form_token(self, leader: str) -> str:
+        """What a form of this leader's carries, and nobody else can know."""
+        return urlsafe_b64encode(hmac.digest(self._form_key, leader.encode(), sha256)).rstrip(b"=").decode()
 
     def _signature(self, claim: str) -> str:
         return urlsafe_b64encode(hmac.digest(self._key, claim.encode(), sha256)).rstrip(b"=").decode()

@@ -16,6 +16,11 @@ from gateway.errors import SettingInvalid, SettingMissing
 
 PREFIX = "SOUNDING_BOARD_"
 SECRET_LENGTH = 16
+# As browsers write it: in small letters, without a path, and without the port that goes without saying.
+ORIGIN = re.compile(
+    r"(?:https://[a-z0-9.-]+(?!:443$)(?::[0-9]{1,5})?|http://[a-z0-9.-]+(?!:80$)(?::[0-9]{1,5})?)", re.ASCII
+)
+ORIGINS_WANTED = "must be origins such as https://intranet.example.gov.uk, with spaces between"
 SECONDS = re.compile(r"[0-9]{1,6}(\.[0-9]{1,6})?", re.ASCII)
 
 
@@ -40,6 +45,8 @@ class Settings:
     resume_minutes: int = 30
     # True where a proxy of ours stands before: its X-Forwarded-For and X-Forwarded-Proto are believed.
     behind_proxy: bool = False
+    # The origins whose pages may use the widget, such as https://intranet.example.gov.uk.
+    allowed_origins: frozenset[str] = frozenset()
 
     @classmethod
     def read(cls) -> Settings:
@@ -63,6 +70,7 @@ class Settings:
             session_days=read.number("SESSION_DAYS", cls.session_days, 1, 3650),
             resume_minutes=read.number("RESUME_MINUTES", cls.resume_minutes),
             behind_proxy=read.switch("BEHIND_PROXY"),
+            allowed_origins=read.origins("ALLOWED_ORIGINS"),
         )
 
 
@@ -100,6 +108,13 @@ class _Reader:
         if value not in ("0", "1"):
             raise SettingInvalid(PREFIX + name, "must be 0 or 1")
         return value == "1"
+
+    def origins(self, name: str) -> frozenset[str]:
+        values = self.text(name, "").replace(",", " ").split()
+        for value in values:
+            if not ORIGIN.fullmatch(value):
+                raise SettingInvalid(PREFIX + name, f"{ORIGINS_WANTED}, and {value!r} is not one")
+        return frozenset(values)
 
     def url(self, name: str, default: str) -> str:
         value = self.text(name, default).rstrip("/")

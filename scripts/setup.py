@@ -1,4 +1,4 @@
-"""All that must stand before anything of ours runs: environments, secrets, stores and models.
+"""All that must stand before anything of ours runs: environments, secrets, stores, models, for tests a browser.
 
 `python3 -m scripts.setup main|dev` does what is missing of it; a second time it does nothing and needs no network.
 """
@@ -7,7 +7,7 @@ from __future__ import annotations
 
 import sys
 
-from scripts import commands
+from scripts import browser, commands
 from scripts.claims import setting_up
 from scripts.console import say, told
 from scripts.environments import prepare
@@ -34,6 +34,8 @@ def set_up(settings: Settings, wanted: str) -> None:
             done = commands.run([settings.python(), "-m", *arguments], environment, settings.root)
             if done.code != 0:
                 raise StepFailed(doing, done.code)
+        if wanted == "dev":
+            browser.prepare(settings)
     say("Everything is set up")
 
 

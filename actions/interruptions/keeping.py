@@ -8,14 +8,16 @@ from rasa_sdk.executor import CollectingDispatcher
 from actions import reading
 from actions.doors import choice_of, words_of
 from actions.interruptions.base import Interruption
-from actions.interruptions.talking import summary_card
-from actions.record import can_be_reworded, lines_of, record_of
+from actions.record import can_be_reworded, lines_of, record_of, summary_card
 from actions.speaking import excerpt, order, say
 from actions.state import Confirming, State
 
 
 class Amend(Interruption):
-    """Strikes a line of the record, or puts it in other words; the line is meant by its number or by words of it."""
+    """Strikes a line of the record, or puts it in other words; the line is meant by its number or by words of it.
+
+    Then the record is shown as it now stands, for its lines have other numbers.
+    """
 
     intents = ("amend",)
 
@@ -23,23 +25,24 @@ class Amend(Interruption):
         lines, words = lines_of(record_of(state, self.library)), words_of(tracker)
         line = _line_meant(lines, choice_of(tracker), words)
         if line is None:
-            say(dispatcher, "utter_amend_which" if lines else "utter_summary_empty", card=self._card(state, lines))
+            say(dispatcher, "utter_amend_which" if lines else "utter_summary_empty", card=self._card(state))
             return state
         new = reading.new_words_in(words) if not choice_of(tracker) else None
         if can_be_reworded(line) and (new or reading.context_in(words, "amending") == "reword"):
             return self._reworded(dispatcher, state, line, new)
-        say(dispatcher, "utter_struck", words=excerpt(dict(lines)[line]))
-        struck = (*state.amendments.struck, line)
-        return state.but(amendments=state.amendments.but(struck=struck))
+        after = state.but(amendments=state.amendments.but(struck=(*state.amendments.struck, line)))
+        say(dispatcher, "utter_struck", card=self._card(after), words=excerpt(dict(lines)[line]))
+        return after
 
     def _reworded(self, dispatcher: CollectingDispatcher, state: State, line: str, new: str | None) -> State:
         if new is None:
             return state.but(asides=state.asides.but(amending=line))
-        say(dispatcher, "utter_amended")
-        return state.but(amendments=state.amendments.but(reworded={**state.amendments.reworded, line: new}))
+        after = state.but(amendments=state.amendments.but(reworded={**state.amendments.reworded, line: new}))
+        say(dispatcher, "utter_amended", card=self._card(after))
+        return after
 
-    def _card(self, state: State, lines: list[tuple[str, str]]) -> dict[str, object]:
-        return summary_card(record_of(state, self.library)) if lines else {}
+    def _card(self, state: State) -> dict[str, object]:
+        return summary_card(record_of(state, self.library))
 
 
 class Confirmed(Interruption):

@@ -8,7 +8,7 @@ from rasa_sdk.executor import CollectingDispatcher
 from actions import findings, flow, reading
 from actions.doors import words_of
 from actions.interruptions.base import Interruption, Says
-from actions.record import lines_of, record_of
+from actions.record import lines_of, record_of, summary_card
 from actions.speaking import Choice, say
 from actions.state import Ask, State
 
@@ -122,12 +122,6 @@ class Resume(Interruption):
             say(dispatcher, "utter_resumed_start")
         else:
             say(dispatcher, "utter_resumed_steps" if door else "utter_resumed_closed", situation=situation)
-
-
-def summary_card(record: dict[str, object]) -> dict[str, object]:
-    """The record as a card, with the number by which each of its lines can be named."""
-    numbers = {line_id: n for n, (line_id, _) in enumerate(lines_of(record), start=1)}
-    return {"card": "summary", **record, "lines": numbers}
 
 
 ALL = (Help, Smalltalk, Privacy, About, Complaint, OutOfScope, Definition, Pause, Summary, Resume)

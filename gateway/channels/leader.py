@@ -9,8 +9,9 @@ from conversations import queries
 from conversations.models import Conversation
 from gateway.clock import utc_now
 from gateway.errors import NoSession
-from gateway.headers import is_secure
-from gateway.keys import CONVERSATION_KEYS, SESSIONS
+from gateway.headers import address, is_secure
+from gateway.keys import CONVERSATION_KEYS, LIMITS, SESSIONS, VISITS
+from gateway.origins import is_across_sites
 from gateway.sessions import COOKIE
 
 CHANNEL = "web"
@@ -39,20 +40,44 @@ async def conversation_in(session: AsyncSession, request: web.Request) -> Conver
     return conversation
 
 
+async def arrive(request: web.Request) -> tuple[str, bool]:
+    """The leader, and whether they are new: then they were welcomed. Raises `TooManyRequests` and `StillStarting`."""
+    name = await _returning(request)
+    if name is not None:
+        return name, False
+    request.app[LIMITS].sessions.take(address(request))
+    name = request.app[SESSIONS].new_leader()
+    await request.app[VISITS].begin(key_of(request, name), CHANNEL)
+    return name, True
+
+
+async def _returning(request: web.Request) -> str | None:
+    """The leader whom the cookie names, unless it is not ours or their conversation is gone."""
+    try:
+        name = leader_of(request)
+    except NoSession:
+        # A cookie that ended or was tampered with opens nothing; its bearer begins anew.
+        return None
+    return name if await request.app[VISITS].resume(key_of(request, name)) else None
+
+
 def remember(request: web.Request, response: web.Response, leader: str) -> None:
     """Sets the cookie, for as long again as it lasts."""
     sessions = request.app[SESSIONS]
-    response.set_cookie(
-        COOKIE,
-        sessions.issue(leader, utc_now()),
-        max_age=int(sessions.lifetime.total_seconds()),
-        path="/",
-        secure=is_secure(request),
-        httponly=True,
-        samesite="Strict",
-    )
+    _set(request, response, sessions.issue(leader, utc_now()), int(sessions.lifetime.total_seconds()))
 
 
 def forget(request: web.Request, response: web.Response) -> None:
     """Takes the cookie back."""
-    response.del_cookie(COOKIE, path="/", secure=is_secure(request), httponly=True, samesite="Strict")
+    _set(request, response, "", 0)
+
+
+def _set(request: web.Request, response: web.Response, value: str, seconds: int) -> None:
+    """For an allowed page of another site, a cookie that goes with that site's pages alone; else one for ours alone."""
+    is_across = is_across_sites(request)
+    attributes = [f"{COOKIE}={value}", f"Max-Age={seconds}", "Path=/", "HttpOnly"]
+    attributes += ["SameSite=None", "Partitioned"] if is_across else ["SameSite=Strict"]
+    # A browser takes no cookie for other sites' pages that could go over an open line.
+    attributes += ["Secure"] if is_across or is_secure(request) else []
+    # Put together here, for Python's own cookies know no Partitioned before 3.14.
+    response.headers.add("Set-Cookie", "; ".join(attributes))

@@ -34,6 +34,12 @@ async def get_markdown(request: web.Request) -> web.Response:
     return _file(markdown.render(record, today).encode(), "md", "text/markdown; charset=utf-8")
 
 
+@routes.get("/api/record.json")
+async def get_parts(request: web.Request) -> web.Response:
+    """The record as it stands, in parts, for a client to draw."""
+    return web.json_response((await _record(request)).model_dump(mode="json"))
+
+
 @routes.get("/api/record.ics")
 async def get_calendar(request: web.Request) -> web.Response:
     """The dated next steps and the check-in as a calendar file."""

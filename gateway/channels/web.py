@@ -10,10 +10,9 @@ from aiohttp import web
 from conversations import commands, queries
 from conversations.models import Turn
 from gateway.channels import bodies, leader
-from gateway.errors import InputInvalid, NoSession
-from gateway.headers import address
+from gateway.errors import InputInvalid
 from gateway.inbound import Inbound
-from gateway.keys import DATABASE, ERASER, LIMITS, PIPELINE, SESSIONS, VISITS
+from gateway.keys import DATABASE, ERASER, LIMITS, PIPELINE
 
 NUMBER = re.compile(r"[0-9]{1,9}", re.ASCII)
 
@@ -29,12 +28,7 @@ routes = web.RouteTableDef()
 @routes.post("/api/session")
 async def open_session(request: web.Request) -> web.Response:
     """201 and a cookie for a new leader, 200 for one who comes back."""
-    name = await _returning(request)
-    is_new = name is None
-    if name is None:
-        request.app[LIMITS].sessions.take(address(request))
-        name = request.app[SESSIONS].new_leader()
-        await request.app[VISITS].begin(leader.key_of(request, name), leader.CHANNEL)
+    name, is_new = await leader.arrive(request)
     response = web.json_response({"resumed": not is_new}, status=201 if is_new else 200)
     leader.remember(request, response, name)
     return response
@@ -84,16 +78,6 @@ async def delete_conversation(request: web.Request) -> web.Response:
     response = web.json_response(body, status=200 if is_complete else 202)
     leader.forget(request, response)
     return response
-
-
-async def _returning(request: web.Request) -> str | None:
-    """The leader whom the cookie names, unless it is not ours or their conversation is gone."""
-    try:
-        name = leader.leader_of(request)
-    except NoSession:
-        # A cookie that ended or was tampered with opens nothing; its bearer begins anew.
-        return None
-    return name if await request.app[VISITS].resume(leader.key_of(request, name)) else None
 
 
 def _after(request: web.Request) -> int:

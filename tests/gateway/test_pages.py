@@ -1,4 +1,4 @@
-"""The welcome page."""
+"""The demo page: what it needs, and what it says to those who run no script."""
 
 from __future__ import annotations
 
@@ -21,19 +21,18 @@ async def client(new_leader):
     return (await new_leader(with_session=False)).client
 
 
-async def test_the_page_says_how_to_talk(client):
-    response = await client.get("/")
-    page = await response.text()
-    assert response.content_type == "text/html"
-    assert "make chat" in page
-    assert "/api/session" in page
+async def test_the_page_has_the_widget_and_a_form_for_those_without_scripts(client):
+    page = await (await client.get("/")).text()
+    assert "<sounding-board" in page
+    assert 'action="/plain/begin"' in page
 
 
-async def test_the_page_needs_nothing_that_its_policy_forbids(client):
+async def test_the_page_runs_no_script_of_its_own(client):
     tags = Tags()
     tags.feed(await (await client.get("/")).text())
-    names = [name for name, _ in tags.found]
-    assert "script" not in names
+    scripts = [attributes for name, attributes in tags.found if name == "script"]
+    assert len(scripts) == 1
+    assert scripts[0]["integrity"].startswith("sha384-")
     assert not any("style" in attributes for _, attributes in tags.found)
 
 
@@ -49,7 +48,8 @@ async def test_everything_the_page_links_to_is_there(client):
     tags = Tags()
     tags.feed(await (await client.get("/")).text())
     links = [attributes["href"] for _, attributes in tags.found if "href" in attributes]
-    assert len(links) == 2
+    links += [attributes["src"] for _, attributes in tags.found if "src" in attributes]
+    assert len(links) == 4
     for link in links:
         assert (await client.get(link)).status == 200
 
