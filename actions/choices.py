@@ -27,7 +27,11 @@ CONTEXT_CHOICES: Mapping[str, Sequence[Choice]] = {
 SAID_ALREADY = Choice("skip:said", "I have said that")
 SURE: Mapping[str, Sequence[Choice]] = {
     "go_on": [Choice("affirm:yes", "Go on"), Choice("deny:no", "Not now"), Choice("deny:misread", "You misread me")],
-    "moved_on": [Choice("affirm:yes", "Go on"), Choice("deny:no", "Not now"), Choice("deny:other", "This is something else")],
+    "moved_on": [
+        Choice("affirm:yes", "Go on"),
+        Choice("deny:no", "Not now"),
+        Choice("deny:other", "This is something else"),
+    ],
     "erase": [Choice("affirm:yes", "Yes, delete everything"), Choice("deny:no", "No, keep it")],
     "share": [Choice("affirm:yes", "Yes, share it"), Choice("deny:no", "No, keep it to myself")],
 }

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import tempfile
 from pathlib import Path
-from typing import Any
+from typing import Any, ClassVar
 from unittest import TestCase
 from unittest.mock import Mock
 
@@ -37,7 +37,7 @@ def message(text: str | None, intent: str | None = None) -> Message:
 
 class WithExamples(TestCase):
     kind: Any
-    config: dict[str, Any]
+    config: ClassVar[dict[str, Any]]
 
     def setUp(self) -> None:
         folder = tempfile.TemporaryDirectory()
@@ -61,7 +61,7 @@ class WithExamples(TestCase):
 
 class TestIntents(WithExamples):
     kind = LightIntentClassifier
-    config = {"threshold": 0.3, "ignored": RISKS}
+    config: ClassVar = {"threshold": 0.3, "ignored": RISKS}
 
     def test_what_was_read_back_knows_what_was_learned(self) -> None:
         classifier = self.trained()
@@ -86,7 +86,7 @@ class TestIntents(WithExamples):
 
 class TestSafety(WithExamples):
     kind = SafetyClassifier
-    config = {"risks": RISKS, "threshold": 0.3}
+    config: ClassVar = {"risks": RISKS, "threshold": 0.3}
 
     def test_a_risk_overrules_what_else_a_message_may_be(self) -> None:
         classifier = self.trained()
