@@ -31,6 +31,7 @@ async def test_what_is_half_written_survives_a_reload(leader: Leader) -> None:
     await leader.box.fill("Half a thought")
     await leader.page.reload()
     await expect(leader.box).to_have_value("Half a thought")
+    await expect(leader.replies).to_have_count(1)
     await leader.say("Half a thought, and the rest: " + SITUATION)
     await leader.page.reload()
     await expect(leader.replies).to_have_count(2)
