@@ -2,9 +2,16 @@
 
 from __future__ import annotations
 
+import asyncio
+
 import pytest
 
 from tests.postgres import on_both_stores
+
+
+async def change(rows, statement):
+    """Beside the gateway's loop, which may have to end a look into the table first."""
+    await asyncio.to_thread(rows, statement)
 
 
 @pytest.fixture
@@ -34,8 +41,8 @@ async def test_it_is_not_ready_while_rasa_warms_up(client, rasa):
 
 @on_both_stores
 async def test_it_is_not_ready_without_its_tables(client, rows):
-    rows("DROP TABLE turns")
-    rows("ALTER TABLE conversations RENAME TO elsewhere")
+    await change(rows, "DROP TABLE turns")
+    await change(rows, "ALTER TABLE conversations RENAME TO elsewhere")
     response = await client.get("/readyz")
     assert response.status == 503
     assert await response.json() == {"ready": False, "database": False, "rasa": True}
@@ -43,7 +50,7 @@ async def test_it_is_not_ready_without_its_tables(client, rows):
 
 @on_both_stores
 async def test_a_leader_is_told_in_words_when_the_database_is_away(leader, rows):
-    rows("ALTER TABLE turns RENAME TO elsewhere")
+    await change(rows, "ALTER TABLE turns RENAME TO elsewhere")
     response = await leader.say("hello")
     assert response.status == 503
     assert "was not taken" in (await response.json())["detail"]
