@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 import asyncio
+import os
 from contextvars import ContextVar
-from typing import Any, Dict, List, Optional, Text, Tuple, Type
+from typing import Any, Callable, Dict, List, Optional, Text, Tuple, Type
 
 import numpy as np
 from rasa.engine.graph import ExecutionContext, GraphComponent
@@ -18,7 +19,7 @@ from rasa.shared.nlu.training_data.features import Features
 from rasa.shared.nlu.training_data.message import Message
 from rasa.shared.nlu.training_data.training_data import TrainingData
 
-from knowledge.encoder import shared_encoder
+from knowledge.encoder import Encoder, shared_encoder
 
 # A text and its vector, worked out ahead in the context that now runs.
 _ahead: ContextVar[Optional[Tuple[Text, np.ndarray]]] = ContextVar("ahead", default=None)
@@ -57,16 +58,18 @@ class MiniLMFeaturizer(DenseFeaturizer, GraphComponent):
 
     # Rasa finds these two by their annotations and the names of their parameters.
     def process(self, messages: List[Message]) -> List[Message]:
-        chosen = [message for message in messages if message.get(TEXT)]
-        if chosen:
-            vectors = vectors_of([message.get(TEXT) for message in chosen])
-            for message, vector in zip(chosen, vectors, strict=True):
-                self._add(message, vector)
+        self._add_all(messages, vectors_of)
         return messages
 
     def process_training_data(self, training_data: TrainingData) -> TrainingData:
-        self.process(training_data.training_examples)
+        self._add_all(training_data.training_examples, vectors_for_training)
         return training_data
+
+    def _add_all(self, messages: List[Message], encode: Callable[[List[Text]], np.ndarray]) -> None:
+        chosen = [message for message in messages if message.get(TEXT)]
+        if chosen:
+            for message, vector in zip(chosen, encode([message.get(TEXT) for message in chosen]), strict=True):
+                self._add(message, vector)
 
     def _add(self, message: Message, vector: np.ndarray) -> None:
         # Rasa wants both kinds; the classifier reads the sentence's alone.
@@ -74,7 +77,12 @@ class MiniLMFeaturizer(DenseFeaturizer, GraphComponent):
             message.add_features(Features(vector[None, :], kind, TEXT, self._config["alias"]))
 
 
+def vectors_for_training(texts: List[Text]) -> np.ndarray:
+    """One row of 384 numbers for each text, worked out on all cores, for nobody waits beside a training."""
+    return Encoder(threads=os.cpu_count() or 1).encode(texts)
+
+
 def vectors_of(texts: List[Text]) -> np.ndarray:
-    """One row of 384 numbers for each text; that of a message which was encoded ahead is not worked out again."""
+    """The same on one core; the row of a message which was encoded ahead is not worked out again."""
     ahead = _ahead.get()
     return ahead[1] if ahead and [ahead[0]] == texts else shared_encoder().encode(texts)

@@ -7,11 +7,8 @@ from typing import List, Sequence, Text
 import numpy as np
 from rasa.shared.nlu.constants import TEXT
 from rasa.shared.nlu.training_data.message import Message
-from scipy.sparse import csr_matrix, hstack
 from sklearn.feature_extraction.text import TfidfVectorizer
 
-# What a stored vectoriser may hold besides what its library knows to be harmless.
-TRUSTED = ["scipy.sparse._csr.csr_matrix"]
 # Words of one letter count: "I" and "a" tell an answer from a command.
 _WORD = r"(?u)\b\w+\b"
 
@@ -24,16 +21,6 @@ def word_counts(least: int = 1) -> TfidfVectorizer:
 def part_counts() -> TfidfVectorizer:
     """TF-IDF of two to four letters in a row, which slips of the keyboard leave standing."""
     return TfidfVectorizer(analyzer="char_wb", ngram_range=(2, 4), sublinear_tf=True, min_df=3)
-
-
-def beside(vectors: np.ndarray, weight: float, *counts: csr_matrix) -> csr_matrix:
-    """Embeddings, brought to unit length and weighted, beside the counts of the same texts."""
-    return hstack([csr_matrix(unit(vectors) * weight), *counts]).tocsr()
-
-
-def unit(vectors: np.ndarray) -> np.ndarray:
-    """Each row brought to length 1; a row of zeros stays."""
-    return vectors / np.maximum(np.linalg.norm(vectors, axis=1, keepdims=True), 1e-9)
 
 
 def embedding_of(message: Message) -> np.ndarray:

@@ -33,9 +33,7 @@ from gateway.turnstile import Turnstile
 
 log = logging.getLogger("gateway.turns")
 
-# So many looks, with so many seconds between, at which turn was let in: it is stored a moment after.
-LOOKS, NEXT_LOOK = 10, 0.05
-# So many seconds another turn may take to end: recovery, too, looks into a conversation, for a moment.
+# So many seconds are given to a turn that ends or is being stored, and to recovery, which looks into a conversation.
 MOMENT = 0.5
 # So often may a bot that is ready refuse a turn, each time for the whole of somebody's patience, before it has failed.
 MOST_REFUSALS = 6
@@ -106,22 +104,18 @@ class Pipeline:
         key, turn_key = inbound.conversation_key, inbound.turn_key
         async with AsyncExitStack() as stack:
             try:
-                await stack.enter_async_context(self._turnstile.hold(key, turn_key))
+                await stack.enter_async_context(self._turnstile.hold(key, turn_key, MOMENT))
             except TurnRunning:
-                is_same = self._turnstile.is_running(key, turn_key) or await self._is_stored(inbound)
-                wait = 2 * self._patience + 10 if is_same else MOMENT
+                if not (self._turnstile.is_running(key, turn_key) or await self._is_stored(inbound)):
+                    raise
+                wait = 2 * self._patience + 10
                 await stack.enter_async_context(self._turnstile.hold(key, turn_key, wait))
             yield
 
     async def _is_stored(self, inbound: Inbound) -> bool:
-        """False where another turn is the one that runs; another gateway may have let this one in a moment ago."""
-        for _ in range(LOOKS):
-            async with self._database.reading() as session:
-                standing = await queries.standing_of(session, inbound.conversation_key, inbound.turn_key)
-            if standing is None or standing.turn or standing.earlier:
-                return standing is not None and standing.turn is not None
-            await asyncio.sleep(NEXT_LOOK)
-        return False
+        """True where it is this turn that runs, let in by another gateway."""
+        async with self._database.reading() as session:
+            return await queries.turn_of(session, inbound.conversation_key, inbound.turn_key) is not None
 
     async def _received(self, inbound: Inbound, text: str | None, steps: Steps, deadline: float) -> Turn:
         """The stored turn; one that an outage or a crash left before it is answered first."""

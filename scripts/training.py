@@ -43,7 +43,7 @@ def train(settings: Settings) -> Path:
     """The model, trained now if it has to be; raises StepFailed, and then leaves the last one as it was."""
     model = model_of(settings)
     if not is_whole(model):
-        say("Training the bot: what it is made of has changed (about a minute)")
+        say("Training the bot: what it is made of has changed (two to three minutes)")
         started = time.monotonic()
         _train(settings, model)
         say(f"Trained in {time.monotonic() - started:.0f} seconds")

@@ -55,6 +55,7 @@ async def test_what_could_not_be_taken_stands_in_the_form_again(plain: Page) -> 
 
 async def test_a_reload_sends_nothing_again(plain: Page) -> None:
     await say(plain, SITUATION)
+    await expect(plain.locator(".said")).to_have_count(1)
     await plain.reload()
     await expect(plain.locator(".said")).to_have_count(1)
 

@@ -9,7 +9,7 @@ import asyncio
 import random
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 from pathlib import Path
 
 import pytest
@@ -36,8 +36,8 @@ ERASED = r"^(Everything is being deleted|It is deleted, all of it|Done: all that
 class Words:
     """What may be said: situations of the corpus, and the lines that the bot was taught with."""
 
-    situations: list[str] = field(default_factory=lambda: _situations())
-    lines: list[str] = field(default_factory=lambda: _lines())
+    situations: list[str]
+    lines: list[str]
 
 
 def _situations() -> list[str]:
@@ -67,7 +67,7 @@ def unhurried(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Stack]:
 async def test_no_walk_ends_in_a_dead_end_an_empty_reply_a_repeated_question_or_an_exception(
     unhurried: Stack, walks: int
 ) -> None:
-    words, gate = Words(), asyncio.Semaphore(AT_ONCE)
+    words, gate = Words(_situations(), _lines()), asyncio.Semaphore(AT_ONCE)
 
     async def walk(seed: int) -> str | None:
         async with gate, arriving(unhurried.url) as leader:

@@ -30,9 +30,10 @@ class FakeEncoder:
 class WithEncoder(IsolatedAsyncioTestCase):
     def setUp(self) -> None:
         self.encoder = FakeEncoder()
-        patched = patch.object(features, "shared_encoder", lambda: self.encoder)
-        patched.start()
-        self.addCleanup(patched.stop)
+        for name in ("shared_encoder", "Encoder"):
+            patched = patch.object(features, name, lambda **_: self.encoder)
+            patched.start()
+            self.addCleanup(patched.stop)
 
 
 class TestEncodingAhead(WithEncoder):
