@@ -197,7 +197,7 @@ class Pipeline:
                 return
             await commands.answer(session, turn, replies, answer.record, self._clock())
             for order in answer.orders:
-                await commands.share(session, turn.conversation_id, order == "share")
+                await commands.share(session, turn.conversation_id, order == "share", self._clock())
 
     async def _delay(self, turn: Turn, away: BotAway) -> None:
         self._delayed.set()

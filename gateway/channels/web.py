@@ -10,6 +10,7 @@ from aiohttp import web
 from conversations import commands, queries
 from conversations.models import Turn
 from gateway.channels import bodies, leader
+from gateway.clock import utc_now
 from gateway.errors import InputInvalid
 from gateway.inbound import Inbound
 from gateway.keys import DATABASE, ERASER, LIMITS, PIPELINE
@@ -66,7 +67,7 @@ async def post_sharing(request: web.Request) -> web.Response:
     sharing = await bodies.sharing_of(request)
     async with request.app[DATABASE].writing() as session:
         conversation = await leader.conversation_in(session, request)
-        await commands.share(session, conversation.id, sharing.shared)
+        await commands.share(session, conversation.id, sharing.shared, utc_now())
     return web.json_response({"shared": sharing.shared})
 
 
