@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import AsyncIterator, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import datetime
 
@@ -88,23 +88,20 @@ async def excerpts_of(session: AsyncSession, words: str | None, conversation_ids
     return {row[0]: row[1] for row in rows}
 
 
-async def all_of(session: AsyncSession, wanted: Filter) -> AsyncIterator[Sequence[Review]]:
-    """Everything that the filter shows, a page at a time, so that memory stays flat."""
-    place: Place | None = None
-    while True:
-        page = await page_of(session, wanted, place)
-        yield page.reviews
-        if not page.has_older:
-            return
-        last = page.reviews[-1]
-        place = Place(last.activity_at, last.conversation_id)
-        session.expunge_all()
+async def facets_of(
+    session: AsyncSession, conversation_ids: Sequence[str], kinds: Sequence[FacetKind]
+) -> Sequence[Facet]:
+    """The facets of these kinds that the conversations have."""
+    mine = sa.select(Facet).where(Facet.conversation_id.in_(conversation_ids), Facet.kind.in_(kinds))
+    return (await session.scalars(mine.order_by(Facet.kind, Facet.value))).all()
 
 
 async def values_of(session: AsyncSession, kind: FacetKind) -> Sequence[str]:
-    """What can be filtered by, in the order of the alphabet."""
-    found = sa.select(Facet.value).where(Facet.kind == kind).distinct().order_by(Facet.value)
-    return (await session.scalars(found)).all()
+    """What can be filtered by, in the order of the alphabet; leaps from value to value, however many have each."""
+    least = sa.select(sa.func.min(Facet.value).label("value")).where(Facet.kind == kind).cte("leaps", recursive=True)
+    after = sa.select(sa.func.min(Facet.value)).where(Facet.kind == kind, Facet.value > least.c.value).scalar_subquery()
+    leaps = least.union_all(sa.select(after).where(least.c.value.is_not(None)))
+    return (await session.scalars(sa.select(leaps.c.value).where(leaps.c.value.is_not(None)))).all()
 
 
 async def tags_in_use(session: AsyncSession) -> Sequence[str]:
@@ -114,8 +111,11 @@ async def tags_in_use(session: AsyncSession) -> Sequence[str]:
 
 
 async def channels_in_use(session: AsyncSession) -> Sequence[str]:
-    """The channels over which there are shared conversations."""
-    return (await session.scalars(sa.select(Review.channel).where(Review.shared).distinct().order_by("channel"))).all()
+    """The channels over which there are shared conversations, found by leaps like the values."""
+    least = sa.select(sa.func.min(Review.channel).label("value")).where(Review.shared).cte("leaps", recursive=True)
+    after = sa.select(sa.func.min(Review.channel)).where(Review.shared, Review.channel > least.c.value)
+    leaps = least.union_all(sa.select(after.scalar_subquery()).where(least.c.value.is_not(None)))
+    return (await session.scalars(sa.select(leaps.c.value).where(leaps.c.value.is_not(None)))).all()
 
 
 def conditions(wanted: Filter, dialect: str) -> list[sa.ColumnElement[bool]]:

@@ -120,7 +120,7 @@ def test_the_processes_find_what_they_need_in_their_environment(tmp_path: Path) 
     for name in SINGLE:
         program(tmp_path / name, "")
     settings = Settings.of({"SOUNDING_BOARD_SECRET": "given", "PATH": os.environ["PATH"]}, tmp_path)
-    found = environment_of(settings, Ports(8081, 5006, 5056))
+    found = environment_of(settings, Ports(8081, 5006, 5056, 8082))
     ours = {name.removeprefix("SOUNDING_BOARD_"): value for name, value in found.items() if "BOARD" in name}
     assert ours.pop("BOT_TOKEN")
     assert ours.pop("MODEL").startswith(f"{tmp_path}/var/models/bot-")
