@@ -130,6 +130,7 @@ async def share(session: AsyncSession, conversation_id: str, shared: bool, now: 
 
 async def erase(session: AsyncSession, conversation_id: str, now: datetime) -> None:
     """Deletes a conversation with its turns and records, and notes that Rasa has to forget it, too."""
+    await indexing.forget_words(session, conversation_id)
     # What coaches added and what was drawn for them goes with the conversation; each is named, to be sure of it.
     for table in (_turns, _records, *_drawn):
         await session.execute(sa.delete(table).where(table.c.conversation_id == conversation_id))

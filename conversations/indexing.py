@@ -42,6 +42,13 @@ async def withdraw(session: AsyncSession, conversation_id: str) -> None:
     await session.execute(sa.update(Conversation).where(here).values(indexed_at=None))
 
 
+async def forget_words(session: AsyncSession, conversation_id: str) -> None:
+    """Takes what was said out of the search for good; SQLite's keeps deleted words until it is put in order."""
+    gone = await session.execute(sa.delete(Words).where(Words.conversation_id == conversation_id))
+    if cast(sa.CursorResult[Any], gone).rowcount and session.get_bind().dialect.name == "sqlite":
+        await session.execute(sa.text("INSERT INTO words_search (words_search) VALUES ('optimize')"))
+
+
 async def _draw(session: AsyncSession, conversation: Conversation) -> None:
     of = conversation.id
     turns = (await session.scalars(sa.select(Turn).where(Turn.conversation_id == of).order_by(Turn.number))).all()

@@ -16,7 +16,7 @@ from review import guard
 from review.errors import NotShared
 from review.keys import CLOCK, DATABASE, RUBRIC, visitor
 from review.pages import page
-from review.transcript import lines_of
+from review.transcript import Lenient, lines_of
 
 routes = web.RouteTableDef()
 
@@ -63,7 +63,7 @@ async def _context(session: AsyncSession, review: Review, coach: Coach) -> dict[
     return {
         "review": review,
         "lines": lines_of(await annotating.turns_of(session, of)),
-        "records": [kept.record for kept in await annotating.records_of(session, of)],
+        "records": [Lenient.of(kept.record) for kept in await annotating.records_of(session, of)],
         "comments": comments,
         "tags": tags,
         "whole": WHOLE,

@@ -9,8 +9,19 @@ from typing import Any
 from conversations.digesting import QUESTIONS, entries
 from conversations.models import Turn, TurnKind
 
-# Cards whose content stands in the record beside the transcript.
-FOLDED = ("summary", "item")
+
+class Lenient(dict[str, Any]):
+    """An object of the bot's, from whichever version of it: what is not there is empty."""
+
+    def __missing__(self, key: str) -> str:
+        return ""
+
+    @classmethod
+    def of(cls, record: dict[str, Any]) -> Lenient:
+        """A record and the lines in it."""
+        return cls(
+            {key: [cls(one) for one in entries(of)] if isinstance(of, list) else of for key, of in record.items()}
+        )
 
 
 @dataclass(frozen=True)
@@ -23,11 +34,11 @@ class Reply:
 
     @property
     def behaviours(self) -> list[dict[str, Any]]:
-        return entries(self.card.get("behaviours"))
+        return [Lenient(one) for one in entries(self.card.get("behaviours"))]
 
     @property
     def cases(self) -> list[dict[str, Any]]:
-        return entries(self.card.get("cases"))
+        return [Lenient(one) for one in entries(self.card.get("cases"))]
 
     @property
     def body(self) -> list[str]:

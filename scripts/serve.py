@@ -1,4 +1,4 @@
-"""Starts Rasa, the actions, the gateway and the review pages from the Procfile, and prints the address to open when they are ready.
+"""Starts the processes of the Procfile, and prints the addresses to open when they are ready.
 
 Run by `scripts.run` on the project's own environment, for it needs honcho.
 """

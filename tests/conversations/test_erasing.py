@@ -1,0 +1,93 @@
+"""What is erased is in no table, on either database, and in no byte of SQLite's files; the log cannot be changed."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import pytest
+import sqlalchemy as sa
+from sqlalchemy.exc import DBAPIError
+
+from conversations import accesses, accounts, annotating, commands, indexing
+from conversations.people import Action, Role
+from tests.conversations.databases import migrated
+from tests.conversations.factories import NOW
+from tests.conversations.talks import a_record, a_talk
+
+WORD = "marmaladian"
+
+
+@pytest.fixture(params=["sqlite", "postgresql"])
+async def either(request, tmp_path):
+    async with migrated(request.param, tmp_path) as database:
+        yield database
+
+
+async def everything_in(database) -> str:
+    async with database.engine.connect() as connection:
+        tables = await connection.run_sync(lambda plain: sa.inspect(plain).get_table_names())
+        rows = [(await connection.execute(sa.text(f'SELECT * FROM "{name}"'))).all() for name in tables]  # noqa: S608
+    return repr(rows)
+
+
+async def a_reviewed_talk(database) -> str:
+    """A shared conversation with every kind of note that holds the word."""
+    of = await a_talk(database, f"Our {WORD} grant ends.", record=a_record(f"Our {WORD} grant ends.", theme=WORD))
+    await a_talk(database, "Somebody else's gooseberry grant ends.")
+    async with database.writing() as session:
+        await indexing.freshen(session)
+        coach = (await accounts.coach_named(session, "Ann")) or await accounts.add_coach(
+            session, "Ann", Role.COACH, NOW
+        )
+        await annotating.add_comment(session, of, 2, coach.id, f"On {WORD}", NOW)
+        await annotating.add_tag(session, of, 0, WORD, coach.id, NOW)
+        await annotating.assess(session, of, coach.id, {"fit": 2}, f"The {WORD} part", NOW)
+        await accesses.note(session, NOW, "Ann", Action.READ, of)
+    return of
+
+
+async def test_what_is_erased_is_in_no_table(either):
+    of = await a_reviewed_talk(either)
+    assert WORD in await everything_in(either)
+    async with either.writing() as session:
+        await commands.erase(session, of, NOW)
+    left = await everything_in(either)
+    assert WORD not in left
+    assert "gooseberry" in left
+
+
+async def test_what_is_erased_is_in_no_byte_of_the_files(tmp_path: Path):
+    async with migrated("sqlite", tmp_path) as database:
+        of = await a_reviewed_talk(database)
+        await database.scrub()
+        assert WORD.encode() in b"".join(path.read_bytes() for path in tmp_path.iterdir())
+        async with database.writing() as session:
+            await commands.erase(session, of, NOW)
+        assert await database.scrub()
+        left = b"".join(path.read_bytes() for path in tmp_path.iterdir())
+    # The search keeps words by their stems.
+    assert WORD[:9].encode() not in left
+    assert b"gooseberry" in left
+
+
+async def test_the_log_keeps_that_it_was_shared_read_and_erased(either):
+    of = await a_reviewed_talk(either)
+    async with either.writing() as session:
+        await commands.erase(session, of, NOW)
+        lines = await accesses.accesses_of(session, of)
+    assert [line.action for line in lines] == [Action.ERASED, Action.READ, Action.SHARED]
+
+
+@pytest.mark.parametrize("statement", ["UPDATE accesses SET who = 'nobody'", "DELETE FROM accesses"])
+async def test_nobody_can_change_the_log(either, statement):
+    await a_talk(either)
+    with pytest.raises(DBAPIError, match="only added to"):
+        async with either.writing() as session:
+            await session.execute(sa.text(statement))
+
+
+async def test_sharing_twice_is_noted_once(either):
+    of = await a_talk(either)
+    async with either.writing() as session:
+        await commands.share(session, of, True, NOW)
+        assert [line.action for line in await accesses.accesses_of(session, of)] == [Action.SHARED]
