@@ -48,6 +48,7 @@ eval: python ## measure understanding (SETS=folder of sets, JSON=file to write)
 bench: python ## measure speed and memory beside the stock bot (JSON=file to write)
 	@$(PYTHON) -m scripts.setup dev
 	@$(VENV) -m bench $(if $(JSON),--json "$(JSON)")
+	@$(VENV) -m bench.reviews
 
 coach: python ## print a link with which a coach sets a password (NAME="Ann Lee", ROLE=coach, lead or administrator)
 	@$(PYTHON) -m scripts.environments main

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import dataclass
+from datetime import datetime
 
 from aiohttp import web
 from sqlalchemy.ext.asyncio import AsyncSession
@@ -111,7 +112,8 @@ async def _charts(session: AsyncSession) -> list[Chart]:
 
 async def _months(session: AsyncSession) -> Groups:
     found = await figures.months(session)
-    return Groups(found.shown[-24:], found.hidden)
+    named = [Group(f"{datetime.strptime(one.name, '%Y-%m'):%B %Y}", one.count) for one in found.shown[-24:]]
+    return Groups(named, found.hidden)
 
 
 async def _stages(session: AsyncSession) -> Groups:

@@ -14,8 +14,8 @@ SAFETY = {
     "Cross-Origin-Opener-Policy": "same-origin",
     "Cross-Origin-Resource-Policy": "same-origin",
     "Permissions-Policy": "camera=(), geolocation=(), microphone=()",
-    # Links to set a password must not be told to anybody.
-    "Referrer-Policy": "no-referrer",
+    # No other site is told where somebody was; our own must be, or browsers would hide where a form came from.
+    "Referrer-Policy": "same-origin",
     # What the software is, and in which version, is nobody's business.
     "Server": "Sounding Board",
     "X-Content-Type-Options": "nosniff",

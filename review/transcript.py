@@ -19,9 +19,8 @@ class Lenient(dict[str, Any]):
     @classmethod
     def of(cls, record: dict[str, Any]) -> Lenient:
         """A record and the lines in it."""
-        return cls(
-            {key: [cls(one) for one in entries(of)] if isinstance(of, list) else of for key, of in record.items()}
-        )
+        lists = {key: [cls(one) for one in entries(of)] for key, of in record.items() if isinstance(of, list)}
+        return cls({**record, **lists})
 
 
 @dataclass(frozen=True)

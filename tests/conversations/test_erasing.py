@@ -30,15 +30,17 @@ async def everything_in(database) -> str:
     return repr(rows)
 
 
+def bytes_in(folder: Path) -> bytes:
+    return b"".join(path.read_bytes() for path in folder.iterdir())
+
+
 async def a_reviewed_talk(database) -> str:
     """A shared conversation with every kind of note that holds the word."""
     of = await a_talk(database, f"Our {WORD} grant ends.", record=a_record(f"Our {WORD} grant ends.", theme=WORD))
     await a_talk(database, "Somebody else's gooseberry grant ends.")
     async with database.writing() as session:
         await indexing.freshen(session)
-        coach = (await accounts.coach_named(session, "Ann")) or await accounts.add_coach(
-            session, "Ann", Role.COACH, NOW
-        )
+        coach = await accounts.add_coach(session, "Ann", Role.COACH, NOW)
         await annotating.add_comment(session, of, 2, coach.id, f"On {WORD}", NOW)
         await annotating.add_tag(session, of, 0, WORD, coach.id, NOW)
         await annotating.assess(session, of, coach.id, {"fit": 2}, f"The {WORD} part", NOW)
@@ -60,11 +62,11 @@ async def test_what_is_erased_is_in_no_byte_of_the_files(tmp_path: Path):
     async with migrated("sqlite", tmp_path) as database:
         of = await a_reviewed_talk(database)
         await database.scrub()
-        assert WORD.encode() in b"".join(path.read_bytes() for path in tmp_path.iterdir())
+        assert WORD.encode() in bytes_in(tmp_path)
         async with database.writing() as session:
             await commands.erase(session, of, NOW)
         assert await database.scrub()
-        left = b"".join(path.read_bytes() for path in tmp_path.iterdir())
+        left = bytes_in(tmp_path)
     # The search keeps words by their stems.
     assert WORD[:9].encode() not in left
     assert b"gooseberry" in left

@@ -15,9 +15,7 @@ from gateway.turnstile import Turnstile
 PERIOD = timedelta(days=180)
 
 
-async def test_what_is_old_enough_is_erased_everywhere_and_the_rest_stays(
-    open_gateway, new_leader, settings, rasa, rows
-):
+async def test_what_is_old_enough_is_erased_everywhere(open_gateway, new_leader, settings, rasa, rows):
     server = await open_gateway()
     leader = await new_leader(server)
     await leader.say("marmalade")

@@ -93,9 +93,11 @@ async def test_somebody_in_a_group_comes_in_with_its_role(settings, clock):
         )
         async with client.get("/sign-on", allow_redirects=False) as response:
             address = response.headers["Location"]
-        async with ClientSession() as elsewhere:
-            async with elsewhere.post(address, data={"sub": "lena"}, allow_redirects=False) as response:
-                back = urlsplit(response.headers["Location"])
+        async with (
+            ClientSession() as elsewhere,
+            elsewhere.post(address, data={"sub": "lena"}, allow_redirects=False) as response,
+        ):
+            back = urlsplit(response.headers["Location"])
         async with client.get(f"{back.path}?{back.query}") as response:
             assert response.status == 200, await response.text()
         async with client.get("/") as response:
