@@ -39,11 +39,13 @@ TURNS = 10
 BATCH = 1_000
 ROUNDS = 20
 BEGUN = datetime(2026, 1, 1, tzinfo=UTC)
-VOCABULARY = """
-    grant budget partner school health cabinet member audit trust board family hub early help staff culture blame
-    inspection improvement commissioner placement cost waiting list parent plan assessment transport poverty hardship
-    neighbour reform shared vision pressure vacancy agency worker manager silence agree disagree building summer
-""".split()
+VOCABULARY = (
+    "grant", "budget", "partner", "school", "health", "cabinet", "member", "audit", "trust", "board", "family",
+    "hub", "early", "help", "staff", "culture", "blame", "inspection", "improvement", "commissioner", "placement",
+    "cost", "waiting", "list", "parent", "plan", "assessment", "transport", "poverty", "hardship", "neighbour",
+    "reform", "shared", "vision", "pressure", "vacancy", "agency", "worker", "manager", "silence", "agree",
+    "disagree", "building", "summer",
+)
 THEMES = ("children in poverty", "disabled children", "early intervention and prevention", "children in general")
 CHALLENGES = ("change", "a shock", "the landscape", "governance", "system design", "culture", "sustaining")
 BEHAVIOURS = tuple(f"Behaviour {number}" for number in range(1, 9))
