@@ -11,7 +11,7 @@ from sqlalchemy.dialects import postgresql, sqlite
 from sqlalchemy.ext.asyncio import AsyncSession
 from sqlalchemy.orm import aliased
 
-from conversations.models import Conversation, Record, Turn, new_id
+from conversations.models import Base, Conversation, Record, new_id
 from conversations.notes import Assessment, Comment, SavedView, Tag
 from conversations.people import Coach
 from conversations.reviews import Review, Status
@@ -22,12 +22,6 @@ async def review_of(session: AsyncSession, conversation_id: str) -> Review | Non
     join = sa.select(Review).join(Conversation, Conversation.id == Review.conversation_id)
     mine = join.where(Review.conversation_id == conversation_id, Review.shared, Conversation.shared)
     return (await session.scalars(mine)).one_or_none()
-
-
-async def turns_of(session: AsyncSession, conversation_ids: Sequence[str]) -> Sequence[Turn]:
-    """The turns of these conversations, each in order."""
-    mine = sa.select(Turn).where(Turn.conversation_id.in_(conversation_ids))
-    return (await session.scalars(mine.order_by(Turn.conversation_id, Turn.number))).all()
 
 
 async def records_of(session: AsyncSession, conversation_ids: Sequence[str]) -> Sequence[Record]:
@@ -88,8 +82,7 @@ async def add_tag(
 ) -> None:
     """Adds a tag; one that is there already stays as it is, also where a colleague adds it at the same moment."""
     values = {"conversation_id": conversation_id, "turn": turn, "name": name, "coach_id": coach_id, "at": now}
-    insert = sqlite.insert(Tag) if session.get_bind().dialect.name == "sqlite" else postgresql.insert(Tag)
-    await session.execute(insert.values(values).on_conflict_do_nothing())
+    await session.execute(_insert(session, Tag, values).on_conflict_do_nothing())
 
 
 async def remove_tag(session: AsyncSession, conversation_id: str, turn: int, name: str) -> None:
@@ -116,10 +109,10 @@ async def assess(
     session: AsyncSession, conversation_id: str, coach_id: str, scores: dict[str, int], note: str, now: datetime
 ) -> None:
     """Keeps a coach's assessment in place of an earlier one."""
-    mine = (Assessment.conversation_id == conversation_id) & (Assessment.coach_id == coach_id)
-    await session.execute(sa.delete(Assessment).where(mine))
-    values = {"conversation_id": conversation_id, "coach_id": coach_id, "scores": scores, "note": note}
-    await session.execute(sa.insert(Assessment), {**values, "submitted_at": now})
+    new = {"scores": scores, "note": note, "submitted_at": now}
+    values = {"conversation_id": conversation_id, "coach_id": coach_id, **new}
+    there = [Assessment.conversation_id, Assessment.coach_id]
+    await session.execute(_insert(session, Assessment, values).on_conflict_do_update(index_elements=there, set_=new))
 
 
 async def views_of(session: AsyncSession, coach_id: str) -> Sequence[SavedView]:
@@ -130,13 +123,20 @@ async def views_of(session: AsyncSession, coach_id: str) -> Sequence[SavedView]:
 
 async def save_view(session: AsyncSession, coach_id: str, name: str, query: str) -> None:
     """Keeps a filter under a name, in place of the one that had it."""
-    await session.execute(sa.delete(SavedView).where(SavedView.coach_id == coach_id, SavedView.name == name))
-    await session.execute(sa.insert(SavedView), {"id": new_id(), "coach_id": coach_id, "name": name, "query": query})
+    values = {"id": new_id(), "coach_id": coach_id, "name": name, "query": query}
+    there, new = [SavedView.coach_id, SavedView.name], {"query": query}
+    await session.execute(_insert(session, SavedView, values).on_conflict_do_update(index_elements=there, set_=new))
 
 
 async def delete_view(session: AsyncSession, coach_id: str, view_id: str) -> None:
     """Forgets a view of the coach's own."""
     await session.execute(sa.delete(SavedView).where(SavedView.coach_id == coach_id, SavedView.id == view_id))
+
+
+def _insert(session: AsyncSession, model: type[Base], values: dict[str, Any]) -> sqlite.Insert | postgresql.Insert:
+    """An insert that can say what happens where a colleague, or the same hand twice, was quicker."""
+    insert = sqlite.insert if session.get_bind().dialect.name == "sqlite" else postgresql.insert
+    return insert(model).values(values)
 
 
 def _rows(result: sa.Result[Any]) -> int:

@@ -9,7 +9,8 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field
 from typing import Any
 
-from conversations.models import Record, Turn, TurnKind
+from conversations.models import Record, TurnKind
+from conversations.passages import Passage, cards_of, entries
 from conversations.reviews import FacetKind, Stage
 
 OPENING = 240
@@ -36,7 +37,7 @@ class Digest:
         return min(ratings, default=None)
 
 
-def digest(turns: Sequence[Turn], records: Sequence[Record]) -> Digest:
+def digest(turns: Sequence[Passage], records: Sequence[Record]) -> Digest:
     """The digest of a conversation whose turns are in order."""
     facets: dict[tuple[FacetKind, str], int | None] = {}
     for record in records:
@@ -47,16 +48,6 @@ def digest(turns: Sequence[Turn], records: Sequence[Record]) -> Digest:
     opening = next(iter(situations or said), "")
     short = {(kind, value[:LONGEST_VALUE]): number for (kind, value), number in facets.items()}
     return Digest(_cut(opening), _stage(turns, records), "\n".join(said), short)
-
-
-def entries(value: object) -> list[dict[str, Any]]:
-    """The objects in a list of a record or card; none where it is something else."""
-    return [one for one in value if isinstance(one, dict)] if isinstance(value, list) else []
-
-
-def cards_of(turn: Turn) -> list[dict[str, Any]]:
-    """The cards of a turn's replies."""
-    return [reply["card"] for reply in entries(turn.replies) if isinstance(reply.get("card"), dict)]
 
 
 def _of_record(record: dict[str, Any]) -> Iterable[tuple[tuple[FacetKind, str], int | None]]:
@@ -75,12 +66,12 @@ def _of_record(record: dict[str, Any]) -> Iterable[tuple[tuple[FacetKind, str], 
             yield (FacetKind.RATING, str(line.get("question"))), line["rating"]
 
 
-def _of_turns(turns: Sequence[Turn]) -> Iterable[tuple[FacetKind, str]]:
+def _of_turns(turns: Sequence[Passage]) -> Iterable[tuple[FacetKind, str]]:
     pending: str | None = None
     for turn in turns:
         if turn.choice_id == "rephrase" and pending:
             yield FacetKind.REPHRASED, pending
-        for card in cards_of(turn):
+        for card in cards_of(turn.replies):
             for line in entries(card.get("behaviours")) if card.get("card") == "findings" else []:
                 if line.get("name"):
                     yield FacetKind.OFFERED, str(line["name"])
@@ -88,9 +79,9 @@ def _of_turns(turns: Sequence[Turn]) -> Iterable[tuple[FacetKind, str]]:
                 pending = str(card["question"])
 
 
-def _stage(turns: Sequence[Turn], records: Sequence[Record]) -> Stage:
+def _stage(turns: Sequence[Passage], records: Sequence[Record]) -> Stage:
     kept = [record.record for record in records]
-    seen = {card.get("card") for turn in turns for card in cards_of(turn)}
+    seen = {card.get("card") for turn in turns for card in cards_of(turn.replies)}
     if any(entries(one.get("steps")) for one in kept):
         return Stage.FINISHED if any(one.get("check_in") for one in kept) else Stage.STEPS
     if any(entries(one.get("answers")) for one in kept) or seen & set(QUESTIONS):

@@ -8,7 +8,8 @@ import sqlalchemy as sa
 from sqlalchemy.ext.asyncio import AsyncSession
 
 from conversations.digesting import Digest, digest
-from conversations.models import Conversation, Record, Turn, TurnKind
+from conversations.models import Conversation, Record, TurnKind
+from conversations.passages import passages_of
 from conversations.reviews import Facet, Review, Words
 
 # What one round takes on at most, so that nobody waits long for a page.
@@ -44,14 +45,16 @@ async def withdraw(session: AsyncSession, conversation_id: str) -> None:
 
 async def forget_words(session: AsyncSession, conversation_id: str) -> None:
     """Takes what was said out of the search for good; SQLite's keeps deleted words until it is put in order."""
-    gone = await session.execute(sa.delete(Words).where(Words.conversation_id == conversation_id))
-    if cast(sa.CursorResult[Any], gone).rowcount and session.get_bind().dialect.name == "sqlite":
+    await session.execute(sa.delete(Words).where(Words.conversation_id == conversation_id))
+    # Words that were drawn earlier, and taken out since because the leader took them back, are in there, too.
+    was_drawn = await session.scalar(sa.select(Review.turns).where(Review.conversation_id == conversation_id))
+    if was_drawn is not None and session.get_bind().dialect.name == "sqlite":
         await session.execute(sa.text("INSERT INTO words_search (words_search) VALUES ('optimize')"))
 
 
 async def _draw(session: AsyncSession, conversation: Conversation) -> None:
     of = conversation.id
-    turns = (await session.scalars(sa.select(Turn).where(Turn.conversation_id == of).order_by(Turn.number))).all()
+    turns = await passages_of(session, [of])
     kept = await session.scalars(sa.select(Record).where(Record.conversation_id == of).order_by(Record.topic))
     drawn = digest(turns, kept.all())
     said = sum(turn.kind in (TurnKind.TEXT, TurnKind.CHOICE) for turn in turns)

@@ -10,6 +10,7 @@ from conversations import accesses, accounts
 from conversations.people import Action, Role
 from review import guard, secrets
 from review.errors import InputInvalid
+from review.forms import form_of
 from review.keys import CLOCK, DATABASE, SETTINGS, visitor
 from review.pages import page, to
 
@@ -28,8 +29,8 @@ async def show_accounts(request: web.Request) -> web.Response:
 @guard.allows(Role.ADMINISTRATOR)
 async def add_account(request: web.Request) -> web.Response:
     """Adds somebody and shows the link with which they set a password; it is shown this once."""
-    form = await request.post()
-    name, role = " ".join(str(form.get("name", "")).split()), _role(str(form.get("role", "")))
+    form = await form_of(request)
+    name, role = " ".join(form.get("name", "").split()), _role(form.get("role", ""))
     if not 1 <= len(name) <= LONGEST_NAME:
         raise InputInvalid(f"Give a name of at most {LONGEST_NAME} characters.")
     token, now = secrets.new_token(), request.app[CLOCK]()
@@ -47,8 +48,8 @@ async def add_account(request: web.Request) -> web.Response:
 @guard.allows(Role.ADMINISTRATOR)
 async def change_account(request: web.Request) -> web.Response:
     """Changes a role, ends sessions, closes or opens an account, or makes a new link."""
-    form, now = await request.post(), request.app[CLOCK]()
-    of, do = request.match_info["coach"], str(form.get("do", ""))
+    form, now = await form_of(request), request.app[CLOCK]()
+    of, do = request.match_info["coach"], form.get("do", "")
     if of == visitor(request).coach.id and do in ("role", "close"):
         raise InputInvalid("You cannot change your own role or close your own account; another administrator can.")
     token = secrets.new_token() if do == "link" else None
@@ -58,7 +59,7 @@ async def change_account(request: web.Request) -> web.Response:
             raise web.HTTPNotFound
         match do:
             case "role":
-                role = _role(str(form.get("role", "")))
+                role = _role(form.get("role", ""))
                 await accounts.change_role(session, of, role)
                 do = f"role is now {role}"
             case "sessions":

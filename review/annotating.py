@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
-
 from aiohttp import web
 
 from conversations import accounts, annotating
@@ -11,14 +9,14 @@ from conversations.people import Role
 from conversations.reviews import Status
 from review import guard
 from review.errors import InputInvalid, NotAllowed, Overtaken
+from review.forms import Form, form_of, not_longer, number_in, text_in
 from review.keys import CLOCK, DATABASE, RUBRIC, visitor
 from review.pages import to
-from review.reading import shared
+from review.reading import may_read, shared
 from review.rubric import Rubric
 
 LONGEST_COMMENT, LONGEST_TAG = 4000, 40
 HERE = "/conversations/{conversation:[0-9a-f]{32}}"
-Form = Mapping[str, object]
 
 routes = web.RouteTableDef()
 
@@ -27,15 +25,15 @@ routes = web.RouteTableDef()
 @guard.allows(*guard.READERS)
 async def comment(request: web.Request) -> web.Response:
     """Adds a comment on the whole or on a turn."""
-    form, of = await request.post(), request.match_info["conversation"]
-    text, turn = _text(form, "text", LONGEST_COMMENT, "The comment"), _number(form, "turn", 0, 1_000_000)
+    form, of = await form_of(request), request.match_info["conversation"]
+    text, turn = text_in(form, "text", LONGEST_COMMENT, "The comment"), number_in(form, "turn", 0, 1_000_000)
     async with request.app[DATABASE].writing() as session:
         await shared(session, of)
         await annotating.add_comment(session, of, turn, visitor(request).coach.id, text, request.app[CLOCK]())
     return _back(of, turn)
 
 
-@routes.post(f"{HERE}/comments/{{comment}}/delete")
+@routes.post(f"{HERE}/comments/{{comment:[0-9a-f]{{32}}}}/delete")
 @guard.allows(*guard.READERS)
 async def delete_comment(request: web.Request) -> web.Response:
     """Deletes a comment of one's own; raises `NotAllowed` for anybody else's."""
@@ -52,8 +50,8 @@ async def delete_comment(request: web.Request) -> web.Response:
 @guard.allows(*guard.READERS)
 async def tag(request: web.Request) -> web.Response:
     """Adds a tag to the whole or to a turn, or with `remove` takes it away."""
-    form, of = await request.post(), request.match_info["conversation"]
-    name, turn = _text(form, "name", LONGEST_TAG, "The tag").lower(), _number(form, "turn", 0, 1_000_000)
+    form, of = await form_of(request), request.match_info["conversation"]
+    name, turn = text_in(form, "name", LONGEST_TAG, "The tag").lower(), number_in(form, "turn", 0, 1_000_000)
     async with request.app[DATABASE].writing() as session:
         await shared(session, of)
         if "remove" in form:
@@ -67,11 +65,13 @@ async def tag(request: web.Request) -> web.Response:
 @guard.allows(*guard.READERS)
 async def progress(request: web.Request) -> web.Response:
     """Sets status and readers; a coach takes or leaves a conversation, a lead coach gives it to anybody."""
-    form, of = await request.post(), request.match_info["conversation"]
-    version, status = _number(form, "version", 0, 1_000_000_000), _status(form)
+    form, of = await form_of(request), request.match_info["conversation"]
+    version, status = number_in(form, "version", 0, 1_000_000_000), _status(form)
     async with request.app[DATABASE].writing() as session:
         review = await shared(session, of)
-        readers = {one.id for one in await accounts.coaches(session) if one.role in guard.READERS and not one.ended_at}
+        # Whoever reads it already may go on, also where their account was closed since.
+        readers = {one.id for one in await accounts.coaches(session) if may_read(one)}
+        readers |= {one for one in (review.assignee_id, review.second_id) if one}
         first, second = _reader(form, "assignee", readers), _reader(form, "second", readers)
         coach = visitor(request).coach
         if coach.role != Role.LEAD:
@@ -89,8 +89,8 @@ async def progress(request: web.Request) -> web.Response:
 @guard.allows(*guard.READERS)
 async def assess(request: web.Request) -> web.Response:
     """Keeps a coach's assessment; both readers' are final once both are in, for then each sees the other's."""
-    form, of, coach = await request.post(), request.match_info["conversation"], visitor(request).coach
-    scores, note = _scores(form, request.app[RUBRIC]), str(form.get("note", ""))[:LONGEST_COMMENT]
+    form, of, coach = await form_of(request), request.match_info["conversation"], visitor(request).coach
+    scores, note = _scores(form, request.app[RUBRIC]), not_longer(form.get("note", ""), LONGEST_COMMENT, "The note")
     async with request.app[DATABASE].writing() as session:
         review = await shared(session, of)
         submitted = {one.coach_id for one, _ in await annotating.assessments_of(session, [of])}
@@ -100,31 +100,15 @@ async def assess(request: web.Request) -> web.Response:
     return _back(of)
 
 
-def _text(form: Form, name: str, longest: int, what: str) -> str:
-    text = str(form.get(name, "")).replace("\0", "").strip()
-    if not text:
-        raise InputInvalid(f"{what} is empty.")
-    if len(text) > longest:
-        raise InputInvalid(f"{what} is longer than {longest:,} characters.")
-    return text
-
-
-def _number(form: Form, name: str, least: int, most: int) -> int:
-    value = str(form.get(name, ""))
-    if not (value.isascii() and value.isdigit() and len(value) < 12 and least <= int(value) <= most):
-        raise InputInvalid(f"'{name}' must be a whole number from {least} to {most}.")
-    return int(value)
-
-
 def _status(form: Form) -> Status:
     try:
-        return Status(str(form.get("status", "")))
+        return Status(form.get("status", ""))
     except ValueError as error:
         raise InputInvalid("The status must be unreviewed, in review or done.") from error
 
 
 def _reader(form: Form, name: str, readers: set[str]) -> str | None:
-    value = str(form.get(name, ""))
+    value = form.get(name, "")
     if value and value not in readers:
         raise InputInvalid("There is no coach of that name who could read it.")
     return value or None
@@ -134,7 +118,7 @@ def _scores(form: Form, rubric: Rubric) -> dict[str, int]:
     missing = [one.name for one in rubric.criteria if not form.get(f"score-{one.id}")]
     if missing:
         raise InputInvalid(f"Choose a level for {', '.join(missing)}.")
-    return {one.id: _number(form, f"score-{one.id}", 1, len(one.levels)) for one in rubric.criteria}
+    return {one.id: number_in(form, f"score-{one.id}", 1, len(one.levels)) for one in rubric.criteria}
 
 
 def _back(conversation_id: str, turn: int = 0) -> web.Response:

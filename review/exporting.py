@@ -16,7 +16,7 @@ from aiohttp import web
 from conversations import accesses, annotating, finding
 from conversations.database import Database
 from conversations.finding import Place
-from conversations.models import Turn
+from conversations.passages import Passage, passages_of
 from conversations.people import Action, Coach, Role
 from conversations.reviews import Review
 from review import guard
@@ -39,7 +39,7 @@ class Whole:
     """A conversation with all that belongs to it."""
 
     review: Review
-    turns: list[Turn] = field(default_factory=list)
+    turns: list[Passage] = field(default_factory=list)
     records: list[dict[str, Any]] = field(default_factory=list)
     comments: list[dict[str, Any]] = field(default_factory=list)
     tags: list[dict[str, Any]] = field(default_factory=list)
@@ -68,7 +68,7 @@ async def wholes(database: Database, query: Query, coach: Coach) -> AsyncIterato
             page = await finding.page_of(session, query.filter(), place)
             found = {review.conversation_id: Whole(review) for review in page.reviews}
             ids = list(found)
-            for turn in await annotating.turns_of(session, ids):
+            for turn in await passages_of(session, ids):
                 found[turn.conversation_id].turns.append(turn)
             for record in await annotating.records_of(session, ids):
                 found[record.conversation_id].records.append(record.record)
@@ -122,11 +122,11 @@ def _json_of(whole: Whole) -> str:
             {
                 "turn": one.number,
                 "kind": one.kind,
-                "at": _when(one.received_at),
+                "at": _when(one.at),
                 "said": one.said,
                 "choice": one.choice_id,
             }
-            | {"replies": one.replies or []}
+            | {"replies": list(one.replies), "withheld": one.withheld}
             for one in whole.turns
         ],
         "records": whole.records,
@@ -148,9 +148,9 @@ def _csv_of(whole: Whole) -> str:
     # Notes on the whole stand in a row of their own, with turn 0.
     rows = [_row((*about, 0, "", "", "", "", "", *_notes(whole, 0)))] if _notes(whole, 0) != ("", "") else []
     for turn in whole.turns:
-        replied = "\n".join(str(reply.get("text") or "") for reply in turn.replies or [])
+        replied = "\n".join(str(reply.get("text") or "") for reply in turn.replies)
         rating = (turn.choice_id or "").removeprefix("answer:")
-        said = (turn.number, _when(turn.received_at), turn.kind, turn.said, rating if rating.isdigit() else "")
+        said = (turn.number, _when(turn.at), turn.kind, turn.said, rating if rating.isdigit() else "")
         rows.append(_row((*about, *said, replied, *_notes(whole, turn.number))))
     return "".join(rows)
 

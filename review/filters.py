@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 import json
+import re
 from base64 import urlsafe_b64decode, urlsafe_b64encode
 from collections.abc import Mapping
-from datetime import date, datetime, time, timedelta
+from datetime import UTC, date, datetime, time, timedelta
 from hashlib import sha256
 from typing import Annotated, Any
 from urllib.parse import urlencode
@@ -18,8 +19,13 @@ from review.errors import InputInvalid
 from review.pages import LONDON
 
 LONGEST = 200
+ID = re.compile(r"[0-9a-f]{32}")
 # What an empty field of a form sends counts as not given.
-Text = Annotated[str | None, Field(max_length=LONGEST)]
+Text = Annotated[str | None, Field(max_length=LONGEST, pattern=r"^[^\x00]*$")]
+# Further away than any conversation, and near enough for every database and time zone.
+FIRST, LAST = date(2000, 1, 1), date(2199, 12, 31)
+Day = Annotated[date | None, Field(ge=FIRST, le=LAST)]
+DAMAGED = "The page's address is damaged. Begin again from the list."
 WORDS = {
     "since": "'From' must be a day such as 2027-03-01.",
     "until": "'To' must be a day such as 2027-03-31.",
@@ -34,8 +40,8 @@ class Query(BaseModel):
     model_config = ConfigDict(frozen=True, extra="ignore")
 
     q: Text = None
-    since: date | None = None
-    until: date | None = None
+    since: Day = None
+    until: Day = None
     channel: Text = None
     theme: Text = None
     challenge: Text = None
@@ -84,7 +90,8 @@ def query_of(parameters: Mapping[str, str]) -> Query:
         return Query.model_validate({key: value for key, value in parameters.items() if value.strip()})
     except ValidationError as error:
         field = str(error.errors()[0]["loc"][0])
-        raise InputInvalid(WORDS.get(field, f"The filter's '{field}' is too long.")) from error
+        words = WORDS.get(field, f"The filter's '{field}' is too long, or holds what no text does.")
+        raise InputInvalid(words) from error
 
 
 def place_in(cursor: str | None, query: Query) -> Place | None:
@@ -93,10 +100,12 @@ def place_in(cursor: str | None, query: Query) -> Place | None:
         return None
     try:
         at, conversation_id, before, made_for = json.loads(urlsafe_b64decode(cursor.encode()))
-        place = Place(datetime.fromisoformat(at), str(conversation_id), bool(before))
-    except (ValueError, TypeError) as error:
-        raise InputInvalid("The page's address is damaged. Begin again from the list.") from error
-    if made_for != _digest(query) or place.activity_at.tzinfo is None:
+        place = Place(datetime.fromisoformat(at).astimezone(UTC), str(conversation_id), bool(before))
+    except (ValueError, TypeError, OverflowError) as error:
+        raise InputInvalid(DAMAGED) from error
+    if not ID.fullmatch(place.conversation_id):
+        raise InputInvalid(DAMAGED)
+    if made_for != _digest(query):
         raise InputInvalid("This page belongs to another filter. Begin again from the list.")
     return place
 

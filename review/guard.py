@@ -11,6 +11,7 @@ from aiohttp.typedefs import Handler
 from conversations import accounts
 from conversations.people import Role
 from review.errors import Forged, NotAllowed, NotSignedIn
+from review.forms import form_of
 from review.keys import CLOCK, DATABASE, SETTINGS, VISITOR, Visitor
 from review.secrets import digest, is_signed, new_token, signature
 
@@ -60,9 +61,9 @@ async def guard(request: web.Request, handler: Handler) -> web.StreamResponse:
     if here.coach.role not in roles:
         raise NotAllowed
     if request.method not in SAFE:
-        form = await request.post()
+        form = await form_of(request)
         secret = request.app[SETTINGS].secret.get_secret_value()
-        if not is_signed(str(form.get("token", "")), secret, "forms", here.session):
+        if not is_signed(form.get("token", ""), secret, "forms", here.session):
             raise Forged
     return await handler(request)
 

@@ -17,8 +17,10 @@ from conversations.reviews import FacetKind, Status
 from review import guard
 from review.errors import InputInvalid
 from review.filters import Query, cursor, place_in, query_of
+from review.forms import form_of
 from review.keys import DATABASE, visitor
 from review.pages import page, to
+from review.reading import may_read
 
 LONGEST_NAME = 60
 routes = web.RouteTableDef()
@@ -42,17 +44,17 @@ async def show(request: web.Request) -> web.Response:
 @guard.allows(*guard.READERS)
 async def save_view(request: web.Request) -> web.Response:
     """Keeps the filter under a name."""
-    form = await request.post()
-    name = " ".join(str(form.get("name", "")).split())
+    form = await form_of(request)
+    name = " ".join(form.get("name", "").split())
     if not 1 <= len(name) <= LONGEST_NAME:
         raise InputInvalid(f"Give the view a name of at most {LONGEST_NAME} characters.")
-    query = query_of({key: str(value) for key, value in form.items() if key in Query.model_fields})
+    query = query_of({key: value for key, value in form.items() if key in Query.model_fields})
     async with request.app[DATABASE].writing() as session:
         await annotating.save_view(session, visitor(request).coach.id, name, query.address())
     return to(f"/?{query.address()}")
 
 
-@routes.post("/views/{view}/delete")
+@routes.post("/views/{view:[0-9a-f]{32}}/delete")
 @guard.allows(*guard.READERS)
 async def delete_view(request: web.Request) -> web.Response:
     """Forgets a view of one's own."""
@@ -115,7 +117,7 @@ async def _choices(session: AsyncSession, coach: Coach) -> dict[str, Any]:
     return {
         "views": views,
         "people": {one.id: one.name for one in people},
-        "readers": [one for one in people if one.role in guard.READERS and not one.ended_at],
+        "readers": [one for one in people if may_read(one)],
         "statuses": list(Status),
         "themes": await finding.values_of(session, FacetKind.THEME),
         "challenges": await finding.values_of(session, FacetKind.CHALLENGE),

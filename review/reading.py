@@ -10,18 +10,19 @@ from sqlalchemy.ext.asyncio import AsyncSession
 
 from conversations import accesses, accounts, annotating
 from conversations.notes import WHOLE, Assessment
+from conversations.passages import passages_of
 from conversations.people import Action, Coach, Role
 from conversations.reviews import Review, Status
 from review import guard
 from review.errors import NotShared
 from review.keys import CLOCK, DATABASE, RUBRIC, visitor
 from review.pages import page
-from review.transcript import Lenient, lines_of
+from review.transcript import Lenient, lines_of, ratings_of
 
 routes = web.RouteTableDef()
 
 
-@routes.get("/conversations/{conversation}")
+@routes.get("/conversations/{conversation:[0-9a-f]{32}}")
 @guard.allows(*guard.READERS)
 async def show(request: web.Request) -> web.Response:
     """The transcript with its notes; that it was read is in the log before anybody sees it."""
@@ -42,6 +43,11 @@ async def shared(session: AsyncSession, conversation_id: str) -> Review:
     return review
 
 
+def may_read(coach: Coach) -> bool:
+    """True for somebody who can be given a conversation to read."""
+    return coach.role in guard.READERS and coach.ended_at is None
+
+
 def open_to(review: Review, coach: Coach, kept: list[tuple[Assessment, str]]) -> list[tuple[Assessment, str]]:
     """The assessments that a coach may see: with two readers only their own, until both are in."""
     readers = {review.assignee_id, review.second_id}
@@ -55,6 +61,7 @@ async def _context(session: AsyncSession, review: Review, coach: Coach) -> dict[
     of = [review.conversation_id]
     people = await accounts.coaches(session)
     kept = list(await annotating.assessments_of(session, of))
+    records = [one.record for one in await annotating.records_of(session, of)]
     comments, tags = defaultdict(list), defaultdict(list)
     for comment, name in await annotating.comments_of(session, of):
         comments[comment.turn].append((comment, name))
@@ -62,8 +69,8 @@ async def _context(session: AsyncSession, review: Review, coach: Coach) -> dict[
         tags[tag.turn].append(tag)
     return {
         "review": review,
-        "lines": lines_of(await annotating.turns_of(session, of)),
-        "records": [Lenient.of(kept.record) for kept in await annotating.records_of(session, of)],
+        "lines": lines_of(await passages_of(session, of), ratings_of(records)),
+        "records": [Lenient.of(record) for record in records],
         "comments": comments,
         "tags": tags,
         "whole": WHOLE,
@@ -71,7 +78,7 @@ async def _context(session: AsyncSession, review: Review, coach: Coach) -> dict[
         "assessments": open_to(review, coach, kept),
         "hidden": len(kept) - len(open_to(review, coach, kept)),
         "people": {one.id: one.name for one in people},
-        "readers": [one for one in people if one.role in guard.READERS and not one.ended_at],
+        "readers": [one for one in people if may_read(one) or one.id in (review.assignee_id, review.second_id)],
         "statuses": list(Status),
         "leads": coach.role == Role.LEAD,
     }

@@ -11,6 +11,7 @@ from conversations import accesses, accounts
 from conversations.people import Action, Coach
 from review import guard, secrets
 from review.errors import InputInvalid, LinkOver, SignOnFailed
+from review.forms import form_of
 from review.keys import CLOCK, DATABASE, SETTINGS, SIGN_ON, THROTTLE, visitor
 from review.pages import page, to
 from review.sign_on import CouncilSignOn, Journey, Person
@@ -34,8 +35,8 @@ async def show(request: web.Request) -> web.Response:
 @guard.open_to_all
 async def sign_in(request: web.Request) -> web.Response:
     """Signs in, or says that name and password do not go together, whichever of them is wrong."""
-    form = await request.post()
-    name, password = str(form.get("name", "")).strip(), str(form.get("password", ""))
+    form = await form_of(request)
+    name, password = form.get("name", "").strip(), form.get("password", "")
     await request.app[THROTTLE].take(name, _address(request))
     async with request.app[DATABASE].reading() as session:
         coach = await accounts.coach_named(session, name)
@@ -53,7 +54,7 @@ async def sign_in(request: web.Request) -> web.Response:
 @guard.allows(*guard.EVERYBODY)
 async def sign_out(request: web.Request) -> web.Response:
     """Ends this session, or with `everywhere` all of the coach's."""
-    here, form = visitor(request), await request.post()
+    here, form = visitor(request), await form_of(request)
     async with request.app[DATABASE].writing() as session:
         if "everywhere" in form:
             await accounts.end_sessions(session, here.coach.id)
@@ -75,8 +76,8 @@ async def show_link(request: web.Request) -> web.Response:
 @guard.open_to_all
 async def set_password(request: web.Request) -> web.Response:
     """Sets it, once, and signs in."""
-    coach, form = await _invited(request), await request.post()
-    password, again = str(form.get("password", "")), str(form.get("again", ""))
+    coach, form = await _invited(request), await form_of(request)
+    password, again = form.get("password", ""), form.get("again", "")
     problem = _problem_with(password, again)
     if problem:
         return page(request, "password.html", {"coach": coach, "problem": problem}, status=400)

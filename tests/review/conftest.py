@@ -8,17 +8,19 @@ from datetime import UTC, datetime, timedelta
 from pathlib import Path
 
 import pytest
+import sqlalchemy as sa
 from aiohttp import ClientResponse, CookieJar
 from aiohttp.test_utils import TestClient, TestServer
 from pydantic import SecretStr
 
 from conversations import accounts
 from conversations.database import Database
+from conversations.migrating import migrate
 from conversations.people import Role
 from review import secrets
 from review.app import create_app
 from review.settings import Settings
-from tests.conversations.databases import migrated
+from tests.postgres import STORES
 
 TOKEN = re.compile(r'name="token" value="([0-9a-f]{64})"')
 PASSWORD = "four plain words here"
@@ -57,10 +59,15 @@ class Browser:
         return response
 
 
-@pytest.fixture(params=["sqlite", "postgresql"])
+@pytest.fixture(params=STORES)
 async def database(request: pytest.FixtureRequest, tmp_path: Path) -> AsyncIterator[Database]:
-    async with migrated(request.param, tmp_path) as database:
-        yield database
+    url = sa.URL.create("sqlite+aiosqlite", database=str(tmp_path / "conversations.db"))
+    if request.param == "postgresql":
+        url = request.getfixturevalue("postgresql_url").set(drivername="postgresql+asyncpg")
+    database = Database(url)
+    await migrate(database)
+    yield database
+    await database.close()
 
 
 @pytest.fixture
