@@ -21,13 +21,22 @@ async def note(
     await session.execute(sa.insert(Access), line)
 
 
+async def note_in_export(session: AsyncSession, now: datetime, who: str, conversation_ids: Sequence[str]) -> None:
+    """Adds a line for each conversation that an export holds."""
+    about = {"at": now, "who": who, "action": Action.IN_EXPORT, "detail": ""}
+    if conversation_ids:
+        await session.execute(sa.insert(Access), [about | {"conversation_id": of} for of in conversation_ids])
+
+
 async def accesses_before(session: AsyncSession, before: int | None, action: Action | None) -> Sequence[Access]:
-    """A page of lines and one more, newest first, from below the line with this number."""
+    """A page of lines and one more, newest first, from below the line with this number.
+
+    An export is one line unless its conversations are asked for.
+    """
     lines = sa.select(Access).order_by(Access.id.desc()).limit(PAGE + 1)
     if before is not None:
         lines = lines.where(Access.id < before)
-    if action:
-        lines = lines.where(Access.action == action)
+    lines = lines.where(Access.action == action) if action else lines.where(Access.action != Action.IN_EXPORT)
     return (await session.scalars(lines)).all()
 
 

@@ -56,8 +56,9 @@ async def most(session: AsyncSession, kind: FacetKind, limit: int = 12) -> Group
 
 
 async def ratings(session: AsyncSession) -> Groups:
-    """Ratings from 1 to 10 by how many answers gave them."""
-    counted = sa.select(Facet.number, sa.func.count()).where(Facet.kind == FacetKind.RATING, Facet.number.is_not(None))
+    """Ratings from 1 to 10 by how many conversations hold them; one leader's many answers are no group."""
+    count = sa.func.count(sa.distinct(Facet.conversation_id))
+    counted = sa.select(Facet.number, count).where(Facet.kind == FacetKind.RATING, Facet.number.is_not(None))
     rows = await session.execute(counted.group_by(Facet.number).order_by(Facet.number))
     return _groups([(str(number), count) for number, count in rows])
 

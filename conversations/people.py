@@ -23,8 +23,9 @@ class Action(StrEnum):
     """What the access log tells."""
 
     READ = "read"
-    LISTED = "listed"
     EXPORTED = "exported"
+    # One conversation of an export, so that its leader can be told.
+    IN_EXPORT = "in an export"
     SHARED = "shared"
     WITHDRAWN = "withdrawn"
     ERASED = "erased"

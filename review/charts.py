@@ -88,7 +88,7 @@ def chart(id_: str, title: str, about: str, unit: str, groups: Groups) -> Chart:
 
 
 async def _charts(session: AsyncSession) -> list[Chart]:
-    said, answers = "conversations", "answers"
+    said = "conversations"
     kinds = (
         ("challenges", "What it is mainly about", "Conversations by challenge.", FacetKind.CHALLENGE),
         ("themes", "Whose outcomes it is about", "Conversations by theme.", FacetKind.THEME),
@@ -106,7 +106,13 @@ async def _charts(session: AsyncSession) -> list[Chart]:
         chart("months", "Conversations over time", "By the month in which they began.", said, await _months(session)),
         chart("stages", "Where people stop", "The furthest that each came.", said, await _stages(session)),
         *[chart(name, title, about, said, await figures.most(session, kind)) for name, title, about, kind in kinds],
-        chart("ratings", "Ratings given", "Answers by rating, from 1 to 10.", answers, await figures.ratings(session)),
+        chart(
+            "ratings",
+            "Ratings given",
+            "Conversations in which it was given, from 1 to 10.",
+            said,
+            await figures.ratings(session),
+        ),
     ]
 
 

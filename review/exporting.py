@@ -103,6 +103,10 @@ async def _send(
     await response.prepare(request)
     await response.write(head.encode())
     async for piece in wholes(request.app[DATABASE], query, coach):
+        # Their leaders can ask; it is written down before anything leaves.
+        async with request.app[DATABASE].writing() as session:
+            ids = [whole.review.conversation_id for whole in piece]
+            await accesses.note_in_export(session, now, coach.name, ids)
         for whole in piece:
             await response.write(write(whole).encode())
     await response.write_eof()
