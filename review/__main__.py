@@ -12,12 +12,13 @@ from sqlalchemy.exc import SQLAlchemyError
 
 from conversations import accesses, accounts
 from conversations.database import Database
-from conversations.errors import ConversationsError
-from conversations.migrating import check
+from conversations.errors import ConversationsError, NotMigrated
+from conversations.migrating import check, migrate
 from conversations.people import Action, Role
 from review import secrets
+from review.administering import LONGEST_NAME
 from review.app import create_app, utc_now
-from review.errors import NameTaken, ReviewError
+from review.errors import InputInvalid, NameTaken, ReviewError
 from review.settings import Settings
 
 
@@ -50,20 +51,33 @@ def _serve(settings: Settings) -> None:
 
 
 async def _invite(settings: Settings, name: str, role: Role) -> str:
+    if not 1 <= len(name) <= LONGEST_NAME:
+        raise InputInvalid(f"a name has from 1 to {LONGEST_NAME} characters.")
     database, token, now = Database(settings.database_url), secrets.new_token(), utc_now()
     try:
-        await check(database)
+        await _prepare(database)
         async with database.writing() as session:
             coach = await accounts.coach_named(session, name)
             if coach is None:
                 coach = await accounts.add_coach(session, name, role, now)
             elif coach.role != role:
                 raise NameTaken(name)
+            await accounts.reopen_coach(session, coach.id)
             await accounts.add_link(session, coach.id, secrets.digest(token), now)
             await accesses.note(session, now, "the command line", Action.ACCOUNT, detail=f"{name}: link as {role}")
     finally:
         await database.close()
     return f"{name} sets a password here, once, within a day:\n{settings.url}/welcome/{token}"
+
+
+async def _prepare(database: Database) -> None:
+    """Makes the tables where there are none yet: coaches may be there before the first leader."""
+    try:
+        await check(database)
+    except NotMigrated as error:
+        if error.found is not None:
+            raise
+        await migrate(database)
 
 
 if __name__ == "__main__":

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import datetime
 
@@ -14,6 +13,7 @@ from conversations.figures import Group, Groups
 from conversations.people import Role
 from conversations.reviews import FacetKind, Stage
 from review import guard
+from review.drawing import WIDTH, Chart, in_columns, in_rows
 from review.keys import DATABASE, RUBRIC, visitor
 from review.listing import freshen
 from review.pages import page
@@ -26,33 +26,7 @@ STAGES = {
     Stage.STEPS: "Wrote next steps",
     Stage.FINISHED: "Set a day to look back",
 }
-# In the units of the drawing.
-WIDTH, ROW, BAR = 640, 36, 12
-
 routes = web.RouteTableDef()
-
-
-@dataclass(frozen=True)
-class Bar:
-    """A bar of a chart, laid out."""
-
-    name: str
-    count: int
-    y: int
-    width: float
-
-
-@dataclass(frozen=True)
-class Chart:
-    """A chart of bars with its table; `about` says in a sentence what is counted."""
-
-    id: str
-    title: str
-    about: str
-    unit: str
-    bars: Sequence[Bar]
-    hidden: bool
-    height: int
 
 
 @dataclass(frozen=True)
@@ -73,52 +47,31 @@ async def show(request: web.Request) -> web.Response:
         charts = await _charts(session)
         leads = visitor(request).coach.role == Role.LEAD
         agreements = await _agreements(session, request.app[RUBRIC]) if leads else []
-    context = {"charts": charts, "agreements": agreements, "smallest": figures.SMALLEST, "width": WIDTH, "bar": BAR}
+    context = {"charts": charts, "agreements": agreements, "smallest": figures.SMALLEST, "width": WIDTH}
     return page(request, "figures.html", context)
 
 
-def chart(id_: str, title: str, about: str, unit: str, groups: Groups) -> Chart:
-    """A chart, laid out: the longest bar takes the whole width."""
-    most = max((group.count for group in groups.shown), default=1)
-    bars = [
-        Bar(group.name, group.count, number * ROW, round(WIDTH * group.count / most, 1))
-        for number, group in enumerate(groups.shown)
-    ]
-    return Chart(id_, title, about, unit, bars, groups.hidden, ROW * len(bars))
-
-
 async def _charts(session: AsyncSession) -> list[Chart]:
-    said = "conversations"
     kinds = (
         ("challenges", "What it is mainly about", "Conversations by challenge.", FacetKind.CHALLENGE),
         ("themes", "Whose outcomes it is about", "Conversations by theme.", FacetKind.THEME),
-        ("offered", "Behaviours offered", "Conversations in which a behaviour was offered.", FacetKind.OFFERED),
-        ("chosen", "Behaviours taken up", "Conversations in which a leader took it up.", FacetKind.CHOSEN),
-        ("skipped", "Questions skipped most", "Conversations in which the question was skipped.", FacetKind.SKIPPED),
-        (
-            "rephrased",
-            "Questions put another way",
-            "Conversations in which a leader asked for it.",
-            FacetKind.REPHRASED,
-        ),
+        ("offered", "Behaviours offered", "Conversations in which it was offered.", FacetKind.OFFERED),
+        ("chosen", "Behaviours taken up", "Conversations in which the leader took it up.", FacetKind.CHOSEN),
+        ("skipped", "Questions skipped most", "Conversations in which it was skipped.", FacetKind.SKIPPED),
+        ("rephrased", "Questions put another way", "Conversations in which that was asked for.", FacetKind.REPHRASED),
     )
+    months, stages, ratings = await _months(session), await _stages(session), await figures.ratings(session)
     return [
-        chart("months", "Conversations over time", "By the month in which they began.", said, await _months(session)),
-        chart("stages", "Where people stop", "The furthest that each came.", said, await _stages(session)),
-        *[chart(name, title, about, said, await figures.most(session, kind)) for name, title, about, kind in kinds],
-        chart(
-            "ratings",
-            "Ratings given",
-            "Conversations in which it was given, from 1 to 10.",
-            said,
-            await figures.ratings(session),
-        ),
+        in_columns("months", "Conversations over time", "By the month in which they began.", months),
+        in_rows("stages", "Where people stop", "Conversations by the furthest that each came.", stages),
+        *[in_rows(name, title, about, await figures.most(session, kind)) for name, title, about, kind in kinds],
+        in_columns("ratings", "Ratings given", "Conversations in which a rating from 1 to 10 was given.", ratings),
     ]
 
 
 async def _months(session: AsyncSession) -> Groups:
     found = await figures.months(session)
-    named = [Group(f"{datetime.strptime(one.name, '%Y-%m'):%B %Y}", one.count) for one in found.shown[-24:]]
+    named = [Group(f"{datetime.strptime(one.name, '%Y-%m'):%b %Y}", one.count) for one in found.shown[-24:]]
     return Groups(named, found.hidden)
 
 

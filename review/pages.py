@@ -30,7 +30,7 @@ def set_up(app: web.Application) -> None:
         trim_blocks=True,
         lstrip_blocks=True,
     )
-    environment.filters |= {"day": day, "moment": moment, "marked": marked, "spoken": spoken}
+    environment.filters |= {"day": day, "moment": moment, "clock": clock, "marked": marked, "spoken": spoken}
 
 
 def page(
@@ -57,6 +57,11 @@ def moment(at: datetime) -> str:
     """3 Mar 2027, 14:05."""
     local = at.astimezone(LONDON)
     return f"{local.day} {local:%b %Y, %H:%M}"
+
+
+def clock(at: datetime) -> str:
+    """14:05."""
+    return f"{at.astimezone(LONDON):%H:%M}"
 
 
 def marked(piece: str) -> Markup:

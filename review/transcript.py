@@ -86,7 +86,7 @@ def lines_of(turns: Sequence[Passage], ratings: Mapping[str, int] | None = None)
         replies = tuple(_reply(reply) for reply in turn.replies)
         put = next((reply.puts for reply in reversed(replies) if reply.puts), None)
         # A question that is put again was not answered: what the leader said was something else.
-        is_aside = bool(pending and put == pending)
+        is_aside = bool(pending and put == pending and not turn.withheld)
         asked = None if is_aside or turn.withheld else pending
         lines.append(Line(turn, replies, asked, is_aside, _rating(turn, asked, ratings or {})))
         pending = put or (pending if is_aside or turn.withheld else None)

@@ -6,14 +6,14 @@ import os
 import sys
 
 from scripts.console import told
-from scripts.ports import REVIEW_PORT
+from scripts.ports import review_port
 from scripts.secrets import secrets_of
 from scripts.settings import PREFIX, Settings
 
 
 def main() -> None:
     settings = Settings.read()
-    port = {f"{PREFIX}REVIEW_PORT": str(settings.review_port or REVIEW_PORT)}
+    port = {f"{PREFIX}REVIEW_PORT": str(review_port(settings))}
     environment = {**settings.for_children(), **secrets_of(settings.var, settings.environment), **port}
     python = settings.python()
     os.chdir(settings.root)

@@ -12,6 +12,7 @@ from scripts.settings import PREFIX, Settings
 
 LOOPBACK = "127.0.0.1"
 REVIEW_PORT = 8081
+KEPT_PORT = "review-port"
 
 
 @dataclass(frozen=True)
@@ -39,6 +40,17 @@ def choose_ports(settings: Settings) -> Ports:
     actions = settings.actions_port or _inner(5055, "ACTIONS_PORT", {settings.port, rasa})
     review = settings.review_port or _other(settings, {settings.port, rasa, actions})
     return Ports(settings.port, rasa, actions, review)
+
+
+def remember_review_port(settings: Settings, ports: Ports) -> None:
+    """Keeps where the coaches' pages are, for the links that `make coach` prints."""
+    (settings.var / KEPT_PORT).write_text(str(ports.review), "ascii")
+
+
+def review_port(settings: Settings) -> int:
+    """Where the coaches' pages are: as was asked for, or else as they were started last."""
+    kept = settings.var / KEPT_PORT
+    return settings.review_port or (int(kept.read_text("ascii")) if kept.is_file() else REVIEW_PORT)
 
 
 def check(host: str, port: int, name: str, example: str) -> None:

@@ -13,7 +13,7 @@ from honcho.environ import parse_procfile
 
 from scripts.claims import claim_run
 from scripts.console import say, told
-from scripts.ports import LOOPBACK, Ports, choose_ports
+from scripts.ports import LOOPBACK, Ports, choose_ports, remember_review_port
 from scripts.secrets import secrets_of
 from scripts.settings import PREFIX, Settings
 from scripts.supervisor import Supervisor
@@ -67,6 +67,7 @@ def main() -> int:
     settings = Settings.read()
     os.set_inheritable(claim_run(settings), False)
     ports = choose_ports(settings)
+    remember_review_port(settings, ports)
     commands = parse_procfile((settings.root / "Procfile").read_text("utf-8")).processes
     supervisor = Supervisor(commands, environment_of(settings, ports), settings.root)
     address = f"http://{_within_reach(settings.host)}:{ports.gateway}/"
