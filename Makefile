@@ -45,10 +45,9 @@ eval: python ## measure understanding (SETS=folder of sets, JSON=file to write)
 	@$(PYTHON) -m scripts.setup dev
 	@$(VENV) -m evaluation $(if $(SETS),--sets "$(SETS)") $(if $(JSON),--json "$(JSON)")
 
-bench: python ## measure speed and memory beside the stock bot (JSON=file to write)
+bench: python ## measure speed and memory beside the stock bot (JSON=file to write, ONLY=bot or reviews)
 	@$(PYTHON) -m scripts.setup dev
-	@$(VENV) -m bench $(if $(JSON),--json "$(JSON)")
-	@$(VENV) -m bench.reviews
+	@$(VENV) -m bench $(if $(ONLY),--only "$(ONLY)") $(if $(JSON),--json "$(JSON)")
 
 coach: python ## print a link with which a coach sets a password (NAME="Ann Lee", ROLE=coach, lead or administrator)
 	@$(PYTHON) -m scripts.environments main

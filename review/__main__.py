@@ -45,7 +45,7 @@ def main(arguments: list[str] | None = None) -> int:
 def _serve(settings: Settings) -> None:
     logging.basicConfig(level=logging.INFO, format="%(asctime)s %(levelname)s %(name)s %(message)s")
     # It names the addresses that it fetches, and with them what came back from the sign-on.
-    logging.getLogger("httpx").setLevel(logging.WARNING)
+    logging.getLogger("httpx2").setLevel(logging.WARNING)
     app = create_app(settings)
     web.run_app(app, host=settings.host, port=settings.port, access_log=None, print=None)
 

@@ -9,14 +9,18 @@ from aiohttp import web
 from review.errors import InputInvalid
 
 Form = Mapping[str, str]
+FORM = "application/x-www-form-urlencoded"
+NO_FORM = "What was sent is no form of these pages. Load the page again and send it once more."
 
 
 async def form_of(request: web.Request) -> Form:
     """The fields of the form that was sent; raises `InputInvalid` where it is none."""
+    if request.content_type != FORM:
+        raise InputInvalid(NO_FORM)
     try:
         fields = await request.post()
     except (ValueError, LookupError) as error:
-        raise InputInvalid("What was sent is no form in UTF-8. Load the page again and send it once more.") from error
+        raise InputInvalid(NO_FORM) from error
     return {name: value.replace("\0", "") for name, value in fields.items() if isinstance(value, str)}
 
 

@@ -11,7 +11,7 @@ from typing import Any, cast
 from authlib.common.security import generate_token
 from authlib.integrations.base_client.errors import OAuthError
 from authlib.integrations.httpx_client import AsyncOAuth2Client
-from httpx import AsyncClient, HTTPError
+from httpx2 import AsyncClient, HTTPError
 from joserfc import jwt
 from joserfc.errors import JoseError
 from joserfc.jwk import KeySet, KeySetSerialization

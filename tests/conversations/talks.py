@@ -14,8 +14,12 @@ from tests.conversations.factories import NOW
 QUESTION = "How confident are you that partners will agree?"
 FINDINGS = {
     "card": "findings",
-    "behaviours": [{"id": "b-1", "name": "The ability to collaborate", "why": "schools and health", "source": "part 2"}],
-    "cases": [{"id": "c-1", "title": "Leading through shock", "why": "in March", "context": "There: settled politics."}],
+    "behaviours": [
+        {"id": "b-1", "name": "The ability to collaborate", "why": "schools and health", "source": "part 2"}
+    ],
+    "cases": [
+        {"id": "c-1", "title": "Leading through shock", "why": "in March", "context": "There: settled politics."}
+    ],
     "approach": {"title": "Hold the line", "steps": ["One"], "source": "part 3"},
 }
 

@@ -52,6 +52,10 @@ class Browser:
             self.token = found[1]
         return response.status, text
 
+    async def send(self, path: str, **fields: str) -> tuple[int, str]:
+        response = await self.post(path, **fields)
+        return response.status, await response.text()
+
     async def post(self, path: str, **fields: str) -> ClientResponse:
         data = {"token": self.token, **fields}
         response = await self.client.post(path, data=data, allow_redirects=False)

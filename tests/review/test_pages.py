@@ -6,10 +6,12 @@ import csv
 import io
 import json
 
-from conversations import accounts, commands
-from conversations.people import Role
+from conversations import accesses, accounts, commands
+from conversations.commands import Said
+from conversations.models import TurnKind
+from conversations.people import Action, Role
 from tests.conversations.factories import NOW, later
-from tests.conversations.talks import QUESTION, a_record, a_talk
+from tests.conversations.talks import QUESTION, a_record, a_talk, says
 
 BAD = "<script>alert(1)</script>"
 
@@ -140,10 +142,37 @@ async def test_exports_hold_the_notes_and_nothing_a_spreadsheet_would_run(databa
     assert said[0]["said"] == "'=HYPERLINK(1)"
     assert said[0]["comments"] == "Ann Lee: A note"
     assert "Kept apart." not in text
+    async with database.reading() as session:
+        told = [line.action for line in await accesses.accesses_of(session, of)]
+    assert told == [Action.IN_EXPORT, Action.SHARED]
     _, text = await lead.get("/export.jsonl")
     (line,) = [json.loads(line) for line in text.splitlines()]
     assert line["comments"][0]["text"] == "A note"
     assert line["records"][0]["answers"][0]["question"] == QUESTION
+
+
+async def test_what_was_said_about_somebodys_safety_is_on_no_page_and_in_no_export(database, coach, lead):
+    of = await a_talk(database)
+    async with database.writing() as session:
+        turn = await commands.receive(session, of, 6, Said("risk", TurnKind.TEXT, "He is not marmaladian."), NOW)
+        await commands.answer(session, turn, says("See to the marmaladian.", {"card": "safety"}), None, NOW)
+    assert "Nothing fits" in (await coach.get("/?q=marmaladian"))[1]
+    _, page = await coach.get(f"/conversations/{of}")
+    assert "Not shown: what is said about somebody" in page.split('id="turn-6"')[1]
+    pages = [page, (await lead.get("/export.csv"))[1], (await lead.get("/export.jsonl"))[1]]
+    assert "marmaladian" not in "".join(pages)
+
+
+async def test_the_transcript_shows_what_was_offered_and_why_and_which_question_an_answer_is_for(database, coach):
+    of = await a_talk(database)
+    await coach.get("/")
+    _, page = await coach.get(f"/conversations/{of}")
+    offered, answered = page.split('id="turn-2"')[1], page.split('id="turn-5"')[1]
+    for words in ("Because of <q>schools and health</q>", "Leading through shock", "Hold the line", "part 3"):
+        assert words in offered
+    assert QUESTION in answered
+    assert "4 of 10" in answered
+    assert "Aside: Another way" in page.split('id="turn-4"')[1]
 
 
 async def test_figures_hide_groups_under_five(database, coach):
@@ -173,4 +202,6 @@ async def test_the_log_tells_of_reading_and_exporting_but_not_what_was_searched(
     for line in ("Read", "Exported", "Shared", "Signed in"):
         assert f"<td>{line}</td>" in page
     assert "and a search" in page
+    assert "<td>In an export</td>" not in page
+    assert "<td>In an export</td>" in (await administrator.get("/log?action=in+an+export"))[1]
     assert "grant" not in page

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 import time
 from collections.abc import AsyncIterator
 from dataclasses import replace
@@ -11,7 +12,7 @@ import pytest
 from aiohttp import ClientSession, CookieJar, web
 from aiohttp.test_utils import TestClient, TestServer
 from joserfc import jwt
-from joserfc.jwk import KeySet, RSAKey
+from joserfc.jwk import KeySet, OctKey, RSAKey
 from oidc_provider_mock import User, run_server_in_thread
 from pydantic import SecretStr
 
@@ -20,6 +21,8 @@ from review.app import create_app
 from review.settings import SignOn
 
 KEY = RSAKey.generate_key(2048, {"kid": "one"})
+# What a server would say that signs nothing: header, claims, and no signature.
+UNSIGNED = json.dumps({"access_token": "x", "token_type": "Bearer", "id_token": "eyJhbGciOiJub25lIn0.e30."})
 OTHER = RSAKey.generate_key(2048, {"kid": "one"})
 
 
@@ -34,6 +37,7 @@ class Liar:
     def __init__(self) -> None:
         self.changes: dict[str, object] = {}
         self.key, self.algorithm, self.nonce = KEY, "RS256", ""
+        self.answer: tuple[int, str] | None = None
         app = web.Application()
         app.router.add_get("/.well-known/openid-configuration", self._about)
         app.router.add_get("/keys", self._keys)
@@ -53,6 +57,9 @@ class Liar:
         return web.json_response(KeySet([KEY]).as_dict(private=False))
 
     async def _token(self, request: web.Request) -> web.Response:
+        if self.answer:
+            status, text = self.answer
+            return web.Response(status=status, text=text, content_type="application/json")
         now = int(time.time())
         claims = {"iss": self.issuer, "aud": "review-pages", "sub": "ann", "name": "Ann", "groups": ["coaches"]}
         claims |= {"exp": now + 300, "iat": now, "nonce": self.nonce, **self.changes}
@@ -143,6 +150,34 @@ async def test_a_token_signed_by_somebody_else_signs_nobody_in(settings, clock, 
     client = await a_client(settings, clock, liar.issuer)
     liar.key = OTHER
     assert (await come_back(client, liar))[0] == 403
+    await client.close()
+
+
+async def test_a_token_signed_with_the_clients_secret_signs_nobody_in(settings, clock, liar):
+    client = await a_client(settings, clock, liar.issuer)
+    liar.algorithm, liar.key = "HS256", OctKey.import_key("a client's secret, long enough to sign with")
+    assert (await come_back(client, liar))[0] == 403
+    await client.close()
+
+
+@pytest.mark.parametrize(
+    ("status", "text"), [(200, UNSIGNED), (200, "not json"), (200, "{}"), (200, "[]"), (400, "{}"), (500, "")]
+)
+async def test_another_answer_of_the_token_endpoint_signs_nobody_in(settings, clock, liar, status, text):
+    client = await a_client(settings, clock, liar.issuer)
+    liar.answer = (status, text)
+    status, page = await come_back(client, liar)
+    assert status == 403
+    assert "could not be trusted" in page
+    await client.close()
+
+
+async def test_a_sign_on_that_is_away_is_told_and_signs_nobody_in(settings, clock, liar):
+    client = await a_client(settings, clock, liar.issuer)
+    await liar.server.close()
+    async with client.get("/sign-on") as response:
+        assert response.status == 403
+        assert "did not work" in await response.text()
     await client.close()
 
 
