@@ -128,15 +128,18 @@ async def share(session: AsyncSession, conversation_id: str, shared: bool, now: 
     await accesses.note(session, now, LEADER, action, conversation_id)
 
 
-async def erase(session: AsyncSession, conversation_id: str, now: datetime) -> None:
+async def erase(session: AsyncSession, conversation_id: str, now: datetime, who: str = LEADER) -> None:
     """Deletes a conversation with its turns and records, and notes that Rasa has to forget it, too."""
+    # First what the review pages lock first, so that the two never wait for each other.
+    here = _conversations.c.id == conversation_id
+    await session.execute(sa.select(_conversations.c.id).where(here).with_for_update())
     await indexing.forget_words(session, conversation_id)
     # What coaches added and what was drawn for them goes with the conversation; each is named, to be sure of it.
     for table in (_turns, _records, *_drawn):
         await session.execute(sa.delete(table).where(table.c.conversation_id == conversation_id))
-    await session.execute(sa.delete(_conversations).where(_conversations.c.id == conversation_id))
+    await session.execute(sa.delete(_conversations).where(here))
     session.add(Erasure(conversation_id=conversation_id, requested_at=now))
-    await accesses.note(session, now, LEADER, Action.ERASED, conversation_id)
+    await accesses.note(session, now, who, Action.ERASED, conversation_id)
     await session.flush()
 
 

@@ -19,6 +19,8 @@ log = logging.getLogger("gateway.retention")
 
 # Seconds.
 NEXT_ROUND, NEXT_LOOK = 1.0, 3600.0
+# Who the access log says did it.
+WHO = "the retention period"
 
 
 class Retention:
@@ -49,7 +51,7 @@ class Retention:
 
     async def _erase(self, conversation_key: str) -> bool:
         try:
-            await self._eraser.erase(conversation_key)
+            await self._eraser.erase(conversation_key, WHO)
         except (NoSession, TurnRunning) as outcome:
             # Another replica was quicker, or its leader has just come back.
             log.info("retention outcome=%s", type(outcome).__name__)

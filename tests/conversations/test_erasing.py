@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import asyncio
 from pathlib import Path
 
 import pytest
@@ -9,11 +10,14 @@ import sqlalchemy as sa
 from sqlalchemy.exc import DBAPIError
 
 from conversations import accesses, accounts, annotating, commands, indexing
+from conversations.models import Conversation
 from conversations.people import Action, Role
+from conversations.reviews import Words
 from tests.conversations.conftest import migrated
 from tests.conversations.factories import NOW
 from tests.conversations.talks import a_record, a_talk
 from tests.postgres import connected
+from tests.waiting import until
 
 WORD = "marmaladian"
 
@@ -113,3 +117,28 @@ async def test_sharing_twice_is_noted_once(database):
     async with database.writing() as session:
         await commands.share(session, of, True, NOW)
         assert [line.action for line in await accesses.accesses_of(session, of)] == [Action.SHARED]
+
+
+async def test_on_postgresql_erasing_and_drawing_do_not_lock_each_other_out(asyncpg_url):
+    async with migrated(asyncpg_url) as database:
+        of = await a_reviewed_talk(database)
+        async with database.writing() as session:
+            held = await session.get(Conversation, of, with_for_update=True)
+            erasing = asyncio.create_task(erased(database, of))
+            await somebody_waits(asyncpg_url)
+            await indexing._draw(session, held)
+        await erasing
+        async with database.reading() as session:
+            assert await session.scalar(sa.select(sa.func.count()).select_from(Words)) == 1
+
+
+async def erased(database, of) -> None:
+    async with database.writing() as session:
+        await commands.erase(session, of, NOW)
+
+
+async def somebody_waits(url: sa.URL) -> None:
+    """Until a statement waits for another's lock."""
+    waiting = "SELECT count(*) FROM pg_stat_activity WHERE wait_event_type = 'Lock' AND datname = current_database()"
+    with connected(url) as connection:
+        await until(lambda: connection.execute(waiting).fetchone() != (0,), 10)

@@ -31,6 +31,7 @@ async def test_what_is_old_enough_is_erased_everywhere(open_gateway, new_leader,
     assert await late.sweep() == 0
     assert rows("SELECT count(*) FROM turns") == [(0,)]
     assert len(rasa.forgotten) == 1
+    assert rows("SELECT who, action FROM accesses") == [("the retention period", "erased")]
     await database.close()
 
 
