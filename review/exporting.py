@@ -28,6 +28,8 @@ COLUMNS = (
     *("conversation", "channel", "begun", "last activity", "status", "turn", "at", "kind", "said", "rating"),
     *("replied", "tags", "comments"),
 )
+# Conversations that are held in memory at once.
+PIECE = 100
 # Spreadsheets would run what begins with these.
 FORMULAS = ("=", "+", "-", "@", "\t", "\r")
 
@@ -65,7 +67,7 @@ async def wholes(database: Database, query: Query, coach: Coach) -> AsyncIterato
     place: Place | None = None
     while True:
         async with database.reading() as session:
-            page = await finding.page_of(session, query.filter(), place)
+            page = await finding.page_of(session, query.filter(), place, PIECE)
             found = {review.conversation_id: Whole(review) for review in page.reviews}
             ids = list(found)
             for turn in await passages_of(session, ids):

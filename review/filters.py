@@ -11,7 +11,7 @@ from hashlib import sha256
 from typing import Annotated, Any
 from urllib.parse import urlencode
 
-from pydantic import BaseModel, BeforeValidator, ConfigDict, Field, ValidationError
+from pydantic import BaseModel, ConfigDict, Field, ValidationError
 
 from conversations.finding import Filter, Place
 from conversations.reviews import Status
@@ -30,6 +30,7 @@ WORDS = {
     "since": "'From' must be a day such as 2027-03-01.",
     "until": "'To' must be a day such as 2027-03-31.",
     "status": "The status must be unreviewed, in review or done.",
+    "commented": "'Has comments' must be 1 or nothing.",
     "rating_below": "The rating must be a whole number from 2 to 10.",
 }
 
@@ -49,7 +50,7 @@ class Query(BaseModel):
     status: Status | None = None
     assignee: Text = None
     tag: Text = None
-    commented: Annotated[bool, BeforeValidator(bool)] = False
+    commented: bool = False
     rating_below: Annotated[int | None, Field(ge=2, le=10)] = None
 
     def filter(self) -> Filter:

@@ -46,7 +46,16 @@ async def test_odd_words_mean_nothing_special_in_search_and_filters_and_tags(dat
     "address",
     [
         *("since=yesterday", "since=0001-01-01", "until=9999-12-31", "until=2027-02-30", "status=maybe"),
-        *("rating_below=99", "rating_below=x", f"q={'x' * 201}", "theme=%00", "q=a%00b", "page=nonsense", "page=%00"),
+        *(
+            "rating_below=99",
+            "rating_below=x",
+            "commented=maybe",
+            f"q={'x' * 201}",
+            "theme=%00",
+            "q=a%00b",
+            "page=nonsense",
+            "page=%00",
+        ),
     ],
 )
 async def test_a_damaged_address_is_told_so(coach, address):

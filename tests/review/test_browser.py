@@ -152,7 +152,7 @@ async def test_axe_finds_nothing_on_any_page(browser, server, database, come, th
 async def _as_lead(page: Page, gallery: Gallery, of: str) -> None:
     for state, address in (
         ("list", "/"),
-        ("list-filtered", "/?q=partner+hub&status=unreviewed&commented=0"),
+        ("list-filtered", "/?q=partner+hub&status=unreviewed"),
         ("nothing-found", "/?q=zebra"),
         ("bad-input", "/?since=yesterday"),
         ("missing", "/nowhere"),

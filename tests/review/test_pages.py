@@ -75,6 +75,7 @@ async def test_filters_live_in_the_address(database, coach):
         ("status=done", False, False),
         ("assignee=nobody", True, True),
         ("commented=1", False, False),
+        ("commented=0", True, True),
         ("channel=web&since=2027-03-01&until=2027-03-01", True, True),
         ("since=2027-03-02", False, False),
         ("tag=none", False, False),
