@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import datetime
 
 import sqlalchemy as sa
@@ -16,6 +16,8 @@ from conversations.reviews import Facet, FacetKind, Review, Status
 PAGE = 25
 # Past this many nobody counts; the list says so.
 COUNTED = 1000
+# So many hits of a search are looked up one by one.
+FEW = 500
 NOBODY = "nobody"
 
 
@@ -58,7 +60,7 @@ class Page:
 
 async def page_of(session: AsyncSession, wanted: Filter, place: Place | None = None, size: int = PAGE) -> Page:
     """One page of what the filter shows."""
-    query = sa.select(Review).where(*conditions(wanted, _dialect(session)))
+    query = sa.select(Review).where(*await _narrowed(session, wanted))
     backwards = place is not None and place.before
     at = sa.tuple_(Review.activity_at, Review.conversation_id)
     if place:
@@ -116,6 +118,21 @@ async def channels_in_use(session: AsyncSession) -> Sequence[str]:
     after = sa.select(sa.func.min(Review.channel)).where(Review.shared, Review.channel > least.c.value)
     leaps = least.union_all(sa.select(after.scalar_subquery()).where(least.c.value.is_not(None)))
     return (await session.scalars(sa.select(leaps.c.value).where(leaps.c.value.is_not(None)))).all()
+
+
+async def _narrowed(session: AsyncSession, wanted: Filter) -> list[sa.ColumnElement[bool]]:
+    """The conditions, with the hits themselves where they are few.
+
+    What is common is soon met on the way down the list, and databases take that way for what is rare, too, of which
+    they know too little: measured at 100,000 conversations, it was thirty times slower than looking up a hundred hits.
+    """
+    terms, dialect = searching.terms_of(wanted.words or ""), _dialect(session)
+    if not terms:
+        return conditions(wanted, dialect)
+    hits = (await session.scalars(searching.matches(terms, dialect).limit(FEW + 1))).all()
+    if len(hits) > FEW:
+        return conditions(wanted, dialect)
+    return [*conditions(replace(wanted, words=None), dialect), Review.conversation_id.in_(hits)]
 
 
 def conditions(wanted: Filter, dialect: str) -> list[sa.ColumnElement[bool]]:
