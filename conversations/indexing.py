@@ -25,9 +25,9 @@ async def is_stale(session: AsyncSession) -> bool:
 
 
 async def freshen(session: AsyncSession) -> int:
-    """Draws up to a round of what has changed; how many it were. Another process's work is left to it."""
+    """Draws up to a round of what has changed; how many it were. What another process is at is waited for."""
     changed = sa.select(Conversation).where(_stale).order_by(Conversation.last_activity_at.desc()).limit(ROUND)
-    conversations = (await session.scalars(changed.with_for_update(skip_locked=True))).all()
+    conversations = (await session.scalars(changed.with_for_update())).all()
     for conversation in conversations:
         await _draw(session, conversation)
     return len(conversations)
