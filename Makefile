@@ -17,7 +17,7 @@ export UPGRADE
 endif
 
 .DEFAULT_GOAL := help
-.PHONY: help run test prove check chat eval bench train lock clean python
+.PHONY: help run test prove check chat eval bench train lock clean coach python
 
 help: ## this list
 	@awk -F ':.*## ' '/^[a-z]+:.*## / { printf "make %-6s %s\n", $$1, $$2 }' $(firstword $(MAKEFILE_LIST))
@@ -45,9 +45,14 @@ eval: python ## measure understanding (SETS=folder of sets, JSON=file to write)
 	@$(PYTHON) -m scripts.setup dev
 	@$(VENV) -m evaluation $(if $(SETS),--sets "$(SETS)") $(if $(JSON),--json "$(JSON)")
 
-bench: python ## measure speed and memory beside the stock bot (JSON=file to write)
+bench: python ## measure speed and memory beside the stock bot (JSON=file to write, ONLY=bot or reviews)
 	@$(PYTHON) -m scripts.setup dev
-	@$(VENV) -m bench $(if $(JSON),--json "$(JSON)")
+	@$(VENV) -m bench $(if $(ONLY),--only "$(ONLY)") $(if $(JSON),--json "$(JSON)")
+
+coach: python ## print a link with which a coach sets a password (NAME="Ann Lee", ROLE=coach, lead or administrator)
+	@$(PYTHON) -m scripts.environments main
+	@test -n "$(NAME)" || { echo 'Say who: make coach NAME="Ann Lee"' >&2; exit 1; }
+	@$(VENV) -m scripts.invite "$(NAME)" $(if $(ROLE),--role "$(ROLE)")
 
 train: python ## train the bot and search where something they are made of has changed
 	@$(PYTHON) -m scripts.setup main

@@ -1,4 +1,4 @@
-"""`python -m bench [--json FILE]`: our turns, starts and memory beside the stock bot's, and the widget, in one run."""
+"""`python -m bench [--json FILE] [--only PART]`: ours beside the stock bot, the widget, and the coaches' pages."""
 
 from __future__ import annotations
 
@@ -8,7 +8,7 @@ import json
 import shutil
 from pathlib import Path
 
-from bench import growth, processes, stock, turns, widget
+from bench import growth, processes, reviews, stock, turns, widget
 from knowledge.comparison import table
 from scripts.settings import Settings
 from scripts.stack import Stack
@@ -21,11 +21,16 @@ UNLIMITED = {f"SOUNDING_BOARD_{name}_A_MINUTE": "0" for name in ("TURNS", "REQUE
 def main() -> int:
     parser = argparse.ArgumentParser(description=__doc__)
     parser.add_argument("--json", type=Path)
+    parser.add_argument("--only", choices=("bot", "reviews"), help="leaves the other out")
     args = parser.parse_args()
-    results = asyncio.run(_measure(Settings.read().var))
+    results = asyncio.run(_measure(Settings.read().var)) if args.only != "reviews" else {}
+    if args.only != "bot":
+        _say("The coaches' pages …")
+        results["reviews"] = asyncio.run(reviews.review_times(_say))
     for name, ways in results.items():
         print(f"\n{name}\n{table(ways)}")
-    print(f"\n{_ratios(results)}")
+    if "turn" in results:
+        print(f"\n{_ratios(results)}")
     if args.json:
         args.json.write_text(json.dumps(results, indent=2) + "\n", "utf-8")
     return 0

@@ -9,10 +9,17 @@ from typing import Any, cast
 import sqlalchemy as sa
 from sqlalchemy.ext.asyncio import AsyncSession
 
+from conversations import accesses, indexing
 from conversations.models import Conversation, Erasure, Json, Record, Turn, TurnKind, TurnState
+from conversations.notes import Assessment, Comment, Tag
+from conversations.people import Action
+from conversations.reviews import Facet, Review, Words
 
 _turns, _conversations = cast(sa.Table, Turn.__table__), cast(sa.Table, Conversation.__table__)
 _records = cast(sa.Table, Record.__table__)
+_drawn = [cast(sa.Table, model.__table__) for model in (Review, Facet, Words, Comment, Tag, Assessment)]
+# Who the access log says did it, where it was the leader.
+LEADER = "the leader"
 # What every turn needs is put together once.
 _this_turn = (_turns.c.conversation_id == sa.bindparam("of")) & (_turns.c.number == sa.bindparam("at"))
 _add_turn = sa.insert(_turns)
@@ -109,18 +116,30 @@ async def fail(session: AsyncSession, turn: Turn, now: datetime) -> None:
     await _update(session, turn, state=TurnState.FAILED, answered_at=now)
 
 
-async def share(session: AsyncSession, conversation_id: str, shared: bool) -> None:
-    """Says whether coaches may read the conversation."""
-    mine = _conversations.c.id == conversation_id
-    await session.execute(sa.update(_conversations).where(mine).values(shared=shared))
+async def share(session: AsyncSession, conversation_id: str, shared: bool, now: datetime) -> None:
+    """Says whether coaches may read the conversation; taken back, it is hidden at once with all that they noted."""
+    changed = (_conversations.c.id == conversation_id) & (_conversations.c.shared != shared)
+    result = await session.execute(sa.update(_conversations).where(changed).values(shared=shared))
+    if not cast(sa.CursorResult[Any], result).rowcount:
+        return
+    if not shared:
+        await indexing.withdraw(session, conversation_id)
+    action = Action.SHARED if shared else Action.WITHDRAWN
+    await accesses.note(session, now, LEADER, action, conversation_id)
 
 
-async def erase(session: AsyncSession, conversation_id: str, now: datetime) -> None:
+async def erase(session: AsyncSession, conversation_id: str, now: datetime, who: str = LEADER) -> None:
     """Deletes a conversation with its turns and records, and notes that Rasa has to forget it, too."""
-    for table in (_turns, _records):
+    # First what the review pages lock first, so that the two never wait for each other.
+    here = _conversations.c.id == conversation_id
+    await session.execute(sa.select(_conversations.c.id).where(here).with_for_update())
+    await indexing.forget_words(session, conversation_id)
+    # What coaches added and what was drawn for them goes with the conversation; each is named, to be sure of it.
+    for table in (_turns, _records, *_drawn):
         await session.execute(sa.delete(table).where(table.c.conversation_id == conversation_id))
-    await session.execute(sa.delete(_conversations).where(_conversations.c.id == conversation_id))
+    await session.execute(sa.delete(_conversations).where(here))
     session.add(Erasure(conversation_id=conversation_id, requested_at=now))
+    await accesses.note(session, now, who, Action.ERASED, conversation_id)
     await session.flush()
 
 

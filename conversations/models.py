@@ -67,10 +67,16 @@ class Base(DeclarativeBase):
     )
 
 
+_stale = sa.text("shared AND (indexed_at IS NULL OR indexed_at < last_activity_at)")
+
+
 class Conversation(Base):
     """One leader's conversation, known by a key that only the gateway can derive."""
 
     __tablename__ = "conversations"
+    __table_args__ = (
+        sa.Index("ix_conversations_stale", "last_activity_at", sqlite_where=_stale, postgresql_where=_stale),
+    )
 
     id: Mapped[str] = mapped_column(sa.String(32), primary_key=True)
     key: Mapped[str] = mapped_column(sa.String(64), unique=True)
@@ -80,6 +86,8 @@ class Conversation(Base):
     shared: Mapped[bool] = mapped_column(default=False)
     # The choices of the last replies that offered any, so that a turn need not look for them.
     offered: Mapped[list[dict[str, str]] | None] = mapped_column(Json)
+    # The activity up to which coaches find it; what is shared and older than that is drawn into their list anew.
+    indexed_at: Mapped[datetime | None] = mapped_column(Moment)
 
 
 class Turn(Base):

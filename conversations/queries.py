@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import dataclass
-from datetime import date
+from datetime import date, datetime
 
 import sqlalchemy as sa
 from sqlalchemy.ext.asyncio import AsyncSession
@@ -99,6 +99,12 @@ async def unfinished_turns(session: AsyncSession) -> Sequence[tuple[str, Turn]]:
     join = sa.select(Conversation.key, Turn).join(Turn, Turn.conversation_id == Conversation.id)
     rows = await session.execute(join.where(Turn.state == TurnState.RECEIVED).order_by(Turn.received_at, Turn.number))
     return [(key, turn) for key, turn in rows]
+
+
+async def silent_since(session: AsyncSession, moment: datetime, limit: int = 100) -> Sequence[str]:
+    """The keys of conversations in which nothing has happened since, oldest first."""
+    old = sa.select(Conversation.key).where(Conversation.last_activity_at < moment)
+    return (await session.scalars(old.order_by(Conversation.last_activity_at).limit(limit))).all()
 
 
 async def pending_erasures(session: AsyncSession) -> Sequence[str]:

@@ -36,6 +36,7 @@ from gateway.problems import problems
 from gateway.rasa import HttpBot
 from gateway.recovery import Recovery
 from gateway.redaction import Redactor
+from gateway.retention import Retention
 from gateway.sessions import Sessions
 from gateway.settings import Settings
 from gateway.turnstile import Turnstile
@@ -95,6 +96,7 @@ def _turns(redactor: Redactor) -> Callable[[web.Application], AsyncIterator[None
         work = [
             asyncio.create_task(Recovery(database, pipeline, app[ERASER], bot, delayed).run()),
             asyncio.create_task(CheckIns(database, turnstile, bot).run()),
+            asyncio.create_task(Retention(database, app[ERASER], timedelta(days=settings.retention_days)).run()),
         ]
         yield
         for task in work:

@@ -36,7 +36,7 @@ class Eraser:
         # Set when Rasa has something to forget yet, for recovery to look after.
         self._delayed = delayed
 
-    async def erase(self, conversation_key: str) -> bool:
+    async def erase(self, conversation_key: str, who: str = commands.LEADER) -> bool:
         """False where Rasa's copy is erased later; raises `NoSession`, or `TurnRunning` where a turn does not end."""
         # A turn that runs is let out first: what it still brings back would outlive the erasure.
         async with self._turnstile.hold(conversation_key, str(uuid4()), self._patience + GRACE):
@@ -44,7 +44,7 @@ class Eraser:
                 conversation = await queries.conversation_of(session, conversation_key)
                 if conversation is None:
                     raise NoSession
-                await commands.erase(session, conversation.id, self._clock())
+                await commands.erase(session, conversation.id, self._clock(), who)
             return await self.forget(conversation.id)
 
     async def forget(self, conversation_id: str) -> bool:

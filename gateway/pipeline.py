@@ -27,6 +27,7 @@ from gateway.errors import (
 )
 from gateway.inbound import Inbound, clean
 from gateway.rasa import Asked, Bot, BotAnswer
+from gateway.readings import readings_in
 from gateway.redaction import Redactor
 from gateway.steps import Steps
 from gateway.turnstile import Turnstile
@@ -177,9 +178,17 @@ class Pipeline:
             await self._delay(turn, away)
             raise AnswerDelayed(kept=True) from away
         with steps.step("answer"):
-            replies = answer.plain_replies()
+            replies = await self._replies(turn, answer)
             await self._store_answer(turn, answer, replies)
         return replies
+
+    async def _replies(self, turn: Turn, answer: BotAnswer) -> list[dict[str, Any]]:
+        """What the bot said and, where a leader asks who reads this, who has."""
+        first, *others = answer.plain_replies()
+        if "tell_readers" not in answer.orders:
+            return [first, *others]
+        async with self._database.reading() as session:
+            return [first, *await readings_in(session, turn.conversation_id), *others]
 
     async def _store_answer(self, turn: Turn, answer: BotAnswer, replies: list[dict[str, Any]]) -> None:
         """The replies and the record, and what the leader wants to be done with them."""
@@ -191,7 +200,8 @@ class Pipeline:
                 return
             await commands.answer(session, turn, replies, answer.record, self._clock())
             for order in answer.orders:
-                await commands.share(session, turn.conversation_id, order == "share")
+                if order in ("share", "withhold"):
+                    await commands.share(session, turn.conversation_id, order == "share", self._clock())
 
     async def _delay(self, turn: Turn, away: BotAway) -> None:
         self._delayed.set()

@@ -43,6 +43,8 @@ class Settings:
     # Days until the cookie ends, and minutes until a leader who comes back is told where they were.
     session_days: int = 90
     resume_minutes: int = 30
+    # Days after its last turn that a conversation is kept, shared or not.
+    retention_days: int = 180
     # True where a proxy of ours stands before: its X-Forwarded-For and X-Forwarded-Proto are believed.
     behind_proxy: bool = False
     # The origins whose pages may use the widget, such as https://intranet.example.gov.uk.
@@ -69,6 +71,7 @@ class Settings:
             sessions_a_minute=read.number("SESSIONS_A_MINUTE", cls.sessions_a_minute),
             session_days=read.number("SESSION_DAYS", cls.session_days, 1, 3650),
             resume_minutes=read.number("RESUME_MINUTES", cls.resume_minutes),
+            retention_days=read.number("RETENTION_DAYS", cls.retention_days, 1, 36_500),
             behind_proxy=read.switch("BEHIND_PROXY"),
             allowed_origins=read.origins("ALLOWED_ORIGINS"),
         )

@@ -11,6 +11,8 @@ from scripts.errors import AddressUnusable, PortForbidden, PortTaken
 from scripts.settings import PREFIX, Settings
 
 LOOPBACK = "127.0.0.1"
+REVIEW_PORT = 8081
+KEPT_PORT = "review-port"
 
 
 @dataclass(frozen=True)
@@ -18,11 +20,14 @@ class Ports:
     gateway: int
     rasa: int
     actions: int
+    review: int
 
 
 def check_ports(settings: Settings) -> None:
     """Raises PortTaken if a port that this installation asks for is in use, before anything long begins."""
     check(settings.host, settings.port, "PORT", "make run PORT={}")
+    if settings.review_port:
+        check(settings.host, settings.review_port, "REVIEW_PORT", f"make run {PREFIX}REVIEW_PORT={{}}")
     for port, name in ((settings.rasa_port, "RASA_PORT"), (settings.actions_port, "ACTIONS_PORT")):
         if port:
             check(LOOPBACK, port, name, f"make run {PREFIX}{name}={{}}")
@@ -33,7 +38,19 @@ def choose_ports(settings: Settings) -> Ports:
     check_ports(settings)
     rasa = settings.rasa_port or _inner(5005, "RASA_PORT", {settings.port})
     actions = settings.actions_port or _inner(5055, "ACTIONS_PORT", {settings.port, rasa})
-    return Ports(settings.port, rasa, actions)
+    review = settings.review_port or _other(settings, {settings.port, rasa, actions})
+    return Ports(settings.port, rasa, actions, review)
+
+
+def remember_review_port(settings: Settings, ports: Ports) -> None:
+    """Keeps where the coaches' pages are, for the links that `make coach` prints."""
+    (settings.var / KEPT_PORT).write_text(str(ports.review), "ascii")
+
+
+def review_port(settings: Settings) -> int:
+    """Where the coaches' pages are: as was asked for, or else as they were started last."""
+    kept = settings.var / KEPT_PORT
+    return settings.review_port or (int(kept.read_text("ascii")) if kept.is_file() else REVIEW_PORT)
 
 
 def check(host: str, port: int, name: str, example: str) -> None:
@@ -44,6 +61,15 @@ def check(host: str, port: int, name: str, example: str) -> None:
         raise PortForbidden(port, PREFIX + name, example.format(8080))
     if code:
         raise AddressUnusable(host, f"{PREFIX}HOST")
+
+
+def _other(settings: Settings, taken: set[int]) -> int:
+    """The coaches' port, where nobody has asked for one: the usual one, or any that is free."""
+    if REVIEW_PORT not in taken and not _refusal(settings.host, REVIEW_PORT):
+        return REVIEW_PORT
+    port = free_port(settings.host)
+    say(f"Port {REVIEW_PORT} is in use, so {PREFIX}REVIEW_PORT becomes {port}")
+    return port
 
 
 def _inner(usual: int, name: str, taken: set[int]) -> int:

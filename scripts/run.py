@@ -1,4 +1,4 @@
-"""`make run`: sets up what is missing, then becomes the supervisor of the three processes."""
+"""`make run`: sets up what is missing, then becomes the supervisor of the four processes."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""Starts Rasa, the actions and the gateway from the Procfile, and prints the address to open when they are ready.
+"""Starts the processes of the Procfile, and prints the addresses to open when they are ready.
 
 Run by `scripts.run` on the project's own environment, for it needs honcho.
 """
@@ -13,7 +13,7 @@ from honcho.environ import parse_procfile
 
 from scripts.claims import claim_run
 from scripts.console import say, told
-from scripts.ports import LOOPBACK, Ports, choose_ports
+from scripts.ports import LOOPBACK, Ports, choose_ports, remember_review_port
 from scripts.secrets import secrets_of
 from scripts.settings import PREFIX, Settings
 from scripts.supervisor import Supervisor
@@ -30,6 +30,7 @@ def environment_of(settings: Settings, ports: Ports) -> dict[str, str]:
         "RASA_PORT": str(ports.rasa),
         "RASA_URL": f"http://{LOOPBACK}:{ports.rasa}",
         "ACTIONS_PORT": str(ports.actions),
+        "REVIEW_PORT": str(ports.review),
         "MODEL": str(model_of(settings)),
     }
     named = {PREFIX + name: value for name, value in ours.items()}
@@ -40,6 +41,8 @@ def waiting_for(settings: Settings, ports: Ports) -> str | None:
     """What is not ready yet, or None."""
     if not _answers(LOOPBACK, ports.actions, "/health"):
         return "actions"
+    if not _answers(_within_reach(settings.host), ports.review, "/readyz"):
+        return "the review pages"
     # The gateway is ready when its database and Rasa, with its model loaded, are.
     return None if _answers(_within_reach(settings.host), ports.gateway, "/readyz") else "Rasa or the gateway"
 
@@ -64,12 +67,16 @@ def main() -> int:
     settings = Settings.read()
     os.set_inheritable(claim_run(settings), False)
     ports = choose_ports(settings)
+    remember_review_port(settings, ports)
     commands = parse_procfile((settings.root / "Procfile").read_text("utf-8")).processes
     supervisor = Supervisor(commands, environment_of(settings, ports), settings.root)
     address = f"http://{_within_reach(settings.host)}:{ports.gateway}/"
+    coaches = f"http://{_within_reach(settings.host)}:{ports.review}/"
     return supervisor.run(
         lambda: waiting_for(settings, ports),
-        lambda: say(f"Sounding Board is ready: open {address} (Ctrl-C stops it)"),
+        lambda: say(
+            f"Sounding Board is ready: open {address}, or as a coach {coaches} (Ctrl-C stops it)",
+        ),
     )
 
 

@@ -17,7 +17,7 @@ CLAIM = "SOUNDING_BOARD_RUN_CLAIM"
 
 @dataclass(frozen=True)
 class Settings:
-    """`rasa_port` and `actions_port` are None where any free port will do."""
+    """The ports but the first are None where any free port will do."""
 
     root: Path
     var: Path
@@ -25,6 +25,7 @@ class Settings:
     port: int
     rasa_port: int | None
     actions_port: int | None
+    review_port: int | None
     environment: Mapping[str, str] = field(repr=False)
 
     @classmethod
@@ -42,6 +43,7 @@ class Settings:
             port=_port(environment, "PORT") or 8080,
             rasa_port=_port(environment, "RASA_PORT"),
             actions_port=_port(environment, "ACTIONS_PORT"),
+            review_port=_port(environment, "REVIEW_PORT"),
             environment=dict(environment),
         )
 

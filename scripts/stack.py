@@ -1,4 +1,4 @@
-"""The three processes of the Procfile on ports and state of their own, for tests and benches: each can be killed."""
+"""The four processes of the Procfile on ports and state of their own, for tests and benches: each can be killed."""
 
 from __future__ import annotations
 
@@ -16,7 +16,7 @@ from scripts.serve import environment_of, waiting_for
 from scripts.settings import PREFIX, ROOT, Settings
 from scripts.training import model_of
 
-NAMES = ("rasa", "actions", "gateway")
+NAMES = ("rasa", "actions", "gateway", "review")
 START_SECONDS = 120.0
 
 
@@ -28,13 +28,13 @@ class StackNotReady(Exception):
 
 
 class Stack:
-    """Gateway, actions and Rasa, started from the Procfile in `var`, each writing its log there."""
+    """Gateway, review pages, actions and Rasa, started from the Procfile in `var`, each writing its log there."""
 
     def __init__(self, var: Path, extra: Mapping[str, str] | None = None) -> None:
         self.var = var
         installed = Settings.read()
         _share(installed.var, var)
-        self.ports = Ports(*(free_port(LOOPBACK) for _ in range(3)))
+        self.ports = Ports(*(free_port(LOOPBACK) for _ in range(4)))
         mine = {**os.environ, f"{PREFIX}VAR": str(var), f"{PREFIX}PORT": str(self.ports.gateway), **(extra or {})}
         for name in ("DATABASE_URL", "TRACKER_URL"):
             mine.pop(PREFIX + name, None)

@@ -9,7 +9,7 @@ from actions import findings, flow, reading
 from actions.doors import words_of
 from actions.interruptions.base import Interruption, Says
 from actions.record import lines_of, record_of, summary_card
-from actions.speaking import Choice, say
+from actions.speaking import Choice, order, say
 from actions.state import Ask, State
 
 # What a request that is out of scope is about, each with where to turn.
@@ -25,7 +25,13 @@ class Smalltalk(Says):
 
 
 class Privacy(Says):
+    """What is kept and who can read it; the gateway, which knows, adds who has."""
+
     intents = ("privacy",)
+
+    def do(self, dispatcher: CollectingDispatcher, state: State, tracker: Tracker) -> State:
+        order(dispatcher, "tell_readers")
+        return super().do(dispatcher, state, tracker)
 
 
 class About(Says):

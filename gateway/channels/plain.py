@@ -13,6 +13,7 @@ from multidict import MultiDictProxy
 
 from conversations import commands, queries
 from gateway.channels import leader
+from gateway.clock import utc_now
 from gateway.errors import FormStale, GatewayError, InputInvalid, NoSession
 from gateway.inbound import Inbound
 from gateway.keys import DATABASE, ERASER, LIMITS, PIPELINE, SESSIONS
@@ -91,7 +92,7 @@ async def post_sharing(request: web.Request) -> web.Response:
     form = await _form(request)
     async with request.app[DATABASE].writing() as session:
         conversation = await leader.conversation_in(session, request)
-        await commands.share(session, conversation.id, form.get("shared") == "yes")
+        await commands.share(session, conversation.id, form.get("shared") == "yes", utc_now())
     return _go("/plain")
 
 

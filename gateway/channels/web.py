@@ -7,9 +7,10 @@ from typing import Any
 
 from aiohttp import web
 
-from conversations import commands, queries
+from conversations import accesses, commands, queries
 from conversations.models import Turn
 from gateway.channels import bodies, leader
+from gateway.clock import utc_now
 from gateway.errors import InputInvalid
 from gateway.inbound import Inbound
 from gateway.keys import DATABASE, ERASER, LIMITS, PIPELINE
@@ -66,8 +67,18 @@ async def post_sharing(request: web.Request) -> web.Response:
     sharing = await bodies.sharing_of(request)
     async with request.app[DATABASE].writing() as session:
         conversation = await leader.conversation_in(session, request)
-        await commands.share(session, conversation.id, sharing.shared)
+        await commands.share(session, conversation.id, sharing.shared, utc_now())
     return web.json_response({"shared": sharing.shared})
+
+
+@routes.get("/api/readings")
+async def get_readings(request: web.Request) -> web.Response:
+    """What became of the conversation: when it was shared and taken back, and who read it when."""
+    async with request.app[DATABASE].reading() as session:
+        conversation = await leader.conversation_in(session, request)
+        lines = await accesses.accesses_of(session, conversation.id)
+    readings = [{"at": line.at.isoformat(), "who": line.who, "action": line.action} for line in lines]
+    return web.json_response({"shared": conversation.shared, "readings": readings})
 
 
 @routes.delete("/api/conversation")

@@ -161,7 +161,7 @@ async def test_sharing_can_be_given_and_taken_back(database):
     conversation_id = await a_conversation(database)
     for shared in (True, False):
         async with database.writing() as session:
-            await commands.share(session, conversation_id, shared)
+            await commands.share(session, conversation_id, shared, NOW)
         assert (await the_conversation(database)).shared is shared
 
 
@@ -189,7 +189,7 @@ async def test_after_an_exception_nothing_of_a_transaction_is_kept(database):
 
     async def share_and_break() -> None:
         async with database.writing() as session:
-            await commands.share(session, conversation_id, True)
+            await commands.share(session, conversation_id, True, NOW)
             raise RuntimeError
 
     with pytest.raises(RuntimeError):

@@ -36,7 +36,7 @@ async def test_sqlite_is_tuned(sqlite, pragma, value):
 async def test_what_is_changed_while_reading_is_not_kept(database):
     conversation_id = await a_conversation(database)
     async with database.reading() as session:
-        await commands.share(session, conversation_id, True)
+        await commands.share(session, conversation_id, True, NOW)
     async with database.reading() as session:
         assert (await queries.conversation_of(session, "a-key")).shared is False
 

@@ -106,7 +106,7 @@ class FakeRasa:
         text = str(body["text"])
         if "rate" in text:
             return _said("How confident are you?", choices=RATINGS, card={"card": "rating", "from": 1, "to": 10})
-        orders = [word for word in ("share", "withhold", "erase") if word == text]
+        orders = [word for word in ("share", "withhold", "erase", "tell_readers") if word == text]
         return _said(f"You said: {text}", record=RECORD | {"situation": text}) | {"orders": orders}
 
 

@@ -2,10 +2,17 @@
 
 from __future__ import annotations
 
+from datetime import UTC, datetime
+
 import pytest
 
+from conversations import accesses
+from conversations.database import Database
+from conversations.people import Action
 from tests.postgres import on_both_stores
 from tests.waiting import until
+
+NOON = datetime(2027, 7, 3, 11, 0, tzinfo=UTC)
 
 pytestmark = on_both_stores
 
@@ -26,3 +33,26 @@ async def test_words_erase_everything_and_the_last_words_still_arrive(open_gatew
     assert (answer.status, (await answer.json())["replies"][0]["text"]) == (200, "You said: erase")
     assert (await leader.client.get("/api/turns", params={"after": 0})).status == 401
     await until(lambda: rasa.forgotten)
+
+
+async def test_a_leader_who_asks_is_told_who_has_read(open_gateway, new_leader, settings, rows):
+    server = await open_gateway()
+    leader = await new_leader(server)
+
+    async def told() -> list[str]:
+        return [reply["text"] for reply in (await (await leader.say("tell_readers")).json())["replies"]]
+
+    assert await told() == ["You said: tell_readers"]
+    await leader.say("share")
+    assert (await told())[1:] == ["No coach has read it so far."]
+    ((of,),) = rows("SELECT id FROM conversations")
+    database = Database(settings.database_url)
+    async with database.writing() as session:
+        await accesses.note(session, NOON, "Ann Lee", Action.READ, of)
+        await accesses.note_in_export(session, NOON, "Lena Okafor", [of])
+    assert (await told())[1].splitlines() == [
+        "Who has read it so far:",
+        "- Lena Okafor took a copy of it on 3 July 2027 at 12:00",
+        "- Ann Lee read it on 3 July 2027 at 12:00",
+    ]
+    await database.close()

@@ -7,7 +7,7 @@ from pathlib import Path
 import pytest
 
 from scripts.errors import AddressUnusable, PortTaken, SettingInvalid
-from scripts.ports import check_ports, choose_ports
+from scripts.ports import Ports, check_ports, choose_ports, remember_review_port, review_port
 from scripts.settings import Settings
 
 
@@ -55,6 +55,14 @@ def test_ports_that_were_asked_for_are_used(free: int) -> None:
         listener.bind(("127.0.0.1", 0))
         other = listener.getsockname()[1]
     assert choose_ports(settings(PORT=free, RASA_PORT=other)).rasa == other
+
+
+def test_the_port_of_the_coaches_pages_is_known_after_they_were_started_on_another(tmp_path: Path, free: int) -> None:
+    mine = Settings.of({"SOUNDING_BOARD_VAR": str(tmp_path)})
+    assert review_port(mine) == 8081
+    remember_review_port(mine, Ports(1, 2, 3, free))
+    assert review_port(mine) == free
+    assert review_port(Settings.of({"SOUNDING_BOARD_VAR": str(tmp_path), "SOUNDING_BOARD_REVIEW_PORT": "9"})) == 9
 
 
 def test_an_address_that_is_not_this_machines_is_told() -> None:

@@ -46,7 +46,8 @@ class Installation:
         (self.root / "Procfile").write_text(
             "rasa: echo $$ >> pids; exec sleep 60\n"
             f"actions: {server} SOUNDING_BOARD_ACTIONS_PORT /health\n"
-            f"gateway: {server} SOUNDING_BOARD_PORT /readyz\n",
+            f"gateway: {server} SOUNDING_BOARD_PORT /readyz\n"
+            f"review: {server} SOUNDING_BOARD_REVIEW_PORT /readyz\n",
             "utf-8",
         )
         with socket.socket() as listener:
@@ -120,7 +121,7 @@ def test_the_processes_find_what_they_need_in_their_environment(tmp_path: Path) 
     for name in SINGLE:
         program(tmp_path / name, "")
     settings = Settings.of({"SOUNDING_BOARD_SECRET": "given", "PATH": os.environ["PATH"]}, tmp_path)
-    found = environment_of(settings, Ports(8081, 5006, 5056))
+    found = environment_of(settings, Ports(8081, 5006, 5056, 8082))
     ours = {name.removeprefix("SOUNDING_BOARD_"): value for name, value in found.items() if "BOARD" in name}
     assert ours.pop("BOT_TOKEN")
     assert ours.pop("MODEL").startswith(f"{tmp_path}/var/models/bot-")
@@ -131,6 +132,7 @@ def test_the_processes_find_what_they_need_in_their_environment(tmp_path: Path) 
         "RASA_PORT": "5006",
         "RASA_URL": "http://127.0.0.1:5006",
         "ACTIONS_PORT": "5056",
+        "REVIEW_PORT": "8082",
         "SECRET": "given",
         "DATABASE_URL": f"sqlite+aiosqlite:///{tmp_path}/var/conversations.db",
         "TRACKER_URL": f"sqlite:///{tmp_path}/var/trackers.db",

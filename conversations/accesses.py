@@ -1,0 +1,46 @@
+"""The access log: added to by whoever does something, read by administrators and, for their own, by leaders."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from datetime import datetime
+
+import sqlalchemy as sa
+from sqlalchemy.ext.asyncio import AsyncSession
+
+from conversations.people import Access, Action
+
+PAGE = 50
+
+
+async def note(
+    session: AsyncSession, now: datetime, who: str, action: Action, conversation_id: str | None = None, detail: str = ""
+) -> None:
+    """Adds a line; `detail` holds nothing that anybody said."""
+    line = {"at": now, "who": who, "action": action, "conversation_id": conversation_id, "detail": detail}
+    await session.execute(sa.insert(Access), line)
+
+
+async def note_in_export(session: AsyncSession, now: datetime, who: str, conversation_ids: Sequence[str]) -> None:
+    """Adds a line for each conversation that an export holds."""
+    about = {"at": now, "who": who, "action": Action.IN_EXPORT, "detail": ""}
+    if conversation_ids:
+        await session.execute(sa.insert(Access), [about | {"conversation_id": of} for of in conversation_ids])
+
+
+async def accesses_before(session: AsyncSession, before: int | None, action: Action | None) -> Sequence[Access]:
+    """A page of lines and one more, newest first, from below the line with this number.
+
+    An export is one line unless its conversations are asked for.
+    """
+    lines = sa.select(Access).order_by(Access.id.desc()).limit(PAGE + 1)
+    if before is not None:
+        lines = lines.where(Access.id < before)
+    lines = lines.where(Access.action == action) if action else lines.where(Access.action != Action.IN_EXPORT)
+    return (await session.scalars(lines)).all()
+
+
+async def accesses_of(session: AsyncSession, conversation_id: str) -> Sequence[Access]:
+    """What happened to one conversation, newest first."""
+    mine = sa.select(Access).where(Access.conversation_id == conversation_id)
+    return (await session.scalars(mine.order_by(Access.id.desc()).limit(500))).all()

@@ -1,0 +1,38 @@
+"""Who has read a conversation, in words for its leader."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from typing import Any
+
+from sqlalchemy.ext.asyncio import AsyncSession
+
+from conversations import accesses
+from conversations.people import Access, Action
+from gateway.clock import LONDON
+
+# The latest; the rest is a number.
+SHOWN = 10
+NOBODY = "No coach has read it so far."
+READ = {Action.READ: "{who} read it on {day}", Action.IN_EXPORT: "{who} took a copy of it on {day}"}
+
+
+async def readings_in(session: AsyncSession, conversation_id: str) -> list[dict[str, Any]]:
+    """The replies that tell a leader who has read their conversation; none where it was never shared."""
+    lines = await accesses.accesses_of(session, conversation_id)
+    if all(line.action != Action.SHARED for line in lines):
+        return []
+    read = [line for line in lines if line.action in READ]
+    return [{"text": _told(read), "card": None, "choices": []}]
+
+
+def _told(read: Sequence[Access]) -> str:
+    if not read:
+        return NOBODY
+    earlier = f"\n- and {len(read) - SHOWN} times before that" if len(read) > SHOWN else ""
+    return "Who has read it so far:\n" + "\n".join(f"- {_line(one)}" for one in read[:SHOWN]) + earlier
+
+
+def _line(line: Access) -> str:
+    local = line.at.astimezone(LONDON)
+    return READ[line.action].format(who=line.who, day=f"{local.day} {local:%B %Y at %H:%M}")

@@ -1,0 +1,75 @@
+"""What coaches may not see of a conversation is in none of the places that are made for them."""
+
+from __future__ import annotations
+
+import pytest
+import sqlalchemy as sa
+
+from conversations import commands, indexing
+from conversations.commands import Said
+from conversations.models import TurnKind
+from conversations.passages import passages_of
+from conversations.reviews import Review, Words
+from tests.conversations.factories import NOW, a_conversation
+from tests.conversations.talks import says
+
+GO_ON = [{"id": "affirm:yes", "label": "Go on"}, {"id": "deny:misread", "label": "You misread me"}]
+SAFETY = [
+    *says("See to it now.", {"card": "safety", "kind": "child_risk", "lines": []}),
+    {"text": "Go on?", "card": None, "choices": GO_ON},
+]
+STILL = [{"text": "That is for the people above.", "card": None, "choices": GO_ON}]
+TALK = (
+    ("The grant ends in March.", says("Tell me more.")),
+    ("He has a bruisemark.", SAFETY),
+    ("And another bruisemark since.", STILL),
+    ("Go on, the bruisemark is seen to.", says("We go on: what is known?")),
+    ("We agreed it in spring.", says("Thank you.")),
+)
+
+
+@pytest.fixture
+async def conversation_id(database):
+    of = await a_conversation(database)
+    async with database.writing() as session:
+        for number, (said, replies) in enumerate(TALK, 1):
+            turn = await commands.receive(session, of, number, Said(f"key-{number}", TurnKind.TEXT, said), NOW)
+            await commands.answer(session, turn, replies, None, NOW)
+        turn = await commands.receive(session, of, 6, Said("key-6", TurnKind.TEXT, "A bruisemark, unanswered."), NOW)
+        await commands.fail(session, turn, NOW)
+        await commands.share(session, of, True, NOW)
+    return of
+
+
+async def test_words_about_a_risk_and_words_without_an_answer_are_withheld(database, conversation_id):
+    async with database.reading() as session:
+        found = await passages_of(session, [conversation_id])
+    assert [(one.said, one.withheld) for one in found] == [
+        ("The grant ends in March.", False),
+        (None, True),
+        (None, True),
+        (None, True),
+        ("We agreed it in spring.", False),
+        (None, True),
+    ]
+    assert [len(one.replies) for one in found] == [1, 0, 0, 1, 1, 0]
+
+
+async def test_words_that_are_withheld_are_not_found_by_searching(database, conversation_id):
+    async with database.writing() as session:
+        await indexing.freshen(session)
+        body = await session.scalar(sa.select(Words.body))
+        opening = await session.scalar(sa.select(Review.opening))
+    assert body == "The grant ends in March.\nWe agreed it in spring."
+    assert opening == "The grant ends in March."
+
+
+async def test_a_conversation_that_ends_with_a_risk_withholds_nothing_of_the_next(database):
+    first, second = "a" * 32, "b" * 32
+    async with database.writing() as session:
+        for of, replies in ((first, SAFETY), (second, says("Yes?"))):
+            await commands.begin(session, of, of, "web", NOW)
+            turn = await commands.receive(session, of, 1, Said("key-1", TurnKind.TEXT, "Ours."), NOW)
+            await commands.answer(session, turn, replies, None, NOW)
+        found = await passages_of(session, [first, second])
+    assert [one.said for one in found] == [None, "Ours."]

@@ -1,0 +1,78 @@
+"""What a leader has erased is in no file of the whole installation, also after coaches have read it."""
+
+from __future__ import annotations
+
+from datetime import UTC, datetime
+from pathlib import Path
+
+import aiohttp
+import pytest
+
+from conversations import accounts
+from conversations.database import Database
+from conversations.people import Role
+from conversations.settings import database_url
+from review import secrets
+from review.guard import COOKIE
+from scripts.ports import LOOPBACK
+from scripts.stack import Stack
+from tests.journeys.leader import Leader, arriving
+from tests.waiting import until
+
+# As searches keep it, by its stem.
+WORD = "marmalad"
+SITUATION = f"Our {WORD}e grant ends in March, and finance wants fifteen per cent off every line."
+
+
+def files_that_hold(word: str, folder: Path) -> list[str]:
+    """Files of state and logs; what was installed is a link."""
+    files = [path for path in folder.rglob("*") if path.is_file()]
+    return [path.name for path in files if word.encode() in path.read_bytes()]
+
+
+async def a_lead(stack: Stack, name: str) -> dict[str, str]:
+    """The cookie of a lead coach who is signed in."""
+    database = Database(database_url({"SOUNDING_BOARD_VAR": str(stack.var)}))
+    token, now = secrets.new_token(), datetime.now(UTC)
+    async with database.writing() as session:
+        coach = await accounts.add_coach(session, name, Role.LEAD, now)
+        await accounts.begin_session(session, coach.id, secrets.digest(token), now)
+    await database.close()
+    return {COOKIE: token}
+
+
+async def read_and_exported(stack: Stack, name: str) -> str:
+    """What a lead coach finds when she looks for the word, and what she exports."""
+    at = f"http://{LOOPBACK}:{stack.ports.review}"
+    jar = aiohttp.CookieJar(unsafe=True)
+    async with aiohttp.ClientSession(at, cookies=await a_lead(stack, name), cookie_jar=jar) as session:
+        async with session.get("/", params={"q": f"{WORD}e"}) as response:
+            found = await response.text()
+        async with session.get("/export.jsonl", params={"q": f"{WORD}e"}) as response:
+            return found + await response.text()
+
+
+async def erase(leader: Leader, by_words: bool) -> None:
+    if by_words:
+        await leader.say("delete everything")
+        await leader.choose("affirm:yes")
+        return
+    async with leader.session.delete(f"{leader.url}/api/conversation") as response:
+        assert response.status in (200, 202)
+
+
+@pytest.mark.parametrize("by_words", [False, True])
+async def test_what_was_shared_read_and_exported_is_in_no_file_once_it_is_erased(stack: Stack, by_words: bool) -> None:
+    async with arriving(stack.url) as leader:
+        await leader.say(SITUATION)
+        async with leader.session.post(f"{leader.url}/api/sharing", json={"shared": True}) as response:
+            assert response.status == 200
+        assert WORD in await read_and_exported(stack, f"Lena {by_words}")
+        async with leader.session.get(f"{leader.url}/api/readings") as response:
+            readings = (await response.json())["readings"]
+        assert [line["action"] for line in readings] == ["in an export", "shared"]
+        assert {name.split("-")[0] for name in files_that_hold(WORD, stack.var)} == {"conversations.db", "trackers.db"}
+        await erase(leader, by_words)
+        # Rasa forgets, and the logs of the databases are emptied, a moment later.
+        await until(lambda: files_that_hold(WORD, stack.var) == [], 30)
+    assert WORD not in (await read_and_exported(stack, f"Mona {by_words}")).replace(f'value="{WORD}e"', "")
