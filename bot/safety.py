@@ -45,7 +45,7 @@ class SafetyClassifier(LearnedClassifier):
         intents = [example.get(INTENT) for example in examples] + [None] * len(everyday)
         targets = np.array([[intent == risk for risk in self.config["risks"]] for intent in intents], dtype=np.float32)
         counts = word_counts(least=2)
-        words = counts.fit_transform(texts).astype(np.float32)
+        words = counts.fit_transform(texts)
         kernel = (words @ words.T).toarray()
         kernel += self._nearness(vectors, vectors)
         kernel[np.diag_indices_from(kernel)] += self.config["ridge"]
