@@ -9,7 +9,7 @@ from knowledge.library import CHALLENGES
 
 DONT_KNOW = Choice("answer:unknown", "Don't know")
 CONTEXT_CHOICES: Mapping[str, Sequence[Choice]] = {
-    "challenge": [Choice(f"answer:{name}", label.capitalize()) for name, label in CHALLENGES.items()],
+    "challenge": [*(Choice(f"answer:{name}", label.capitalize()) for name, label in CHALLENGES.items()), DONT_KNOW],
     "performance": [
         Choice("answer:high", "Consistently well"),
         Choice("answer:improving", "Improving"),
@@ -24,6 +24,7 @@ CONTEXT_CHOICES: Mapping[str, Sequence[Choice]] = {
         DONT_KNOW,
     ],
 }
+NEXT_STEPS = Choice("next_steps", "Add next steps")
 SAID_ALREADY = Choice("skip:said", "I have said that")
 SURE: Mapping[str, Sequence[Choice]] = {
     "go_on": [Choice("affirm:yes", "Go on"), Choice("deny:no", "Not now"), Choice("deny:misread", "You misread me")],

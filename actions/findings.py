@@ -41,7 +41,8 @@ def _told(text: str, field: str) -> Known | None:
 def _known(guess: Guess, field: str) -> Known | None:
     if guess.value == "unknown" or guess.sureness < SURE[field]:
         return None
-    return Known(value=guess.value, words=guess.words)
+    # Nobody says that it is about children in general: it is what is left where nothing else is said.
+    return Known(value=guess.value, words=None if guess.value == "general" else guess.words)
 
 
 def looked_up(state: State, library: Library) -> State:

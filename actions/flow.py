@@ -134,17 +134,23 @@ def _end_of(plan: Plan, at: int) -> int:
 
 
 def with_questions(state: State, questions: Sequence[Question], at_most: int | None) -> State:
-    """Further questions come next; of those planned and not asked yet, the last give way beyond `at_most` in all."""
+    """Further questions come next; of those planned and not asked yet, the last give way beyond `at_most` in all.
+
+    What was put off stays where it is.
+    """
     plan = state.plan
     is_begun = plan.current is not None and Ask(question=plan.current.question).key in state.replies
     end = _end_of(plan, plan.at) if is_begun else plan.at
     asked, ahead = plan.asks[:end], plan.asks[end:]
     known = {ask.question for ask in asked}
-    wanted = [question for question in questions if question.id not in known]
+    put_off = {key.rpartition("#")[0] for key in plan.parked}
+    wanted = [question for question in questions if question.id not in known | put_off]
     names = {question.id for question in wanted}
-    left = list(dict.fromkeys(ask.question for ask in ahead if ask.question not in names))
+    left = dict.fromkeys(ask.question for ask in ahead if ask.question not in names)
     room = len(left) if at_most is None else max(0, at_most - len(known) - len(wanted))
-    kept = [ask for ask in ahead if ask.question in left[:room]]
+    # It was promised that what was put off comes again.
+    staying = sorted(left, key=lambda question: question not in put_off)[:room]
+    kept = [ask for ask in ahead if ask.question in staying]
     new = [ask for question in wanted for ask in asks_of(question)]
     return state.but(plan=plan.but(asks=(*asked, *new, *kept)))
 
@@ -179,6 +185,14 @@ def last_answered(state: State, rated: bool = False) -> int | None:
         if reply and (reply.rating is not None or not rated):
             return at
     return None
+
+
+def at_next_steps(state: State) -> State:
+    """Past the questions that are left, to the next step that is not told yet; open again where all was closed."""
+    asides = state.asides.but(
+        closed=False, quiet=False, adding=False, probing=False, asked_number=None, revisiting=(), another_step=True
+    )
+    return state.but(plan=state.plan.but(at=len(state.plan.asks)), asides=asides)
 
 
 def with_step(state: State, step: Step) -> State:

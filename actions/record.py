@@ -98,7 +98,7 @@ def wording(ask: Ask, state: State, library: Library) -> str:
     """The question that an ask puts, from the pack; what would raise a rating is asked in the domain's words."""
     question = library.question(ask.question)
     if ask.kind == "part":
-        return question.parts[ask.part]
+        return question.parts[ask.part].text
     if ask.kind == "raise":
         given = state.replies.get(Ask(question=ask.question).key)
         rated = f"{given.rating} of 10: " if given and given.rating else ""

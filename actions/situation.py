@@ -18,8 +18,9 @@ def told(dispatcher: CollectingDispatcher, state: State, text: str, library: Lib
     earlier = state.asides.thin_situation
     whole = f"{earlier} {text}" if earlier else text
     if earlier is None and len(whole.split()) < ENOUGH_WORDS:
+        # It asks for more, and the form has nothing to add.
         say(dispatcher, "utter_situation_thin")
-        return state.but(asides=state.asides.but(thin_situation=whole))
+        return state.but(asides=state.asides.but(thin_situation=whole, quiet=True))
     context = findings.understood(library.find(whole), whole)
     challenge = context.challenge
     if challenge and challenge.value and challenge.words:

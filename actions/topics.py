@@ -11,6 +11,7 @@ from rasa_sdk.events import UserUtteranceReverted
 from rasa_sdk.executor import CollectingDispatcher
 from rasa_sdk.types import DomainDict
 
+from actions.choices import NEXT_STEPS
 from actions.doors import hand_over, words_of
 from actions.record import lines_of, record_of, summary_card
 from actions.situation import told
@@ -74,7 +75,8 @@ class Close(Action):
     def _show(self, dispatcher: CollectingDispatcher, state: State) -> None:
         record = record_of(state, self._library)
         if lines_of(record):
-            say(dispatcher, "utter_record", card=summary_card(record))
+            choices = [NEXT_STEPS] if state.replies and not state.steps else []
+            say(dispatcher, "utter_record", card=summary_card(record), choices=choices)
         else:
             say(dispatcher, "utter_closed_empty")
 

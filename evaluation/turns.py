@@ -28,6 +28,7 @@ _ANSWERS = {"affirm", "deny", "more", "reject", "correct"}
 _KINDS = {
     "go_back": "back",
     "park": "skip",
+    "next_steps": "skip",
     "amend": "change",
     "resume": "summary",
     "about": "help",

@@ -188,6 +188,13 @@ class QuestionSet(Item):
     behaviours: tuple[Id, ...] = Field(min_length=1)
 
 
+class Part(Strict):
+    """What is asked on after a question; `plain` says it another way."""
+
+    text: Text
+    plain: Text
+
+
 class Question(Item):
     """A reflective question; `parts` follow it one by one, `plain` says it another way, `why` says what it is for."""
 
@@ -195,7 +202,7 @@ class Question(Item):
     text: Text
     plain: Text
     why: Text
-    parts: tuple[Text, ...] = ()
+    parts: tuple[Part, ...] = ()
     kind: QuestionKind = QuestionKind.OPEN
     challenges: tuple[Challenge, ...] = Field(min_length=1)
     themes: tuple[Theme, ...] = Field(min_length=1)

@@ -21,6 +21,8 @@ RANKED_HEADS = ("behaviours", "cases", "question_sets")
 # Below this nearness (cosine) to every situation of the corpus a text is about something else.
 FITS_AT = 0.42
 KEPT_LATELY = 32
+# A clause of fewer words is quoted as a reason only where there is none longer.
+ENOUGH_WORDS = 6
 
 
 @dataclass(frozen=True)
@@ -148,10 +150,13 @@ class _Leads:
 
     def __init__(self, clauses: Sequence[str], rows: Floats, model: Model) -> None:
         self._clauses, self._rows, self._layout = clauses, rows - model.means, model.layout
+        # What few words seem to say is mostly chance, and says little to whoever reads it again.
+        long = [n for n, clause in enumerate(clauses) if len(clause.split()) >= ENOUGH_WORDS]
+        self._telling = long or list(range(len(clauses)))
 
     def words_for(self, head: str, name: str) -> str:
         names = self._layout.heads[head]
         if name not in names:
             return max(self._clauses, key=len)
         column = self._layout.slice_of(head).start + names.index(name)
-        return self._clauses[int(np.argmax(self._rows[:, column]))]
+        return self._clauses[self._telling[int(np.argmax(self._rows[self._telling, column]))]]

@@ -54,8 +54,10 @@ class Rephrase(Interruption):
 
     def do(self, dispatcher: CollectingDispatcher, state: State, tracker: Tracker) -> State:
         ask = state.plan.current
-        if is_at_a_question(tracker) and ask and ask.kind == "main":
-            say(dispatcher, "utter_rephrase", question=self.library.question(ask.question).plain)
+        if is_at_a_question(tracker) and ask and ask.kind != "raise":
+            question = self.library.question(ask.question)
+            said = question.parts[ask.part] if ask.kind == "part" else question
+            say(dispatcher, "utter_rephrase", question=said.plain)
         else:
             say(dispatcher, "utter_rephrase_other")
         return state
@@ -76,6 +78,21 @@ class Skip(Interruption):
         else:
             say(dispatcher, "utter_skipped")
         return flow.skipped(state)
+
+
+class NextSteps(Interruption):
+    """Leaves the questions that are left and goes on to what the leader will do."""
+
+    intents = ("next_steps",)
+
+    def do(self, dispatcher: CollectingDispatcher, state: State, tracker: Tracker) -> State:
+        if not state.plan.asks:
+            say(dispatcher, "utter_next_steps_later")
+            return state
+        if len(state.steps) >= flow.STEPS_AT_MOST:
+            say(dispatcher, "utter_next_steps_enough")
+            return state
+        return flow.at_next_steps(state)
 
 
 class Park(Interruption):
@@ -187,4 +204,4 @@ def _looked_back(dispatcher: CollectingDispatcher, state: State, at: int | None)
     return flow.back_to(state, at)
 
 
-ALL = (Example, Why, Rephrase, Skip, Park, Back, Change, WholeSet, AnotherSide)
+ALL = (Example, Why, Rephrase, Skip, NextSteps, Park, Back, Change, WholeSet, AnotherSide)

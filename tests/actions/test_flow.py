@@ -34,7 +34,7 @@ def question(name: str, parts: tuple[str, ...] = (), kind: QuestionKind = Questi
             "text": f"What of {name}?",
             "plain": name,
             "why": name,
-            "parts": parts,
+            "parts": [{"text": part, "plain": f"Plainly: {part}"} for part in parts],
             "kind": kind,
             "challenges": ["change"],
             "themes": ["general"],
@@ -91,6 +91,12 @@ def test_a_step_is_asked_for_piece_by_piece(state: State) -> None:
     assert flow.next_door(begun.but(asides=done.asides.but(draft=Step(what="ring health", who="I")))) == "step_when"
 
 
+def test_next_steps_can_be_turned_to_from_any_question_and_after_the_end(state: State) -> None:
+    assert flow.next_door(flow.at_next_steps(state)) == "step_what"
+    ended = state.but(steps=(Step(what="ring health", who="I", when="Friday"),), asides=state.asides.but(closed=True))
+    assert flow.next_door(flow.at_next_steps(ended)) == "step_what"
+
+
 def test_a_parked_question_comes_last_with_all_its_parts(state: State) -> None:
     parked = flow.parked(state)
     assert keys(parked.plan) == ["b#main0", "b#raise0", "c#main0", "a#main0", "a#part0"]
@@ -102,6 +108,12 @@ def test_further_questions_come_next_and_the_last_ones_give_way(state: State) ->
     wider = flow.with_questions(state, [question("d"), question("c")], at_most=3)
     assert keys(wider.plan) == ["d#main0", "c#main0", "a#main0", "a#part0"]
     assert keys(flow.with_questions(state, [question("d")], at_most=None).plan)[0] == "d#main0"
+
+
+def test_a_question_that_was_put_off_stays_at_the_end_when_further_ones_come(state: State) -> None:
+    parked = flow.parked(state)
+    wider = flow.with_questions(parked, [question("a"), question("d")], at_most=3)
+    assert keys(wider.plan) == ["d#main0", "b#main0", "b#raise0", "a#main0", "a#part0"]
 
 
 def test_a_question_that_was_begun_is_finished_before_others_come(state: State) -> None:

@@ -53,6 +53,11 @@ def test_a_text_read_with_its_parts_has_the_same_embedding_as_alone(encoder: Enc
     assert len(rows) == 1 + len(clauses_of(MISHAP))
 
 
+def test_a_reason_is_a_clause_that_says_something(search: Search) -> None:
+    finding = search.find("Nineteen! Members nod everything through. The board has stopped asking us anything at all.")
+    assert {result.words for result in finding.behaviours} == {"The board has stopped asking us anything at all."}
+
+
 def test_each_result_names_words_that_the_leader_wrote(search: Search) -> None:
     finding = search.find(MISHAP)
     assert all(result.words in MISHAP for result in (*finding.behaviours, *finding.cases, *finding.question_sets))

@@ -25,8 +25,8 @@ WAYS = (0.45, 0.15, 0.40)
 # What the leader says at the end, whatever went before: a new topic has to lead to findings.
 ANEW = "The front door is late with everything and the police send us all they see. We require improvement."
 
-# A question that was put off comes again, in another place.
-PUT_OFF = r"^(Put off|We come back|Left for later)"
+# A question that was put off, or others that were asked for, put the rest in other places.
+REORDERED = r"^(Put off|We come back|Left for later|All of “|I have put in the rest|The whole of)"
 
 # What was erased takes its session along: the leader comes as somebody new.
 ERASED = r"^(Everything is being deleted|It is deleted, all of it|Done: all that you said)"
@@ -105,7 +105,9 @@ async def _next(leader: Leader, words: Words, chance: random.Random) -> Turn:
 def _is_whole(turn: Turn) -> None:
     assert turn.replies, "nothing was replied"
     assert all(reply["text"].strip() for reply in turn.replies), "a reply is empty"
-    assert not re.search(r"\{\w+\}|utter_|action_|\bNone\b", turn.text), "a reply shows how it is made"
+    # In quotation marks stands what the leader wrote.
+    ours = re.sub(r"\".*?\"", "", turn.text)
+    assert not re.search(r"\{\w+\}|utter_|action_|\bNone\b", ours), "a reply shows how it is made"
 
 
 async def _is_led_on(leader: Leader) -> None:
@@ -127,7 +129,7 @@ class Questions:
         self._total = ""
 
     def see(self, turn: Turn) -> None:
-        if re.search(PUT_OFF, turn.text, re.M):
+        if re.search(REORDERED, turn.text, re.M):
             self._places.clear()
         for card in turn.cards:
             if card["card"] in ("question", "rating"):
