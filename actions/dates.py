@@ -12,6 +12,11 @@ _WEEKDAY = re.compile(r"\b(next\s+)?(mon|tues?|wed(?:nes)?|thu(?:rs)?|fri|satur|
 _DAY_OF_MONTH = re.compile(
     r"\b(\d{1,2})(?:st|nd|rd|th)\b(?!\s*(?:of\s+)?(?:jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec))", re.I
 )
+# "They may decide" names no month; "in may", "12 may" and "may" alone do.
+_VERB = re.compile(
+    r"(?<!\d )(?<!th )(?<!in )(?<!by )(?<!of )(?<!end )(?<!mid )(?<!mid-)(?<!late )(?<!next )(?<!this )(?<!early )"
+    r"(?<!until )(?<!before )\b(?:may|march)\b(?!\s*[\d,;.]|$)"
+)
 _SETTINGS = {"DATE_ORDER": "DMY", "PREFER_DATES_FROM": "future", "PREFER_DAY_OF_MONTH": "last"}
 
 
@@ -27,7 +32,7 @@ def spoken(day: date) -> str:
 
 def _named(text: str, today: date) -> date | None:
     settings = {**_SETTINGS, "RELATIVE_BASE": datetime(today.year, today.month, today.day)}
-    found = dateparser.search.search_dates(text, languages=["en"], settings=settings)
+    found = dateparser.search.search_dates(_VERB.sub("", text), languages=["en"], settings=settings)
     # The library takes words such as "on" for dates.
     dates = [when.date() for words, when in found or [] if re.search(r"\d|[a-z]{3}", words, re.I)]
     return next((day for day in dates if day >= today), None)

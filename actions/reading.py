@@ -19,6 +19,13 @@ THIN = 3
 CLAUSE, LONGEST_CLAUSE = 4, 14
 
 _NUMBER = re.compile(r"(?<![\d.,£])(\d{1,2})(?:\.\d+)?(?!\s*(?:%|\d|,\d|years?|months?|weeks?|days?))\b")
+# A number before a word that it counts; what follows a rating is one of these, or the end of a clause.
+_COUNTS = re.compile(
+    r"\b\d+\s+(?!(?:out|or|to|at|on|now|today|because|as|but|and|since|so|for|i|we|its?|is|was|if|when|which|with|would|not|"
+    r"maybe|perhaps|probably|possibly|though|although|max|tops|only|right|really|honestly|overall|some|most|depending|given|"
+    r"please|thanks|of (?:10|ten))\b)(?=[a-z])",
+    re.I,
+)
 _CLAUSES = re.compile(
     r"(?<=[.!?;:])\s+|,\s+|\s+[–—-]\s+|\s+(?=(?:but|because|so that|although|which|while)\b)|\n+", re.I
 )
@@ -44,8 +51,10 @@ def numbers_in(text: str) -> list[int]:
 
 
 def rating_in(text: str) -> int | None:
-    """The first whole number from 1 to 10; None where there is none."""
-    return next((number for number in numbers_in(text) if 1 <= number <= 10), None)
+    """The first whole number from 1 to 10 that counts nothing, as in "3 managers left"; None where there is none."""
+    words = "|".join(NUMBERS)
+    spelt = re.sub(rf"\b(?:{words})\b", lambda found: str(NUMBERS.index(found[0].lower())), text, flags=re.I)
+    return next((number for number in numbers_in(_COUNTS.sub("", spelt)) if 1 <= number <= 10), None)
 
 
 def places_in(text: str) -> list[int]:

@@ -27,9 +27,15 @@ TODAY = date(2026, 11, 21)
         ("90%", None),
         ("it took 3 years", None),
         ("hard to say", None),
+        ("six out of ten", 6),
+        ("7 because we meet", 7),
+        ("we have 12 teams, so 5", 5),
+        ("3 managers left", None),
+        ("two of them asked me what they may decide", None),
+        ("one thing is clear", None),
     ],
 )
-def test_a_rating_is_the_first_number_from_one_to_ten(text: str, rating: int | None) -> None:
+def test_a_rating_is_the_first_number_from_one_to_ten_that_counts_nothing(text: str, rating: int | None) -> None:
     assert reading.rating_in(text) == rating
 
 
@@ -71,6 +77,10 @@ def test_yes_no_and_open_are_told_apart_and_long_replies_are_none_of_them() -> N
         ("14 Dec", date(2026, 12, 14)),
         ("1/2/27", date(2027, 2, 1)),
         ("when I can", None),
+        ("in may", date(2027, 5, 31)),
+        ("12 may", date(2027, 5, 12)),
+        ("march, before the election", date(2027, 3, 31)),
+        ("write down what a team manager may decide", None),
     ],
 )
 def test_dates_are_read_as_people_in_england_write_them(text: str, day: date | None) -> None:
