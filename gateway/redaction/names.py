@@ -13,6 +13,7 @@ from gateway.redaction.cues import Cues
 from gateway.redaction.evidence import Evidence, Knowledge
 from gateway.redaction.keeping import Keeping
 from gateway.redaction.lexicon import Lexicon
+from gateway.redaction.spreading import Spreading
 from gateway.redaction.words import Word, clauses_of, words_of
 
 NAME = "PERSON"
@@ -49,8 +50,7 @@ class Reader:
 class NameRecogniser(EntityRecognizer):
     """One result for each name, of however many words."""
 
-    def __init__(self, pipeline: Language, cues: Cues) -> None:
-        lexicon = Lexicon.read()
+    def __init__(self, pipeline: Language, cues: Cues, lexicon: Lexicon) -> None:
         met = pipeline.vocab.has_vector
         self._knowledge = Knowledge(lexicon, cues, cues.never_names, Keeping(lexicon), met)
         super().__init__([NAME], supported_language="en")
@@ -62,7 +62,8 @@ class NameRecogniser(EntityRecognizer):
         """The names in a text; `nlp_artifacts` are `People`."""
         words = words_of(text)
         spans = nlp_artifacts.spans if isinstance(nlp_artifacts, People) else ()
-        names = Evidence(text, words, self._knowledge, _within(words, spans)).names()
+        sure = Evidence(text, words, self._knowledge, _within(words, spans)).names()
+        names = Spreading(text, words, self._knowledge).all_of(sure)
         return [RecognizerResult(NAME, start, end, SCORE) for start, end in _joined(text, words, sorted(names))]
 
 

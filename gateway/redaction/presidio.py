@@ -15,8 +15,11 @@ from presidio_analyzer.nlp_engine import NerModelConfiguration, NlpArtifacts, Sp
 from spacy.language import Language
 
 from gateway.redaction import Redacted
+from gateway.redaction.combinations import AGE, PLACE, CombinationRecogniser
 from gateway.redaction.cues import Cues
+from gateway.redaction.lexicon import Lexicon
 from gateway.redaction.names import NAME, NameRecogniser, Read, Reader
+from gateway.redaction.premises import premises
 from gateway.redaction.recognisers import recognisers
 
 LABELS = {
@@ -32,6 +35,8 @@ LABELS = {
     "HANDLE": "handle",
     "ADDRESS": "address",
     "SCHOOL": "school",
+    AGE: "age",
+    PLACE: "place",
 }
 """What each kind of personal data is replaced by, in square brackets."""
 
@@ -105,8 +110,9 @@ class _Loaded(SpacyNlpEngine):
 def _analyser(pipeline: Language) -> AnalyzerEngine:
     # It would name each recogniser at every start.
     logging.getLogger("presidio-analyzer").setLevel(logging.WARNING)
-    cues, registry = Cues.read(), RecognizerRegistry(supported_languages=["en"])
-    for recogniser in (NameRecogniser(pipeline, cues), *recognisers(cues)):
+    cues, lexicon, registry = Cues.read(), Lexicon.read(), RecognizerRegistry(supported_languages=["en"])
+    names, combinations = NameRecogniser(pipeline, cues, lexicon), CombinationRecogniser(cues, lexicon)
+    for recogniser in (names, combinations, *recognisers(), *premises(cues)):
         registry.add_recognizer(recogniser)
     return AnalyzerEngine(
         registry=registry,
