@@ -9,9 +9,9 @@ from presidio_analyzer import EntityRecognizer, RecognizerResult
 from presidio_analyzer.nlp_engine import NlpArtifacts
 
 from gateway.redaction.cues import Cues
+from gateway.redaction.labels import AGE, PLACE
 from gateway.redaction.lexicon import Lexicon
 
-AGE, PLACE = "AGE", "PLACE"
 SCORE = 1.0
 # So many characters around an age belong to the same story.
 AROUND = 240

@@ -43,6 +43,9 @@ class Cues(BaseModel):
     no_school: Words
     incidents: Words
     being: Words
+    children: Words
+    childs: Words
+    at_work: Words
 
     @property
     def never_names(self) -> frozenset[str]:

@@ -12,11 +12,11 @@ from spacy.tokens import Doc
 from gateway.redaction.cues import Cues
 from gateway.redaction.evidence import Evidence, Knowledge
 from gateway.redaction.keeping import Keeping
+from gateway.redaction.labels import NAME
 from gateway.redaction.lexicon import Lexicon
 from gateway.redaction.spreading import Spreading
 from gateway.redaction.words import Word, clauses_of, words_of
 
-NAME = "PERSON"
 SCORE = 0.85
 Span = tuple[int, int]
 # What spaCy found in clauses that were read before.
