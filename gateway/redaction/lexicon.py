@@ -8,8 +8,8 @@ from pathlib import Path
 
 LISTS = Path(__file__).parent / "lists"
 _LETTERS = "abcdefghijklmnopqrstuvwxyz"
-# A slip of the finger in a shorter word makes too many others.
-_LONG = 5
+# A slip of the finger in a shorter word makes too many others, and no word is longer.
+_SHORT, _LONG = 5, 20
 # How what has an apostrophe goes on: "hasn't", "team's", "we'd".
 _CONTRACTED = ("n't", "'s", "'ve", "'re", "'ll", "'d", "'m")
 
@@ -68,7 +68,7 @@ class Lexicon:
 
     def is_slip(self, word: str) -> bool:
         """Whether a word in small letters is an ordinary one but for a letter too many, too few, wrong or misplaced."""
-        return len(word) >= _LONG and any(one in self.words for one in _near(word))
+        return _SHORT <= len(word) <= _LONG and any(one in self.words for one in _near(word))
 
 
 def _near(word: str) -> Iterable[str]:
