@@ -67,7 +67,8 @@ class Evidence:
             return False
         if near.before(i, self._cues.family) is not None or (near.is_speaking(i) and not near.is_placed(i)):
             return True
-        return word.low in self._lexicon.places_and_names and not near.is_placed(i) and near.is_doing(i)
+        is_place_too = word.low in self._lexicon.places_and_names
+        return is_place_too and not near.is_placed(i) and (near.is_doing(i) or near.is_aged(i))
 
     def _is_name_in_capitals(self, i: int) -> bool:
         word = self._words[i]
@@ -99,6 +100,8 @@ class Evidence:
         word, near = self._words[i], self._near
         if word.low in self._lexicon.mostly_names:
             return not (word.opens and near.has_object(i))
+        if near.is_aged(i):
+            return True
         if near.explains_its_capital(i):
             return (i in self._people or word.low in self._small) and not near.reads_on(i)
         return True
@@ -147,7 +150,7 @@ class Evidence:
             return False
         lexicon = self._lexicon
         is_listed = lexicon.is_first_name(word.low) or word.low in lexicon.words_and_names
-        return is_listed or self._is_unknown(word.low) or near.is_said_of(i, cues.saying)
+        return is_listed or not lexicon.is_word(word.low) or near.is_said_of(i, cues.saying)
 
 
 def is_shaped_as_name(word: str) -> bool:

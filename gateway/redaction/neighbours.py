@@ -11,6 +11,10 @@ from gateway.redaction.words import Word
 
 AFTER_TITLE = re.compile(r"\.? ")
 _BESIDE = re.compile(r",? \(?[\"“‘']?")
+_AGED = re.compile(
+    r"(?:,\s|\s\(|,?\swho\s(?:is|was)\s|\sis\s|,?\saged?\s)(?:(?:[1-9]|1\d)(?=[,;)]|\snext\b|\sand\b)|\[date of birth\]|d\.?o\.?b\b|\d{1,2}[./]\d{1,2}[./]\d{2})",
+    re.IGNORECASE,
+)
 _NEXT = (" ", "-", "\u00a0")
 # So many words after "is" a role may stand: "is our new chair".
 _TO_ROLE = 4
@@ -55,6 +59,16 @@ class Neighbours:
         after = i + 1 if self.is_next_to(i + 1, 1) and self._words[i + 1].is_capital else i
         return self.is_said_of(after, self._cues.speaking)
 
+    def is_aged(self, i: int) -> bool:
+        """As in "Tyrone, 13, moved" and "Tyrone (dob 1/2/2013)"."""
+        return _AGED.match(self._text, self._words[i].end) is not None
+
+    def is_signed(self, i: int) -> bool:
+        """A word alone on the last line of what began as a letter."""
+        word, first = self._words[i], self._words[0]
+        is_alone = self._text[word.start - 1 : word.start] == "\n" and not self._text[word.end :].strip()
+        return is_alone and first.low in self._cues.greetings and word.low not in self._cues.greetings
+
     def is_addressed(self, i: int) -> bool:
         """As in a letter, a comma or nothing after it on its line."""
         return self._text[self._words[i].end : self._words[i].end + 1] in (",", "\n", "")
@@ -64,6 +78,8 @@ class Neighbours:
         cues, word = self._cues, self._words[i]
         if word.low in cues.afterwards or word.is_shouted:
             return False
+        if self.is_signed(i):
+            return True
         if self.before(i, cues.family) is not None:
             return not self._lexicon.is_word(word.low) or self._may_be_called(i)
         if self.before(i, cues.roles) is not None and word.low not in cues.departments:
@@ -79,7 +95,7 @@ class Neighbours:
         """A sentence begins with the word, or it is part of a title such as "Schools Bill"; no more is known of it."""
         word, before = self._words[i], self._words[i - 1] if i else None
         if word.opens:
-            return not (word.is_possessive or self.is_doing(i) or (self.is_addressed(i) and not self._ends(i)))
+            return not (word.is_possessive or self.is_doing(i) or self._is_called(i))
         if before and before.is_capital and not before.opens and not before.is_shouted and self.is_next_to(i, 1):
             return before.low not in self._cues.roles
         return self.is_next_to(i + 1, 1) and self._leads(self._words[i + 1])
@@ -132,5 +148,7 @@ class Neighbours:
     def _leads(self, word: Word) -> bool:
         return word.is_capital and word.low in self._cues.afterwards
 
-    def _ends(self, i: int) -> bool:
-        return i == len(self._words) - 1
+    def _is_called(self, i: int) -> bool:
+        """As in "Grace, can you" and not in "Grace, faith and hope"."""
+        is_followed = i < len(self._words) - 1 and self._words[i + 1].low not in self._lexicon.words_and_names
+        return is_followed and self.is_addressed(i)
