@@ -42,6 +42,9 @@ class Evidence:
         self._near = Neighbours(text, words, knowledge.cues, knowledge.lexicon)
         # "Frank is frank": where the word stands as well, the one with a capital is no word.
         self._small = {word.text for word in words if not word.is_capital}
+        # In another language every word would be unknown.
+        small = [word.low for word in words if not word.is_capital]
+        self._is_english = 2 * sum(knowledge.lexicon.is_word(word) for word in small) >= len(small)
         self._kept = knowledge.keeping.phrases_in(words)
 
     def names(self) -> set[int]:
@@ -93,7 +96,7 @@ class Evidence:
             return self._is_seen_with_a_name(i)
         if word.low in lexicon.towns:
             return i in self._people and near.is_doing(i)
-        return i in self._people or len(word.text) >= SHORTEST_WITH_CUE
+        return i in self._people or (self._is_english and len(word.text) >= SHORTEST_WITH_CUE)
 
     def _is_somebody(self, i: int) -> bool:
         """Whether what may be a name or a word is a name here."""
@@ -133,7 +136,7 @@ class Evidence:
         return is_said or is_close or near.before(i, self._cues.towards) is not None
 
     def _is_unknown(self, low: str) -> bool:
-        if len(low) < SHORTEST_WITH_CUE or low.endswith(_ENDINGS) or low in self._lexicon.towns:
+        if not self._is_english or len(low) < SHORTEST_WITH_CUE or low.endswith(_ENDINGS) or low in self._lexicon.towns:
             return False
         return not self._lexicon.is_word(low) and not self._lexicon.is_slip(low)
 
@@ -155,4 +158,5 @@ class Evidence:
 
 def is_shaped_as_name(word: str) -> bool:
     """Capitals stand only at the beginning of its parts, as in "McAdam-Lee" and not in "DfE"."""
-    return all(_PREFIX.sub("", part, count=1)[1:].islower() or len(part) == 1 for part in word.split("-"))
+    parts = word.split("-")
+    return all(len(part) == 1 or part[1:].islower() or _PREFIX.sub("", part, count=1)[1:].islower() for part in parts)
