@@ -38,7 +38,8 @@ async def pseudonyms_of(session: AsyncSession, conversation_id: str) -> Sequence
 async def remember(session: AsyncSession, conversation_id: str, lines: Sequence[Line]) -> None:
     """Adds what is new."""
     values = [
-        {"conversation_id": conversation_id, "kind": kind, "number": number, "mark": mark} for kind, number, mark in lines
+        {"conversation_id": conversation_id, "kind": kind, "number": number, "mark": mark}
+        for kind, number, mark in lines
     ]
     if values:
         await session.execute(sa.insert(Pseudonym), values)

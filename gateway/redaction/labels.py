@@ -5,7 +5,14 @@ from __future__ import annotations
 import re
 
 # Who somebody is, as far as the words around the name say; "person" where they do not.
-PERSON, CHILD, RELATIVE, CARER, COLLEAGUE, COUNCILLOR = "person", "child", "relative", "carer", "colleague", "councillor"
+PERSON, CHILD, RELATIVE, CARER, COLLEAGUE, COUNCILLOR = (
+    "person",
+    "child",
+    "relative",
+    "carer",
+    "colleague",
+    "councillor",
+)
 PEOPLE = (PERSON, CHILD, RELATIVE, CARER, COLLEAGUE, COUNCILLOR)
 # Presidio's word for a name, and the label of any person while a text is read.
 NAME, ANYBODY = "PERSON", "name"

@@ -12,7 +12,8 @@ from gateway.redaction.words import Word
 AFTER_TITLE = re.compile(r"\.? ")
 _BESIDE = re.compile(r",? \(?[\"“‘']?")
 _AGED = re.compile(
-    r"(?:,\s|\s\(|,?\swho\s(?:is|was)\s|\sis\s|,?\saged?\s)(?:(?:[1-9]|1\d)(?=[,;)]|\snext\b|\sand\b)|\[date of birth\]|d\.?o\.?b\b|\d{1,2}[./]\d{1,2}[./]\d{2})",
+    r"(?:,\s|\s\(|,?\swho\s(?:is|was)\s|\sis\s|,?\saged?\s)"
+    r"(?:(?:[1-9]|1\d)(?=[,;)]|\snext\b|\sand\b)|\[date of birth\]|d\.?o\.?b\b|\d{1,2}[./]\d{1,2}[./]\d{2})",
     re.IGNORECASE,
 )
 _NEXT = (" ", "-", "\u00a0")

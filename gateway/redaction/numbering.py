@@ -113,7 +113,9 @@ def _with_one_name(name: str, mention: Mention, people: Sequence[_Somebody]) -> 
     if mention.is_titled:
         return [one for one in people if one.has(name, "last") and one.kind != CHILD]
     exactly = [one for one in people if one.has(name, "only")]
-    return exactly or [one for one in people if one.has(name, "first")] or [one for one in people if one.has(name, "last")]
+    return (
+        exactly or [one for one in people if one.has(name, "first")] or [one for one in people if one.has(name, "last")]
+    )
 
 
 def _with_both_names(first: str, last: str, people: Sequence[_Somebody]) -> list[_Somebody]:

@@ -48,7 +48,9 @@ def premises(cues: Cues) -> list[Recogniser]:
         Recogniser("ADDRESS", _houses(), is_cased=True),
         Recogniser("SCHOOL", _schools(), has_name, is_cased=True),
         Recogniser("SCHOOL", [_school_in_small_letters()], has_name_in_small_letters),
-        Recogniser("SCHOOL", [rf"\b(?:PRU|AP),?\s\(?(?P<it>(?:{_CAPITAL}\s){{1,2}}(?:House|Centre|Hall))\b"], is_cased=True),
+        Recogniser(
+            "SCHOOL", [rf"\b(?:PRU|AP),?\s\(?(?P<it>(?:{_CAPITAL}\s){{1,2}}(?:House|Centre|Hall))\b"], is_cased=True
+        ),
     ]
 
 
@@ -88,10 +90,14 @@ def _houses() -> list[str]:
 
 
 def _schools() -> list[str]:
-    saints = rf"(?:Our Lady|Saint|St\.?|All|Holy|King|Queen|Sacred|Blessed)\s(?:(?:{_CAPITAL}|of|the|and|upon)\s){{1,5}}?"
+    saints = (
+        rf"(?:Our Lady|Saint|St\.?|All|Holy|King|Queen|Sacred|Blessed)\s(?:(?:{_CAPITAL}|of|the|and|upon)\s){{1,5}}?"
+    )
     return [rf"\b(?P<it>{saints}{_SCHOOLS})", rf"(?P<it>(?:[A-Z][\w'’.-]{{1,30}}\s){{1,4}}?{_SCHOOLS})"]
 
 
 def _school_in_small_letters() -> str:
     where = r"\b(?:at|from|attends|attending|left|joined|joins|named)\s"
-    return rf"{where}(?P<it>(?:{_SMALL}\s){{1,3}}?(?:{_KINDS}\s){{0,2}}(?:primary|high|academy|school|infants|juniors|comp))(?!\s?(?:schools|pupils|heads|phase)|[\w-])"
+    kinds = rf"(?:{_KINDS}\s){{0,2}}(?:primary|high|academy|school|infants|juniors|comp)"
+    # "At two primary schools" are none that has a name.
+    return rf"{where}(?P<it>(?:{_SMALL}\s){{1,3}}?{kinds})(?!\s?(?:schools|pupils|heads|phase)|[\w-])"

@@ -11,7 +11,6 @@ from collections.abc import Callable, Iterator, Sequence
 from presidio_analyzer import EntityRecognizer, RecognizerResult
 from presidio_analyzer.nlp_engine import NlpArtifacts
 
-
 SCORE = 1.0
 Check = Callable[[str], bool]
 
@@ -53,7 +52,9 @@ def recognisers() -> list[Recogniser]:
     return [
         Recogniser("EMAIL_ADDRESS", [r"(?<![\w.+%'-])[\w.+%'-]{1,64}@[\w-]{1,63}(?:\.[\w-]{1,63}){1,5}"]),
         Recogniser("UK_POSTCODE", [r"\b(?:GIR ?0AA|[A-Z]{1,2}\d[A-Z\d]?\s{0,2}\d[ABD-HJLNP-UW-Z]{2})\b"]),
-        Recogniser("UK_PHONE", [r"(?<![\d.,£$€])(?:\+44\s?\(0\)|\+44|\(?0044\)?|\(?0)(?:[\s()./-]{0,2}\d){9,10}(?!\d)"]),
+        Recogniser(
+            "UK_PHONE", [r"(?<![\d.,£$€])(?:\+44\s?\(0\)|\+44|\(?0044\)?|\(?0)(?:[\s()./-]{0,2}\d){9,10}(?!\d)"]
+        ),
         Recogniser(
             "UK_NHS",
             [r"\bnhs\W{0,2}(?:number|num|no|nr)?\W{0,3}(?:is\s)?(?P<it>\d{3}[\s-]?\d{3}[\s-]?\d{4})(?!\d)"],

@@ -4,9 +4,9 @@ from __future__ import annotations
 
 import asyncio
 import os
+import resource
 import signal
 import socket
-import resource
 import sys
 from collections.abc import AsyncIterator
 from contextlib import asynccontextmanager

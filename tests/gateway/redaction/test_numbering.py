@@ -45,7 +45,11 @@ def test_somebody_keeps_their_number_under_another_spelling(first: str, again: s
 
 def test_each_kind_is_counted_by_itself_and_numbers_go_on() -> None:
     talk = Talk()
-    assert talk.names(("child", "Ann"), ("colleague", "Bea"), ("child", "Cy")) == ["[child 1]", "[colleague 1]", "[child 2]"]
+    assert talk.names(("child", "Ann"), ("colleague", "Bea"), ("child", "Cy")) == [
+        "[child 1]",
+        "[colleague 1]",
+        "[child 2]",
+    ]
     assert talk.names(("child", "Di"), ("child", "Ann")) == ["[child 3]", "[child 1]"]
 
 
@@ -74,7 +78,9 @@ def test_a_councillor_with_a_title_is_the_one_with_that_surname() -> None:
 
 def test_schools_have_numbers_and_phones_have_none() -> None:
     talk = Talk()
-    assert talk.names(("school", "Elm Academy"), ("phone", "1"), ("school", "elm academy"), ("school", "Oak Academy")) == [
+    assert talk.names(
+        ("school", "Elm Academy"), ("phone", "1"), ("school", "elm academy"), ("school", "Oak Academy")
+    ) == [
         "[school 1]",
         "[phone]",
         "[school 1]",

@@ -1,4 +1,4 @@
-"""Messages written for this, with what is personal in braces: "{n:Svetlana} rang" (what the letters mean is in `KINDS`)."""
+"""Messages written for this, with what is personal in braces: "{n:Svetlana} rang"; `KINDS` says what the letters mean."""
 
 from __future__ import annotations
 
