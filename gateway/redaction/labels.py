@@ -39,7 +39,7 @@ LABELS = {
 NUMBERED = frozenset({*PEOPLE, LABELS[SCHOOL]})
 
 _KINDS = "|".join(sorted((re.escape(kind) for kind in (*LABELS.values(), *PEOPLE, ANYBODY)), key=len, reverse=True))
-LABEL = re.compile(rf"\[({_KINDS})(?: \d{{1,4}})?\]")
+LABEL = re.compile(rf"\[({_KINDS})(?: (\d{{1,4}}))?\]")
 """A label, ours or typed by the leader."""
 
 

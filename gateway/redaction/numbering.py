@@ -9,13 +9,14 @@ from __future__ import annotations
 import hmac
 import re
 import unicodedata
-from collections.abc import Iterable, Sequence
+from collections import Counter
+from collections.abc import Sequence
 from dataclasses import dataclass, field
 from hashlib import sha256
 
 from gateway.identity import derived
 from gateway.redaction import Mention, Redacted
-from gateway.redaction.labels import CHILD, NUMBERED, PEOPLE, PERSON
+from gateway.redaction.labels import CHILD, LABEL, NUMBERED, PEOPLE, PERSON
 
 # Kind, number and mark of somebody, as they are stored.
 Known = tuple[str, int, str]
@@ -61,8 +62,13 @@ class Numbering:
         for at, piece in enumerate(redacted.pieces):
             if isinstance(piece, Mention) and piece.kind in NUMBERED:
                 meant[at] = self._somebody(piece, conversation_id, people)
+        taken = Counter({one.kind: one.number for one in sorted(people, key=lambda one: one.number)}) | _typed_in(
+            redacted
+        )
         for one in people:
-            _number(one, people)
+            if one.is_new:
+                taken[one.kind] += 1
+                one.number = taken[one.kind]
         pieces = [_shown(piece, meant.get(at)) for at, piece in enumerate(redacted.pieces)]
         after = [(one.kind, one.number, mark) for one in people for mark in sorted(one.marks)]
         return Numbered("".join(pieces), tuple(line for line in after if line not in before))
@@ -102,10 +108,14 @@ def _people_of(known: Sequence[Known]) -> list[_Somebody]:
     return list(people.values())
 
 
-def _number(somebody: _Somebody, people: Iterable[_Somebody]) -> None:
-    if somebody.is_new:
-        somebody.number = 1 + max(one.number for one in people if one.kind == somebody.kind)
-        somebody.is_new = False
+def _typed_in(redacted: Redacted) -> Counter[str]:
+    """The highest number of each kind in the labels that the leader typed, which are for whom the leader means."""
+    highest: Counter[str] = Counter()
+    for piece in redacted.pieces:
+        if isinstance(piece, str):
+            for label in LABEL.finditer(piece):
+                highest |= Counter({label.group(1): int(label.group(2) or 0)})
+    return highest
 
 
 def _with_one_name(name: str, mention: Mention, people: Sequence[_Somebody]) -> list[_Somebody]:

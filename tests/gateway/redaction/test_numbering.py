@@ -103,3 +103,8 @@ def test_nothing_new_is_remembered_of_who_is_known() -> None:
     before = list(talk.known)
     talk.names(("child", "Ann Brank"))
     assert talk.known == before
+
+
+def test_a_number_that_the_leader_typed_is_given_to_nobody_else() -> None:
+    numbered = Numbering(SECRET).numbered(Redacted(("[child 3]", " and ", Mention("child", "Ann"))), "c1", ())
+    assert numbered.text == "[child 3] and [child 4]"

@@ -19,7 +19,8 @@ from gateway.redaction.presidio import PresidioRedactor
 
 BITS = (
     "Ben Heather and cllr my mum LS1_4AP 07700_900123 born 4_May_2011 nhs Hollow_Tree_Primary 12_Mill_Lane , @ab_c [ "
-    "[name] will in finance case 12345 Dear Zqwrtyx Leeds Munro van der - 's I the Bill Svetlana said ( ) \" ."
+    "[name] [child_1] [age_12] [Ann] "
+    "will in finance case 12345 Dear Zqwrtyx Leeds Munro van der - 's I the Bill Svetlana said ( ) \" ."
 )
 PIECES = st.sampled_from([bit.replace("_", " ") for bit in BITS.split()])
 SIXTY = (

@@ -1,4 +1,4 @@
-"""Messages written for this, with what is personal in braces: "{n:Svetlana} rang"; `KINDS` says what the letters mean."""
+"""Messages written for this, with what is personal in braces, as in "{n:Svetlana} rang"; `KINDS` has the letters."""
 
 from __future__ import annotations
 
