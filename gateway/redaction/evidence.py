@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass
 
 from gateway.redaction.cues import Cues
@@ -24,13 +24,12 @@ _INITIALS = re.compile(r"[A-Z]J|J[A-Z]")
 
 @dataclass(frozen=True)
 class Knowledge:
-    """What is known beside the text: lists, and whether a word has been met in ordinary writing."""
+    """What is known beside the text."""
 
     lexicon: Lexicon
     cues: Cues
     never_names: frozenset[str]
     keeping: Keeping
-    is_met: Callable[[str], bool]
 
 
 class Evidence:

@@ -50,9 +50,8 @@ class Reader:
 class NameRecogniser(EntityRecognizer):
     """One result for each name, of however many words."""
 
-    def __init__(self, pipeline: Language, cues: Cues, lexicon: Lexicon) -> None:
-        met = pipeline.vocab.has_vector
-        self._knowledge = Knowledge(lexicon, cues, cues.never_names, Keeping(lexicon), met)
+    def __init__(self, cues: Cues, lexicon: Lexicon) -> None:
+        self._knowledge = Knowledge(lexicon, cues, cues.never_names, Keeping(lexicon))
         super().__init__([NAME], supported_language="en")
 
     def load(self) -> None:

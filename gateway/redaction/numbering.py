@@ -62,13 +62,7 @@ class Numbering:
         for at, piece in enumerate(redacted.pieces):
             if isinstance(piece, Mention) and piece.kind in NUMBERED:
                 meant[at] = self._somebody(piece, conversation_id, people)
-        taken = Counter({one.kind: one.number for one in sorted(people, key=lambda one: one.number)}) | _typed_in(
-            redacted
-        )
-        for one in people:
-            if one.is_new:
-                taken[one.kind] += 1
-                one.number = taken[one.kind]
+        _give_numbers(people, _typed_in(redacted))
         pieces = [_shown(piece, meant.get(at)) for at, piece in enumerate(redacted.pieces)]
         after = [(one.kind, one.number, mark) for one in people for mark in sorted(one.marks)]
         return Numbered("".join(pieces), tuple(line for line in after if line not in before))
@@ -106,6 +100,16 @@ def _people_of(known: Sequence[Known]) -> list[_Somebody]:
     for kind, number, mark in known:
         people.setdefault((kind, number), _Somebody(kind, number, is_new=False)).marks.add(mark)
     return list(people.values())
+
+
+def _give_numbers(people: Sequence[_Somebody], taken: Counter[str]) -> None:
+    """Numbers for those who are new, above all that there are of their kind."""
+    for one in people:
+        taken[one.kind] = max(taken[one.kind], one.number)
+    for one in people:
+        if one.is_new:
+            taken[one.kind] += 1
+            one.number = taken[one.kind]
 
 
 def _typed_in(redacted: Redacted) -> Counter[str]:

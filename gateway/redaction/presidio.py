@@ -100,7 +100,7 @@ def _analyser(pipeline: Language, cues: Cues) -> AnalyzerEngine:
     # It would name each recogniser at every start.
     logging.getLogger("presidio-analyzer").setLevel(logging.WARNING)
     cues, lexicon, registry = Cues.read(), Lexicon.read(), RecognizerRegistry(supported_languages=["en"])
-    names, combinations = NameRecogniser(pipeline, cues, lexicon), CombinationRecogniser(cues, lexicon)
+    names, combinations = NameRecogniser(cues, lexicon), CombinationRecogniser(cues, lexicon)
     for recogniser in (names, combinations, *recognisers(), *premises(cues)):
         registry.add_recognizer(recogniser)
     return AnalyzerEngine(
