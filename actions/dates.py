@@ -7,6 +7,8 @@ from datetime import date, datetime, timedelta
 
 import dateparser.search
 
+from actions.pseudonyms import without_pseudonyms
+
 DAYS = ("mon", "tue", "wed", "thu", "fri", "sat", "sun")
 _WEEKDAY = re.compile(r"\b(next\s+)?(mon|tues?|wed(?:nes)?|thu(?:rs)?|fri|satur|sun)(?:day)?\b", re.I)
 _DAY_OF_MONTH = re.compile(
@@ -22,6 +24,7 @@ _SETTINGS = {"DATE_ORDER": "DMY", "PREFER_DATES_FROM": "future", "PREFER_DAY_OF_
 
 def date_in(text: str, today: date) -> date | None:
     """The first date from `today` on that a text names or implies; None where it names none."""
+    text = without_pseudonyms(text)
     return _weekday(text, today) or _day_of_month(text, today) or _named(text, today)
 
 

@@ -8,6 +8,7 @@ from pathlib import Path
 
 import yaml
 
+from actions.pseudonyms import without_pseudonyms
 from knowledge.phrases import pattern_of, plain
 
 FILE = Path(__file__).parent / "replies.yml"
@@ -45,6 +46,7 @@ CONTEXT_VALUES = {field: {"unknown", *(value for value, _ in values)} for field,
 
 def numbers_in(text: str) -> list[int]:
     """The whole numbers up to 99 in figures, or else those up to ten in words, as they come."""
+    text = without_pseudonyms(text)
     found = [int(match.group(1)) for match in _NUMBER.finditer(text)]
     words = re.findall(r"[a-z]+", text.lower())
     return found or [NUMBERS.index(word) for word in words if word in NUMBERS]

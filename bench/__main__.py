@@ -8,7 +8,7 @@ import json
 import shutil
 from pathlib import Path
 
-from bench import growth, processes, reviews, stock, turns, widget
+from bench import growth, processes, redaction, reviews, stock, turns, widget
 from knowledge.comparison import table
 from scripts.settings import Settings
 from scripts.stack import Stack
@@ -62,6 +62,8 @@ async def _measure(var: Path) -> Results:
             stack.stop()
         _say("Search …")
         results["search"] = growth.search_times(var, _say)
+        _say("Taking personal data out …")
+        results["redaction"] = redaction.redaction_times(_say)
         return results
     finally:
         shutil.rmtree(scratch, ignore_errors=True)

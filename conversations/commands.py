@@ -13,11 +13,13 @@ from conversations import accesses, indexing
 from conversations.models import Conversation, Erasure, Json, Record, Turn, TurnKind, TurnState
 from conversations.notes import Assessment, Comment, Tag
 from conversations.people import Action
+from conversations.pseudonyms import Pseudonym
 from conversations.reviews import Facet, Review, Words
 
 _turns, _conversations = cast(sa.Table, Turn.__table__), cast(sa.Table, Conversation.__table__)
 _records = cast(sa.Table, Record.__table__)
 _drawn = [cast(sa.Table, model.__table__) for model in (Review, Facet, Words, Comment, Tag, Assessment)]
+_pseudonyms = cast(sa.Table, Pseudonym.__table__)
 # Who the access log says did it, where it was the leader.
 LEADER = "the leader"
 # What every turn needs is put together once.
@@ -47,6 +49,8 @@ class Said:
     kind: TurnKind
     text: str | None = None
     choice_id: str | None = None
+    # Whether the leader is to be told that personal details were taken out.
+    tells: bool = False
 
 
 async def begin(session: AsyncSession, conversation_id: str, key: str, channel: str, now: datetime) -> None:
@@ -68,10 +72,14 @@ async def receive(session: AsyncSession, conversation_id: str, number: int, said
         "state": TurnState.RECEIVED,
         "refusals": 0,
         "replies": None,
+        "tells": said.tells,
         "received_at": now,
         "answered_at": None,
     }
     await session.execute(_add_turn, values)
+    if said.tells:
+        here = _conversations.c.id == conversation_id
+        await session.execute(sa.update(_conversations).where(here).values(told=True))
     return Turn(**values)
 
 
@@ -135,7 +143,7 @@ async def erase(session: AsyncSession, conversation_id: str, now: datetime, who:
     await session.execute(sa.select(_conversations.c.id).where(here).with_for_update())
     await indexing.forget_words(session, conversation_id)
     # What coaches added and what was drawn for them goes with the conversation; each is named, to be sure of it.
-    for table in (_turns, _records, *_drawn):
+    for table in (_turns, _records, _pseudonyms, *_drawn):
         await session.execute(sa.delete(table).where(table.c.conversation_id == conversation_id))
     await session.execute(sa.delete(_conversations).where(here))
     session.add(Erasure(conversation_id=conversation_id, requested_at=now))

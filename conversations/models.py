@@ -84,6 +84,8 @@ class Conversation(Base):
     created_at: Mapped[datetime] = mapped_column(Moment)
     last_activity_at: Mapped[datetime] = mapped_column(Moment, index=True)
     shared: Mapped[bool] = mapped_column(default=False)
+    # Whether the leader has been told that personal details are taken out of what they type.
+    told: Mapped[bool] = mapped_column(default=False, server_default=sa.false())
     # The choices of the last replies that offered any, so that a turn need not look for them.
     offered: Mapped[list[dict[str, str]] | None] = mapped_column(Json)
     # The activity up to which coaches find it; what is shared and older than that is drawn into their list anew.
@@ -117,6 +119,8 @@ class Turn(Base):
     # How often the bot was there and yet refused, so that one bad turn cannot hold a conversation up for ever.
     refusals: Mapped[int] = mapped_column(default=0, server_default="0")
     replies: Mapped[list[dict[str, Any]] | None] = mapped_column(Json)
+    # Whether the leader is told, with the answer, that personal details were taken out.
+    tells: Mapped[bool] = mapped_column(default=False, server_default=sa.false())
     received_at: Mapped[datetime] = mapped_column(Moment)
     answered_at: Mapped[datetime | None] = mapped_column(Moment)
 

@@ -20,7 +20,7 @@ _last_number = (
 _wanted = (Turn.key == sa.bindparam("turn_key")) | (Turn.state == TurnState.RECEIVED)
 # Asked at every turn, so it is one statement, and put together once.
 _standing = (
-    sa.select(Conversation.id, Conversation.offered, _last_number.label("last_number"), Turn)
+    sa.select(Conversation.id, Conversation.offered, Conversation.told, _last_number.label("last_number"), Turn)
     .outerjoin(Turn, (Turn.conversation_id == Conversation.id) & _wanted)
     .where(Conversation.key == sa.bindparam("conversation_key"))
     .order_by(Turn.number)
@@ -34,6 +34,8 @@ class Standing:
     conversation_id: str
     # The choices of the last replies that offered any.
     offered: Sequence[dict[str, str]]
+    # Whether the leader has been told that personal details are taken out.
+    told: bool
     last_number: int
     # The turn itself, where it has been here before, and the earliest other one that is not answered.
     turn: Turn | None
@@ -46,11 +48,11 @@ async def standing_of(session: AsyncSession, conversation_key: str, turn_key: st
     rows = (await session.execute(_standing, asked)).all()
     if not rows:
         return None
-    conversation_id, offered, last_number, _ = rows[0]
+    conversation_id, offered, told, last_number, _ = rows[0]
     turns = [row.Turn for row in rows if row.Turn is not None]
     turn = next((turn for turn in turns if turn.key == turn_key), None)
     earlier = next((turn for turn in turns if turn.key != turn_key), None)
-    return Standing(conversation_id, offered or [], last_number, turn, earlier)
+    return Standing(conversation_id, offered or [], told, last_number, turn, earlier)
 
 
 async def conversation_of(session: AsyncSession, key: str) -> Conversation | None:

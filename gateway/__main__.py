@@ -10,6 +10,7 @@ from conversations.errors import ConversationsError
 from gateway import logs
 from gateway.app import create_app
 from gateway.errors import GatewayError
+from gateway.memory import forbid_core_dumps
 from gateway.redaction.presidio import PresidioRedactor
 from gateway.settings import Settings
 
@@ -20,6 +21,7 @@ SHUTDOWN = 8.0
 def main() -> int:
     """0 after it was told to stop; 1 and a sentence on standard error where it cannot start."""
     logs.configure()
+    forbid_core_dumps()
     try:
         settings = Settings.read()
         web.run_app(

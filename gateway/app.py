@@ -36,6 +36,7 @@ from gateway.problems import problems
 from gateway.rasa import HttpBot
 from gateway.recovery import Recovery
 from gateway.redaction import Redactor
+from gateway.redaction.numbering import Numbering
 from gateway.retention import Retention
 from gateway.sessions import Sessions
 from gateway.settings import Settings
@@ -89,7 +90,8 @@ def _turns(redactor: Redactor) -> Callable[[web.Application], AsyncIterator[None
         settings, database, bot, delayed = app[SETTINGS], app[DATABASE], app[BOT], asyncio.Event()
         locks = locks_for(settings.database_url)
         turnstile = Turnstile(locks)
-        pipeline = Pipeline(database, turnstile, redactor, bot, settings.patience, delayed)
+        numbering = Numbering(settings.secret.get_secret_value())
+        pipeline = Pipeline(database, turnstile, redactor, numbering, bot, settings.patience, delayed)
         app[PIPELINE] = pipeline
         app[VISITS] = Visits(database, turnstile, bot, timedelta(minutes=settings.resume_minutes))
         app[ERASER] = Eraser(database, turnstile, bot, settings.patience, delayed)

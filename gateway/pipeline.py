@@ -9,7 +9,9 @@ from contextlib import AsyncExitStack, asynccontextmanager
 from dataclasses import dataclass
 from typing import Any
 
-from conversations import commands, queries
+from sqlalchemy.ext.asyncio import AsyncSession
+
+from conversations import commands, pseudonyms, queries
 from conversations.commands import Said
 from conversations.database import Database
 from conversations.models import Turn, TurnKind, TurnState
@@ -28,8 +30,10 @@ from gateway.errors import (
 from gateway.inbound import Inbound, clean
 from gateway.rasa import Asked, Bot, BotAnswer
 from gateway.readings import readings_in
-from gateway.redaction import Redactor
+from gateway.redaction import Redacted, Redactor
+from gateway.redaction.numbering import Numbering
 from gateway.steps import Steps
+from gateway.telling import with_notice
 from gateway.turnstile import Turnstile
 
 log = logging.getLogger("gateway.turns")
@@ -57,12 +61,14 @@ class Pipeline:
         database: Database,
         turnstile: Turnstile,
         redactor: Redactor,
+        numbering: Numbering,
         bot: Bot,
         patience: float,
         delayed: asyncio.Event,
         clock: Clock = utc_now,
     ) -> None:
-        self._database, self._turnstile, self._redactor, self._bot = database, turnstile, redactor, bot
+        self._database, self._turnstile, self._bot = database, turnstile, bot
+        self._redactor, self._numbering = redactor, numbering
         # Seconds that a leader waits while the bot is away.
         self._patience, self._clock = patience, clock
         # Set when a turn was left unfinished, for recovery to look after.
@@ -76,10 +82,10 @@ class Pipeline:
         """
         steps = Steps()
         with steps.step("redact"):
-            text = await self._readable(inbound)
+            redacted = await self._redacted(inbound)
         async with self._alone(inbound):
             deadline = asyncio.get_running_loop().time() + self._patience
-            turn = await self._received(inbound, text, steps, deadline)
+            turn = await self._received(inbound, redacted, steps, deadline)
             if turn.state != TurnState.ANSWERED:
                 replies = await self._answer(turn, steps, deadline)
             else:
@@ -94,10 +100,8 @@ class Pipeline:
             if turn and turn.state == TurnState.RECEIVED:
                 await self._answer(turn, Steps(), asyncio.get_running_loop().time() + patience)
 
-    async def _readable(self, inbound: Inbound) -> str | None:
-        if inbound.text is None:
-            return None
-        return (await self._redactor.redact(clean(inbound.text))).text
+    async def _redacted(self, inbound: Inbound) -> Redacted:
+        return await self._redactor.redact(clean(inbound.text)) if inbound.text is not None else Redacted(())
 
     @asynccontextmanager
     async def _alone(self, inbound: Inbound) -> AsyncIterator[None]:
@@ -118,17 +122,17 @@ class Pipeline:
         async with self._database.reading() as session:
             return await queries.turn_of(session, inbound.conversation_key, inbound.turn_key) is not None
 
-    async def _received(self, inbound: Inbound, text: str | None, steps: Steps, deadline: float) -> Turn:
+    async def _received(self, inbound: Inbound, redacted: Redacted, steps: Steps, deadline: float) -> Turn:
         """The stored turn; one that an outage or a crash left before it is answered first."""
         while True:
             with steps.step("store"):
-                turn, earlier = await self._store(inbound, text)
+                turn, earlier = await self._store(inbound, redacted)
             if turn is not None:
                 return turn
             if earlier is not None:
                 await self._answer_earlier(earlier, deadline)
 
-    async def _store(self, inbound: Inbound, text: str | None) -> tuple[Turn | None, Turn | None]:
+    async def _store(self, inbound: Inbound, redacted: Redacted) -> tuple[Turn | None, Turn | None]:
         """The turn, or the one that has to be answered before it can be stored."""
         async with self._database.writing() as session:
             standing = await queries.standing_of(session, inbound.conversation_key, inbound.turn_key)
@@ -138,11 +142,21 @@ class Pipeline:
             if standing.earlier and not (turn and turn.state == TurnState.ANSWERED):
                 return None, standing.earlier
             if turn is None:
-                said, number = _said(inbound, text, standing), standing.last_number + 1
+                said, number = await self._said(session, inbound, redacted, standing), standing.last_number + 1
                 turn = await commands.receive(session, standing.conversation_id, number, said, self._clock())
             elif turn.state == TurnState.FAILED:
                 await commands.receive_again(session, turn, self._clock())
             return turn, None
+
+    async def _said(self, session: AsyncSession, inbound: Inbound, redacted: Redacted, standing: Standing) -> Said:
+        """What is stored of a turn; those whom it names get their numbers, and with it are remembered or not at all."""
+        if inbound.choice is not None:
+            return _chosen(inbound.turn_key, inbound.choice, standing)
+        known = await pseudonyms.pseudonyms_of(session, standing.conversation_id) if redacted.mentions else ()
+        numbered = self._numbering.numbered(redacted, standing.conversation_id, known)
+        await pseudonyms.remember(session, standing.conversation_id, numbered.new)
+        tells = bool(redacted.mentions) and not standing.told
+        return Said(inbound.turn_key, TurnKind.TEXT, numbered.text, tells=tells)
 
     async def _answer_earlier(self, turn: Turn, deadline: float) -> None:
         try:
@@ -184,11 +198,11 @@ class Pipeline:
 
     async def _replies(self, turn: Turn, answer: BotAnswer) -> list[dict[str, Any]]:
         """What the bot said and, where a leader asks who reads this, who has."""
-        first, *others = answer.plain_replies()
-        if "tell_readers" not in answer.orders:
-            return [first, *others]
-        async with self._database.reading() as session:
-            return [first, *await readings_in(session, turn.conversation_id), *others]
+        replies = answer.plain_replies()
+        if "tell_readers" in answer.orders:
+            async with self._database.reading() as session:
+                replies[1:1] = await readings_in(session, turn.conversation_id)
+        return with_notice(replies) if turn.tells else replies
 
     async def _store_answer(self, turn: Turn, answer: BotAnswer, replies: list[dict[str, Any]]) -> None:
         """The replies and the record, and what the leader wants to be done with them."""
@@ -218,12 +232,10 @@ class Pipeline:
             await commands.fail(session, turn, self._clock())
 
 
-def _said(inbound: Inbound, text: str | None, standing: Standing) -> Said:
-    if inbound.choice is None:
-        return Said(inbound.turn_key, TurnKind.TEXT, text)
+def _chosen(turn_key: str, choice: str, standing: Standing) -> Said:
     for offered in standing.offered:
-        if offered["id"] == inbound.choice:
-            return Said(inbound.turn_key, TurnKind.CHOICE, offered["label"], inbound.choice)
+        if offered["id"] == choice:
+            return Said(turn_key, TurnKind.CHOICE, offered["label"], choice)
     raise ChoiceNotOffered
 
 

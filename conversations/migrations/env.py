@@ -4,12 +4,12 @@ from __future__ import annotations
 
 from alembic import context
 
-from conversations import notes, people, reviews
+from conversations import notes, people, pseudonyms, reviews
 from conversations.migrating import VERSION_TABLE
 from conversations.models import Base
 
 # The tables of these are in the metadata once they are imported.
-TABLES = (notes, people, reviews)
+TABLES = (notes, people, pseudonyms, reviews)
 
 context.configure(
     connection=context.config.attributes["connection"],

@@ -24,7 +24,14 @@ class Cues(BaseModel):
     mine: Words
     saying: Words
     saying_and_names: Words
+    asking: Words
+    towards: Words
+    to_places: Words
+    reading_on: Words
+    objects: Words
+    speaking: Words
     family: Words
+    calling: Words
     roles: Words
     greetings: Words
     greeted: Words
@@ -34,6 +41,11 @@ class Cues(BaseModel):
     pronouns: Words
     particles: Words
     no_school: Words
+    incidents: Words
+    being: Words
+    children: Words
+    childs: Words
+    at_work: Words
 
     @property
     def never_names(self) -> frozenset[str]:

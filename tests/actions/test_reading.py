@@ -33,6 +33,8 @@ TODAY = date(2026, 11, 21)
         ("3 managers left", None),
         ("two of them asked me what they may decide", None),
         ("one thing is clear", None),
+        ("[colleague 2] would say more", None),
+        ("[child 1] is why I say 4", 4),
     ],
 )
 def test_a_rating_is_the_first_number_from_one_to_ten_that_counts_nothing(text: str, rating: int | None) -> None:
@@ -92,3 +94,8 @@ def test_no_reply_breaks_the_reading(text: str) -> None:
     rating, day = reading.rating_in(text), date_in(text, TODAY)
     assert rating is None or 1 <= rating <= 10
     assert day is None or day >= TODAY
+
+
+def test_the_number_of_somebody_is_no_date() -> None:
+    assert date_in("[colleague 3] will see to it", TODAY) is None
+    assert date_in("[colleague 3] by the 12th", TODAY) == date(2026, 12, 12)

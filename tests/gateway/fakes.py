@@ -7,7 +7,7 @@ from typing import Any
 
 from aiohttp import web
 
-from gateway.redaction import Redacted
+from gateway.redaction import Mention, Redacted
 
 TOKEN = "a-token-for-tests-only"
 RATINGS = [{"id": f"rate:{number}", "label": str(number)} for number in range(1, 11)]
@@ -123,5 +123,5 @@ class FakeRedactor:
     """Knows one name."""
 
     async def redact(self, text: str) -> Redacted:
-        cleaned = text.replace("Priya", "[name]")
-        return Redacted(cleaned, ("name",) if cleaned != text else ())
+        first, *others = text.split("Priya")
+        return Redacted((first, *(piece for other in others for piece in (Mention("colleague", "Priya"), other))))

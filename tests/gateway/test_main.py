@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import asyncio
 import os
+import resource
 import signal
 import socket
 import sys
@@ -55,6 +56,11 @@ def test_a_secret_that_is_missing_is_named_in_a_sentence(environment, monkeypatc
 def test_a_database_without_tables_is_told_in_a_sentence(environment, capsys):
     assert process.main() == 1
     assert "run 'python -m conversations migrate'" in capsys.readouterr().err
+
+
+def test_no_crash_writes_its_memory_to_a_file(environment):
+    assert process.main() == 1
+    assert resource.getrlimit(resource.RLIMIT_CORE) == (0, 0)
 
 
 @asynccontextmanager

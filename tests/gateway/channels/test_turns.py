@@ -6,6 +6,7 @@ from uuid import uuid4
 
 import pytest
 
+from gateway.telling import TAKEN_OUT
 from tests.gateway.fakes import RATINGS
 from tests.gateway.problems import detail
 
@@ -29,8 +30,40 @@ async def test_the_time_of_each_step_is_in_a_header(leader):
 
 async def test_personal_data_reach_neither_rasa_nor_the_database(leader, rasa, rows):
     await leader.say("Priya is leaving.")
-    assert rasa.texts == ["[name] is leaving."]
-    assert rows("SELECT said FROM turns WHERE number = 2") == [("[name] is leaving.",)]
+    assert rasa.texts == ["[colleague 1] is leaving."]
+    assert rows("SELECT said FROM turns WHERE number = 2") == [("[colleague 1] is leaving.",)]
+
+
+async def test_the_same_person_has_the_same_number_in_a_conversation_and_no_other(new_leader, rasa, rows):
+    one, other = await new_leader(), await new_leader()
+    for leader in (one, one, other):
+        await leader.say("Priya is leaving.")
+    assert rasa.texts == ["[colleague 1] is leaving."] * 3
+    marks = {mark for (mark,) in rows("SELECT mark FROM pseudonyms")}
+    # One for each conversation: by its mark nobody is known in another.
+    assert len(marks) == 2
+    assert "riya" not in repr(marks)
+
+
+async def test_a_leader_is_told_the_first_time_that_something_is_taken_out_and_then_no_more(leader):
+    said = [await (await leader.say(text)).json() for text in ("hello", "Priya is leaving.", "Priya stays.")]
+    told = [[TAKEN_OUT in reply["text"] for reply in answer["replies"]] for answer in said]
+    assert told == [[False], [True, False], [False]]
+
+
+async def test_who_was_not_answered_at_first_is_told_with_the_answer(leader, rasa):
+    rasa.status = 422
+    key = str(uuid4())
+    await leader.say("Priya is leaving.", key)
+    rasa.status = None
+    answer = await (await leader.say("Priya is leaving.", key)).json()
+    assert [reply["text"] for reply in answer["replies"]] == [TAKEN_OUT, "You said: [colleague 1] is leaving."]
+
+
+async def test_erasing_takes_the_marks_along(leader, rows):
+    await leader.say("Priya is leaving.")
+    await leader.client.delete("/api/conversation")
+    assert rows("SELECT * FROM pseudonyms") == []
 
 
 async def test_a_repeated_delivery_returns_the_stored_replies(leader, rasa):

@@ -12,11 +12,15 @@ import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
-from gateway.redaction.presidio import LABELS, PresidioRedactor
+from gateway.redaction import Redacted
+from gateway.redaction.labels import LABEL, LABELS, PEOPLE, neutral
+from gateway.redaction.numbering import Numbering
+from gateway.redaction.presidio import PresidioRedactor
 
 BITS = (
     "Ben Heather and cllr my mum LS1_4AP 07700_900123 born 4_May_2011 nhs Hollow_Tree_Primary 12_Mill_Lane , @ab_c [ "
-    "[name] will in finance case 12345 Dear Zqwrtyx Leeds Munro van der - 's I the Bill Svetlana said ( ) \" ."
+    "[name] [child_1] [age_12] [Ann] "
+    "will in finance case 12345 Dear Zqwrtyx Leeds Munro van der - 's I the Bill Svetlana said ( ) \" ."
 )
 PIECES = st.sampled_from([bit.replace("_", " ") for bit in BITS.split()])
 SIXTY = (
@@ -33,6 +37,12 @@ MESSAGES = st.one_of(
     st.lists(PIECES, max_size=25).map(" ".join),
     st.lists(st.one_of(PIECES, st.text(max_size=5)), max_size=25).map("".join),
 )
+LONGEST_LABEL = len("[date of birth]")
+
+
+def alike(redacted: Redacted) -> str:
+    """With the same label for everybody."""
+    return LABEL.sub(neutral, redacted.text)
 
 
 @pytest.mark.parametrize(
@@ -75,7 +85,7 @@ MESSAGES = st.one_of(
     ],
 )
 def test_personal_data_is_replaced_by_what_it_was(redactor: PresidioRedactor, text: str, expected: str) -> None:
-    assert redactor.redacted(text).text == expected
+    assert alike(redactor.redacted(text)) == expected
 
 
 @pytest.mark.parametrize(
@@ -104,16 +114,18 @@ def test_what_everybody_may_say_stays_as_it_is(redactor: PresidioRedactor, text:
 
 def test_what_was_found_is_told_by_kind(redactor: PresidioRedactor) -> None:
     found = redactor.redacted("Svetlana is on 07700 900123, katarzyna is not").found
-    assert sorted(found) == ["name", "name", "phone"]
-    assert set(found) <= set(LABELS.values())
+    assert sorted(found) == ["person", "person", "phone"]
+    assert set(found) <= {*LABELS.values(), *PEOPLE}
 
 
 @settings(max_examples=300, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture])
 @given(text=MESSAGES)
 def test_doing_it_twice_changes_nothing_and_no_text_makes_it_fail(redactor: PresidioRedactor, text: str) -> None:
-    once = redactor.redacted(text)
+    once = Numbering("a secret of some length").numbered(redactor.redacted(text), "a conversation", ())
     again = redactor.redacted(once.text)
     assert (again.text, again.found) == (once.text, ())
+    # A name of two letters may become a label, but nothing more is added.
+    assert len(once.text) <= len(text) + LONGEST_LABEL * len(redactor.redacted(text).mentions)
 
 
 def test_half_a_character_does_not_make_it_fail(redactor: PresidioRedactor) -> None:
@@ -123,9 +135,9 @@ def test_half_a_character_does_not_make_it_fail(redactor: PresidioRedactor) -> N
 @pytest.mark.parametrize("piece", [*ODD.split("|"), "\U0001f600", "\u05d0", "\u200b"])
 def test_the_time_grows_with_the_length_alone(redactor: PresidioRedactor, piece: str) -> None:
     def seconds(length: int) -> float:
-        started = time.perf_counter()
+        started = time.thread_time()
         redactor.redacted((piece * length)[:length])
-        return time.perf_counter() - started
+        return time.thread_time() - started
 
     # Twice the length may take four times as long on a machine that is busy, and not the eight of a bad pattern's third
     # step; what is over in a quarter of a second is never slow enough to matter.
@@ -140,13 +152,13 @@ def test_a_message_of_sixty_words_takes_a_few_milliseconds(
     messages = [" ".join(words[i:] + words[:i]) for i in range(len(words))]
     took = []
     for message in messages:
-        started = time.perf_counter()
+        started = time.thread_time()
         redactor.redacted(message)
-        took.append(1000 * (time.perf_counter() - started))
+        took.append(1000 * (time.thread_time() - started))
     with capsys.disabled():
-        print(f"\n60 words: {statistics.median(took):.1f} ms at the median")
-    # 9 ms is what it is meant to take; the rest is for a machine that does other things meanwhile.
-    assert statistics.median(took) < 27
+        print(f"\n60 words: {statistics.median(took):.1f} ms of the processor's time at the median")
+    # What is promised; a machine that does other things meanwhile is not what is measured.
+    assert statistics.median(took) <= 30
 
 
 async def test_the_loop_stays_free_and_one_thread_does_all_the_work(redactor: PresidioRedactor) -> None:

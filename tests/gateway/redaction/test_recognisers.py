@@ -2,7 +2,8 @@ from __future__ import annotations
 
 import pytest
 
-from gateway.redaction.recognisers import has_digits, is_nhs_number, is_school
+from gateway.redaction.premises import is_school
+from gateway.redaction.recognisers import has_digits, is_nhs_number
 
 
 @pytest.mark.parametrize("number", ["9434765919", "943 476 5919", "943-476-5919"])

@@ -1,0 +1,155 @@
+"""What stands around a word."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+
+from gateway.redaction.cues import Cues
+from gateway.redaction.lexicon import Lexicon
+from gateway.redaction.words import Word
+
+AFTER_TITLE = re.compile(r"\.? ")
+_BESIDE = re.compile(r",? \(?[\"“‘']?")
+_AGED = re.compile(
+    r"(?:,\s|\s\(|,?\swho\s(?:is|was)\s|\sis\s|,?\saged?\s)"
+    r"(?:(?:[1-9]|1\d)(?=[,;)]|\snext\b|\sand\b)|\[date of birth\]|d\.?o\.?b\b|\d{1,2}[./]\d{1,2}[./]\d{2})",
+    re.IGNORECASE,
+)
+_NEXT = (" ", "-", "\u00a0")
+# So many words after "is" a role may stand: "is our new chair".
+_TO_ROLE = 4
+
+
+class Neighbours:
+    """Answers about one text."""
+
+    def __init__(self, text: str, words: Sequence[Word], cues: Cues, lexicon: Lexicon) -> None:
+        self._text, self._words, self._cues, self._lexicon = text, words, cues, lexicon
+
+    def before(self, i: int, words: frozenset[str], between: re.Pattern[str] = _BESIDE) -> Word | None:
+        """The word before, if it is one of these and nothing but what may stand between stands there."""
+        if i == 0 or self._words[i - 1].low not in words:
+            return None
+        before = self._words[i - 1]
+        return before if between.fullmatch(self._text, before.end, self._words[i].start) else None
+
+    def is_next_to(self, j: int, step: int) -> bool:
+        """Whether nothing but a space or a hyphen is between a word and the one a step before it."""
+        if not (0 <= j < len(self._words) and 0 <= j - step < len(self._words)):
+            return False
+        left, right = sorted((j, j - step))
+        return self._text[self._words[left].end : self._words[right].start] in _NEXT
+
+    def is_said_of(self, i: int, saying: frozenset[str]) -> bool:
+        """As in "Heather thinks"."""
+        return self.is_next_to(i + 1, 1) and self._words[i + 1].low in saying
+
+    def is_doing(self, i: int) -> bool:
+        """Whether somebody says, does, or is told something by this name."""
+        saying = self._cues.saying
+        if self.is_said_of(i, saying) or self.before(i, self._cues.asking) is not None or self._is_in_a_role(i):
+            return True
+        if self.is_apposed(i):
+            return True
+        is_followed = self.is_next_to(i + 1, 1) and self._words[i + 1].is_capital
+        return is_followed and self.is_said_of(i + 1, self._cues.speaking)
+
+    def is_speaking(self, i: int) -> bool:
+        """Whether somebody by this name says something, alone or with another name."""
+        after = i + 1 if self.is_next_to(i + 1, 1) and self._words[i + 1].is_capital else i
+        return self.is_said_of(after, self._cues.speaking)
+
+    def is_aged(self, i: int) -> bool:
+        """As in "Tyrone, 13, moved" and "Tyrone (dob 1/2/2013)"."""
+        return _AGED.match(self._text, self._words[i].end) is not None
+
+    def is_signed(self, i: int) -> bool:
+        """A word alone on the last line of what began as a letter."""
+        word, first = self._words[i], self._words[0]
+        is_alone = self._text[word.start - 1 : word.start] == "\n" and not self._text[word.end :].strip()
+        return is_alone and first.low in self._cues.greetings and word.low not in self._cues.greetings
+
+    def is_addressed(self, i: int) -> bool:
+        """As in a letter, a comma or nothing after it on its line."""
+        return self._text[self._words[i].end : self._words[i].end + 1] in (",", "\n", "")
+
+    def is_introduced(self, i: int) -> bool:
+        """What stands before says that a capitalised word is somebody: "his mum Rain", "Dear Rain"."""
+        cues, word = self._cues, self._words[i]
+        if word.low in cues.afterwards or word.is_shouted:
+            return False
+        if self.is_signed(i):
+            return True
+        if self.before(i, cues.family) is not None:
+            return not self._lexicon.is_word(word.low) or self._may_be_called(i)
+        if self.before(i, cues.roles) is not None and word.low not in cues.departments:
+            return i > 1 and self._words[i - 2].low in cues.mine and not self._lexicon.is_word(word.low)
+        greeting = self.before(i, cues.greetings)
+        return greeting is not None and greeting.opens and self.is_addressed(i) and word.low not in cues.greeted
+
+    def is_placed(self, i: int) -> bool:
+        """As in "from Keith": what stands before says that it is a place."""
+        return self.before(i, self._cues.to_places) is not None
+
+    def explains_its_capital(self, i: int) -> bool:
+        """A sentence begins with the word, or it is part of a title such as "Schools Bill"; no more is known of it."""
+        word, before = self._words[i], self._words[i - 1] if i else None
+        if word.opens:
+            return not (word.is_possessive or self.is_doing(i) or self._is_called(i))
+        if before and before.is_capital and not before.opens and not before.is_shouted and self.is_next_to(i, 1):
+            return before.low not in self._cues.roles
+        return self.is_next_to(i + 1, 1) and self._leads(self._words[i + 1])
+
+    def reads_on(self, i: int) -> bool:
+        """As in "Grace under pressure", which begins with a verb or a thing and no name."""
+        return self.is_said_of(i, self._cues.reading_on)
+
+    def has_object(self, i: int) -> bool:
+        """As in "sue us"."""
+        return self.is_said_of(i, self._cues.objects)
+
+    def is_a_thing(self, i: int) -> bool:
+        """As in "the Bill": nobody says "the" of somebody."""
+        return i > 0 and self._words[i - 1].low in self._cues.determiners - self._cues.mine and self.is_next_to(i, 1)
+
+    def is_of_a_department(self, i: int) -> bool:
+        """As in "bob in finance"."""
+        following = self._words[i + 1 : i + 3]
+        return (
+            self._words[i].low in self._cues.before_departments | self._lexicon.mostly_names
+            and len(following) == 2
+            and following[0].low in ("in", "from")
+            and following[1].low in self._cues.departments
+        )
+
+    def _is_in_a_role(self, i: int) -> bool:
+        """As in "Bishop is the chair of it"."""
+        if not (self.is_next_to(i + 1, 1) and self._words[i + 1].low in ("is", "was")):
+            return False
+        following = self._following(i + 1)
+        return (bool(following) and following[0] in self._cues.being) or self._is_a_role(following)
+
+    def is_apposed(self, i: int) -> bool:
+        """As in "Bishop, our chair of scrutiny"."""
+        following = self._following(i)
+        return bool(following) and following[0] in self._cues.mine and not self._cues.roles.isdisjoint(following)
+
+    def _is_a_role(self, following: Sequence[str]) -> bool:
+        return bool(following) and following[0] in self._cues.determiners and not self._cues.roles.isdisjoint(following)
+
+    def _following(self, i: int) -> Sequence[str]:
+        """The next few words, in small letters."""
+        return [word.low for word in self._words[i + 1 : i + 1 + _TO_ROLE]]
+
+    def _may_be_called(self, i: int) -> bool:
+        """As in "his mum Rain", and not "a framework called Stronger"."""
+        return self.before(i, self._cues.calling) is None or self._words[i].low in self._lexicon.words_and_names
+
+    def _leads(self, word: Word) -> bool:
+        return word.is_capital and word.low in self._cues.afterwards
+
+    def _is_called(self, i: int) -> bool:
+        """As in "Grace, can you" and not in "Grace, faith and hope"."""
+        is_followed = i < len(self._words) - 1 and self._words[i + 1].low not in self._lexicon.words_and_names
+        return is_followed and self.is_addressed(i)

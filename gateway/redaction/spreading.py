@@ -1,0 +1,92 @@
+"""From the names that are sure to the words that belong to them."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from gateway.redaction.evidence import Knowledge
+from gateway.redaction.neighbours import Neighbours
+from gateway.redaction.words import Word
+
+_JOINED = frozenset({"and", "&", "or"})
+
+
+class Spreading:
+    """Finds the other words of names, the other of two, and where a name stands again."""
+
+    def __init__(self, text: str, words: Sequence[Word], knowledge: Knowledge) -> None:
+        self._words, self._knows = words, knowledge
+        self._cues, self._lexicon = knowledge.cues, knowledge.lexicon
+        self._near = Neighbours(text, words, knowledge.cues, knowledge.lexicon)
+        self._kept = knowledge.keeping.phrases_in(words)
+
+    def all_of(self, sure: set[int]) -> set[int]:
+        """The names and all that belongs to them, by number."""
+        found = set(sure)
+        found |= {i for i in range(len(self._words)) if i not in found and self._is_paired(i, found)}
+        for step in (1, -1):
+            for i in sorted(found, reverse=step < 0):
+                self._grow(i, step, found)
+        return found | self._said_again(found)
+
+    def _is_paired(self, i: int, found: set[int]) -> bool:
+        """The other of two, as in "Summer and Priya"."""
+        word, lexicon = self._words[i], self._lexicon
+        may_be = lexicon.words_and_names | lexicon.places_and_names if word.is_capital else lexicon.mostly_names
+        if word.low not in may_be or i in self._kept or self._near.is_a_thing(i):
+            return False
+        after = i + 2 in found and self._words[i + 1].low in _JOINED
+        before = i - 2 in found and self._words[i - 1].low in _JOINED
+        return after or before
+
+    def _grow(self, i: int, step: int, found: set[int]) -> None:
+        """Takes in the other words of a name: "Priya" is found, "Raghunath" beside it belongs to it."""
+        j = i + step
+        while self._near.is_next_to(j, step) and j not in found and self._belongs(j, step):
+            found.add(j)
+            j += step
+
+    def _belongs(self, j: int, step: int) -> bool:
+        word, lexicon = self._words[j], self._lexicon
+        if word.low in self._cues.particles and not word.is_capital:
+            further = j + 1
+            return step < 0 or (self._near.is_next_to(further, 1) and self._words[further].is_capital)
+        if j in self._kept or not word.is_capital or word.is_shouted:
+            return self._belongs_in_small_letters(j, step)
+        if word.low in self._cues.afterwards | self._cues.titles | self._cues.roles | self._knows.never_names:
+            return False
+        if step < 0:
+            return self._may_be_first(word)
+        return not word.opens and (
+            not self._knows.keeping.is_public(word.low)
+            or self._knows.keeping.may_be_surname(word.low)
+            or word.low in lexicon.places_and_names
+        )
+
+    def _may_be_first(self, word: Word) -> bool:
+        """Before a name stands a first name, with which a sentence may begin, too."""
+        lexicon = self._lexicon
+        if word.low in lexicon.words_and_names | lexicon.places_and_names or lexicon.is_first_name(word.low):
+            return True
+        return not (word.opens or lexicon.is_word(word.low) or self._knows.keeping.is_public(word.low))
+
+    def _belongs_in_small_letters(self, j: int, step: int) -> bool:
+        word = self._words[j]
+        if step < 0 or word.is_capital or self._words[j - 1].is_capital or j in self._kept:
+            return False
+        lexicon = self._lexicon
+        if lexicon.is_first_name(word.low):
+            return True
+        return len(word.low) > 2 and not lexicon.is_word(word.low) and not lexicon.is_slip(word.low)
+
+    def _said_again(self, found: set[int]) -> set[int]:
+        """Where the same name stands once more, with nothing beside it that says so."""
+        exact = {self._words[i].text for i in found if self._words[i].is_capital}
+        # In small letters only what is no ordinary word.
+        small = {self._words[i].low for i in found}
+        small = {word for word in small if self._lexicon.is_first_name(word) or not self._lexicon.is_word(word)}
+        return {
+            i
+            for i, word in enumerate(self._words)
+            if i not in self._kept and len(word.text) > 1 and (word.text in exact or word.low in small)
+        }
