@@ -54,8 +54,10 @@ def create_app(settings: Settings, redactor: Redactor) -> web.Application:
     app = web.Application(middlewares=[problems, guard_origins, limit_addresses], client_max_size=LARGEST_BODY)
     secret = settings.secret.get_secret_value()
     app[SETTINGS] = settings
-    app[SESSIONS] = Sessions(secret, settings.session_days)
-    app[CONVERSATION_KEYS] = ConversationKeys(secret)
+    retired = [one.get_secret_value() for one in settings.retired_secrets]
+    app[SESSIONS] = Sessions(secret, settings.session_days, retired)
+    identity = settings.identity.get_secret_value() if settings.identity else None
+    app[CONVERSATION_KEYS] = ConversationKeys(secret, identity)
     app[LIMITS] = Limits(
         turns=Limit(settings.turns_a_minute),
         requests=Limit(settings.requests_a_minute),

@@ -6,6 +6,7 @@ import os
 import re
 from collections.abc import Mapping
 from dataclasses import dataclass
+from ipaddress import ip_address
 from urllib.parse import urlsplit
 
 from pydantic import SecretStr
@@ -21,6 +22,7 @@ ORIGIN = re.compile(
     r"(?:https://[a-z0-9.-]+(?!:443$)(?::[0-9]{1,5})?|http://[a-z0-9.-]+(?!:80$)(?::[0-9]{1,5})?)", re.ASCII
 )
 ORIGINS_WANTED = "must be origins such as https://intranet.example.gov.uk, with spaces between"
+IDENTITY = re.compile(r"[0-9a-f]{64}", re.ASCII)
 SECONDS = re.compile(r"[0-9]{1,6}(\.[0-9]{1,6})?", re.ASCII)
 
 
@@ -31,6 +33,11 @@ class Settings:
     bot_token: SecretStr
     secret: SecretStr
     database_url: URL
+    # What the keys of conversations are made with; without it, the secret, which then may not be rotated.
+    identity: SecretStr | None = None
+    # Secrets that signed before, and whose cookies are good until they end.
+    retired_secrets: tuple[SecretStr, ...] = ()
+    # On this machine, or over TLS: what leaders say goes there, and the token.
     rasa_url: str = "http://127.0.0.1:5005"
     host: str = "127.0.0.1"
     port: int = 8080
@@ -62,6 +69,8 @@ class Settings:
             bot_token=read.secret("BOT_TOKEN"),
             secret=read.secret("SECRET"),
             database_url=database_url(environment),
+            identity=read.identity("IDENTITY", needed=bool(environment.get(PREFIX + "RETIRED_SECRETS"))),
+            retired_secrets=read.secrets("RETIRED_SECRETS"),
             rasa_url=read.url("RASA_URL", cls.rasa_url),
             host=read.text("HOST", cls.host),
             port=read.number("PORT", cls.port, 0, 65535),
@@ -94,6 +103,20 @@ class _Reader:
             raise SettingInvalid(PREFIX + name, f"is shorter than {SECRET_LENGTH} characters")
         return SecretStr(value)
 
+    def secrets(self, name: str) -> tuple[SecretStr, ...]:
+        values = self.text(name, "").split()
+        if any(len(value) < SECRET_LENGTH for value in values):
+            raise SettingInvalid(PREFIX + name, f"holds one that is shorter than {SECRET_LENGTH} characters")
+        return tuple(SecretStr(value) for value in values)
+
+    def identity(self, name: str, needed: bool) -> SecretStr | None:
+        value = self.text(name, "")
+        if not value and needed:
+            raise SettingMissing(PREFIX + name)
+        if value and not IDENTITY.fullmatch(value):
+            raise SettingInvalid(PREFIX + name, "must be 64 hex digits")
+        return SecretStr(value) if value else None
+
     def number(self, name: str, default: int, least: int = 0, most: int = 1_000_000) -> int:
         value = self.text(name, str(default))
         if not (value.isascii() and value.isdigit() and least <= int(value) <= most):
@@ -124,4 +147,14 @@ class _Reader:
         parts = urlsplit(value)
         if parts.scheme not in ("http", "https") or not parts.hostname:
             raise SettingInvalid(PREFIX + name, "must be an address such as http://127.0.0.1:5005")
+        if parts.scheme == "http" and not is_loopback(parts.hostname):
+            raise SettingInvalid(PREFIX + name, "leads to another host, and must be an https address then")
         return value
+
+
+def is_loopback(host: str) -> bool:
+    """True for a name of this very machine."""
+    try:
+        return ip_address(host).is_loopback
+    except ValueError:
+        return host == "localhost" or host.endswith(".localhost")

@@ -62,8 +62,7 @@ async def guard(request: web.Request, handler: Handler) -> web.StreamResponse:
         raise NotAllowed
     if request.method not in SAFE:
         form = await form_of(request)
-        secret = request.app[SETTINGS].secret.get_secret_value()
-        if not is_signed(form.get("token", ""), secret, "forms", here.session):
+        if not is_signed(form.get("token", ""), request.app[SETTINGS].secrets, "forms", here.session):
             raise Forged
     return await handler(request)
 
@@ -83,7 +82,7 @@ async def visitor_of(request: web.Request) -> Visitor:
     if kept.seen_at + TOUCH <= now:
         async with request.app[DATABASE].writing() as session:
             await accounts.touch_session(session, token, now)
-    return Visitor(coach, token, signature(settings.secret.get_secret_value(), "forms", token))
+    return Visitor(coach, token, signature(settings.secrets[0], "forms", token))
 
 
 async def sign_in(request: web.Request, response: web.StreamResponse, coach_id: str) -> None:

@@ -5,6 +5,7 @@ from __future__ import annotations
 import asyncio
 import hmac
 import secrets
+from collections.abc import Sequence
 from hashlib import sha256
 
 from argon2 import PasswordHasher
@@ -34,9 +35,9 @@ def signature(secret: str, purpose: str, value: str) -> str:
     return hmac.new(key, value.encode(), sha256).hexdigest()
 
 
-def is_signed(given: str, secret: str, purpose: str, value: str) -> bool:
-    """True where `given` is the signature, compared without telling how much of it is."""
-    return hmac.compare_digest(given.encode(), signature(secret, purpose, value).encode())
+def is_signed(given: str, secrets: Sequence[str], purpose: str, value: str) -> bool:
+    """True where `given` is the signature by one of the secrets, compared without telling how much of it is."""
+    return any([hmac.compare_digest(given.encode(), signature(one, purpose, value).encode()) for one in secrets])
 
 
 async def hashed(password: str) -> str:

@@ -26,6 +26,8 @@ class Settings:
     rasa_port: int | None
     actions_port: int | None
     review_port: int | None
+    # Days that a leader's cookie is good for, as the gateway is told.
+    session_days: int
     environment: Mapping[str, str] = field(repr=False)
 
     @classmethod
@@ -44,6 +46,7 @@ class Settings:
             rasa_port=_port(environment, "RASA_PORT"),
             actions_port=_port(environment, "ACTIONS_PORT"),
             review_port=_port(environment, "REVIEW_PORT"),
+            session_days=_number(environment, "SESSION_DAYS", 3650) or 90,
             environment=dict(environment),
         )
 
@@ -84,9 +87,13 @@ def _text(environment: Mapping[str, str], name: str, default: str) -> str:
 
 
 def _port(environment: Mapping[str, str], name: str) -> int | None:
+    return _number(environment, name, 65535)
+
+
+def _number(environment: Mapping[str, str], name: str, most: int) -> int | None:
     value = _text(environment, name, "")
     if not value:
         return None
-    if not (value.isascii() and value.isdigit() and 1 <= int(value) <= 65535):
-        raise SettingInvalid(PREFIX + name, value, "a whole number from 1 to 65535")
+    if not (value.isascii() and value.isdigit() and 1 <= int(value) <= most):
+        raise SettingInvalid(PREFIX + name, value, f"a whole number from 1 to {most}")
     return int(value)
