@@ -37,6 +37,15 @@ class SecretGiven(SetUpError):
         )
 
 
+class ModelChanged(SetUpError):
+    def __init__(self, model: Path) -> None:
+        self.model = model
+        super().__init__(
+            f"{model} is missing, or is not the model that training wrote, and was not loaded: find out who changed "
+            "it, then start again, which trains it anew."
+        )
+
+
 class NoRoom(SetUpError):
     """Sizes in GiB."""
 

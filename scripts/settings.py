@@ -50,6 +50,12 @@ class Settings:
             environment=dict(environment),
         )
 
+    @property
+    def model(self) -> Path | None:
+        """The model that Rasa is told to load, if it is told."""
+        model = self._text("MODEL", "")
+        return Path(model) if model else None
+
     def python(self, environment: str = ".venv") -> str:
         """The interpreter of one of the project's two environments."""
         return str(self.root / environment / "bin" / "python")
