@@ -10,8 +10,8 @@ import pytest
 from knowledge import training
 from knowledge.clauses import clauses_of
 from knowledge.corpus import FOLDER, Situation, read_situations
-from knowledge.encoder import DIMENSIONS, Encoder
 from knowledge.digests import saved_digest
+from knowledge.encoder import DIMENSIONS, Encoder
 from knowledge.errors import ModelChanged, PackInvalid, StoreNotReady
 from knowledge.measuring import figures_of
 from knowledge.pack import OURS, Pack, merged, read_pack
