@@ -14,6 +14,8 @@ from gateway.errors import NoSession
 from gateway.identity import derived
 
 COOKIE = "sounding_board"
+# Over TLS: a browser takes it from this host alone, so that no other below the same domain can plant one.
+SECURE_COOKIE = f"__Host-{COOKIE}"
 SHAPE = re.compile(r"v1\.([A-Za-z0-9_-]{32})\.([0-9]{1,12})\.([A-Za-z0-9_-]{43})", re.ASCII)
 
 

@@ -54,6 +54,10 @@ class Settings:
     retention_days: int = 180
     # True where a proxy of ours stands before: its X-Forwarded-For and X-Forwarded-Proto are believed.
     behind_proxy: bool = False
+    # The names under which people reach the gateway; without any, see `arrivals.is_ours`.
+    hosts: frozenset[str] = frozenset()
+    # Seconds that the body of a request may take to arrive.
+    body_seconds: float = 20.0
     # The origins whose pages may use the widget, such as https://intranet.example.gov.uk.
     allowed_origins: frozenset[str] = frozenset()
 
@@ -82,6 +86,8 @@ class Settings:
             resume_minutes=read.number("RESUME_MINUTES", cls.resume_minutes),
             retention_days=read.number("RETENTION_DAYS", cls.retention_days, 1, 36_500),
             behind_proxy=read.switch("BEHIND_PROXY"),
+            hosts=frozenset(read.text("HOSTS", "").lower().replace(",", " ").split()),
+            body_seconds=read.seconds("BODY_SECONDS", cls.body_seconds, 600),
             allowed_origins=read.origins("ALLOWED_ORIGINS"),
         )
 

@@ -47,6 +47,8 @@ class Settings:
     idle_minutes: int = 60
     session_hours: int = 10
     behind_proxy: bool = False
+    # Seconds that a form may take to arrive.
+    body_seconds: float = 20.0
     rubric: Path = RUBRIC
     sign_on: SignOn | None = None
 

@@ -61,7 +61,7 @@ async def sign_out(request: web.Request) -> web.Response:
         else:
             await accounts.end_session(session, here.session)
     response = to("/sign-in")
-    response.del_cookie(guard.COOKIE, path="/")
+    guard.sign_out(request, response)
     return response
 
 
