@@ -179,8 +179,9 @@ async def signed_in_as_another(world: World) -> None:
 @attack("a sign-in page that leads elsewhere afterwards", stopped_by="review.signing_in.LOCAL")
 async def led_elsewhere(world: World) -> None:
     await world.coach(name="Lou Led")
+    url = await world.another_review()
     for to in ("https://evil.example", "//evil.example", "/\\evil.example", "javascript:alert(1)", "/ok\r\nX: y"):
-        person = world.anybody(world.review)
+        person = world.anybody(url)
         response = await person.ask(
             "POST", "/sign-in", params={"to": to}, data={"name": "Lou Led", "password": PASSWORD}
         )

@@ -30,7 +30,7 @@ HOST = "127.0.0.1"
 SECRET = "a-secret-for-tests-only"
 PASSWORD = "four plain words here"
 FORM_TOKEN = re.compile(r'name="token" value="([\w-]+)"')
-# Seconds: those of a running gateway are 75 for a connection and 20 for a body.
+# Seconds.
 IMPATIENT = 0.4
 PATIENCE = 5.0
 
@@ -96,7 +96,7 @@ class World:
         self._stack.push_async_callback(self.rasa.stop)
         self.settings = replace(self.settings, rasa_url=self.rasa.url)
         self.gateway = await self._serve(create_app(self.settings, FakeRedactor()))
-        self.review = await self._serve(review_app.create_app(self.review_settings, self.clock))
+        self.review = await self.another_review()
 
     async def another(self, name: str, **changes: Any) -> str:
         """A gateway with other settings and a database of its own; its address."""
@@ -105,6 +105,10 @@ class World:
         await migrate(database)
         await database.close()
         return await self._serve(create_app(replace(self.settings, database_url=url, **changes), FakeRedactor()))
+
+    async def another_review(self) -> str:
+        """Review pages of the same database at which nobody has tried to sign in yet; their address."""
+        return await self._serve(review_app.create_app(self.review_settings, self.clock))
 
     def anybody(self, url: str = "") -> Person:
         """Somebody who has not been here before."""
@@ -142,7 +146,9 @@ class World:
             writer.close()
 
     async def _serve(self, app: web.Application) -> str:
-        runner = web.AppRunner(app, access_log=None, shutdown_timeout=0.1, keepalive_timeout=IMPATIENT)
+        # Where a gateway waits 75 seconds for a whole request, and 10 for the rest of one that it has answered.
+        waits = {"shutdown_timeout": 0.1, "keepalive_timeout": IMPATIENT, "lingering_time": IMPATIENT}
+        runner = web.AppRunner(app, access_log=None, **waits)
         await runner.setup()
         self._stack.push_async_callback(runner.cleanup)
         await web.TCPSite(runner, HOST, 0).start()
