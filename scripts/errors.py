@@ -46,6 +46,12 @@ class ModelChanged(SetUpError):
         )
 
 
+class BillInvalid(SetUpError):
+    def __init__(self, part: str, problem: str) -> None:
+        self.part, self.problem = part, problem
+        super().__init__(f"The bill of materials of {part} does not fit its schema and was not written: {problem}")
+
+
 class NoRoom(SetUpError):
     """Sizes in GiB."""
 
