@@ -67,7 +67,7 @@ audit: python ## ask for known weaknesses of all that is installed, where an adv
 
 fuzz: python ## throw made-up payloads at all that reads foreign ones (MINUTES=10)
 	@$(PYTHON) -m scripts.environments dev
-	@$(VENV) -m fuzz --minutes $(or $(MINUTES),10)
+	@$(VENV) -m tests.fuzz --minutes $(or $(MINUTES),10)
 
 train: python ## train the bot and search where something they are made of has changed
 	@$(PYTHON) -m scripts.setup main

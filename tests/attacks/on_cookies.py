@@ -92,6 +92,14 @@ async def changed(world: World) -> None:
         assert not await opens(world, cookie[:place] + other + cookie[place + 1 :])
 
 
+@attack("a cookie of bytes that are no text", stopped_by="review.secrets.digest")
+async def no_text(world: World) -> None:
+    for url, name in ((world.gateway, COOKIE), (world.review, guard.COOKIE)):
+        start = f"GET /plain HTTP/1.1\r\nHost: 127.0.0.1\r\nConnection: close\r\nCookie: {name}=".encode()
+        answer = await world.raw(start + b"\xff\xfe\xed\xa0\xbd\r\n\r\n", url)
+        assert answer.split(b" ")[1] in (b"303", b"404")
+
+
 @attack("a cookie whose end was put off", stopped_by="gateway.sessions.Sessions.leader")
 async def prolonged(world: World) -> None:
     version, name, ends, signature = (await world.leader()).cookie.split(".")

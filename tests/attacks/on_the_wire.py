@@ -121,6 +121,7 @@ SMUGGLED = {
     "a length in other digits": START + b"Content-Length: 0x0\r\n\r\n",
     "a length with a line of its own": START + b"Content-Length: 0_0\r\n\r\n",
     "a list of lengths": START + b"Content-Length: 0, 44\r\n\r\n",
+    "two hosts": START + b"Host: evil.example\r\nContent-Length: 0\r\n\r\n",
     "a control in a header": START + b"X: \x00\r\nContent-Length: 0\r\n\r\n",
     "a line that ends in half": START + b"X: y\nTransfer-Encoding: chunked\r\n\r\n0\r\n\r\n",
     "a piece whose size is none": START + b"Transfer-Encoding: chunked\r\n\r\n0x0\r\n\r\n",
