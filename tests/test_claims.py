@@ -11,7 +11,7 @@ import pytest
 from scripts.settings import ROOT
 from tests.attacks.table import attacks
 
-PAPERS = sorted((ROOT / "docs").glob("*.md")) + [ROOT / "SECURITY.md", ROOT / "README.md", ROOT / "CONTRIBUTING.md"]
+PAPERS = [*sorted((ROOT / "docs").glob("*.md")), ROOT / "SECURITY.md", ROOT / "README.md", ROOT / "CONTRIBUTING.md"]
 NAMED = re.compile(r"`(tests/[\w/]+\.py)::(\w+)(?:\[([^\]`]+)\])?`")
 LED_TO = re.compile(r"\]\((?!https?:|mailto:)([^)#]+)(?:#([\w-]+))?\)")
 CLAIM = re.compile(r"^\| \d+ \|", re.MULTILINE)
