@@ -76,7 +76,7 @@ lock: python ## write requirements/*.txt anew from requirements/*.in (UPGRADE=1 
 	@$(PYTHON) -m scripts.lock
 
 clean: ## remove environments, models and caches; conversations and secrets stay
-	rm -rf .venv .venv-rasa .tools "$(VAR)/models" "$(VAR)/rasa" "$(VAR)/bench" .pytest_cache .mypy_cache .ruff_cache .import_linter_cache .hypothesis
+	rm -rf .venv .venv-rasa .tools "$(VAR)/models" "$(VAR)/rasa" "$(VAR)/bench" "$(VAR)/sbom" "$(VAR)/fuzz" .pytest_cache .mypy_cache .ruff_cache .import_linter_cache .hypothesis
 
 python:
 	@test -n "$(PYTHON)" || { echo "No Python from 3.9 on was found: install one (for example your system's python3) and start again." >&2; exit 1; }
