@@ -5,12 +5,17 @@ from __future__ import annotations
 import asyncio
 import re
 
-from aiohttp import web
+from aiohttp import StreamReader, web
 from aiohttp.typedefs import Handler
 
 from gateway.errors import HostUnknown, TooSlow
 from gateway.keys import SETTINGS
 from gateway.settings import Settings, is_loopback
+
+
+class Late(TimeoutError):
+    """What somebody is told who waits for a body that took too long."""
+
 
 NAME = re.compile(r"(\[[0-9a-f:.]+\]|[a-z0-9._-]+?)\.?(?::[0-9]{1,5})?", re.ASCII)
 # Whoever watches over the processes knows them by number alone.
@@ -27,14 +32,22 @@ async def know_host(request: web.Request, handler: Handler) -> web.StreamRespons
 
 @web.middleware
 async def read_in_time(request: web.Request, handler: Handler) -> web.StreamResponse:
-    """Raises `TooSlow` for a body that does not arrive in time; what has arrived is kept for the handler."""
-    if request.can_read_body:
-        try:
-            async with asyncio.timeout(request.app[SETTINGS].body_seconds):
-                await request.read()
-        except TimeoutError as error:
-            raise TooSlow from error
-    return await handler(request)
+    """Raises `TooSlow` where the handler waits for a body that does not arrive in time."""
+    if not request.can_read_body:
+        return await handler(request)
+    # It is for the handler to say how much it reads, and when; here is only said for how long it may wait.
+    timer = asyncio.get_running_loop().call_later(request.app[SETTINGS].body_seconds, _give_up, request.content)
+    try:
+        return await handler(request)
+    except Late as error:
+        raise TooSlow from error
+    finally:
+        timer.cancel()
+
+
+def _give_up(body: StreamReader) -> None:
+    if not body.is_eof():
+        body.set_exception(Late())
 
 
 def is_ours(host: str, settings: Settings) -> bool:

@@ -7,8 +7,9 @@ import gzip
 import json
 import time
 
+from gateway.sessions import COOKIE
 from tests.attacks.table import attack
-from tests.attacks.world import IMPATIENT, PATIENCE, World
+from tests.attacks.world import IMPATIENT, PATIENCE, Person, World
 
 START = b"POST /api/turns HTTP/1.1\r\nHost: 127.0.0.1\r\nContent-Type: application/json\r\n"
 # What an attacker wants to have read as a request of its own.
@@ -18,6 +19,10 @@ ALIVE = b'"alive"'
 
 def status_of(answer: bytes) -> int:
     return int(answer.split(b" ")[1])
+
+
+def cookie_of(leader: Person) -> bytes:
+    return f"Cookie: {COOKIE}={leader.cookie}\r\n".encode()
 
 
 async def slowly(world: World, url: str, start: bytes) -> tuple[bytes, float]:
@@ -48,7 +53,8 @@ async def large_body(world: World) -> None:
 @attack("a body without end, in pieces", stopped_by="gateway.app.LARGEST_BODY")
 async def endless_body(world: World) -> None:
     piece = b"10000\r\n" + b"x" * 0x10000 + b"\r\n"
-    answer = await world.raw(START + b"Transfer-Encoding: chunked\r\n\r\n" + piece * 4)
+    start = START + cookie_of(await world.leader())
+    answer = await world.raw(start + b"Transfer-Encoding: chunked\r\n\r\n" + piece * 4)
     assert status_of(answer) == 413
 
 
@@ -90,7 +96,8 @@ async def silence(world: World) -> None:
 
 @attack("a body that comes a byte at a time", stopped_by="gateway.arrivals.read_in_time")
 async def slow_body(world: World) -> None:
-    answer, seconds = await slowly(world, world.gateway, START + b"Content-Length: 9000\r\n\r\n")
+    start = START + cookie_of(await world.leader())
+    answer, seconds = await slowly(world, world.gateway, start + b"Content-Length: 9000\r\n\r\n")
     assert status_of(answer) == 408
     assert seconds < PATIENCE
 
