@@ -17,10 +17,10 @@ export UPGRADE
 endif
 
 .DEFAULT_GOAL := help
-.PHONY: help run test prove check chat eval bench train lock clean coach python
+.PHONY: help run test prove check chat eval bench coach rotate-secrets sbom audit fuzz train lock clean python
 
 help: ## this list
-	@awk -F ':.*## ' '/^[a-z]+:.*## / { printf "make %-6s %s\n", $$1, $$2 }' $(firstword $(MAKEFILE_LIST))
+	@awk -F ':.*## ' '/^[a-z-]+:.*## / { printf "make %-14s %s\n", $$1, $$2 }' $(firstword $(MAKEFILE_LIST))
 
 run: python ## set up what is missing, start everything and print the address to open (PORT=8081 for another port)
 	@$(PYTHON) -m scripts.run
@@ -54,6 +54,21 @@ coach: python ## print a link with which a coach sets a password (NAME="Ann Lee"
 	@test -n "$(NAME)" || { echo 'Say who: make coach NAME="Ann Lee"' >&2; exit 1; }
 	@$(VENV) -m scripts.invite "$(NAME)" $(if $(ROLE),--role "$(ROLE)")
 
+rotate-secrets: python ## new secrets at the next start; nobody is signed out (NOW=1 after a theft: everybody is)
+	@$(PYTHON) -m scripts.secrets $(if $(NOW),--forget)
+
+sbom: python ## write what both environments are made of to var/sbom, as CycloneDX
+	@$(PYTHON) -m scripts.environments dev
+	@$(VENV) -m scripts.sbom
+
+audit: python ## ask for known weaknesses of all that is installed, where an advisory service can be reached
+	@$(PYTHON) -m scripts.environments dev
+	@$(VENV) -m scripts.audit
+
+fuzz: python ## throw made-up payloads at all that reads foreign ones (MINUTES=10)
+	@$(PYTHON) -m scripts.environments dev
+	@$(VENV) -m tests.fuzz --minutes $(or $(MINUTES),10)
+
 train: python ## train the bot and search where something they are made of has changed
 	@$(PYTHON) -m scripts.setup main
 
@@ -61,7 +76,7 @@ lock: python ## write requirements/*.txt anew from requirements/*.in (UPGRADE=1 
 	@$(PYTHON) -m scripts.lock
 
 clean: ## remove environments, models and caches; conversations and secrets stay
-	rm -rf .venv .venv-rasa .tools "$(VAR)/models" "$(VAR)/rasa" "$(VAR)/bench" .pytest_cache .mypy_cache .ruff_cache .import_linter_cache .hypothesis
+	rm -rf .venv .venv-rasa .tools "$(VAR)/models" "$(VAR)/rasa" "$(VAR)/bench" "$(VAR)/sbom" "$(VAR)/fuzz" .pytest_cache .mypy_cache .ruff_cache .import_linter_cache .hypothesis
 
 python:
 	@test -n "$(PYTHON)" || { echo "No Python from 3.9 on was found: install one (for example your system's python3) and start again." >&2; exit 1; }

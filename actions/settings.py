@@ -5,6 +5,7 @@ from __future__ import annotations
 import os
 from collections.abc import Mapping
 from pathlib import Path
+from typing import Literal
 
 from pydantic import BaseModel, ConfigDict, Field, SecretStr
 
@@ -22,7 +23,8 @@ class Settings(BaseModel):
 
     model_config = ConfigDict(frozen=True)
 
-    host: str = "127.0.0.1"
+    # Nobody but Rasa on this machine has any business here.
+    host: Literal["127.0.0.1", "::1", "localhost"] = "127.0.0.1"
     port: int = Field(default=5055, ge=1, le=65535)
     token: SecretStr = Field(min_length=16)
     var: Path = Path("var")
@@ -38,7 +40,6 @@ def read_settings(environment: Mapping[str, str] = os.environ) -> Settings:
         raise SettingMissing("SOUNDING_BOARD_BOT_TOKEN")
     signposts = environment.get("SOUNDING_BOARD_SIGNPOSTS")
     return Settings(
-        host=environment.get("SOUNDING_BOARD_ACTIONS_HOST", "127.0.0.1"),
         port=int(environment.get("SOUNDING_BOARD_ACTIONS_PORT", "5055")),
         token=SecretStr(token),
         var=Path(environment.get("SOUNDING_BOARD_VAR", "var")),

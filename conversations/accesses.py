@@ -44,3 +44,11 @@ async def accesses_of(session: AsyncSession, conversation_id: str) -> Sequence[A
     """What happened to one conversation, newest first."""
     mine = sa.select(Access).where(Access.conversation_id == conversation_id)
     return (await session.scalars(mine.order_by(Access.id.desc()).limit(500))).all()
+
+
+async def erased_ids(session: AsyncSession) -> Sequence[str]:
+    """The conversations that were erased, each once."""
+    erased = sa.select(Access.conversation_id).where(
+        Access.action == Action.ERASED, Access.conversation_id.is_not(None)
+    )
+    return [str(one) for one in (await session.scalars(erased.distinct().order_by(Access.conversation_id))).all()]

@@ -118,3 +118,8 @@ async def is_reachable(session: AsyncSession) -> bool:
     """True where the tables answer; raises what the database raises otherwise."""
     await session.execute(sa.select(Conversation.id).limit(1))
     return True
+
+
+async def is_kept(session: AsyncSession, conversation_id: str) -> bool:
+    """True where there is a conversation of this id."""
+    return await session.get(Conversation, conversation_id) is not None

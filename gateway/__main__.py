@@ -14,6 +14,8 @@ from gateway.memory import forbid_core_dumps
 from gateway.redaction.presidio import PresidioRedactor
 from gateway.settings import Settings
 
+# Seconds that a connection may be without a whole request: longer than proxies keep theirs.
+KEEPALIVE = 75.0
 # Seconds that a turn has to end after the gateway was told to stop; one that has not is taken up at the next start.
 SHUTDOWN = 8.0
 
@@ -30,6 +32,7 @@ def main() -> int:
             port=settings.port,
             access_log=None,
             shutdown_timeout=SHUTDOWN,
+            keepalive_timeout=KEEPALIVE,
             print=None,
         )
     except (GatewayError, ConversationsError, OSError) as error:

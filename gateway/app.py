@@ -12,6 +12,7 @@ from conversations.database import Database
 from conversations.locks import locks_for
 from conversations.migrating import check
 from gateway import health, pages
+from gateway.arrivals import know_host, read_in_time
 from gateway.channels import plain, records
 from gateway.channels import web as web_channel
 from gateway.check_ins import CheckIns
@@ -52,11 +53,15 @@ CONNECTIONS = 64
 
 def create_app(settings: Settings, redactor: Redactor) -> web.Application:
     """The whole gateway; opens nothing before it is started."""
-    app = web.Application(middlewares=[problems, guard_origins, limit_addresses], client_max_size=LARGEST_BODY)
+    app = web.Application(
+        middlewares=[problems, know_host, guard_origins, limit_addresses, read_in_time], client_max_size=LARGEST_BODY
+    )
     secret = settings.secret.get_secret_value()
     app[SETTINGS] = settings
-    app[SESSIONS] = Sessions(secret, settings.session_days)
-    app[CONVERSATION_KEYS] = ConversationKeys(secret)
+    retired = [one.get_secret_value() for one in settings.retired_secrets]
+    app[SESSIONS] = Sessions(secret, settings.session_days, retired)
+    identity = settings.identity.get_secret_value() if settings.identity else None
+    app[CONVERSATION_KEYS] = ConversationKeys(secret, identity)
     app[LIMITS] = Limits(
         turns=Limit(settings.turns_a_minute),
         requests=Limit(settings.requests_a_minute),

@@ -75,6 +75,14 @@ class OriginRefused(GatewayError):
     """The page that asks is of an origin that is not allowed."""
 
 
+class HostUnknown(GatewayError):
+    """The request names a host that is none of ours."""
+
+
+class TooSlow(GatewayError):
+    """The body of a request did not arrive in time."""
+
+
 class FormStale(GatewayError):
     """A form was not made for the leader who sends it."""
 

@@ -22,6 +22,8 @@ SAFETY = {
     "X-Frame-Options": "DENY",
 }
 
+# What reads the database or begins a conversation.
+LIMITED = ("/api/", "/plain")
 # What a page that runs scripts or sends forms says for itself.
 A_PAGES_OWN = ("Content-Security-Policy", "Referrer-Policy")
 
@@ -30,16 +32,27 @@ async def add_safety(request: web.Request, response: web.StreamResponse) -> None
     """Runs before each response is sent, whatever made it."""
     own = {name: response.headers[name] for name in A_PAGES_OWN if name in response.headers}
     response.headers.update({**SAFETY, **own})
+    if own and request.app[SETTINGS].allowed_origins:
+        _let_frame(response, request.app[SETTINGS].allowed_origins)
     if request.path.startswith("/api/"):
         response.headers["Cache-Control"] = "no-store"
     if is_secure(request):
         response.headers["Strict-Transport-Security"] = "max-age=31536000"
 
 
+def _let_frame(response: web.StreamResponse, origins: frozenset[str]) -> None:
+    """Lets the pages of allowed origins show a page of ours in a frame."""
+    policy = response.headers["Content-Security-Policy"]
+    allowed = f"frame-ancestors {' '.join(sorted(origins))}"
+    response.headers["Content-Security-Policy"] = policy.replace("frame-ancestors 'none'", allowed)
+    # It knows no origins, only nobody.
+    del response.headers["X-Frame-Options"]
+
+
 @web.middleware
 async def limit_addresses(request: web.Request, handler: Handler) -> web.StreamResponse:
     """Raises `TooManyRequests` where one address asks too often."""
-    if request.path.startswith("/api/"):
+    if request.path.startswith(LIMITED):
         request.app[LIMITS].requests.take(address(request))
     return await handler(request)
 

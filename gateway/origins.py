@@ -9,6 +9,9 @@ from gateway.errors import OriginRefused
 from gateway.headers import own_origin
 from gateway.keys import SETTINGS
 
+READING = ("GET", "HEAD")
+# What a browser says of a page of ours, and of an address that somebody typed.
+OURS = ("same-origin", "none")
 PREFLIGHT = {
     "Access-Control-Allow-Methods": "GET, POST, DELETE",
     "Access-Control-Allow-Headers": "Content-Type",
@@ -38,10 +41,11 @@ async def add_origin(request: web.Request, response: web.StreamResponse) -> None
 
 def is_foreign(request: web.Request) -> bool:
     """True where a browser says that the page is of another origin. Programs other than browsers say nothing."""
-    origin = request.headers.get("Origin")
-    if origin is None or request.headers.get("Sec-Fetch-Site") == "same-origin":
-        return False
-    return origin != own_origin(request)
+    origin, site = request.headers.get("Origin"), request.headers.get("Sec-Fetch-Site", "none")
+    if origin is None:
+        # A link from another site may lead here; a form of another site may not.
+        return request.method not in READING and site not in OURS
+    return site != "same-origin" and origin != own_origin(request)
 
 
 def is_allowed(request: web.Request) -> bool:

@@ -49,6 +49,12 @@ PLAIN: dict[type[errors.GatewayError], Problem] = {
     errors.OriginRefused: Problem(
         403, "This page may not use Sounding Board. Your IT staff can add its address to the allowed origins."
     ),
+    errors.HostUnknown: Problem(
+        421,
+        "Sounding Board is not here under that name. Use the address you were given; your IT staff can add this one "
+        "to SOUNDING_BOARD_HOSTS.",
+    ),
+    errors.TooSlow: Problem(408, "What you sent took too long to arrive. Send it again.", {"Connection": "close"}),
     errors.FormStale: Problem(403, "That page was out of date, so nothing was sent. Open the conversation again."),
     errors.NoRecord: Problem(404, "There is nothing to record yet. Describe your situation first."),
     errors.TurnRunning: Problem(

@@ -127,10 +127,11 @@ class HttpBot:
                 status, body = response.status, await response.read()
         except (ClientError, TimeoutError) as error:
             raise BotAway(type(error).__name__) from error
-        return _answer(status, body)
+        return answer_in(status, body)
 
 
-def _answer(status: int, body: bytes) -> BotAnswer:
+def answer_in(status: int, body: bytes) -> BotAnswer:
+    """The answer in a response; raises `BotAway` or `BotRefused`."""
     # A wrong token is set right by whoever runs this; until then what leaders say is kept.
     if status == 401 or status >= 500:
         raise BotAway(f"Rasa answered {status}", reached=True)

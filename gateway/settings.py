@@ -6,6 +6,7 @@ import os
 import re
 from collections.abc import Mapping
 from dataclasses import dataclass
+from ipaddress import ip_address
 from urllib.parse import urlsplit
 
 from pydantic import SecretStr
@@ -21,6 +22,7 @@ ORIGIN = re.compile(
     r"(?:https://[a-z0-9.-]+(?!:443$)(?::[0-9]{1,5})?|http://[a-z0-9.-]+(?!:80$)(?::[0-9]{1,5})?)", re.ASCII
 )
 ORIGINS_WANTED = "must be origins such as https://intranet.example.gov.uk, with spaces between"
+IDENTITY = re.compile(r"[0-9a-f]{64}", re.ASCII)
 SECONDS = re.compile(r"[0-9]{1,6}(\.[0-9]{1,6})?", re.ASCII)
 
 
@@ -31,6 +33,11 @@ class Settings:
     bot_token: SecretStr
     secret: SecretStr
     database_url: URL
+    # What the keys of conversations are made with; without it, the secret, which then may not be rotated.
+    identity: SecretStr | None = None
+    # Secrets that signed before, and whose cookies are good until they end.
+    retired_secrets: tuple[SecretStr, ...] = ()
+    # On this machine, or over TLS: what leaders say goes there, and the token.
     rasa_url: str = "http://127.0.0.1:5005"
     host: str = "127.0.0.1"
     port: int = 8080
@@ -47,6 +54,10 @@ class Settings:
     retention_days: int = 180
     # True where a proxy of ours stands before: its X-Forwarded-For and X-Forwarded-Proto are believed.
     behind_proxy: bool = False
+    # The names under which people reach the gateway; without any, see `arrivals.is_ours`.
+    hosts: frozenset[str] = frozenset()
+    # Seconds that the body of a request may take to arrive.
+    body_seconds: float = 20.0
     # The origins whose pages may use the widget, such as https://intranet.example.gov.uk.
     allowed_origins: frozenset[str] = frozenset()
 
@@ -62,6 +73,8 @@ class Settings:
             bot_token=read.secret("BOT_TOKEN"),
             secret=read.secret("SECRET"),
             database_url=database_url(environment),
+            identity=read.identity("IDENTITY", needed=bool(environment.get(PREFIX + "RETIRED_SECRETS"))),
+            retired_secrets=read.secrets("RETIRED_SECRETS"),
             rasa_url=read.url("RASA_URL", cls.rasa_url),
             host=read.text("HOST", cls.host),
             port=read.number("PORT", cls.port, 0, 65535),
@@ -73,6 +86,8 @@ class Settings:
             resume_minutes=read.number("RESUME_MINUTES", cls.resume_minutes),
             retention_days=read.number("RETENTION_DAYS", cls.retention_days, 1, 36_500),
             behind_proxy=read.switch("BEHIND_PROXY"),
+            hosts=frozenset(read.text("HOSTS", "").lower().replace(",", " ").split()),
+            body_seconds=read.seconds("BODY_SECONDS", cls.body_seconds, 600),
             allowed_origins=read.origins("ALLOWED_ORIGINS"),
         )
 
@@ -93,6 +108,20 @@ class _Reader:
         if len(value) < SECRET_LENGTH:
             raise SettingInvalid(PREFIX + name, f"is shorter than {SECRET_LENGTH} characters")
         return SecretStr(value)
+
+    def secrets(self, name: str) -> tuple[SecretStr, ...]:
+        values = self.text(name, "").split()
+        if any(len(value) < SECRET_LENGTH for value in values):
+            raise SettingInvalid(PREFIX + name, f"holds one that is shorter than {SECRET_LENGTH} characters")
+        return tuple(SecretStr(value) for value in values)
+
+    def identity(self, name: str, needed: bool) -> SecretStr | None:
+        value = self.text(name, "")
+        if not value and needed:
+            raise SettingMissing(PREFIX + name)
+        if value and not IDENTITY.fullmatch(value):
+            raise SettingInvalid(PREFIX + name, "must be 64 hex digits")
+        return SecretStr(value) if value else None
 
     def number(self, name: str, default: int, least: int = 0, most: int = 1_000_000) -> int:
         value = self.text(name, str(default))
@@ -124,4 +153,14 @@ class _Reader:
         parts = urlsplit(value)
         if parts.scheme not in ("http", "https") or not parts.hostname:
             raise SettingInvalid(PREFIX + name, "must be an address such as http://127.0.0.1:5005")
+        if parts.scheme == "http" and not is_loopback(parts.hostname):
+            raise SettingInvalid(PREFIX + name, "leads to another host, and must be an https address then")
         return value
+
+
+def is_loopback(host: str) -> bool:
+    """True for a name of this very machine."""
+    try:
+        return ip_address(host).is_loopback
+    except ValueError:
+        return host == "localhost" or host.endswith(".localhost")

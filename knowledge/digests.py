@@ -22,8 +22,27 @@ def digest_of_training(pack: Pack, situations: Sequence[Situation]) -> str:
 
 
 def saved_digest(path: Path) -> str | None:
-    """The digest of the model at `path`; None where there is none."""
-    if not path.exists():
+    """The digest of what the model at `path` was trained on; None where there is none as training wrote it."""
+    if not is_as_written(path):
         return None
     with np.load(path, allow_pickle=False) as arrays:
         return str(arrays["digest"])
+
+
+def note_hash(model: Path, written: Path) -> None:
+    """Puts beside where `model` will be the hash of what was `written`."""
+    _note(model).write_text(f"{_hash(written)}  {model.name}\n", "ascii")
+
+
+def is_as_written(model: Path) -> bool:
+    """True where the model is there and is the one that training wrote."""
+    note = _note(model)
+    return model.is_file() and note.is_file() and note.read_text("ascii").split()[:1] == [_hash(model)]
+
+
+def _note(model: Path) -> Path:
+    return model.with_name(f"{model.name}.sha256")
+
+
+def _hash(path: Path) -> str:
+    return hashlib.sha256(path.read_bytes()).hexdigest()

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import dataclass
+from pathlib import Path
 
 
 class KnowledgeError(Exception):
@@ -57,4 +58,15 @@ class StoreNotReady(KnowledgeError):
         self.what = what
         super().__init__(
             f"{what} is missing; run 'make run', or 'python -m knowledge load' and 'python -m knowledge train'."
+        )
+
+
+class ModelChanged(KnowledgeError):
+    """The search model is not, byte for byte, the one that training wrote."""
+
+    def __init__(self, path: Path) -> None:
+        self.path = path
+        super().__init__(
+            f"{path} is not the search model that training wrote, and is not loaded; find out who changed it, "
+            "then run 'make train', which makes it anew."
         )

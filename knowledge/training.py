@@ -10,11 +10,12 @@ import numpy as np
 from sklearn.linear_model import Ridge
 from sklearn.model_selection import KFold
 
+from knowledge import digests
 from knowledge import model as models
 from knowledge.content import Shelf, shelf_of, text_of
 from knowledge.corpus import Situation
 from knowledge.encoder import Encoder, Vectors
-from knowledge.errors import StoreNotReady
+from knowledge.errors import ModelChanged, StoreNotReady
 from knowledge.pack import Pack
 from knowledge.schema import Behaviour, CaseStudy, Example, Item, QuestionSet
 from knowledge.search import RANKED_HEADS, Blend, Search
@@ -89,13 +90,16 @@ def save(search: Search, digest: str, path: Path) -> None:
     path.parent.mkdir(parents=True, exist_ok=True)
     partial = path.with_suffix(".partial.npz")
     np.savez(partial, **arrays)
+    digests.note_hash(path, partial)
     partial.replace(path)
 
 
 def load(pack: Pack, path: Path, encoder: Encoder) -> Search:
-    """The search that was trained for `pack`; raises StoreNotReady where it was not."""
+    """The search that was trained for `pack`; raises StoreNotReady where it was not, ModelChanged for another's."""
     if not path.exists():
         raise StoreNotReady("The search model")
+    if not digests.is_as_written(path):
+        raise ModelChanged(path)
     with np.load(path, allow_pickle=False) as arrays:
         model = models.Model.from_arrays({name: arrays[name] for name in arrays.files})
         shelves, blends = {}, {}

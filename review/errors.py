@@ -59,6 +59,10 @@ class InputInvalid(ReviewError):
         super().__init__(reason)
 
 
+class TooSlow(ReviewError):
+    """The body of a request did not arrive in time."""
+
+
 class NotShared(ReviewError):
     """There is no such conversation, or its leader has taken it back."""
 

@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
+import asyncio
 from collections.abc import Mapping
 
 from aiohttp import web
 
-from review.errors import InputInvalid
+from review.errors import InputInvalid, TooSlow
+from review.keys import SETTINGS
 
 Form = Mapping[str, str]
 FORM = "application/x-www-form-urlencoded"
@@ -18,7 +20,10 @@ async def form_of(request: web.Request) -> Form:
     if request.content_type != FORM:
         raise InputInvalid(NO_FORM)
     try:
-        fields = await request.post()
+        async with asyncio.timeout(request.app[SETTINGS].body_seconds):
+            fields = await request.post()
+    except TimeoutError as error:
+        raise TooSlow from error
     except (ValueError, LookupError) as error:
         raise InputInvalid(NO_FORM) from error
     return {name: value.replace("\0", "") for name, value in fields.items() if isinstance(value, str)}

@@ -16,6 +16,8 @@ from review.keys import CLOCK, DATABASE, SETTINGS, VISITOR, Visitor
 from review.secrets import digest, is_signed, new_token, signature
 
 COOKIE = "sounding_board_review"
+# Over TLS: a browser takes it from this host alone, so that no other below the same domain can plant one.
+SECURE_COOKIE = f"__Host-{COOKIE}"
 READERS = (Role.COACH, Role.LEAD)
 EVERYBODY = tuple(Role)
 # How often a session's last use is written down.
@@ -62,15 +64,14 @@ async def guard(request: web.Request, handler: Handler) -> web.StreamResponse:
         raise NotAllowed
     if request.method not in SAFE:
         form = await form_of(request)
-        secret = request.app[SETTINGS].secret.get_secret_value()
-        if not is_signed(form.get("token", ""), secret, "forms", here.session):
+        if not is_signed(form.get("token", ""), request.app[SETTINGS].secrets, "forms", here.session):
             raise Forged
     return await handler(request)
 
 
 async def visitor_of(request: web.Request) -> Visitor:
     """Who is signed in; raises `NotSignedIn`."""
-    token = digest(request.cookies.get(COOKIE, ""))
+    token = digest(request.cookies.get(_cookie(request), ""))
     settings, now = request.app[SETTINGS], request.app[CLOCK]()
     async with request.app[DATABASE].reading() as session:
         found = await accounts.session_of(session, token)
@@ -83,7 +84,7 @@ async def visitor_of(request: web.Request) -> Visitor:
     if kept.seen_at + TOUCH <= now:
         async with request.app[DATABASE].writing() as session:
             await accounts.touch_session(session, token, now)
-    return Visitor(coach, token, signature(settings.secret.get_secret_value(), "forms", token))
+    return Visitor(coach, token, signature(settings.secrets[0], "forms", token))
 
 
 async def sign_in(request: web.Request, response: web.StreamResponse, coach_id: str) -> None:
@@ -92,14 +93,27 @@ async def sign_in(request: web.Request, response: web.StreamResponse, coach_id: 
     idle, whole = timedelta(minutes=settings.idle_minutes), timedelta(hours=settings.session_hours)
     async with request.app[DATABASE].writing() as session:
         await accounts.drop_old_sessions(session, now - whole, now - idle)
-        await accounts.end_session(session, digest(request.cookies.get(COOKIE, "")))
+        await accounts.end_session(session, digest(request.cookies.get(_cookie(request), "")))
         await accounts.begin_session(session, coach_id, digest(token), now)
+    _set(request, response, token, settings.session_hours * 3600)
+
+
+def sign_out(request: web.Request, response: web.StreamResponse) -> None:
+    """Takes the cookie back."""
+    _set(request, response, "", 0)
+
+
+def _cookie(request: web.Request) -> str:
+    return SECURE_COOKIE if request.app[SETTINGS].is_secure else COOKIE
+
+
+def _set(request: web.Request, response: web.StreamResponse, value: str, seconds: int) -> None:
     response.set_cookie(
-        COOKIE,
-        token,
-        max_age=settings.session_hours * 3600,
+        _cookie(request),
+        value,
+        max_age=seconds,
         path="/",
-        secure=settings.is_secure,
+        secure=request.app[SETTINGS].is_secure,
         httponly=True,
         samesite="Strict",
     )

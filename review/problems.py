@@ -42,6 +42,9 @@ PLAIN: dict[type[errors.ReviewError], Problem] = {
         "There is no shared conversation at this address. If you had it open, its leader has taken it back; "
         "your notes on it are hidden with it.",
     ),
+    errors.TooSlow: Problem(
+        408, "That took too long", "What you sent did not arrive whole. Go back and send it again."
+    ),
     errors.LinkOver: Problem(
         410,
         "This link is over",

@@ -5,6 +5,7 @@ from __future__ import annotations
 import asyncio
 import hmac
 import secrets
+from collections.abc import Sequence
 from hashlib import sha256
 
 from argon2 import PasswordHasher
@@ -25,18 +26,23 @@ def new_token() -> str:
 
 def digest(token: str) -> str:
     """What is kept of a token."""
-    return sha256(token.encode()).hexdigest()
+    return sha256(_bytes(token)).hexdigest()
 
 
 def signature(secret: str, purpose: str, value: str) -> str:
     """A signature that is good for one purpose only."""
     key = hmac.digest(secret.encode(), f"sounding-board/review/{purpose}".encode(), sha256)
-    return hmac.new(key, value.encode(), sha256).hexdigest()
+    return hmac.new(key, _bytes(value), sha256).hexdigest()
 
 
-def is_signed(given: str, secret: str, purpose: str, value: str) -> bool:
-    """True where `given` is the signature, compared without telling how much of it is."""
-    return hmac.compare_digest(given.encode(), signature(secret, purpose, value).encode())
+def is_signed(given: str, secrets: Sequence[str], purpose: str, value: str) -> bool:
+    """True where `given` is the signature by one of the secrets, compared without telling how much of it is."""
+    return any([hmac.compare_digest(_bytes(given), signature(one, purpose, value).encode()) for one in secrets])
+
+
+def _bytes(sent: str) -> bytes:
+    """Whatever was sent, bytes that are no text too."""
+    return sent.encode("utf-8", "surrogatepass")
 
 
 async def hashed(password: str) -> str:

@@ -37,6 +37,8 @@ class Settings:
 
     secret: SecretStr
     database_url: URL
+    # Secrets that signed before; what they signed is good until it ends.
+    retired_secrets: tuple[SecretStr, ...] = ()
     host: str = "127.0.0.1"
     port: int = 8081
     # What coaches type; links and the sign-on's way back begin with it.
@@ -45,12 +47,19 @@ class Settings:
     idle_minutes: int = 60
     session_hours: int = 10
     behind_proxy: bool = False
+    # Seconds that a form may take to arrive.
+    body_seconds: float = 20.0
     rubric: Path = RUBRIC
     sign_on: SignOn | None = None
 
     @property
     def is_secure(self) -> bool:
         return self.url.startswith("https://")
+
+    @property
+    def secrets(self) -> tuple[str, ...]:
+        """The one that signs, and then those that only vouch for what they signed."""
+        return tuple(one.get_secret_value() for one in (self.secret, *self.retired_secrets))
 
     @classmethod
     def read(cls) -> Settings:
@@ -63,6 +72,7 @@ class Settings:
         return cls(
             secret=_secret(environment, "SECRET"),
             database_url=database_url(environment),
+            retired_secrets=_secrets(environment, "RETIRED_SECRETS"),
             host=_text(environment, "HOST", cls.host),
             port=port,
             url=_url(environment, "REVIEW_URL", f"http://127.0.0.1:{port}"),
@@ -101,7 +111,14 @@ def _needed(environment: Mapping[str, str], name: str) -> str:
 
 
 def _secret(environment: Mapping[str, str], name: str) -> SecretStr:
-    value = _needed(environment, name)
+    return _long_enough(name, _needed(environment, name))
+
+
+def _secrets(environment: Mapping[str, str], name: str) -> tuple[SecretStr, ...]:
+    return tuple(_long_enough(name, one) for one in _text(environment, name, "").split())
+
+
+def _long_enough(name: str, value: str) -> SecretStr:
     if len(value) < SECRET_LENGTH:
         raise SettingInvalid(PREFIX + name, f"is shorter than {SECRET_LENGTH} characters")
     return SecretStr(value)

@@ -61,7 +61,7 @@ async def sign_out(request: web.Request) -> web.Response:
         else:
             await accounts.end_session(session, here.session)
     response = to("/sign-in")
-    response.del_cookie(guard.COOKIE, path="/")
+    guard.sign_out(request, response)
     return response
 
 
@@ -99,7 +99,7 @@ async def begin_sign_on(request: web.Request) -> web.Response:
     """Sends somebody to the council's sign-on."""
     address, journey = await _sign_on(request).begin()
     kept = journey.dump().encode().hex()
-    secret = request.app[SETTINGS].secret.get_secret_value()
+    secret = request.app[SETTINGS].secrets[0]
     response = to(address)
     response.set_cookie(
         JOURNEY,
@@ -119,8 +119,7 @@ async def begin_sign_on(request: web.Request) -> web.Response:
 async def finish_sign_on(request: web.Request) -> web.Response:
     """Signs in whom the sign-on vouches for; raises `SignOnFailed` or `NoGroup`."""
     kept, _, signed = request.cookies.get(JOURNEY, "").partition(".")
-    secret = request.app[SETTINGS].secret.get_secret_value()
-    if not kept or not secrets.is_signed(signed, secret, "sign-on", kept):
+    if not kept or not secrets.is_signed(signed, request.app[SETTINGS].secrets, "sign-on", kept):
         raise SignOnFailed("no journey in the browser")
     journey = Journey.load(bytes.fromhex(kept).decode())
     person = await _sign_on(request).finish(request.query, journey)

@@ -16,6 +16,42 @@ class SettingInvalid(SetUpError):
         super().__init__(f"The setting {name} is '{value}', but must be {expected}: change it and start again.")
 
 
+class SecretExposed(SetUpError):
+    """`mode` is what the file or folder of secrets allows others."""
+
+    def __init__(self, path: Path, mode: int) -> None:
+        self.path, self.mode = path, mode
+        right = "700" if path.is_dir() else "600"
+        super().__init__(
+            f"{path} holds secrets and is open to other users of this machine (mode {mode:04o}): close it with "
+            f"'chmod {right} {path}', turn the secrets over with 'make rotate-secrets', and start again."
+        )
+
+
+class SecretGiven(SetUpError):
+    def __init__(self, name: str, retired: str) -> None:
+        self.name, self.retired = name, retired
+        super().__init__(
+            f"{name} comes from the environment, so it is changed there: give it a new value, and add the old "
+            f"SOUNDING_BOARD_SECRET to {retired} until the last cookie that it signed has ended."
+        )
+
+
+class ModelChanged(SetUpError):
+    def __init__(self, model: Path) -> None:
+        self.model = model
+        super().__init__(
+            f"{model} is missing, or is not the model that training wrote, and was not loaded: find out who changed "
+            "it, then start again, which trains it anew."
+        )
+
+
+class BillInvalid(SetUpError):
+    def __init__(self, part: str, problem: str) -> None:
+        self.part, self.problem = part, problem
+        super().__init__(f"The bill of materials of {part} does not fit its schema and was not written: {problem}")
+
+
 class NoRoom(SetUpError):
     """Sizes in GiB."""
 

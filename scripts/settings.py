@@ -26,6 +26,8 @@ class Settings:
     rasa_port: int | None
     actions_port: int | None
     review_port: int | None
+    # Days that a leader's cookie is good for, as the gateway is told.
+    session_days: int
     environment: Mapping[str, str] = field(repr=False)
 
     @classmethod
@@ -44,8 +46,15 @@ class Settings:
             rasa_port=_port(environment, "RASA_PORT"),
             actions_port=_port(environment, "ACTIONS_PORT"),
             review_port=_port(environment, "REVIEW_PORT"),
+            session_days=_number(environment, "SESSION_DAYS", 3650) or 90,
             environment=dict(environment),
         )
+
+    @property
+    def model(self) -> Path | None:
+        """The model that Rasa is told to load, if it is told."""
+        model = self._text("MODEL", "")
+        return Path(model) if model else None
 
     def python(self, environment: str = ".venv") -> str:
         """The interpreter of one of the project's two environments."""
@@ -84,9 +93,13 @@ def _text(environment: Mapping[str, str], name: str, default: str) -> str:
 
 
 def _port(environment: Mapping[str, str], name: str) -> int | None:
+    return _number(environment, name, 65535)
+
+
+def _number(environment: Mapping[str, str], name: str, most: int) -> int | None:
     value = _text(environment, name, "")
     if not value:
         return None
-    if not (value.isascii() and value.isdigit() and 1 <= int(value) <= 65535):
-        raise SettingInvalid(PREFIX + name, value, "a whole number from 1 to 65535")
+    if not (value.isascii() and value.isdigit() and 1 <= int(value) <= most):
+        raise SettingInvalid(PREFIX + name, value, f"a whole number from 1 to {most}")
     return int(value)

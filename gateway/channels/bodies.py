@@ -69,7 +69,7 @@ def topic_in(request: web.Request) -> int | None:
     value = request.query.get("topic")
     if value is None:
         return None
-    if not (value.isascii() and value.isdigit() and 1 <= int(value[:7]) <= MOST_TOPICS):
+    if not (value.isascii() and value.isdigit() and len(value) <= 6 and 1 <= int(value) <= MOST_TOPICS):
         raise InputInvalid("'topic' must be the number of a topic, such as 1.")
     return int(value)
 

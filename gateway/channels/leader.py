@@ -12,14 +12,14 @@ from gateway.errors import NoSession
 from gateway.headers import address, is_secure
 from gateway.keys import CONVERSATION_KEYS, LIMITS, SESSIONS, VISITS
 from gateway.origins import is_across_sites
-from gateway.sessions import COOKIE
+from gateway.sessions import COOKIE, SECURE_COOKIE
 
 CHANNEL = "web"
 
 
 def leader_of(request: web.Request) -> str:
     """The name in the cookie; raises `NoSession`."""
-    return request.app[SESSIONS].leader(request.cookies.get(COOKIE), utc_now())
+    return request.app[SESSIONS].leader(request.cookies.get(_cookie(request)), utc_now())
 
 
 def key_of(request: web.Request, leader: str) -> str:
@@ -72,10 +72,14 @@ def forget(request: web.Request, response: web.Response) -> None:
     _set(request, response, "", 0)
 
 
+def _cookie(request: web.Request) -> str:
+    return SECURE_COOKIE if is_secure(request) else COOKIE
+
+
 def _set(request: web.Request, response: web.Response, value: str, seconds: int) -> None:
     """For an allowed page of another site, a cookie that goes with that site's pages alone; else one for ours alone."""
     is_across = is_across_sites(request)
-    attributes = [f"{COOKIE}={value}", f"Max-Age={seconds}", "Path=/", "HttpOnly"]
+    attributes = [f"{_cookie(request)}={value}", f"Max-Age={seconds}", "Path=/", "HttpOnly"]
     attributes += ["SameSite=None", "Partitioned"] if is_across else ["SameSite=Strict"]
     # A browser takes no cookie for other sites' pages that could go over an open line.
     attributes += ["Secure"] if is_across or is_secure(request) else []

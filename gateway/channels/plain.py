@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import hmac
 from datetime import date
 from typing import Any
 from uuid import UUID, uuid4
@@ -22,6 +21,8 @@ from gateway.problems import Problem, problem_of
 from gateway.record.words import spoken_date
 from gateway.widget.bundle import catalogue
 
+NO_FORM = "What was sent is no form of these pages. Open the conversation again."
+FORM = "application/x-www-form-urlencoded"
 # Where a browser lands after each form, so that a reload sends nothing again.
 LATEST = "/plain#latest"
 
@@ -150,8 +151,15 @@ def _token(request: web.Request) -> str:
 
 async def _form(request: web.Request) -> Form:
     """What was sent; raises `FormStale` where the form was not made for this leader."""
-    form = await request.post()
-    if not hmac.compare_digest(str(form.get("token", "")).encode(), _token(request).encode()):
+    if request.content_type != FORM:
+        # Of other kinds the library would keep parts in temporary files.
+        raise InputInvalid(NO_FORM)
+    try:
+        form = await request.post()
+    except (ValueError, LookupError):
+        # Without the cause, which would show what was sent.
+        raise InputInvalid(NO_FORM) from None
+    if not request.app[SESSIONS].is_form_token(str(form.get("token", "")), leader.leader_of(request)):
         raise FormStale
     return form
 

@@ -22,13 +22,13 @@ def test_everything_else_can_be_given():
     given = {
         "SOUNDING_BOARD_VAR": "/srv/state",
         "SOUNDING_BOARD_PORT": "8081",
-        "SOUNDING_BOARD_RASA_URL": "http://rasa:5005/",
+        "SOUNDING_BOARD_RASA_URL": "https://rasa.internal:5005/",
         "SOUNDING_BOARD_PATIENCE": "0.5",
         "SOUNDING_BOARD_TURNS_A_MINUTE": "0",
         "SOUNDING_BOARD_BEHIND_PROXY": "1",
     }
     settings = Settings.from_environment(NEEDED | given)
-    assert (settings.port, settings.rasa_url, settings.patience) == (8081, "http://rasa:5005", 0.5)
+    assert (settings.port, settings.rasa_url, settings.patience) == (8081, "https://rasa.internal:5005", 0.5)
     assert (settings.turns_a_minute, settings.behind_proxy) == (0, True)
     assert settings.database_url.database == "/srv/state/conversations.db"
 
@@ -50,13 +50,21 @@ def test_a_secret_that_is_missing_is_named(key):
         ("SOUNDING_BOARD_PATIENCE", "601"),
         ("SOUNDING_BOARD_PATIENCE", "1e2"),
         ("SOUNDING_BOARD_RASA_URL", "rasa:5005"),
+        ("SOUNDING_BOARD_RASA_URL", "http://rasa:5005"),
+        ("SOUNDING_BOARD_RETIRED_SECRETS", "hunter2"),
+        ("SOUNDING_BOARD_IDENTITY", "hunter2"),
         ("SOUNDING_BOARD_BEHIND_PROXY", "yes"),
     ],
 )
 def test_a_value_that_cannot_be_used_is_named_but_not_shown(key, value):
     with pytest.raises(SettingInvalid, match=key) as caught:
-        Settings.from_environment({**NEEDED, key: value})
+        Settings.from_environment({**NEEDED, "SOUNDING_BOARD_IDENTITY": "0" * 64, key: value})
     assert value not in str(caught.value)
+
+
+def test_a_secret_that_was_rotated_needs_an_identity_beside_it():
+    with pytest.raises(SettingMissing, match="SOUNDING_BOARD_IDENTITY"):
+        Settings.from_environment(NEEDED | {"SOUNDING_BOARD_RETIRED_SECRETS": "o" * 16})
 
 
 @pytest.mark.parametrize("value", ["nonsense", "mysql://somebody:hunter2@host/name"])

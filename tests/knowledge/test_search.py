@@ -10,8 +10,9 @@ import pytest
 from knowledge import training
 from knowledge.clauses import clauses_of
 from knowledge.corpus import FOLDER, Situation, read_situations
+from knowledge.digests import saved_digest
 from knowledge.encoder import DIMENSIONS, Encoder
-from knowledge.errors import PackInvalid, StoreNotReady
+from knowledge.errors import ModelChanged, PackInvalid, StoreNotReady
 from knowledge.measuring import figures_of
 from knowledge.pack import OURS, Pack, merged, read_pack
 from knowledge.schema import Example, Question
@@ -97,6 +98,23 @@ def test_a_model_for_other_packs_is_refused(search: Search, encoder: Encoder, tm
     training.save(search, "digest", tmp_path / "search.npz")
     with pytest.raises(StoreNotReady):
         training.load(read_pack(OURS), tmp_path / "search.npz", encoder)
+
+
+def test_a_model_that_training_did_not_write_is_not_loaded_and_is_trained_again(
+    search: Search, pack: Pack, encoder: Encoder, tmp_path: Path
+) -> None:
+    path = tmp_path / "search.npz"
+    training.save(search, "digest", path)
+    assert saved_digest(path) == "digest"
+    whole = path.read_bytes()
+    path.write_bytes(whole[:-1] + bytes([whole[-1] ^ 1]))
+    assert saved_digest(path) is None
+    with pytest.raises(ModelChanged, match=r"search\.npz is not the search model that training wrote"):
+        training.load(pack, path, encoder)
+    (tmp_path / "search.npz.sha256").unlink()
+    path.write_bytes(whole)
+    with pytest.raises(ModelChanged):
+        training.load(pack, path, encoder)
 
 
 def test_clauses_are_pieces_of_the_text_and_none_is_empty() -> None:

@@ -124,6 +124,7 @@ def test_the_processes_find_what_they_need_in_their_environment(tmp_path: Path) 
     found = environment_of(settings, Ports(8081, 5006, 5056, 8082))
     ours = {name.removeprefix("SOUNDING_BOARD_"): value for name, value in found.items() if "BOARD" in name}
     assert ours.pop("BOT_TOKEN")
+    assert ours.pop("IDENTITY")
     assert ours.pop("MODEL").startswith(f"{tmp_path}/var/models/bot-")
     assert ours == {
         "VAR": f"{tmp_path}/var",
@@ -134,6 +135,7 @@ def test_the_processes_find_what_they_need_in_their_environment(tmp_path: Path) 
         "ACTIONS_PORT": "5056",
         "REVIEW_PORT": "8082",
         "SECRET": "given",
+        "RETIRED_SECRETS": "",
         "DATABASE_URL": f"sqlite+aiosqlite:///{tmp_path}/var/conversations.db",
         "TRACKER_URL": f"sqlite:///{tmp_path}/var/trackers.db",
     }
