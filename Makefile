@@ -17,7 +17,7 @@ export UPGRADE
 endif
 
 .DEFAULT_GOAL := help
-.PHONY: help run test prove check chat eval bench train lock clean coach python
+.PHONY: help run test prove check chat eval bench train lock clean coach doctor python
 
 help: ## this list
 	@awk -F ':.*## ' '/^[a-z]+:.*## / { printf "make %-6s %s\n", $$1, $$2 }' $(firstword $(MAKEFILE_LIST))
@@ -53,6 +53,10 @@ coach: python ## print a link with which a coach sets a password (NAME="Ann Lee"
 	@$(PYTHON) -m scripts.environments main
 	@test -n "$(NAME)" || { echo 'Say who: make coach NAME="Ann Lee"' >&2; exit 1; }
 	@$(VENV) -m scripts.invite "$(NAME)" $(if $(ROLE),--role "$(ROLE)")
+
+doctor: python ## say which channels are set up, and what is missing or wrong
+	@$(PYTHON) -m scripts.environments main
+	@$(VENV) -m scripts.doctor
 
 train: python ## train the bot and search where something they are made of has changed
 	@$(PYTHON) -m scripts.setup main

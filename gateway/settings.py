@@ -4,8 +4,8 @@ from __future__ import annotations
 
 import os
 import re
-from collections.abc import Mapping
-from dataclasses import dataclass
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass, field
 from urllib.parse import urlsplit
 
 from pydantic import SecretStr
@@ -21,7 +21,18 @@ ORIGIN = re.compile(
     r"(?:https://[a-z0-9.-]+(?!:443$)(?::[0-9]{1,5})?|http://[a-z0-9.-]+(?!:80$)(?::[0-9]{1,5})?)", re.ASCII
 )
 ORIGINS_WANTED = "must be origins such as https://intranet.example.gov.uk, with spaces between"
+SLACK_TOKEN = re.compile(r"xoxb-[A-Za-z0-9-]{10,250}", re.ASCII)
+SLACK_SECRET = re.compile(r"[0-9a-f]{32}", re.ASCII)
 SECONDS = re.compile(r"[0-9]{1,6}(\.[0-9]{1,6})?", re.ASCII)
+
+
+@dataclass(frozen=True)
+class SlackSettings:
+    """What the Slack channel needs."""
+
+    bot_token: SecretStr
+    signing_secret: SecretStr
+    api_url: str = "https://slack.com/api"
 
 
 @dataclass(frozen=True)
@@ -49,6 +60,9 @@ class Settings:
     behind_proxy: bool = False
     # The origins whose pages may use the widget, such as https://intranet.example.gov.uk.
     allowed_origins: frozenset[str] = frozenset()
+    # Chat channels; None where one is off. By its name, what is missing or wrong with one that was begun to be set up.
+    slack: SlackSettings | None = None
+    channel_problems: Mapping[str, str] = field(default_factory=dict)
 
     @classmethod
     def read(cls) -> Settings:
@@ -74,6 +88,8 @@ class Settings:
             retention_days=read.number("RETENTION_DAYS", cls.retention_days, 1, 36_500),
             behind_proxy=read.switch("BEHIND_PROXY"),
             allowed_origins=read.origins("ALLOWED_ORIGINS"),
+            slack=read.channel("SLACK", read.slack),
+            channel_problems=read.channel_problems,
         )
 
 
@@ -82,6 +98,34 @@ class _Reader:
 
     def __init__(self, environment: Mapping[str, str]) -> None:
         self._environment = environment
+        self.channel_problems: dict[str, str] = {}
+
+    def channel[S](self, name: str, read: Callable[[], S]) -> S | None:
+        """None for a channel that is not set up, and for one that is not set up as it should be: that is noted."""
+        if not any(value for key, value in self._environment.items() if key.startswith(f"{PREFIX}{name}_")):
+            return None
+        try:
+            return read()
+        except (SettingMissing, SettingInvalid) as error:
+            # Leaders at other channels are not to suffer from it.
+            self.channel_problems[name.lower()] = str(error)
+            return None
+
+    def slack(self) -> SlackSettings:
+        return SlackSettings(
+            bot_token=self.credential("SLACK_BOT_TOKEN", SLACK_TOKEN, "begins with xoxb-", "slack"),
+            signing_secret=self.credential("SLACK_SIGNING_SECRET", SLACK_SECRET, "is 32 digits and letters", "slack"),
+            api_url=self.url("SLACK_API_URL", SlackSettings.api_url),
+        )
+
+    def credential(self, name: str, shape: re.Pattern[str], looks: str, channel: str) -> SecretStr:
+        """A secret that a service has made; `looks` ends a sentence on what it looks like."""
+        value = self.text(name, "")
+        if not value:
+            raise SettingMissing(PREFIX + name, f"docs/{channel}.md says where to find it")
+        if not shape.fullmatch(value):
+            raise SettingInvalid(PREFIX + name, f"does not look right: it {looks}; docs/{channel}.md says more")
+        return SecretStr(value)
 
     def text(self, name: str, default: str) -> str:
         return self._environment.get(PREFIX + name) or default
