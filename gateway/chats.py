@@ -30,6 +30,8 @@ class Guest:
     address: dict[str, Any]
     # What is told before the welcome, such as that others can read this.
     notice: Sequence[dict[str, Any]] = ()
+    # False where all answers go to where the first went, whoever speaks: in a thread of several.
+    moves: bool = True
 
 
 class Chats:
@@ -89,14 +91,17 @@ class Chats:
         await self._courier.deliver(guest.conversation_key, {said})
 
     async def _note_address(self, guest: Guest, conversation: Conversation) -> None:
-        if self._is_at(guest, conversation.address):
+        if self._is_known(guest, conversation.address):
             return
         sealed = self._addresses.seal(guest.address, guest.conversation_key)
         async with self._database.writing() as session:
             await deliveries.readdress(session, conversation.id, sealed)
 
-    def _is_at(self, guest: Guest, sealed: str | None) -> bool:
+    def _is_known(self, guest: Guest, sealed: str | None) -> bool:
+        if sealed is None:
+            return False
         try:
-            return sealed is not None and self._addresses.open(sealed, guest.conversation_key) == guest.address
+            address = self._addresses.open(sealed, guest.conversation_key)
         except AddressUnreadable:
             return False
+        return address == guest.address or not guest.moves

@@ -175,4 +175,4 @@ def notice(text: str) -> dict[str, Any]:
 def _parcels(turn: Turn, replies: list[dict[str, Any]], is_doubtful: bool) -> Iterator[Parcel]:
     chosen = turn.said if turn.kind == TurnKind.CHOICE else None
     for number in range(turn.delivered or 0, len(replies)):
-        yield Parcel(turn.key, number, replies[number], None if number else chosen, is_doubtful)
+        yield Parcel(turn.key, number, replies[number], None if number else chosen, turn.answered_at, is_doubtful)

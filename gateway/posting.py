@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from datetime import datetime
 from typing import Any, Protocol
 
 from gateway.errors import GatewayError
@@ -18,6 +19,8 @@ class Parcel:
     reply: dict[str, Any]
     # What the leader pressed, on the first reply to it: a button leaves no trace in a chat.
     chosen: str | None = None
+    # When the turn was answered; nothing for what is stored nowhere.
+    answered_at: datetime | None = None
     # True where it may have been delivered before a crash: a service that can tell is asked first.
     doubtful: bool = False
 
