@@ -8,6 +8,7 @@ from aiohttp import ClientError, ClientSession, ClientTimeout
 from slack_sdk.errors import SlackApiError
 
 from gateway.channels.slack.app import PATH, client
+from gateway.channels.slack.post import reason_of
 from gateway.settings import Settings
 
 # As in deploy/slack/manifest.yml.
@@ -38,8 +39,8 @@ async def examine(settings: Settings) -> Sequence[tuple[bool, str]]:
         try:
             answer = await client(settings.slack, session).auth_test()
         except SlackApiError as error:
-            code = str(error.response.get("error"))
-            return [(False, WRONG.get(code, f"Slack refuses the token: {code}."))]
+            reason = reason_of(error)
+            return [(False, WRONG.get(reason, f"Slack refuses the token: {reason or 'it does not say why'}."))]
         except (ClientError, TimeoutError) as error:
             return [
                 (False, f"Slack cannot be reached ({type(error).__name__}). May this machine open connections to it?")

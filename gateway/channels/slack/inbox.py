@@ -79,6 +79,7 @@ class Inbox:
         finally:
             for task in self._workers:
                 task.cancel()
+            await asyncio.gather(*self._workers, return_exceptions=True)
 
     async def put(self, note: Note, said: Said | None = None) -> None:
         """Returns when the note is kept for good; raises what the database raises."""

@@ -70,7 +70,7 @@ class SlackPost:
             try:
                 await self._client.chat_postMessage(**call, **drawn)
             except SlackApiError as error:
-                if error.response.get("error") not in UNDRAWN:
+                if reason_of(error) not in UNDRAWN:
                     raise
                 await self._client.chat_postMessage(**call, text=drawn["text"])
 
@@ -151,10 +151,16 @@ def _meaning() -> Iterator[None]:
         raise TryLater from error
 
 
+def reason_of(error: SlackApiError) -> str:
+    """Slack's own word for what it has against a call; "" where its answer was none of its own."""
+    data = getattr(error.response, "data", None)
+    return str(data.get("error") or "") if isinstance(data, dict) else ""
+
+
 def _refusal(error: SlackApiError) -> TryLater | Undeliverable:
-    if error.response.status_code == 429:
+    if getattr(error.response, "status_code", None) == 429:
         return TryLater(_seconds(error.response.headers.get("Retry-After")))
-    reason = str(error.response.get("error") or error.response.status_code)
+    reason = reason_of(error)
     return Undeliverable(reason) if reason in NEVER else TryLater()
 
 
