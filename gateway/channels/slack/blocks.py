@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
+from itertools import takewhile
 from typing import Any
 
 Block = dict[str, Any]
@@ -42,17 +43,21 @@ class Blocks:
 
     def told(self, text: str) -> None:
         """Paragraphs of mrkdwn; long ones over several sections."""
-        for part in pieces(text, SECTION_TEXT):
+        for part in self._fitting(text, SECTION_TEXT):
             self.add({"type": "section", "text": {"type": "mrkdwn", "text": part}}, len(part))
 
     def quiet(self, text: str) -> None:
         """A line beside the point, smaller."""
-        for part in pieces(text, CONTEXT_TEXT):
+        for part in self._fitting(text, CONTEXT_TEXT):
             self.add({"type": "context", "elements": [{"type": "mrkdwn", "text": part}]}, len(part))
 
     def header(self, text: str) -> None:
         cut = shortened(text, HEADER_TEXT)
         self.add({"type": "header", "text": {"type": "plain_text", "text": cut, "emoji": False}}, len(cut))
+
+    def _fitting(self, text: str, limit: int) -> Iterator[str]:
+        """The text in parts, until the message is full."""
+        return takewhile(lambda _: not self.is_cut, pieces(text, limit))
 
 
 def escaped(text: str) -> str:
