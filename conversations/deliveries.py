@@ -79,12 +79,6 @@ async def waiting_arrivals(session: AsyncSession, channel: str) -> Sequence[Arri
     return (await session.scalars(mine.order_by(Arrival.place, Arrival.key))).all()
 
 
-async def is_waiting(session: AsyncSession, key: str) -> bool:
-    """True for what has arrived and is not done."""
-    mine = sa.select(Arrival.key).where(Arrival.key == key, Arrival.done_at.is_(None))
-    return await session.scalar(mine) is not None
-
-
 async def arrival_done(session: AsyncSession, key: str, now: datetime) -> None:
     """Keeps no more than that it was here, so that a repeated delivery stays harmless."""
     values = {"done_at": now, "sealed": None, "conversation_key": None}

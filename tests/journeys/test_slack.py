@@ -92,6 +92,7 @@ class Talk:
     async def _after(self, doing: Awaitable[object]) -> str:
         before = len(self.ann.answers)
         await doing
+        print(self.labels)
         await until(self._is_done, 20)
         return "\n".join(_read(message) for message in self.ann.slack.said(self.ann.direct)[before:])
 
