@@ -25,7 +25,7 @@ from gateway.settings import Settings, SlackSettings
 from scripts.ports import LOOPBACK
 from scripts.secrets import secrets_of
 from scripts.stack import Stack
-from tests.gateway.channels.slack.conftest import Person
+from tests.gateway.channels.slack.people import Person
 from tests.gateway.channels.slack.service import SIGNING_SECRET, TOKEN, FakeSlack
 from tests.waiting import until
 
@@ -92,8 +92,8 @@ class Talk:
     async def _after(self, doing: Awaitable[object]) -> str:
         before = len(self.ann.answers)
         await doing
-        print(self.labels)
         await until(self._is_done, 20)
+        print(self.labels, flush=True)
         return "\n".join(_read(message) for message in self.ann.slack.said(self.ann.direct)[before:])
 
     def _is_done(self) -> bool:

@@ -37,8 +37,10 @@ class FakeSlack:
         # True where messages are taken and the answer to that never comes.
         self.is_mute = False
         self.scopes = SCOPES
-        # Milliseconds that a call takes in here, of which the bench knows.
+        # Seconds that every call takes.
         self.delay = 0.0
+        # When each message was heard, and answered for, on the clock for measuring.
+        self.heard: list[tuple[float, float]] = []
         self._uploads: dict[str, dict[str, Any]] = {}
         self._numbers = itertools.count(1)
         self._began = int(time.time())
@@ -84,7 +86,7 @@ class FakeSlack:
         return [arguments for name, arguments in self.calls if name == method]
 
     async def _call(self, request: web.Request) -> web.Response:
-        method = request.match_info["method"]
+        method, began = request.match_info["method"], time.perf_counter()
         arguments = await _arguments(request)
         self.calls.append((method, arguments))
         if self.delay:
@@ -99,8 +101,10 @@ class FakeSlack:
             status, headers = refusal
             return web.json_response({"ok": False, "error": "ratelimited"}, status=status, headers=headers)
         answer = getattr(self, "_" + method.replace(".", "_"))(arguments)
-        if method == "chat.postMessage" and self.is_mute:
-            request.transport.abort()
+        if method == "chat.postMessage":
+            self.heard.append((began, time.perf_counter()))
+            if self.is_mute and request.transport:
+                request.transport.abort()
         return web.json_response({"ok": True, **answer}, headers={"x-oauth-scopes": self.scopes})
 
     def _auth_test(self, arguments: dict[str, Any]) -> dict[str, Any]:

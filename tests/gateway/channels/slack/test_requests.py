@@ -9,7 +9,7 @@ from pathlib import Path
 import pytest
 
 from conversations import deliveries
-from tests.gateway.channels.slack.conftest import envelope
+from tests.gateway.channels.slack.people import envelope
 from tests.gateway.channels.slack.service import signed
 from tests.waiting import until
 
