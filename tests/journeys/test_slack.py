@@ -29,6 +29,9 @@ from tests.gateway.channels.slack.people import Person
 from tests.gateway.channels.slack.service import SIGNING_SECRET, TOKEN, FakeSlack
 from tests.waiting import until
 
+# Beside the stack that all journeys share, a gateway of its own starts here.
+pytestmark = pytest.mark.timeout(300)
+
 SITUATION = (
     "Our early help grant ends in March. We came out of intervention two years ago and the same cabinet has been in "
     "for a decade. Finance wants fifteen per cent off every line and I would rather look at what else the work could "
@@ -93,7 +96,6 @@ class Talk:
         before = len(self.ann.answers)
         await doing
         await until(self._is_done, 20)
-        print(self.labels, flush=True)
         return "\n".join(_read(message) for message in self.ann.slack.said(self.ann.direct)[before:])
 
     def _is_done(self) -> bool:

@@ -73,7 +73,9 @@ class Deeds:
     def guest(self, note: Note) -> Guest:
         """Who it is, as the pipeline's conversations have it."""
         told = [notice(SHARED)] if note.is_shared else []
-        return Guest(CHANNEL, self._whose(note), note.address(), told, moves=not note.is_shared)
+        # Somebody who only looks is still answered in the thread in which they spoke last.
+        moves = not note.is_shared and note.kind is not Kind.OPENED
+        return Guest(CHANNEL, self._whose(note), note.address(), told, moves)
 
     def _whose(self, note: Note) -> str:
         return self._names.conversation_of(note)

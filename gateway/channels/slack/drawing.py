@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import logging
 import re
 from collections.abc import Mapping, Sequence
 from typing import Any
@@ -21,6 +22,9 @@ from gateway.channels.slack.blocks import (
     overflow,
     shortened,
 )
+from gateway.logs import where
+
+log = logging.getLogger("gateway.slack")
 
 # What a button says by its `action_id`: that its value is a choice, words to be said, or a kind of file.
 CHOICE, SAY, FILE = "choice", "say", "file"
@@ -41,10 +45,8 @@ _number = re.compile(r"[0-9]{1,2}")
 def message(reply: Mapping[str, Any], greeting: str = "", chosen: str | None = None) -> dict[str, Any]:
     """`text` and `blocks` for a reply; `greeting` is mrkdwn before it, `chosen` what the leader has pressed."""
     card, text = reply.get("card") or {}, str(reply.get("text") or "")
-    blocks = Blocks(SPARE)
-    if greeting or chosen:
-        blocks.quiet(" ".join(filter(None, (greeting, f"{CHOSEN}{escaped(chosen)}" if chosen else ""))))
-    cards.draw(card, text, blocks)
+    before = " ".join(filter(None, (greeting, f"{CHOSEN}{escaped(chosen)}" if chosen else "")))
+    blocks = _drawn(card, text, before)
     if blocks.is_cut:
         blocks.blocks.append({"type": "context", "elements": [{"type": "mrkdwn", "text": CUT}]})
     blocks.blocks += _buttons(reply.get("choices") or [], card.get("card") in ("question", "rating"))
@@ -52,6 +54,20 @@ def message(reply: Mapping[str, Any], greeting: str = "", chosen: str | None = N
         blocks.blocks += record_buttons("")
     fallback = " ".join(filter(None, (greeting, shortened(escaped(text), FALLBACK_TEXT))))
     return {"text": fallback or CUT, "blocks": blocks.blocks}
+
+
+def _drawn(card: Mapping[str, Any], text: str, before: str) -> Blocks:
+    try:
+        blocks = Blocks(SPARE)
+        blocks.quiet(before)
+        cards.draw(card, text, blocks)
+    except (AttributeError, KeyError, TypeError, ValueError) as error:
+        # Not the shape that is known here; its text says the same, and a conversation must not be stuck for it.
+        log.error("card outcome=undrawn %s", where(error))
+        blocks = Blocks(SPARE)
+        blocks.quiet(before)
+        blocks.told(escaped(text))
+    return blocks
 
 
 def record_buttons(whose: str) -> list[Block]:

@@ -106,8 +106,9 @@ class Inbox:
                 continue
             try:
                 note = Note.of(self._addresses.open(arrival.sealed or "", arrival.key))
-            except AddressUnreadable:
-                log.error("arrival outcome=unreadable: the installation's secret has changed")
+            except (AddressUnreadable, TypeError, ValueError) as error:
+                # The installation's secret has changed, or another version of the program has written it.
+                log.error("arrival outcome=unreadable %s", where(error))
                 await self._ledger.done(arrival.key, now)
                 continue
             self._line_up(self._names.conversation_of(note), Waiting(arrival.place, arrival.key, note, None))

@@ -153,6 +153,17 @@ def test_a_rating_has_its_numbers_in_a_row_and_the_rest_below_partly_behind_the_
     assert [one["text"]["text"] for one in others[3]["options"]] == list(AT_A_QUESTION[3:])
 
 
+@pytest.mark.parametrize(
+    "card",
+    [FINDINGS | {"behaviours": ["not a behaviour"]}, SUMMARY | {"check_in": "soon"}, SUMMARY | {"lines": 7}],
+)
+def test_a_card_of_another_shape_is_said_in_words(card, caplog):
+    drawn = message({"text": "Here it is.", "card": card, "choices": CHOICES}, "<@U1>")
+    assert problems_of(drawn["blocks"], drawn["text"]) == []
+    assert "Here it is." in text_of(drawn)
+    assert "undrawn" in caplog.text
+
+
 def test_mark_up_in_what_somebody_said_is_shown_and_not_followed():
     drawn = message({"text": "<!channel> <@U1> & <https://x.example|here>", "card": None, "choices": []})
     assert "&lt;!channel&gt; &lt;@U1&gt; &amp; &lt;https" in text_of(drawn)
