@@ -128,13 +128,26 @@ class Courier:
             return
         post, address = self._posts[pending.channel], self._addresses.open(pending.address, conversation_key)
         for turn in pending.turns:
-            replies = _replies(turn)
-            for parcel in _parcels(turn, replies, turn.key not in fresh):
-                await post.send(address, parcel)
-                sent = parcel.number + 1
-                async with self._database.writing() as session:
-                    await deliveries.delivered(session, turn, sent if sent < len(replies) else None)
+            await self._deliver_turn(post, address, turn, turn.key not in fresh)
             log.info("delivery conversation=%s number=%d outcome=delivered", turn.conversation_id, turn.number)
+
+    async def _deliver_turn(self, post: Post, address: dict[str, Any], turn: Turn, is_doubtful: bool) -> None:
+        """Reply by reply; that one was taken is noted while the next is on its way."""
+        replies = _replies(turn)
+        noted: asyncio.Task[None] | None = None
+        try:
+            for parcel in _parcels(turn, replies, is_doubtful):
+                await post.send(address, parcel)
+                if noted:
+                    await noted
+                noted = asyncio.create_task(self._note(turn, parcel.number + 1, len(replies)))
+        finally:
+            if noted:
+                await noted
+
+    async def _note(self, turn: Turn, sent: int, of: int) -> None:
+        async with self._database.writing() as session:
+            await deliveries.delivered(session, turn, sent if sent < of else None)
 
     async def _give_up(self, pending: Pending, error: Exception) -> None:
         log.warning("delivery conversation=%s outcome=%s", pending.conversation_id, type(error).__name__)

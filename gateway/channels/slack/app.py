@@ -14,6 +14,7 @@ from slack_bolt.authorization import AuthorizeResult
 from slack_bolt.response import BoltResponse
 from slack_sdk.web.async_client import AsyncWebClient
 
+from gateway.channels.slack.calm import Calm
 from gateway.channels.slack.commands import Commands
 from gateway.channels.slack.deeds import Deeds
 from gateway.channels.slack.inbox import Inbox
@@ -35,10 +36,12 @@ STAMP = re.compile(r"[0-9]{1,12}", re.ASCII)
 TIMEOUT = ClientTimeout(total=15)
 
 BOLT = web.AppKey("slack_bolt", AsyncApp)
+CALM = web.AppKey("slack_calm", Calm)
 
 
 def add(app: web.Application) -> None:
     """Adds the one address that Slack sends everything to, and what is open while the gateway runs."""
+    app[CALM] = Calm()
     app.router.add_post(PATH, receive)
     app.cleanup_ctx.append(_open)
 
@@ -48,8 +51,9 @@ async def receive(request: web.Request) -> web.Response:
     if not STAMP.fullmatch(request.headers.get("X-Slack-Request-Timestamp", "")):
         # Bolt would fail over it.
         raise web.HTTPUnauthorized
-    larger = request.clone(client_max_size=LARGEST_BODY)
-    return await to_aiohttp_response(await request.app[BOLT].async_dispatch(await to_bolt_request(larger)))
+    with request.app[CALM].thanking():
+        larger = request.clone(client_max_size=LARGEST_BODY)
+        return await to_aiohttp_response(await request.app[BOLT].async_dispatch(await to_bolt_request(larger)))
 
 
 async def _open(app: web.Application) -> AsyncIterator[None]:
@@ -60,7 +64,7 @@ async def _open(app: web.Application) -> AsyncIterator[None]:
     async with ClientSession(timeout=TIMEOUT) as session:
         post = SlackPost(client(settings, session))
         deeds = Deeds(database, app[CHATS], app[COURIER], post, names)
-        inbox = Inbox(Ledger(database), app[ADDRESSES], deeds, names)
+        inbox = Inbox(Ledger(database), app[ADDRESSES], deeds, names, app[CALM])
         app[COURIER].serve(post)
         app[BOLT] = bolt(settings, inbox, Commands(database, app[CHATS], deeds, names))
         async with at_work(inbox.run()):

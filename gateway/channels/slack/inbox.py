@@ -11,6 +11,7 @@ from datetime import timedelta
 from sqlalchemy.exc import SQLAlchemyError
 
 from gateway.addresses import Addresses
+from gateway.channels.slack.calm import Calm
 from gateway.channels.slack.deeds import Deeds
 from gateway.channels.slack.ledger import Ledger
 from gateway.channels.slack.notes import Kind, Names, Note, Said
@@ -57,10 +58,10 @@ class Inbox:
     """Each conversation has a queue, in the order in which things were said, and a worker while it is filled."""
 
     def __init__(
-        self, ledger: Ledger, addresses: Addresses, deeds: Deeds, names: Names, clock: Clock = utc_now
+        self, ledger: Ledger, addresses: Addresses, deeds: Deeds, names: Names, calm: Calm, clock: Clock = utc_now
     ) -> None:
         self._ledger, self._addresses, self._deeds, self._names = ledger, addresses, deeds, names
-        self._clock = clock
+        self._calm, self._clock = calm, clock
         self._queues: dict[str, list[Waiting]] = {}
         self._known: set[str] = set()
         self._workers: set[asyncio.Task[None]] = set()
@@ -158,7 +159,8 @@ class Inbox:
         pause, tries, told = FIRST_PAUSE, 0, False
         while True:
             try:
-                await self._deeds.do(waiting.note, waiting.said)
+                async with self._calm.working():
+                    await self._deeds.do(waiting.note, waiting.said)
                 return
             except (TextMissing, TextTooLong, ChoiceNotOffered, NoRecord) as error:
                 await self._tell(waiting, problem_of(error).detail)
