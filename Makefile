@@ -17,7 +17,7 @@ export UPGRADE
 endif
 
 .DEFAULT_GOAL := help
-.PHONY: help run test prove check chat eval bench coach rotate-secrets sbom audit fuzz train lock clean python
+.PHONY: help run test prove check chat eval bench coach rotate-secrets doctor sbom audit fuzz train lock clean python
 
 help: ## this list
 	@awk -F ':.*## ' '/^[a-z-]+:.*## / { printf "make %-14s %s\n", $$1, $$2 }' $(firstword $(MAKEFILE_LIST))
@@ -45,7 +45,7 @@ eval: python ## measure understanding (SETS=folder of sets, JSON=file to write)
 	@$(PYTHON) -m scripts.setup dev
 	@$(VENV) -m evaluation $(if $(SETS),--sets "$(SETS)") $(if $(JSON),--json "$(JSON)")
 
-bench: python ## measure speed and memory beside the stock bot (JSON=file to write, ONLY=bot or reviews)
+bench: python ## measure speed and memory beside the stock bot (JSON=file to write, ONLY=bot, reviews or slack)
 	@$(PYTHON) -m scripts.setup dev
 	@$(VENV) -m bench $(if $(ONLY),--only "$(ONLY)") $(if $(JSON),--json "$(JSON)")
 
@@ -68,6 +68,10 @@ audit: python ## ask for known weaknesses of all that is installed, where an adv
 fuzz: python ## throw made-up payloads at all that reads foreign ones (MINUTES=10)
 	@$(PYTHON) -m scripts.environments dev
 	@$(VENV) -m tests.fuzz --minutes $(or $(MINUTES),10)
+
+doctor: python ## say which channels are set up, and what is missing or wrong
+	@$(PYTHON) -m scripts.environments main
+	@$(VENV) -m scripts.doctor
 
 train: python ## train the bot and search where something they are made of has changed
 	@$(PYTHON) -m scripts.setup main

@@ -1,4 +1,4 @@
-"""`python -m bench [--json FILE] [--only PART]`: ours beside the stock bot, the widget, and the coaches' pages."""
+"""`python -m bench [--json FILE] [--only PART]`: ours beside the stock bot, the widget, coaches' pages, and Slack."""
 
 from __future__ import annotations
 
@@ -8,7 +8,7 @@ import json
 import shutil
 from pathlib import Path
 
-from bench import growth, processes, redaction, reviews, stock, turns, widget
+from bench import growth, processes, redaction, reviews, slack, stock, turns, widget
 from knowledge.comparison import table
 from scripts.settings import Settings
 from scripts.stack import Stack
@@ -21,10 +21,13 @@ UNLIMITED = {f"SOUNDING_BOARD_{name}_A_MINUTE": "0" for name in ("TURNS", "REQUE
 def main() -> int:
     parser = argparse.ArgumentParser(description=__doc__)
     parser.add_argument("--json", type=Path)
-    parser.add_argument("--only", choices=("bot", "reviews"), help="leaves the other out")
+    parser.add_argument("--only", choices=("bot", "reviews", "slack"), help="leaves the others out")
     args = parser.parse_args()
-    results = asyncio.run(_measure(Settings.read().var)) if args.only != "reviews" else {}
-    if args.only != "bot":
+    results = asyncio.run(_measure(Settings.read().var)) if args.only in (None, "bot") else {}
+    if args.only in (None, "slack"):
+        _say("Slack …")
+        results["slack"] = asyncio.run(slack.figures(UNLIMITED, _say))
+    if args.only in (None, "reviews"):
         _say("The coaches' pages …")
         results["reviews"] = asyncio.run(reviews.review_times(_say))
     for name, ways in results.items():

@@ -25,10 +25,21 @@ LEADER = "the leader"
 # What every turn needs is put together once.
 _this_turn = (_turns.c.conversation_id == sa.bindparam("of")) & (_turns.c.number == sa.bindparam("at"))
 _add_turn = sa.insert(_turns)
+# None of the replies, where there is an address to deliver them to; nothing on the web.
+_to_deliver = (
+    sa.select(sa.literal(0))
+    .where(_conversations.c.id == sa.bindparam("of"), _conversations.c.address.is_not(None))
+    .scalar_subquery()
+)
 _answer_turn = (
     sa.update(_turns)
     .where(_this_turn)
-    .values(state=TurnState.ANSWERED, replies=sa.bindparam("new_replies"), answered_at=sa.bindparam("now"))
+    .values(
+        state=TurnState.ANSWERED,
+        replies=sa.bindparam("new_replies"),
+        answered_at=sa.bindparam("now"),
+        delivered=_to_deliver,
+    )
 )
 # What is not new stays.
 _note_answer = (
@@ -53,9 +64,12 @@ class Said:
     tells: bool = False
 
 
-async def begin(session: AsyncSession, conversation_id: str, key: str, channel: str, now: datetime) -> None:
+async def begin(
+    session: AsyncSession, conversation_id: str, key: str, channel: str, now: datetime, address: str | None = None
+) -> None:
     """Adds a conversation without turns; raises `IntegrityError` where the key has one."""
     new = Conversation(id=conversation_id, key=key, channel=channel, created_at=now, last_activity_at=now, shared=False)
+    new.address = address
     session.add(new)
     await session.flush()
 
@@ -75,6 +89,7 @@ async def receive(session: AsyncSession, conversation_id: str, number: int, said
         "tells": said.tells,
         "received_at": now,
         "answered_at": None,
+        "delivered": None,
     }
     await session.execute(_add_turn, values)
     if said.tells:
@@ -85,7 +100,7 @@ async def receive(session: AsyncSession, conversation_id: str, number: int, said
 
 async def receive_again(session: AsyncSession, turn: Turn, now: datetime) -> None:
     """Lets a turn that had failed wait for its answer once more."""
-    await _update(session, turn, state=TurnState.RECEIVED, refusals=0, received_at=now)
+    await _update(session, turn, state=TurnState.RECEIVED, refusals=0, received_at=now, delivered=None)
 
 
 async def answer(
@@ -121,7 +136,7 @@ async def refuse(session: AsyncSession, turn: Turn) -> None:
 
 async def fail(session: AsyncSession, turn: Turn, now: datetime) -> None:
     """Closes a turn that will have no answer, unless the leader sends it again."""
-    await _update(session, turn, state=TurnState.FAILED, answered_at=now)
+    await _update(session, turn, state=TurnState.FAILED, answered_at=now, delivered=_to_deliver)
 
 
 async def share(session: AsyncSession, conversation_id: str, shared: bool, now: datetime) -> None:

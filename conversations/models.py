@@ -1,4 +1,4 @@
-"""The tables: a conversation, its turns and records, and erasures that Rasa has not heard of yet."""
+"""The tables: a conversation, its turns and records, what arrives for it, and what Rasa has yet to forget."""
 
 from __future__ import annotations
 
@@ -90,6 +90,8 @@ class Conversation(Base):
     offered: Mapped[list[dict[str, str]] | None] = mapped_column(Json)
     # The activity up to which coaches find it; what is shared and older than that is drawn into their list anew.
     indexed_at: Mapped[datetime | None] = mapped_column(Moment)
+    # Where a chat channel answers, sealed by the gateway; nothing on the web, where leaders fetch what is replied.
+    address: Mapped[str | None] = mapped_column(sa.Text)
 
 
 class Turn(Base):
@@ -103,6 +105,13 @@ class Turn(Base):
             "received_at",
             sqlite_where=sa.text("state = 'received'"),
             postgresql_where=sa.text("state = 'received'"),
+        ),
+        sa.Index(
+            "ix_turns_undelivered",
+            "conversation_id",
+            "number",
+            sqlite_where=sa.text("delivered IS NOT NULL"),
+            postgresql_where=sa.text("delivered IS NOT NULL"),
         ),
     )
 
@@ -123,6 +132,8 @@ class Turn(Base):
     tells: Mapped[bool] = mapped_column(default=False, server_default=sa.false())
     received_at: Mapped[datetime] = mapped_column(Moment)
     answered_at: Mapped[datetime | None] = mapped_column(Moment)
+    # How many of the replies a chat channel has delivered; nothing where there is nothing left to deliver.
+    delivered: Mapped[int | None] = mapped_column()
 
 
 class Record(Base):
@@ -148,3 +159,29 @@ class Erasure(Base):
 
     conversation_id: Mapped[str] = mapped_column(sa.String(32), primary_key=True)
     requested_at: Mapped[datetime] = mapped_column(Moment)
+
+
+class Arrival(Base):
+    """Something that a chat service has told us of and been thanked for; once done, only that it was here is kept."""
+
+    __tablename__ = "arrivals"
+    __table_args__ = (
+        sa.Index(
+            "ix_arrivals_waiting",
+            "channel",
+            "place",
+            sqlite_where=sa.text("done_at IS NULL"),
+            postgresql_where=sa.text("done_at IS NULL"),
+        ),
+    )
+
+    # Derived by the gateway from what the service calls it.
+    key: Mapped[str] = mapped_column(sa.String(64), primary_key=True)
+    channel: Mapped[str] = mapped_column(sa.String(32))
+    conversation_key: Mapped[str | None] = mapped_column(sa.String(64))
+    # Its place in the order of the conversation, as text that sorts.
+    place: Mapped[str] = mapped_column(sa.String(32))
+    # Where to find what was said, sealed by the gateway; never the words.
+    sealed: Mapped[str | None] = mapped_column(sa.Text)
+    received_at: Mapped[datetime] = mapped_column(Moment)
+    done_at: Mapped[datetime | None] = mapped_column(Moment, index=True)

@@ -12,19 +12,26 @@ from conversations.database import Database
 from conversations.locks import locks_for
 from conversations.migrating import check
 from gateway import health, pages
+from gateway.addresses import Addresses
 from gateway.arrivals import know_host, read_in_time
-from gateway.channels import plain, records
+from gateway.channels import configured, plain, records
 from gateway.channels import web as web_channel
+from gateway.chats import Chats
 from gateway.check_ins import CheckIns
+from gateway.courier import Courier
 from gateway.erasing import Eraser
 from gateway.headers import add_safety, limit_addresses
 from gateway.identity import ConversationKeys
 from gateway.keys import (
+    ADDRESSES,
     BOT,
+    CHATS,
     CONVERSATION_KEYS,
+    COURIER,
     DATABASE,
     ERASER,
     LIMITS,
+    NUMBERING,
     PIPELINE,
     SESSIONS,
     SETTINGS,
@@ -44,6 +51,7 @@ from gateway.settings import Settings
 from gateway.turnstile import Turnstile
 from gateway.visits import Visits
 from gateway.widget import routes as widget
+from gateway.work import at_work
 
 # 8,000 characters fit, even where each is written as two escapes.
 LARGEST_BODY = 128 * 1024
@@ -62,6 +70,8 @@ def create_app(settings: Settings, redactor: Redactor) -> web.Application:
     app[SESSIONS] = Sessions(secret, settings.session_days, retired)
     identity = settings.identity.get_secret_value() if settings.identity else None
     app[CONVERSATION_KEYS] = ConversationKeys(secret, identity)
+    # What is sealed and marked is to be read after the secret was changed, too.
+    app[ADDRESSES], app[NUMBERING] = Addresses(identity or secret), Numbering(identity or secret)
     app[LIMITS] = Limits(
         turns=Limit(settings.turns_a_minute),
         requests=Limit(settings.requests_a_minute),
@@ -71,6 +81,8 @@ def create_app(settings: Settings, redactor: Redactor) -> web.Application:
         app.add_routes(routes)
     app.on_response_prepare.extend([add_safety, add_origin])
     app.cleanup_ctx.extend([_database, _bot, _turns(redactor)])
+    configured.add_chats(app)
+    app.cleanup_ctx.append(_deliveries)
     return app
 
 
@@ -95,20 +107,24 @@ def _turns(redactor: Redactor) -> Callable[[web.Application], AsyncIterator[None
         settings, database, bot, delayed = app[SETTINGS], app[DATABASE], app[BOT], asyncio.Event()
         locks = locks_for(settings.database_url)
         turnstile = Turnstile(locks)
-        numbering = Numbering(settings.secret.get_secret_value())
-        pipeline = Pipeline(database, turnstile, redactor, numbering, bot, settings.patience, delayed)
+        pipeline = Pipeline(database, turnstile, redactor, app[NUMBERING], bot, settings.patience, delayed)
         app[PIPELINE] = pipeline
         app[VISITS] = Visits(database, turnstile, bot, timedelta(minutes=settings.resume_minutes))
         app[ERASER] = Eraser(database, turnstile, bot, settings.patience, delayed)
-        work = [
-            asyncio.create_task(Recovery(database, pipeline, app[ERASER], bot, delayed).run()),
-            asyncio.create_task(CheckIns(database, turnstile, bot).run()),
-            asyncio.create_task(Retention(database, app[ERASER], timedelta(days=settings.retention_days)).run()),
-        ]
-        yield
-        for task in work:
-            task.cancel()
-        await asyncio.wait(work)
+        courier = app[COURIER] = Courier(database, locks, app[ADDRESSES])
+        app[CHATS] = Chats(database, app[VISITS], pipeline, courier, app[ADDRESSES])
+        async with at_work(
+            Recovery(database, pipeline, app[ERASER], bot, delayed, courier.wake).run(),
+            CheckIns(database, turnstile, bot, courier.wake).run(),
+            Retention(database, app[ERASER], timedelta(days=settings.retention_days)).run(),
+        ):
+            yield
         await locks.close()
 
     return open_turns
+
+
+async def _deliveries(app: web.Application) -> AsyncIterator[None]:
+    """Once every channel is there that delivers."""
+    async with at_work(app[COURIER].run()):
+        yield

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import asyncio
 import logging
+from collections.abc import Callable
 from uuid import NAMESPACE_URL, uuid5
 
 from sqlalchemy.exc import SQLAlchemyError
@@ -29,8 +30,16 @@ PATIENCE = 2.0
 class CheckIns:
     """Looks now and then for days that have come; each leader is asked once, whatever is killed in between."""
 
-    def __init__(self, database: Database, turnstile: Turnstile, bot: Bot, clock: Clock = utc_now) -> None:
+    def __init__(
+        self,
+        database: Database,
+        turnstile: Turnstile,
+        bot: Bot,
+        wake_courier: Callable[[], None],
+        clock: Clock = utc_now,
+    ) -> None:
         self._database, self._turnstile, self._bot, self._clock = database, turnstile, bot, clock
+        self._wake_courier = wake_courier
 
     async def run(self) -> None:
         """Never ends."""
@@ -60,6 +69,7 @@ class CheckIns:
             # The next look tries again.
             log.warning("check-in conversation=%s outcome=%s", record.conversation_id, type(error).__name__)
             return False
+        self._wake_courier()
         log.info("check-in conversation=%s outcome=asked", record.conversation_id)
         return True
 

@@ -8,11 +8,11 @@ class GatewayError(Exception):
 
 
 class SettingMissing(GatewayError):
-    """An environment variable that must be given is not."""
+    """An environment variable that must be given is not; `hint` is a sentence on where it comes from."""
 
-    def __init__(self, key: str) -> None:
+    def __init__(self, key: str, hint: str = "'make run' makes it at the first start and sets it") -> None:
         self.key = key
-        super().__init__(f"{key} is not set; 'make run' makes it at the first start and sets it.")
+        super().__init__(f"{key} is not set; {hint}.")
 
 
 class SettingInvalid(GatewayError):
@@ -117,3 +117,7 @@ class AnswerDelayed(GatewayError):
 
 class TurnFailed(GatewayError):
     """The turn is kept, but the bot has no answer to it."""
+
+
+class AddressUnreadable(GatewayError):
+    """A stored address was sealed with another secret, or is no longer whole."""

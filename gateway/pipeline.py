@@ -46,11 +46,12 @@ MOST_REFUSALS = 6
 
 @dataclass(frozen=True)
 class Answered:
-    """A turn's number, what was replied, and where the time went."""
+    """A turn's number, what was replied, where the time went, and whether it was answered just now."""
 
     number: int
     replies: list[dict[str, Any]]
     steps: Steps
+    is_new: bool
 
 
 class Pipeline:
@@ -86,11 +87,9 @@ class Pipeline:
         async with self._alone(inbound):
             deadline = asyncio.get_running_loop().time() + self._patience
             turn = await self._received(inbound, redacted, steps, deadline)
-            if turn.state != TurnState.ANSWERED:
-                replies = await self._answer(turn, steps, deadline)
-            else:
-                replies = turn.replies or []
-        return Answered(turn.number, replies, steps)
+            is_new = turn.state != TurnState.ANSWERED
+            replies = await self._answer(turn, steps, deadline) if is_new else turn.replies or []
+        return Answered(turn.number, replies, steps, is_new)
 
     async def finish(self, conversation_key: str, turn_key: str, patience: float) -> None:
         """Answers a turn that was left unfinished; raises as `take` does, `TurnRunning` where somebody is at it."""

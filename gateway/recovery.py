@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import asyncio
 import logging
-from collections.abc import Awaitable
+from collections.abc import Awaitable, Callable
 
 from sqlalchemy.exc import SQLAlchemyError
 
@@ -30,10 +30,16 @@ class Recovery:
     """Sweeps on start, after something was delayed, and now and then."""
 
     def __init__(
-        self, database: Database, pipeline: Pipeline, eraser: Eraser, bot: Bot, delayed: asyncio.Event
+        self,
+        database: Database,
+        pipeline: Pipeline,
+        eraser: Eraser,
+        bot: Bot,
+        delayed: asyncio.Event,
+        wake_courier: Callable[[], None],
     ) -> None:
         self._database, self._pipeline, self._eraser, self._bot = database, pipeline, eraser, bot
-        self._delayed = delayed
+        self._delayed, self._wake_courier = delayed, wake_courier
 
     async def run(self) -> None:
         """Never ends."""
@@ -59,6 +65,8 @@ class Recovery:
             log.error("sweep %s", where(error))
             return False
         answered = [await self._done(self._finish(conversation_key, turn.key)) for conversation_key, turn in turns]
+        if turns:
+            self._wake_courier()
         forgotten = [await self._done(self._eraser.forget(conversation_id)) for conversation_id in erasures]
         return all(answered) and all(forgotten)
 

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 import os
 import re
-from collections.abc import Mapping
-from dataclasses import dataclass
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass, field
 from ipaddress import ip_address
 from urllib.parse import urlsplit
 
@@ -23,7 +23,18 @@ ORIGIN = re.compile(
 )
 ORIGINS_WANTED = "must be origins such as https://intranet.example.gov.uk, with spaces between"
 IDENTITY = re.compile(r"[0-9a-f]{64}", re.ASCII)
+SLACK_TOKEN = re.compile(r"xoxb-[A-Za-z0-9-]{10,250}", re.ASCII)
+SLACK_SECRET = re.compile(r"[0-9a-f]{32}", re.ASCII)
 SECONDS = re.compile(r"[0-9]{1,6}(\.[0-9]{1,6})?", re.ASCII)
+
+
+@dataclass(frozen=True)
+class SlackSettings:
+    """What the Slack channel needs."""
+
+    bot_token: SecretStr
+    signing_secret: SecretStr
+    api_url: str = "https://slack.com/api"
 
 
 @dataclass(frozen=True)
@@ -60,6 +71,9 @@ class Settings:
     body_seconds: float = 20.0
     # The origins whose pages may use the widget, such as https://intranet.example.gov.uk.
     allowed_origins: frozenset[str] = frozenset()
+    # Chat channels; None where one is off. By its name, what is missing or wrong with one that was begun to be set up.
+    slack: SlackSettings | None = None
+    channel_problems: Mapping[str, str] = field(default_factory=dict)
 
     @classmethod
     def read(cls) -> Settings:
@@ -89,6 +103,8 @@ class Settings:
             hosts=frozenset(read.text("HOSTS", "").lower().replace(",", " ").split()),
             body_seconds=read.seconds("BODY_SECONDS", cls.body_seconds, 600),
             allowed_origins=read.origins("ALLOWED_ORIGINS"),
+            slack=read.channel("SLACK", read.slack),
+            channel_problems=read.channel_problems,
         )
 
 
@@ -97,6 +113,34 @@ class _Reader:
 
     def __init__(self, environment: Mapping[str, str]) -> None:
         self._environment = environment
+        self.channel_problems: dict[str, str] = {}
+
+    def channel[S](self, name: str, read: Callable[[], S]) -> S | None:
+        """None for a channel that is not set up, and for one that is not set up as it should be: that is noted."""
+        if not any(value for key, value in self._environment.items() if key.startswith(f"{PREFIX}{name}_")):
+            return None
+        try:
+            return read()
+        except (SettingMissing, SettingInvalid) as error:
+            # Leaders at other channels are not to suffer from it.
+            self.channel_problems[name.lower()] = str(error)
+            return None
+
+    def slack(self) -> SlackSettings:
+        return SlackSettings(
+            bot_token=self.credential("SLACK_BOT_TOKEN", SLACK_TOKEN, "begins with xoxb-", "slack"),
+            signing_secret=self.credential("SLACK_SIGNING_SECRET", SLACK_SECRET, "is 32 digits and letters", "slack"),
+            api_url=self.url("SLACK_API_URL", SlackSettings.api_url),
+        )
+
+    def credential(self, name: str, shape: re.Pattern[str], looks: str, channel: str) -> SecretStr:
+        """A secret that a service has made; `looks` ends a sentence on what it looks like."""
+        value = self.text(name, "")
+        if not value:
+            raise SettingMissing(PREFIX + name, f"docs/{channel}.md says where to find it")
+        if not shape.fullmatch(value):
+            raise SettingInvalid(PREFIX + name, f"does not look right: it {looks}; docs/{channel}.md says more")
+        return SecretStr(value)
 
     def text(self, name: str, default: str) -> str:
         return self._environment.get(PREFIX + name) or default

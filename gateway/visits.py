@@ -3,7 +3,9 @@
 from __future__ import annotations
 
 import logging
+from collections.abc import Sequence
 from datetime import timedelta
+from typing import Any
 from uuid import uuid4
 
 from conversations import commands, queries
@@ -29,8 +31,13 @@ class Visits:
     ) -> None:
         self._database, self._turnstile, self._bot, self._idle, self._clock = database, turnstile, bot, idle, clock
 
-    async def begin(self, conversation_key: str, channel: str) -> None:
-        """Stores a new conversation with the welcome as its first turn; raises `StillStarting`, and stores nothing."""
+    async def begin(
+        self, conversation_key: str, channel: str, address: str | None = None, notice: Sequence[dict[str, Any]] = ()
+    ) -> str:
+        """Stores a new conversation with the welcome, and what is told before it, as its first turn; the turn's key.
+
+        Raises `StillStarting`, and `IntegrityError` where somebody else has just begun it; then nothing is stored.
+        """
         conversation_id, said = new_id(), Said(str(uuid4()), TurnKind.START)
         try:
             answer = await self._bot.answer(Asked(conversation_id, said.key, event=said.kind), PATIENCE)
@@ -38,9 +45,10 @@ class Visits:
             raise StillStarting from error
         now = self._clock()
         async with self._database.writing() as session:
-            await commands.begin(session, conversation_id, conversation_key, channel, now)
+            await commands.begin(session, conversation_id, conversation_key, channel, now, address)
             turn = await commands.receive(session, conversation_id, 1, said, now)
-            await commands.answer(session, turn, answer.plain_replies(), answer.record, now)
+            await commands.answer(session, turn, [*notice, *answer.plain_replies()], answer.record, now)
+        return said.key
 
     async def resume(self, conversation_key: str) -> bool:
         """False where there is no such conversation; after a longer absence the bot says where they were."""
@@ -48,8 +56,14 @@ class Visits:
             conversation = await queries.conversation_of(session, conversation_key)
         if conversation is None:
             return False
-        if conversation.last_activity_at + self._idle <= self._clock():
-            await self._say_where_they_were(conversation)
+        await self.resume_after_absence(conversation)
+        return True
+
+    async def resume_after_absence(self, conversation: Conversation) -> bool:
+        """True where the leader was away for so long that they were to be told where they were."""
+        if conversation.last_activity_at + self._idle > self._clock():
+            return False
+        await self._say_where_they_were(conversation)
         return True
 
     async def _say_where_they_were(self, conversation: Conversation) -> None:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from datetime import UTC, datetime
 
 from gateway.check_ins import CheckIns
-from gateway.keys import BOT, DATABASE, PIPELINE
+from gateway.keys import BOT, COURIER, DATABASE, PIPELINE
 from tests.postgres import on_both_stores
 
 pytestmark = on_both_stores
@@ -15,7 +15,7 @@ DAY = datetime(2027, 6, 1, 12, 0, tzinfo=UTC)
 
 def check_ins(server, at=DAY):
     app = server.app
-    return CheckIns(app[DATABASE], app[PIPELINE]._turnstile, app[BOT], lambda: at)
+    return CheckIns(app[DATABASE], app[PIPELINE]._turnstile, app[BOT], app[COURIER].wake, lambda: at)
 
 
 async def test_a_leader_is_asked_on_the_day_and_only_once(open_gateway, new_leader, rasa):

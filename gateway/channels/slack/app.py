@@ -1,0 +1,158 @@
+"""Slack's requests, through slack-bolt: checked, noted, thanked for. What follows from them is the inbox's."""
+
+from __future__ import annotations
+
+import logging
+import re
+from collections.abc import AsyncIterator
+from typing import Any
+
+from aiohttp import ClientSession, ClientTimeout, web
+from slack_bolt.adapter.aiohttp import to_aiohttp_response, to_bolt_request
+from slack_bolt.async_app import AsyncAck, AsyncApp
+from slack_bolt.authorization import AuthorizeResult
+from slack_bolt.response import BoltResponse
+from slack_sdk.web.async_client import AsyncWebClient
+
+from gateway.channels.slack.calm import Calm
+from gateway.channels.slack.commands import Commands
+from gateway.channels.slack.deeds import Deeds
+from gateway.channels.slack.inbox import Inbox
+from gateway.channels.slack.ledger import Ledger
+from gateway.channels.slack.notes import Kind, Names, Note, note_of_action, note_of_message
+from gateway.channels.slack.post import SlackPost
+from gateway.keys import ADDRESSES, CHATS, COURIER, DATABASE, SETTINGS
+from gateway.logs import where
+from gateway.settings import SlackSettings
+from gateway.work import at_work
+
+log = logging.getLogger("gateway.slack")
+
+PATH = "/slack/events"
+COMMAND = "/sounding-board"
+# A message of 40,000 characters, each written as an escape, in its text and once more in its blocks.
+LARGEST_BODY = 1024 * 1024
+STAMP = re.compile(r"[0-9]{1,12}", re.ASCII)
+TIMEOUT = ClientTimeout(total=15)
+
+BOLT = web.AppKey("slack_bolt", AsyncApp)
+CALM = web.AppKey("slack_calm", Calm)
+
+
+def add(app: web.Application) -> None:
+    """Adds the one address that Slack sends everything to, and what is open while the gateway runs."""
+    app[CALM] = Calm()
+    app.router.add_post(PATH, receive)
+    app.cleanup_ctx.append(_open)
+
+
+async def receive(request: web.Request) -> web.Response:
+    """Whatever Slack has to say."""
+    if not STAMP.fullmatch(request.headers.get("X-Slack-Request-Timestamp", "")):
+        # Bolt would fail over it.
+        raise web.HTTPUnauthorized
+    with request.app[CALM].thanking():
+        larger = request.clone(client_max_size=LARGEST_BODY)
+        return await to_aiohttp_response(await request.app[BOLT].async_dispatch(await to_bolt_request(larger)))
+
+
+async def _open(app: web.Application) -> AsyncIterator[None]:
+    settings = app[SETTINGS].slack
+    if settings is None:
+        raise LookupError("slack")
+    database, names = app[DATABASE], Names(app[SETTINGS].secret.get_secret_value())
+    async with ClientSession(timeout=TIMEOUT) as session:
+        post = SlackPost(client(settings, session))
+        deeds = Deeds(database, app[CHATS], app[COURIER], post, names)
+        inbox = Inbox(Ledger(database), app[ADDRESSES], deeds, names, app[CALM])
+        app[COURIER].serve(post)
+        app[BOLT] = bolt(settings, inbox, Commands(database, app[CHATS], deeds, names))
+        async with at_work(inbox.run()):
+            yield
+
+
+def client(settings: SlackSettings, session: ClientSession) -> AsyncWebClient:
+    """What calls Slack; it tries nothing again, for a message that was taken and not answered for would come twice."""
+    token, url = settings.bot_token.get_secret_value(), settings.api_url
+    return AsyncWebClient(token, url, session=session, retry_handlers=[], logger=_silent())
+
+
+def bolt(settings: SlackSettings, inbox: Inbox, commands: Commands) -> AsyncApp:
+    """Checks signatures and hands on what is ours."""
+
+    async def authorize(enterprise_id: str | None, team_id: str | None) -> AuthorizeResult:
+        # Nothing is asked of Slack before it is thanked; a token that is no good is found when it is used.
+        return AuthorizeResult(
+            enterprise_id=enterprise_id, team_id=team_id, bot_token=settings.bot_token.get_secret_value()
+        )
+
+    app = AsyncApp(
+        logger=_silent(),
+        name="sounding-board",
+        signing_secret=settings.signing_secret.get_secret_value(),
+        authorize=authorize,
+        # Thanked for when it is written down, not before.
+        process_before_response=True,
+        # Which messages are the bot's own, the notes can tell.
+        ignoring_self_events_enabled=False,
+        attaching_function_token_enabled=False,
+        ssl_check_enabled=False,
+        attaching_conversation_kwargs_enabled=False,
+    )
+    _listen(app, inbox, commands)
+    return app
+
+
+def _listen(app: AsyncApp, inbox: Inbox, commands: Commands) -> None:
+    async def message(body: dict[str, Any]) -> None:
+        found = note_of_message(body)
+        if found:
+            await inbox.put(*found)
+
+    async def opened(body: dict[str, Any]) -> None:
+        await inbox.put(_note_of_opening(body))
+
+    async def pressed(body: dict[str, Any], ack: AsyncAck) -> None:
+        note = note_of_action(body)
+        if note:
+            await inbox.put(note)
+        await ack()
+
+    async def command(body: dict[str, Any], ack: AsyncAck) -> None:
+        note, answer = await commands.answer(body)
+        if note:
+            await inbox.put(note)
+        await ack(**answer)
+
+    async def failed(error: Exception) -> BoltResponse:
+        # Slack tells again of what it was not thanked for.
+        log.error("request %s", where(error))
+        return BoltResponse(status=503, headers={"Retry-After": "5"})
+
+    app.event("message")(message)
+    app.event("app_mention")(message)
+    app.event("app_home_opened")(opened)
+    app.action(re.compile(".*"))(pressed)
+    app.command(COMMAND)(command)
+    app.error(failed)
+
+
+def _note_of_opening(body: dict[str, Any]) -> Note:
+    event = body["event"]
+    is_home = event.get("tab") == "home"
+    return Note(
+        kind=Kind.HOME if is_home else Kind.OPENED,
+        team=body["team_id"],
+        user=event["user"],
+        channel=event["channel"],
+        ts="",
+        thread=None,
+        at=str(event["event_ts"]),
+    )
+
+
+def _silent() -> logging.Logger:
+    """Bolt and the SDK log bodies and signatures, of a request that is refused at the level of information."""
+    logger = logging.getLogger("gateway.slack.sdk")
+    logger.setLevel(logging.CRITICAL + 1)
+    return logger

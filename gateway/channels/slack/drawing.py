@@ -1,0 +1,114 @@
+"""A reply as a message of Slack's: blocks, and a text for notifications and screen readers."""
+
+from __future__ import annotations
+
+import logging
+import re
+from collections.abc import Mapping, Sequence
+from typing import Any
+
+from gateway.channels.slack import cards
+from gateway.channels.slack.blocks import (
+    ACTIONS,
+    FALLBACK_TEXT,
+    OPTION_VALUE,
+    OPTIONS,
+    Block,
+    Blocks,
+    Element,
+    actions,
+    button,
+    escaped,
+    overflow,
+    shortened,
+)
+from gateway.logs import where
+
+log = logging.getLogger("gateway.slack")
+
+# What a button says by its `action_id`: that its value is a choice, words to be said, or a kind of file.
+CHOICE, SAY, FILE = "choice", "say", "file"
+# In the value of a button that is not of the conversation in which it stands, but of the leader's own.
+OWN = "own"
+KINDS = ("docx", "md", "ics")
+# The words that stand for what the web has buttons for, as the bot understands them.
+SUMMARY, SHARE, WITHHOLD = "summary", "share this with my coach", "stop sharing"
+ERASE, START_OVER, READERS = "delete everything", "start over", "who has read this"
+CUT = "The rest is in your record, which you can take away as a file."
+CHOSEN = "You chose: "
+# Blocks that the buttons may need.
+SPARE = 6
+
+_number = re.compile(r"[0-9]{1,2}")
+
+
+def message(reply: Mapping[str, Any], greeting: str = "", chosen: str | None = None) -> dict[str, Any]:
+    """`text` and `blocks` for a reply; `greeting` is mrkdwn before it, `chosen` what the leader has pressed."""
+    card, text = reply.get("card") or {}, str(reply.get("text") or "")
+    before = " ".join(filter(None, (greeting, f"{CHOSEN}{escaped(chosen)}" if chosen else "")))
+    blocks = _drawn(card, text, before)
+    if blocks.is_cut:
+        blocks.blocks.append({"type": "context", "elements": [{"type": "mrkdwn", "text": CUT}]})
+    blocks.blocks += _buttons(reply.get("choices") or [], card.get("card") in ("question", "rating"))
+    if card.get("card") in ("summary", "record"):
+        blocks.blocks += record_buttons("")
+    fallback = " ".join(filter(None, (greeting, shortened(escaped(text), FALLBACK_TEXT))))
+    return {"text": fallback or CUT, "blocks": blocks.blocks}
+
+
+def _drawn(card: Mapping[str, Any], text: str, before: str) -> Blocks:
+    try:
+        blocks = Blocks(SPARE)
+        blocks.quiet(before)
+        cards.draw(card, text, blocks)
+    except (AttributeError, KeyError, TypeError, ValueError) as error:
+        # Not the shape that is known here; its text says the same, and a conversation must not be stuck for it.
+        log.error("card outcome=undrawn %s", where(error))
+        blocks = Blocks(SPARE)
+        blocks.quiet(before)
+        blocks.told(escaped(text))
+    return blocks
+
+
+def record_buttons(whose: str) -> list[Block]:
+    """The record as files, and what can be done with what is kept."""
+    said = cards.words()
+    labels = {"docx": said["word"], "md": said["markdown"], "ics": said["calendar"]}
+    files = [button(labels[kind], f"{FILE}:{kind}", f"{whose}/{kind}") for kind in KINDS]
+    phrases = (
+        (said["summary"], SUMMARY),
+        (said["share"], SHARE),
+        (said["plain_withhold"], WITHHOLD),
+        (said["start_over"], START_OVER),
+    )
+    says = [button(label, f"{SAY}:{n}", f"{whose}/{phrase}") for n, (label, phrase) in enumerate(phrases)]
+    erase = button(said["erase"], f"{SAY}:erase", f"{whose}/{ERASE}", style="danger")
+    return [actions(files, f"files{whose}"), actions([*says, erase], f"says{whose}")]
+
+
+def _buttons(choices: Sequence[Mapping[str, str]], is_question: bool) -> list[Block]:
+    """Numbers in a row, then the others; under a question the last few go behind the three dots."""
+    elements = [(choice["label"], choice["id"], f"{CHOICE}:{n}") for n, choice in enumerate(choices)]
+    numbers = [one for one in elements if _number.fullmatch(one[0])]
+    others = [one for one in elements if one not in numbers]
+    rows: list[Block] = []
+    if numbers:
+        rows.append(actions([button(*_placed(one)) for one in numbers[:ACTIONS]], "numbers"))
+    hidden = _hidden(others) if is_question else []
+    shown: list[Element] = [button(*_placed(one)) for one in others if one not in hidden]
+    if hidden:
+        shown.append(overflow([(label, choice) for label, choice, _ in hidden], f"{CHOICE}:more"))
+    for start in range(0, len(shown), ACTIONS):
+        rows.append(actions(shown[start : start + ACTIONS], f"choices{start}"))
+    return rows[: SPARE - 2]
+
+
+def _hidden(others: Sequence[tuple[str, str, str]]) -> list[tuple[str, str, str]]:
+    if len(others) <= OPTIONS:
+        return []
+    return [one for one in others[-OPTIONS:] if len(one[1]) <= OPTION_VALUE]
+
+
+def _placed(element: tuple[str, str, str]) -> tuple[str, str, str]:
+    label, choice, action = element
+    return label, action, choice
