@@ -69,8 +69,9 @@ async def stop_delivering(session: AsyncSession, conversation_id: str) -> None:
 async def arrive(session: AsyncSession, arrivals: Sequence[dict[str, Any]]) -> set[str]:
     """Notes what has arrived; the keys of what was not here before."""
     insert = sqlite.insert if session.get_bind().dialect.name == "sqlite" else postgresql.insert
-    statement = insert(_arrivals).values(arrivals).on_conflict_do_nothing().returning(_arrivals.c.key)
-    return set((await session.scalars(statement)).all())
+    # The rows go beside the statement, which is then put together once, however many they are.
+    statement = insert(_arrivals).on_conflict_do_nothing().returning(_arrivals.c.key)
+    return set((await session.scalars(statement, arrivals)).all())
 
 
 async def waiting_arrivals(session: AsyncSession, channel: str) -> Sequence[Arrival]:

@@ -30,6 +30,7 @@ from gateway.keys import (
     COURIER,
     DATABASE,
     ERASER,
+    LARGER_BODIES,
     LIMITS,
     NUMBERING,
     PIPELINE,
@@ -66,6 +67,7 @@ def create_app(settings: Settings, redactor: Redactor) -> web.Application:
     )
     secret = settings.secret.get_secret_value()
     app[SETTINGS] = settings
+    app[LARGER_BODIES] = {}
     retired = [one.get_secret_value() for one in settings.retired_secrets]
     app[SESSIONS] = Sessions(secret, settings.session_days, retired)
     identity = settings.identity.get_secret_value() if settings.identity else None

@@ -9,7 +9,7 @@ from aiohttp import StreamReader, web
 from aiohttp.typedefs import Handler
 
 from gateway.errors import HostUnknown, TooSlow
-from gateway.keys import SETTINGS
+from gateway.keys import LARGER_BODIES, SETTINGS
 from gateway.settings import Settings, is_loopback
 
 
@@ -33,6 +33,9 @@ async def know_host(request: web.Request, handler: Handler) -> web.StreamRespons
 @web.middleware
 async def read_in_time(request: web.Request, handler: Handler) -> web.StreamResponse:
     """Raises `TooSlow` where the handler waits for a body that does not arrive in time."""
+    larger = request.app[LARGER_BODIES].get(request.path)
+    if larger:
+        request = request.clone(client_max_size=larger)
     if not request.can_read_body:
         return await handler(request)
     # It is for the handler to say how much it reads, and when; here is only said for how long it may wait.

@@ -7,6 +7,7 @@ import sys
 from collections.abc import Sequence
 from dataclasses import dataclass
 
+from conversations.errors import ConversationsError
 from gateway import logs
 from gateway.channels import configured
 from gateway.errors import GatewayError
@@ -26,7 +27,7 @@ def main() -> int:
     logs.configure()
     try:
         settings = Settings.read()
-    except GatewayError as error:
+    except (GatewayError, ConversationsError) as error:
         print(f"The gateway cannot start: {error}", file=sys.stderr)
         return 1
     findings = asyncio.run(examine(settings))

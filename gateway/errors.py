@@ -121,3 +121,7 @@ class TurnFailed(GatewayError):
 
 class AddressUnreadable(GatewayError):
     """A stored address was sealed with another secret, or is no longer whole."""
+
+
+class PayloadUnknown(GatewayError):
+    """What a chat service sent is not of the shape that it publishes."""

@@ -31,3 +31,5 @@ COURIER = web.AppKey("courier", Courier)
 CHATS = web.AppKey("chats", Chats)
 CONVERSATION_KEYS = web.AppKey("conversation_keys", ConversationKeys)
 LIMITS = web.AppKey("limits", Limits)
+# Bytes of a request's body, by path, where more are taken than elsewhere.
+LARGER_BODIES: web.AppKey[dict[str, int]] = web.AppKey("larger_bodies", dict)

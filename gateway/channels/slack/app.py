@@ -19,9 +19,10 @@ from gateway.channels.slack.commands import Commands
 from gateway.channels.slack.deeds import Deeds
 from gateway.channels.slack.inbox import Inbox
 from gateway.channels.slack.ledger import Ledger
-from gateway.channels.slack.notes import Kind, Names, Note, note_of_action, note_of_message
+from gateway.channels.slack.notes import Names, note_of_action, note_of_event
 from gateway.channels.slack.post import SlackPost
-from gateway.keys import ADDRESSES, CHATS, COURIER, DATABASE, SETTINGS
+from gateway.errors import PayloadUnknown
+from gateway.keys import ADDRESSES, CHATS, CONVERSATION_KEYS, COURIER, DATABASE, LARGER_BODIES, SETTINGS
 from gateway.logs import where
 from gateway.settings import SlackSettings
 from gateway.work import at_work
@@ -42,6 +43,7 @@ CALM = web.AppKey("slack_calm", Calm)
 def add(app: web.Application) -> None:
     """Adds the one address that Slack sends everything to, and what is open while the gateway runs."""
     app[CALM] = Calm()
+    app[LARGER_BODIES][PATH] = LARGEST_BODY
     app.router.add_post(PATH, receive)
     app.cleanup_ctx.append(_open)
 
@@ -52,15 +54,14 @@ async def receive(request: web.Request) -> web.Response:
         # Bolt would fail over it.
         raise web.HTTPUnauthorized
     with request.app[CALM].thanking():
-        larger = request.clone(client_max_size=LARGEST_BODY)
-        return await to_aiohttp_response(await request.app[BOLT].async_dispatch(await to_bolt_request(larger)))
+        return await to_aiohttp_response(await request.app[BOLT].async_dispatch(await to_bolt_request(request)))
 
 
 async def _open(app: web.Application) -> AsyncIterator[None]:
     settings = app[SETTINGS].slack
     if settings is None:
         raise LookupError("slack")
-    database, names = app[DATABASE], Names(app[SETTINGS].secret.get_secret_value())
+    database, names = app[DATABASE], Names(app[CONVERSATION_KEYS])
     async with ClientSession(timeout=TIMEOUT) as session:
         post = SlackPost(client(settings, session))
         deeds = Deeds(database, app[CHATS], app[COURIER], post, names)
@@ -104,13 +105,10 @@ def bolt(settings: SlackSettings, inbox: Inbox, commands: Commands) -> AsyncApp:
 
 
 def _listen(app: AsyncApp, inbox: Inbox, commands: Commands) -> None:
-    async def message(body: dict[str, Any]) -> None:
-        found = note_of_message(body)
+    async def event(body: dict[str, Any]) -> None:
+        found = note_of_event(body)
         if found:
             await inbox.put(*found)
-
-    async def opened(body: dict[str, Any]) -> None:
-        await inbox.put(_note_of_opening(body))
 
     async def pressed(body: dict[str, Any], ack: AsyncAck) -> None:
         note = note_of_action(body)
@@ -125,30 +123,19 @@ def _listen(app: AsyncApp, inbox: Inbox, commands: Commands) -> None:
         await ack(**answer)
 
     async def failed(error: Exception) -> BoltResponse:
+        if isinstance(error, PayloadUnknown):
+            # It would be no better the next time.
+            log.error("request outcome=unknown")
+            return BoltResponse(status=400)
         # Slack tells again of what it was not thanked for.
         log.error("request %s", where(error))
         return BoltResponse(status=503, headers={"Retry-After": "5"})
 
-    app.event("message")(message)
-    app.event("app_mention")(message)
-    app.event("app_home_opened")(opened)
+    for told in ("message", "app_mention", "app_home_opened"):
+        app.event(told)(event)
     app.action(re.compile(".*"))(pressed)
     app.command(COMMAND)(command)
     app.error(failed)
-
-
-def _note_of_opening(body: dict[str, Any]) -> Note:
-    event = body["event"]
-    is_home = event.get("tab") == "home"
-    return Note(
-        kind=Kind.HOME if is_home else Kind.OPENED,
-        team=body["team_id"],
-        user=event["user"],
-        channel=event["channel"],
-        ts="",
-        thread=None,
-        at=str(event["event_ts"]),
-    )
 
 
 def _silent() -> logging.Logger:

@@ -55,7 +55,7 @@ class Commands:
         return None, {"text": await self._take(note, text)}
 
     async def _take(self, note: Note, text: str) -> str:
-        turn_key = self._names.of_command(note.ts)
+        turn_key = self._names.of_command(note)
         task = asyncio.create_task(self._said(note, turn_key, text))
         done, _ = await asyncio.wait([task], timeout=PATIENCE)
         if done:

@@ -2,21 +2,23 @@
 
 from __future__ import annotations
 
-import hmac
 import html
 import json
 import re
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
+from contextlib import contextmanager
 from dataclasses import asdict, dataclass
 from enum import StrEnum
-from hashlib import sha256
 from typing import Any, Self
 
-from gateway.identity import ConversationKeys, derived
+from gateway.errors import PayloadUnknown
+from gateway.identity import ConversationKeys
 
 CHANNEL = "slack"
 # Messages of these kinds were written by somebody; all others are Slack's own remarks.
 WRITTEN = (None, "file_share", "thread_broadcast")
+# Characters of a name of Slack's, or of a button's value; and of a timestamp, by which notes are put in order.
+LONGEST, PLACE = 2000, 32
 
 _MENTION = re.compile(r"<@[A-Z0-9]+(?:\|[^>]*)?>")
 _PLACE = re.compile(r"<#[A-Z0-9]+(?:\|([^>]*))?>")
@@ -84,32 +86,78 @@ class Note:
 class Names:
     """What notes and conversations are known by here, which tells nothing about people and places."""
 
-    def __init__(self, secret: str) -> None:
-        self._key, self._conversations = derived(secret, "arrivals"), ConversationKeys(secret)
+    def __init__(self, keys: ConversationKeys) -> None:
+        self._keys = keys
 
     def of(self, note: Note) -> str:
         """The same each time that Slack tells of the same thing."""
         # A mention comes as two events where the bot also reads the channel; the message is one.
-        return self._named([CHANNEL, note.kind, note.team, note.channel, note.ts, note.at, note.user])
+        return self._named(note, note.kind, note.channel, note.ts, note.at, note.user)
 
     def of_message(self, note: Note) -> str:
         """The name of the message that a note about a message is about."""
-        return self._named([CHANNEL, Kind.MESSAGE, note.team, note.channel, note.ts, note.ts, note.user])
+        return self._named(note, Kind.MESSAGE, note.channel, note.ts, note.ts, note.user)
 
-    def of_command(self, trigger: str) -> str:
-        return self._named([CHANNEL, "command", trigger])
+    def of_command(self, note: Note) -> str:
+        """The name of the turn that a slash command is."""
+        return self._named(note, "command", note.ts)
 
     def conversation_of(self, note: Note) -> str:
         """A leader's own, or that of a thread."""
         whose = f"{note.channel}/{note.thread}" if note.is_shared else note.user
-        return self._conversations.of(CHANNEL, note.team, whose)
+        return self._keys.of(CHANNEL, note.team, whose)
 
-    def _named(self, parts: list[str]) -> str:
-        return hmac.digest(self._key, json.dumps(parts).encode(), sha256).hex()
+    def _named(self, note: Note, *parts: str) -> str:
+        return self._keys.of(f"{CHANNEL}/notes", note.team, json.dumps(parts))
 
 
-def note_of_message(body: Mapping[str, Any]) -> tuple[Note, Said | None] | None:
-    """What a `message` or `app_mention` event is about, and its words; None for what is no leader's."""
+@contextmanager
+def _as_published() -> Iterator[None]:
+    """Raises `PayloadUnknown` for what has another shape, without showing it."""
+    try:
+        yield
+    except (AttributeError, IndexError, KeyError, TypeError, ValueError):
+        raise PayloadUnknown from None
+
+
+def note_of_event(body: Mapping[str, Any]) -> tuple[Note, Said | None] | None:
+    """What an event is about, and the words of a message; None for what is no leader's. Raises `PayloadUnknown`."""
+    with _as_published():
+        if body["event"]["type"] == "app_home_opened":
+            return _note_of_opening(body), None
+        return _note_of_message(body)
+
+
+def note_of_action(body: Mapping[str, Any]) -> Note | None:
+    """What was pressed; None for what is none of ours. Raises `PayloadUnknown`."""
+    with _as_published():
+        return _note_of_action(body)
+
+
+def _note_of_opening(body: Mapping[str, Any]) -> Note:
+    event = body["event"]
+    return _checked(
+        Note(
+            kind=Kind.HOME if event.get("tab") == "home" else Kind.OPENED,
+            team=body["team_id"],
+            user=event["user"],
+            channel=event["channel"],
+            ts="",
+            thread=None,
+            at=str(event["event_ts"]),
+        )
+    )
+
+
+def _checked(note: Note) -> Note:
+    """The note, where its names are what Slack's are: text, and short."""
+    named = (note.team, note.user, note.channel, note.ts, note.thread or "", note.at, note.value, note.bot)
+    if not all(isinstance(one, str) and len(one) <= LONGEST for one in named) or len(note.at) > PLACE:
+        raise ValueError("not a name of Slack's")
+    return note
+
+
+def _note_of_message(body: Mapping[str, Any]) -> tuple[Note, Said | None] | None:
     event = body["event"]
     subtype = event.get("subtype")
     if subtype in ("message_changed", "message_deleted"):
@@ -130,7 +178,7 @@ def note_of_message(body: Mapping[str, Any]) -> tuple[Note, Said | None] | None:
         is_shared=is_mention,
         bot=_bot(body),
     )
-    return note, said_in(event, note.bot)
+    return _checked(note), said_in(event, note.bot)
 
 
 def _note_of_change(body: Mapping[str, Any], event: Mapping[str, Any], kind: Kind) -> tuple[Note, Said | None] | None:
@@ -150,11 +198,10 @@ def _note_of_change(body: Mapping[str, Any], event: Mapping[str, Any], kind: Kin
         at=event["event_ts"],
         bot=_bot(body),
     )
-    return note, said_in(now, note.bot) if kind is Kind.EDITED else None
+    return _checked(note), said_in(now, note.bot) if kind is Kind.EDITED else None
 
 
-def note_of_action(body: Mapping[str, Any]) -> Note | None:
-    """What was pressed; None for what is none of ours."""
+def _note_of_action(body: Mapping[str, Any]) -> Note | None:
     action = body["actions"][0]
     kind = action["action_id"].partition(":")[0]
     if kind not in (Kind.CHOICE, Kind.SAY, Kind.FILE):
@@ -166,7 +213,7 @@ def note_of_action(body: Mapping[str, Any]) -> Note | None:
     container, message = body.get("container") or {}, body.get("message") or {}
     channel = "" if whose else (body.get("channel") or {}).get("id", "")
     ts = container.get("message_ts", "")
-    return Note(
+    note = Note(
         kind=Kind(kind),
         team=body["team"]["id"],
         user=body["user"]["id"],
@@ -177,6 +224,7 @@ def note_of_action(body: Mapping[str, Any]) -> Note | None:
         is_shared=bool(channel) and not channel.startswith("D"),
         value=value,
     )
+    return _checked(note)
 
 
 def said_in(message: Mapping[str, Any], bot: str) -> Said:

@@ -10,6 +10,7 @@ import pytest
 from gateway.channels.slack.deeds import DELETED, EDITED, FILES
 from gateway.channels.slack.inbox import DELAYED, STARTING
 from gateway.clock import utc_now
+from gateway.telling import TAKEN_OUT
 from tests.waiting import until
 
 
@@ -95,8 +96,8 @@ async def test_what_comes_out_of_order_is_put_in_order(ann, slack, rasa):
 
 async def test_personal_details_and_mentions_are_taken_out(ann, rasa):
     await ann.say("Priya and <@U0BEN> met in <#C1|leaders> &amp; <https://a.example/x|the page>")
-    await ann.answered("You said: [name] and [name] met in #leaders &amp; the page")
-    assert rasa.texts == ["[name] and [name] met in #leaders & the page"]
+    await ann.answered(TAKEN_OUT, "You said: [colleague 1] and [name] met in #leaders &amp; the page")
+    assert rasa.texts == ["[colleague 1] and [name] met in #leaders & the page"]
 
 
 @pytest.mark.parametrize("text", ["/restart", "/affirm{}", "*bold* & <x>"])

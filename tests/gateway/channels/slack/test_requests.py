@@ -86,7 +86,7 @@ async def test_a_refused_request_leaves_neither_words_nor_signature_in_the_log(a
 async def test_a_turn_leaves_neither_words_nor_names_nor_tokens_in_the_log_or_the_database(ann, caplog, settings):
     caplog.set_level("DEBUG")
     await ann.say("Something only we know about Priya.")
-    await ann.answered("Welcome.", "You said: Something only we know about [name].")
+    await ann.answered("You said: Something only we know about [colleague 1].")
     for secret in ("only we know", "Priya", ann.user, ann.direct, "xoxb-", "v0="):
         assert secret not in "\n".join(
             record.getMessage() for record in caplog.records if "aiosqlite" not in record.name
