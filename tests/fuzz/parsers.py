@@ -5,6 +5,7 @@ Somebody who adds a channel adds its parsers here; both ways of making payloads 
 
 from __future__ import annotations
 
+import json
 from collections.abc import Awaitable, Callable, Coroutine
 from contextlib import suppress
 from dataclasses import dataclass, field
@@ -17,7 +18,8 @@ from sqlalchemy import URL
 
 from gateway.arrivals import is_ours
 from gateway.channels import bodies
-from gateway.errors import BotAway, BotRefused, GatewayError, NoSession
+from gateway.channels.slack import notes
+from gateway.errors import BotAway, BotRefused, GatewayError, NoSession, PayloadUnknown
 from gateway.inbound import MOST_CHARACTERS, clean
 from gateway.rasa import answer_in
 from gateway.sessions import Sessions
@@ -158,3 +160,28 @@ def fields_of_a_form(data: bytes) -> None:
 def answer_of_rasa(data: bytes) -> None:
     with suppress(BotAway, BotRefused):
         assert answer_in(200, data).replies
+
+
+@parser
+def slack_event(data: bytes) -> None:
+    body = _object(data)
+    with suppress(PayloadUnknown):
+        found = notes.note_of_event(body)
+        assert found is None or notes.Note.of(found[0].plain()) == found[0]
+
+
+@parser
+def slack_action(data: bytes) -> None:
+    body = _object(data)
+    with suppress(PayloadUnknown):
+        note = notes.note_of_action(body)
+        assert note is None or len(note.value) <= notes.LONGEST
+
+
+def _object(data: bytes) -> dict[str, Any]:
+    """What a library has already read as JSON."""
+    with suppress(ValueError, RecursionError):
+        body = json.loads(data)
+        if isinstance(body, dict):
+            return body
+    return {}
