@@ -140,7 +140,12 @@ async def _burst(slack: FakeSlack, gateway: str, url: str, session: ClientSessio
 
 def _request(body: bytes) -> bytes:
     """As it goes over the wire, put together before the clock starts."""
-    headers = {"Host": "gateway", "Content-Type": "application/json", "Content-Length": str(len(body)), **signed(body)}
+    headers = {
+        "Host": "127.0.0.1",
+        "Content-Type": "application/json",
+        "Content-Length": str(len(body)),
+        **signed(body),
+    }
     lines = ["POST /slack/events HTTP/1.1", *(f"{name}: {value}" for name, value in headers.items())]
     return "\r\n".join(lines).encode() + b"\r\n\r\n" + body
 
