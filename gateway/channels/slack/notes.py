@@ -7,7 +7,7 @@ import json
 import re
 from collections.abc import Iterator, Mapping
 from contextlib import contextmanager
-from dataclasses import asdict, dataclass
+from dataclasses import dataclass
 from enum import StrEnum
 from typing import Any, Self
 
@@ -75,7 +75,7 @@ class Note:
         return cls(**{**kept, "kind": Kind(kept["kind"])})
 
     def plain(self) -> dict[str, Any]:
-        return asdict(self)
+        return dict(vars(self))
 
     def address(self) -> dict[str, Any]:
         """Where it is answered; in a channel also whom: whoever began the thread's conversation."""
