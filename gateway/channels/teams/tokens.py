@@ -1,0 +1,48 @@
+"""The tokens with which this bot speaks to Teams, from Microsoft Entra."""
+
+from __future__ import annotations
+
+import asyncio
+import time
+
+from azure.core.credentials import AccessToken
+from microsoft_agents.authentication.msal import MsalAuth
+from requests import RequestException
+
+from gateway.channels.teams.door import configuration
+from gateway.channels.teams.errors import TokenAway
+from gateway.settings import TeamsSettings
+
+SCOPE = "https://api.botframework.com/.default"
+# Seconds before its end at which a token is replaced.
+MARGIN = 300.0
+
+
+class Tokens:
+    """Fetches a token when the first one is needed, and keeps it until shortly before it ends."""
+
+    def __init__(self, settings: TeamsSettings) -> None:
+        self._configuration = configuration(settings)
+        self._auth = MsalAuth(self._configuration)
+        self._token: AccessToken | None = None
+        self._lock = asyncio.Lock()
+
+    async def current(self) -> str:
+        """A token that is good; raises `TokenAway`."""
+        async with self._lock:
+            if self._token is None or self._token.expires_on - MARGIN < time.time():
+                self._token = await self._fetched()
+            return self._token.token
+
+    def refuse(self, token: str) -> None:
+        """Teams did not take it: the next one is fetched anew, by an MSAL that has kept none."""
+        if self._token is not None and self._token.token == token:
+            self._token, self._auth = None, MsalAuth(self._configuration)
+
+    async def _fetched(self) -> AccessToken:
+        credential = self._auth.get_token_credential()
+        try:
+            # MSAL asks Entra where its tokens are given before the SDK has left the loop, so all of it is done elsewhere.
+            return await asyncio.to_thread(asyncio.run, credential.get_token(SCOPE))
+        except (ValueError, RequestException) as error:
+            raise TokenAway from error
