@@ -25,6 +25,9 @@ ORIGINS_WANTED = "must be origins such as https://intranet.example.gov.uk, with 
 IDENTITY = re.compile(r"[0-9a-f]{64}", re.ASCII)
 SLACK_TOKEN = re.compile(r"xoxb-[A-Za-z0-9-]{10,250}", re.ASCII)
 SLACK_SECRET = re.compile(r"[0-9a-f]{32}", re.ASCII)
+GUID = re.compile(r"[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}", re.ASCII | re.IGNORECASE)
+# The value of a client secret; its id, which is often taken for it, is a GUID.
+TEAMS_SECRET = re.compile(r"(?![0-9a-fA-F-]{36}$)[!-~]{16,255}", re.ASCII)
 SECONDS = re.compile(r"[0-9]{1,6}(\.[0-9]{1,6})?", re.ASCII)
 
 
@@ -35,6 +38,15 @@ class SlackSettings:
     bot_token: SecretStr
     signing_secret: SecretStr
     api_url: str = "https://slack.com/api"
+
+
+@dataclass(frozen=True)
+class TeamsSettings:
+    """What the Teams channel needs: the bot's registration in the council's own tenant."""
+
+    app_id: str
+    app_secret: SecretStr
+    tenant_id: str
 
 
 @dataclass(frozen=True)
@@ -73,6 +85,7 @@ class Settings:
     allowed_origins: frozenset[str] = frozenset()
     # Chat channels; None where one is off. By its name, what is missing or wrong with one that was begun to be set up.
     slack: SlackSettings | None = None
+    teams: TeamsSettings | None = None
     channel_problems: Mapping[str, str] = field(default_factory=dict)
 
     @classmethod
@@ -104,6 +117,7 @@ class Settings:
             body_seconds=read.seconds("BODY_SECONDS", cls.body_seconds, 600),
             allowed_origins=read.origins("ALLOWED_ORIGINS"),
             slack=read.channel("SLACK", read.slack),
+            teams=read.channel("TEAMS", read.teams),
             channel_problems=read.channel_problems,
         )
 
@@ -131,6 +145,14 @@ class _Reader:
             bot_token=self.credential("SLACK_BOT_TOKEN", SLACK_TOKEN, "begins with xoxb-", "slack"),
             signing_secret=self.credential("SLACK_SIGNING_SECRET", SLACK_SECRET, "is 32 digits and letters", "slack"),
             api_url=self.url("SLACK_API_URL", SlackSettings.api_url),
+        )
+
+    def teams(self) -> TeamsSettings:
+        is_guid, is_value = "is five groups of digits and letters", "is the secret's value, not its id"
+        return TeamsSettings(
+            app_id=self.credential("TEAMS_APP_ID", GUID, is_guid, "teams").get_secret_value().lower(),
+            app_secret=self.credential("TEAMS_APP_SECRET", TEAMS_SECRET, is_value, "teams"),
+            tenant_id=self.credential("TEAMS_TENANT_ID", GUID, is_guid, "teams").get_secret_value().lower(),
         )
 
     def credential(self, name: str, shape: re.Pattern[str], looks: str, channel: str) -> SecretStr:

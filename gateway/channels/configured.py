@@ -16,7 +16,7 @@ log = logging.getLogger("gateway.channels")
 
 # Each is a package of `gateway.channels`, imported only where it is set up, for what it is built on is large; and an
 # attribute of the settings.
-CHATS = ("slack",)
+CHATS = ("slack", "teams")
 
 
 class Channel(Protocol):

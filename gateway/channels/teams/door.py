@@ -5,7 +5,8 @@ from __future__ import annotations
 from typing import Any
 
 from jwt import PyJWKClientConnectionError, PyJWTError
-from microsoft_agents.hosting.core import AgentAuthConfiguration, AuthTypes, ClaimsIdentity
+from microsoft_agents.hosting.core import AgentAuthConfiguration, ClaimsIdentity
+from microsoft_agents.hosting.core.authorization.auth_types import AuthTypes
 from microsoft_agents.hosting.core.authorization.jwt import JwtTokenValidator
 
 from gateway.channels.teams.errors import KeysAway, TokenRefused

@@ -143,3 +143,9 @@ def _markup(text: str) -> list[str]:
     """Words in Teams' simple markup, in which nothing of them is read as markup."""
     parts = re.findall(rf"(?s).{{1,{LONGEST_TEXT}}}", text)
     return [escape(part.strip()).replace("\n", "<br/>") for part in parts if part.strip()]
+
+
+def plain(reply: Reply) -> list[Message]:
+    """A reply in words alone, with the choices below it."""
+    offered = [f"- {choice['label']}" for choice in reply.get("choices") or []]
+    return [Message(text=part) for part in _markup("\n".join([reply["text"], *offered]))]

@@ -10,8 +10,8 @@ Element = dict[str, Any]
 
 VERSION = "1.5"
 CONTENT_TYPE = "application/vnd.microsoft.card.adaptive"
-# Bytes of a message in UTF-16, as Teams counts them. 40 KB was the limit before it became 100 KB, and is kept to for the
-# sake of older clients. What a message has beside its card is far below the difference.
+# Bytes of a message in UTF-16, as Teams counts them. 40 KB was the limit before it became 100 KB, and is kept to for
+# the sake of older clients. What a message has beside its card is far below the difference.
 LARGEST_MESSAGE, LARGEST_CARD = 40_000, 36_000
 # Characters of one block, so that a long answer can go on in the next card.
 LONGEST_BLOCK = 1_500

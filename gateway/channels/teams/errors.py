@@ -22,7 +22,11 @@ class KeysAway(TeamsError):
 
 
 class TokenAway(TeamsError):
-    """Microsoft Entra gives no token for this bot: it cannot be reached, or does not know the secret."""
+    """Microsoft Entra gives no token for this bot: it cannot be reached, or does not know it; then with its `code`."""
+
+    def __init__(self, code: str = "") -> None:
+        self.code = code
+        super().__init__(code)
 
 
 class HostRefused(TeamsError, PermissionError):

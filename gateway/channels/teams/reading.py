@@ -31,6 +31,9 @@ class Pressed(BaseModel):
     topic: str | None = None
 
 
+NOTHING = Pressed()
+
+
 @dataclass(frozen=True)
 class Place:
     """Where something was said: a chat of one leader's own, or one in which others read."""
@@ -55,7 +58,7 @@ class Heard:
     activity: str
     at: datetime
     text: str = ""
-    pressed: Pressed = Pressed()
+    pressed: Pressed = NOTHING
     has_files: bool = False
 
 
@@ -99,7 +102,7 @@ def _pressed(value: Any) -> Pressed:
     try:
         return Pressed.model_validate(json.loads(value) if isinstance(value, str) else value or {})
     except (ValidationError, ValueError):
-        return Pressed()
+        return NOTHING
 
 
 def address_of(activity: Activity) -> dict[str, Any]:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import ssl
+from collections.abc import Sequence
 
 from aiohttp import ClientHandlerType, ClientRequest, ClientResponse, ClientSession, ClientTimeout, TCPConnector
 from aiohttp.hdrs import AUTHORIZATION
@@ -15,13 +16,14 @@ from gateway.channels.teams.tokens import Tokens
 
 # The SDK's own list also has hosts at which anybody may have a name.
 HOSTS = ("smba.trafficmanager.net",)
+DRIVES = ("sharepoint.com",)
 TIMEOUT = ClientTimeout(total=10.0, connect=5.0)
 CONNECTIONS = 32
 
 
-def allowed_hosts() -> OutboundHostValidator:
+def allowed(hosts: Sequence[str]) -> OutboundHostValidator:
     """What may be sent to: https alone, without a name and password in the address."""
-    return OutboundHostValidator(list(HOSTS), enabled=True, include_default_microsoft_hosts=False)
+    return OutboundHostValidator(list(hosts), enabled=True, include_default_microsoft_hosts=False)
 
 
 class Kept(ConnectorClient):
@@ -35,7 +37,8 @@ class Service(ChannelServiceClientFactoryBase):
     """Clients of the SDK, one for each address of the service, on connections that they share."""
 
     def __init__(self, app_id: str, tokens: Tokens) -> None:
-        self._app_id, self._tokens, self._hosts = app_id, tokens, allowed_hosts()
+        self._app_id, self._tokens = app_id, tokens
+        self._hosts, self._drives = allowed(HOSTS), allowed(DRIVES)
         # What this machine trusts, as it is now.
         self._pool = TCPConnector(limit=CONNECTIONS, ssl=ssl.create_default_context())
         self._clients: dict[str, Kept] = {}
@@ -54,10 +57,25 @@ class Service(ChannelServiceClientFactoryBase):
             self._clients[base] = Kept(base, "", session=self._session(base))
         return self._clients[base]
 
+    async def upload(self, url: str, body: bytes) -> None:
+        """Puts a file where Teams said; raises `HostRefused` where that is nobody's OneDrive, and as aiohttp."""
+        if not self._drives.is_allowed(url):
+            raise HostRefused
+        span = {"Content-Range": f"bytes 0-{len(body) - 1}/{len(body)}"}
+        plain = ClientSession(connector=self._pool, connector_owner=False, timeout=TIMEOUT, trust_env=True)
+        # The address itself lets in whoever knows it, so it is given no token, and is not led elsewhere.
+        async with plain, plain.put(url, data=body, headers=span, allow_redirects=False) as response:
+            response.raise_for_status()
+
     def _session(self, base: str) -> ClientSession:
         # Councils often let nothing out but by a proxy, which the environment names.
         return ClientSession(
-            base, connector=self._pool, connector_owner=False, timeout=TIMEOUT, trust_env=True, middlewares=(self._signed,)
+            base,
+            connector=self._pool,
+            connector_owner=False,
+            timeout=TIMEOUT,
+            trust_env=True,
+            middlewares=(self._signed,),
         )
 
     async def _signed(self, request: ClientRequest, handler: ClientHandlerType) -> ClientResponse:
@@ -90,4 +108,4 @@ class Service(ChannelServiceClientFactoryBase):
         self, context: TurnContext, claims_identity: ClaimsIdentity, use_anonymous: bool = False
     ) -> UserTokenClient:
         """For the SDK's adapter, which wants one. Nobody signs in with it, so it has no token."""
-        return UserTokenClient(self._app_id, "https://api.botframework.com", "")
+        return UserTokenClient("https://api.botframework.com", "", app_id=self._app_id)

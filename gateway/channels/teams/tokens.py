@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import asyncio
+import re
 import time
 
 from azure.core.credentials import AccessToken
@@ -16,6 +17,7 @@ from gateway.settings import TeamsSettings
 SCOPE = "https://api.botframework.com/.default"
 # Seconds before its end at which a token is replaced.
 MARGIN = 300.0
+_code = re.compile(r"AADSTS[0-9]{4,10}", re.ASCII)
 
 
 class Tokens:
@@ -42,7 +44,8 @@ class Tokens:
     async def _fetched(self) -> AccessToken:
         credential = self._auth.get_token_credential()
         try:
-            # MSAL asks Entra where its tokens are given before the SDK has left the loop, so all of it is done elsewhere.
+            # MSAL asks Entra something before the SDK has left the loop, so all of it is done elsewhere.
             return await asyncio.to_thread(asyncio.run, credential.get_token(SCOPE))
         except (ValueError, RequestException) as error:
-            raise TokenAway from error
+            found = _code.search(str(error))
+            raise TokenAway(found[0] if found else "") from error

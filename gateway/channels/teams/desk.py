@@ -1,0 +1,127 @@
+"""Takes what somebody said in Teams to the conversation that it belongs to, and says what stands in its way."""
+
+from __future__ import annotations
+
+import asyncio
+import logging
+from dataclasses import replace
+from typing import Any
+
+from sqlalchemy.exc import SQLAlchemyError
+
+from conversations import queries
+from conversations.database import Database
+from gateway.addresses import Addresses
+from gateway.channels.teams.lining_up import Lines
+from gateway.channels.teams.post import NAME
+from gateway.channels.teams.reading import Heard, Place
+from gateway.chats import Chats, Guest
+from gateway.courier import Courier, notice
+from gateway.errors import AddressUnreadable, GatewayError, TurnRunning
+from gateway.identity import ConversationKeys
+from gateway.inbound import Inbound
+from gateway.limits import Limit
+from gateway.logs import where
+from gateway.posting import Parcel
+from gateway.problems import DATABASE_AWAY, UNEXPECTED, problem_of
+
+log = logging.getLogger("gateway.teams")
+
+# Seconds for which a turn that somebody else runs is waited for, a look each.
+PATIENCE, LOOK = 60.0, 0.5
+OTHERS_READ = (
+    "Others in this chat can read what is said here, by you and by me, and can answer too. "
+    "To talk where only you read it, open a chat with Sounding Board of your own."
+)
+FILES_UNREAD = "I read words alone, so I have not looked at the file or picture. Type what I should know of it."
+
+
+class Desk:
+    """What the handlers of the channel have done."""
+
+    def __init__(
+        self,
+        chats: Chats,
+        courier: Courier,
+        keys: ConversationKeys,
+        turns: Limit,
+        database: Database,
+        addresses: Addresses,
+    ) -> None:
+        self._chats, self._courier, self._keys, self._turns = chats, courier, keys, turns
+        self._database, self._addresses = database, addresses
+        self._lines = Lines()
+
+    def key_of(self, place: Place) -> str:
+        """The key of the conversation that is had there."""
+        return self._keys.of(NAME, place.tenant, place.owner)
+
+    async def greet(self, place: Place, address: dict[str, Any]) -> None:
+        """Begins the conversation, or says where they were."""
+        guest = await self._guest(place, address)
+        await self._spoken(guest, self._chats.welcome(guest))
+
+    async def take(self, what: Heard, address: dict[str, Any]) -> None:
+        """Takes a turn, when those before it in its conversation are done, and has it answered."""
+        async with self._lines.turn(self.key_of(what.place), what.at):
+            guest = await self._guest(what.place, address)
+            if what.has_files:
+                await self.tell(guest.address, FILES_UNREAD)
+                if not what.text:
+                    return
+            await self._spoken(guest, self._take(guest, what))
+
+    async def tell(self, address: dict[str, Any], words: str) -> None:
+        """Says something that is not part of the conversation."""
+        await self._courier.hand(NAME, address, Parcel("", 0, notice(words)))
+
+    async def _take(self, guest: Guest, what: Heard) -> None:
+        key = guest.conversation_key
+        self._turns.take(key)
+        # Of the conversation's own key, and of what Teams calls the activity, which is stored nowhere.
+        inbound = Inbound(key, self._keys.of(f"{NAME}-turn", what.place.tenant, what.activity))
+        said = what.pressed.say if what.pressed.say is not None else what.text
+        inbound = replace(inbound, choice=what.pressed.choice) if what.pressed.choice else replace(inbound, text=said)
+        deadline = asyncio.get_running_loop().time() + PATIENCE
+        while True:
+            try:
+                await self._chats.take(guest, inbound)
+            except TurnRunning:
+                if asyncio.get_running_loop().time() > deadline:
+                    raise
+                # Another gateway, or recovery, or the day to look back is at it.
+                await asyncio.sleep(LOOK)
+            else:
+                return
+
+    async def _spoken(self, guest: Guest, work: Any) -> None:
+        """Does it; where something stands in the way, the leader is told what."""
+        try:
+            await work
+        except GatewayError as error:
+            log.info("turn outcome=%s", type(error).__name__)
+            await self.tell(guest.address, problem_of(error).detail)
+        except SQLAlchemyError as error:
+            log.error("database %s", where(error))
+            await self.tell(guest.address, DATABASE_AWAY.detail)
+        except Exception as error:
+            log.error("unexpected %s", where(error))
+            await self.tell(guest.address, UNEXPECTED.detail)
+
+    async def _guest(self, place: Place, address: dict[str, Any]) -> Guest:
+        key = self.key_of(place)
+        if not place.is_shared:
+            return Guest(NAME, key, address)
+        return Guest(NAME, key, await self._of_whoever_began(key, address), (notice(OTHERS_READ),))
+
+    async def _of_whoever_began(self, key: str, address: dict[str, Any]) -> dict[str, Any]:
+        """The address with the leader who began the conversation; with whoever speaks, where nobody has yet."""
+        try:
+            async with self._database.reading() as session:
+                conversation = await queries.conversation_of(session, key)
+            if conversation is None or conversation.address is None:
+                return address
+            return address | {"leader": self._addresses.open(conversation.address, key)["leader"]}
+        except (AddressUnreadable, SQLAlchemyError) as error:
+            log.warning("address outcome=%s", type(error).__name__)
+            return address

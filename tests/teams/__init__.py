@@ -1,0 +1,1 @@
+"""Microsoft Teams, the Bot Framework and Entra as one real server on loopback, and people who use it."""
