@@ -89,7 +89,9 @@ class SigningKey:
         self._private = rsa.generate_private_key(public_exponent=65537, key_size=2048)
 
     def sign(self, claims: dict[str, Any], headers: dict[str, Any] | None = None) -> str:
-        return jwt.encode(claims, self._private, "RS256", {"kid": self.name, **(headers or {})})
+        """A token; a header that is None is left out."""
+        named = {"kid": self.name, **(headers or {})}
+        return jwt.encode(claims, self._private, "RS256", {name: one for name, one in named.items() if one})
 
     def public(self) -> dict[str, Any]:
         """As a JSON Web Key."""

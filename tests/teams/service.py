@@ -141,6 +141,10 @@ class FakeTeams:
         if request.path == f"/{TENANT}/discovery/v2.0/keys":
             # Entra's own keys; here the same, so that only the issuer tells the two apart.
             return web.json_response({"keys": [self.key.public()]})
+        if request.path == "/common/discovery/instance":
+            name = "login.microsoftonline.com"
+            one = {"preferred_network": name, "preferred_cache": name, "aliases": [name]}
+            return web.json_response({"api-version": "1.1", "metadata": [one]})
         if request.path != f"/{TENANT}/oauth2/v2.0/token":
             return web.json_response({"error": "invalid_request", "error_description": "AADSTS90002"}, status=400)
         self.asked["tokens"] += 1

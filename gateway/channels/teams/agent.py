@@ -79,7 +79,7 @@ class Agent(ActivityHandler):
         deadline, pause = clock() + LONGEST, FIRST_SIGN
         while not task.done() and clock() < deadline:
             await asyncio.wait({task}, timeout=min(pause, deadline - clock()))
-            if not task.done():
+            if not task.done() and clock() < deadline:
                 await self._show_typing(context)
             pause = NEXT_SIGN
         if task.done():

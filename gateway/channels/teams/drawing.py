@@ -2,14 +2,24 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass, field
 from html import escape
 from typing import Any
 
 from gateway.channels.teams import findings, summary
-from gateway.channels.teams.elements import Element, buttons, cards, container, heading, labelled, press, quiet, told
+from gateway.channels.teams.elements import (
+    Element,
+    buttons,
+    cards,
+    container,
+    heading,
+    labelled,
+    pieces,
+    press,
+    quiet,
+    told,
+)
 from gateway.channels.teams.words import texts, words
 
 Reply = dict[str, Any]
@@ -141,7 +151,7 @@ LONGEST_TEXT = 2_000
 
 def _markup(text: str) -> list[str]:
     """Words in Teams' simple markup, in which nothing of them is read as markup."""
-    parts = re.findall(rf"(?s).{{1,{LONGEST_TEXT}}}", text)
+    parts = pieces(text, LONGEST_TEXT)
     return [escape(part.strip()).replace("\n", "<br/>") for part in parts if part.strip()]
 
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import re
 from collections.abc import Iterable, Mapping, Sequence
 from typing import Any
 
@@ -22,8 +23,14 @@ MOST_BUTTONS = 6
 def told(text: object, **looks: object) -> list[Element]:
     """Words as they are, a block for each paragraph. Nothing in them can become a link, an image or another format."""
     lines = [line for line in str(text or "").splitlines() if line.strip()]
-    pieces = [line[at : at + LONGEST_BLOCK] for line in lines for at in range(0, len(line), LONGEST_BLOCK)]
-    return [_block([{"type": "TextRun", "text": piece, **looks}]) for piece in pieces]
+    return [
+        _block([{"type": "TextRun", "text": piece, **looks}]) for line in lines for piece in pieces(line, LONGEST_BLOCK)
+    ]
+
+
+def pieces(text: str, most: int) -> list[str]:
+    """A text in parts of at most so many characters, cut between words where there are any."""
+    return re.findall(rf"(?s).{{1,{most - 1}}}(?:\s|\Z)|.{{1,{most}}}", text)
 
 
 def labelled(label: str, text: object) -> list[Element]:

@@ -17,6 +17,7 @@ from gateway.channels.teams.tokens import Tokens
 # The SDK's own list also has hosts at which anybody may have a name.
 HOSTS = ("smba.trafficmanager.net",)
 DRIVES = ("sharepoint.com",)
+USER_TOKENS = "https://api.botframework.com"
 TIMEOUT = ClientTimeout(total=10.0, connect=5.0)
 CONNECTIONS = 32
 
@@ -33,19 +34,28 @@ class Kept(ConnectorClient):
         return
 
 
+class Nobody(UserTokenClient):
+    """The client with which people would sign in at other services; nobody does, so it has no token."""
+
+    async def close(self) -> None:
+        return
+
+
 class Service(ChannelServiceClientFactoryBase):
     """Clients of the SDK, one for each address of the service, on connections that they share."""
 
     def __init__(self, app_id: str, tokens: Tokens) -> None:
-        self._app_id, self._tokens = app_id, tokens
-        self._hosts, self._drives = allowed(HOSTS), allowed(DRIVES)
+        self._tokens, self._hosts, self._drives = tokens, allowed(HOSTS), allowed(DRIVES)
         # What this machine trusts, as it is now.
         self._pool = TCPConnector(limit=CONNECTIONS, ssl=ssl.create_default_context())
         self._clients: dict[str, Kept] = {}
+        self._nobody_session = ClientSession(USER_TOKENS)
+        self._nobody = Nobody(USER_TOKENS, "", app_id=app_id, session=self._nobody_session)
 
     async def close(self) -> None:
         for client in self._clients.values():
             await client.client.close()
+        await self._nobody_session.close()
         await self._pool.close()
 
     def connector(self, service_url: str) -> ConnectorClient:
@@ -107,5 +117,5 @@ class Service(ChannelServiceClientFactoryBase):
     async def create_user_token_client(
         self, context: TurnContext, claims_identity: ClaimsIdentity, use_anonymous: bool = False
     ) -> UserTokenClient:
-        """For the SDK's adapter, which wants one. Nobody signs in with it, so it has no token."""
-        return UserTokenClient("https://api.botframework.com", "", app_id=self._app_id)
+        """For the SDK's adapter, which wants one."""
+        return self._nobody

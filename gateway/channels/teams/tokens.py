@@ -8,6 +8,7 @@ import time
 
 from azure.core.credentials import AccessToken
 from microsoft_agents.authentication.msal import MsalAuth
+from msal.exceptions import MsalError
 from requests import RequestException
 
 from gateway.channels.teams.door import configuration
@@ -46,6 +47,6 @@ class Tokens:
         try:
             # MSAL asks Entra something before the SDK has left the loop, so all of it is done elsewhere.
             return await asyncio.to_thread(asyncio.run, credential.get_token(SCOPE))
-        except (ValueError, RequestException) as error:
+        except (ValueError, MsalError, RequestException) as error:
             found = _code.search(str(error))
             raise TokenAway(found[0] if found else "") from error
