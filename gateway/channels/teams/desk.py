@@ -9,15 +9,12 @@ from typing import Any
 
 from sqlalchemy.exc import SQLAlchemyError
 
-from conversations import queries
-from conversations.database import Database
-from gateway.addresses import Addresses
 from gateway.channels.teams.lining_up import Lines
 from gateway.channels.teams.post import NAME
 from gateway.channels.teams.reading import Heard, Place
 from gateway.chats import Chats, Guest
 from gateway.courier import Courier, notice
-from gateway.errors import AddressUnreadable, GatewayError, TurnRunning
+from gateway.errors import GatewayError, TurnRunning
 from gateway.identity import ConversationKeys
 from gateway.inbound import Inbound
 from gateway.limits import Limit
@@ -39,17 +36,8 @@ FILES_UNREAD = "I read words alone, so I have not looked at the file or picture.
 class Desk:
     """What the handlers of the channel have done."""
 
-    def __init__(
-        self,
-        chats: Chats,
-        courier: Courier,
-        keys: ConversationKeys,
-        turns: Limit,
-        database: Database,
-        addresses: Addresses,
-    ) -> None:
+    def __init__(self, chats: Chats, courier: Courier, keys: ConversationKeys, turns: Limit) -> None:
         self._chats, self._courier, self._keys, self._turns = chats, courier, keys, turns
-        self._database, self._addresses = database, addresses
         self._lines = Lines()
 
     def key_of(self, place: Place) -> str:
@@ -58,13 +46,13 @@ class Desk:
 
     async def greet(self, place: Place, address: dict[str, Any]) -> None:
         """Begins the conversation, or says where they were."""
-        guest = await self._guest(place, address)
+        guest = self._guest(place, address)
         await self._spoken(guest, self._chats.welcome(guest))
 
     async def take(self, what: Heard, address: dict[str, Any]) -> None:
         """Takes a turn, when those before it in its conversation are done, and has it answered."""
         async with self._lines.turn(self.key_of(what.place), what.at):
-            guest = await self._guest(what.place, address)
+            guest = self._guest(what.place, address)
             if what.has_files:
                 await self.tell(guest.address, FILES_UNREAD)
                 if not what.text:
@@ -108,20 +96,6 @@ class Desk:
             log.error("unexpected %s", where(error))
             await self.tell(guest.address, UNEXPECTED.detail)
 
-    async def _guest(self, place: Place, address: dict[str, Any]) -> Guest:
-        key = self.key_of(place)
-        if not place.is_shared:
-            return Guest(NAME, key, address)
-        return Guest(NAME, key, await self._of_whoever_began(key, address), (notice(OTHERS_READ),))
-
-    async def _of_whoever_began(self, key: str, address: dict[str, Any]) -> dict[str, Any]:
-        """The address with the leader who began the conversation; with whoever speaks, where nobody has yet."""
-        try:
-            async with self._database.reading() as session:
-                conversation = await queries.conversation_of(session, key)
-            if conversation is None or conversation.address is None:
-                return address
-            return address | {"leader": self._addresses.open(conversation.address, key)["leader"]}
-        except (AddressUnreadable, SQLAlchemyError) as error:
-            log.warning("address outcome=%s", type(error).__name__)
-            return address
+    def _guest(self, place: Place, address: dict[str, Any]) -> Guest:
+        shared = place.is_shared
+        return Guest(NAME, self.key_of(place), address, (notice(OTHERS_READ),) if shared else (), moves=not shared)

@@ -126,6 +126,7 @@ CARDS: dict[str, Callable[[Reply, Drawing], None]] = {
     "findings": _findings,
     "comparison": _comparison,
     "summary": _summary,
+    "record": _summary,
 }
 
 

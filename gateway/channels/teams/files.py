@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import asyncio
 import logging
 from typing import Any
 
@@ -16,10 +15,10 @@ from gateway.channels.teams.desk import Desk
 from gateway.channels.teams.errors import TeamsError
 from gateway.channels.teams.reading import Heard, Place, address_of, place_of
 from gateway.channels.teams.service import Service
-from gateway.clock import LONDON, utc_now
+from gateway.clock import utc_now
 from gateway.errors import NoRecord
 from gateway.problems import problem_of
-from gateway.record import calendar, markdown, word
+from gateway.record.files import ENDINGS, rendered
 from gateway.record.model import Record
 
 log = logging.getLogger("gateway.teams")
@@ -111,9 +110,9 @@ class Files:
         async with self._database.reading() as session:
             conversation = await queries.conversation_of(session, self._desk.key_of(place))
             kept = conversation and await queries.record_of(session, conversation.id, _number(wanted.topic))
-        if not kept:
+        if not kept or wanted.record not in ENDINGS:
             raise NoRecord
-        return await _rendered(Record.model_validate(kept.record), wanted.record)
+        return await rendered(Record.model_validate(kept.record), wanted.record, utc_now())
 
     async def _send(self, address: dict[str, Any], attachment: dict[str, Any]) -> None:
         activity = Activity.model_validate({"type": "message", "attachments": [attachment]})
@@ -124,20 +123,6 @@ class Files:
 def _number(topic: str | None) -> int | None:
     is_number = topic is not None and topic.isascii() and topic.isdigit() and int(topic[:7]) <= MOST_TOPICS
     return int(topic or 0) if is_number else None
-
-
-async def _rendered(record: Record, ending: str) -> bytes:
-    now = utc_now()
-    today = now.astimezone(LONDON).date()
-    match ending:
-        case "md":
-            return markdown.render(record, today).encode()
-        case "ics":
-            return calendar.render(record, now)
-        case "docx":
-            # Drawing it takes a while, in which other leaders are not kept waiting.
-            return await asyncio.to_thread(word.render, record, today)
-    raise NoRecord
 
 
 def _question(wanted: Wanted, size: int) -> dict[str, Any]:
