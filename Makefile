@@ -17,7 +17,7 @@ export UPGRADE
 endif
 
 .DEFAULT_GOAL := help
-.PHONY: help run test prove check chat eval bench coach rotate-secrets doctor sbom audit fuzz train lock clean python
+.PHONY: help run test prove check chat eval bench coach rotate-secrets doctor teams sbom audit fuzz train lock clean python
 
 help: ## this list
 	@awk -F ':.*## ' '/^[a-z-]+:.*## / { printf "make %-14s %s\n", $$1, $$2 }' $(firstword $(MAKEFILE_LIST))
@@ -72,6 +72,10 @@ fuzz: python ## throw made-up payloads at all that reads foreign ones (MINUTES=1
 doctor: python ## say which channels are set up, and what is missing or wrong
 	@$(PYTHON) -m scripts.environments main
 	@$(VENV) -m scripts.doctor
+
+teams: python ## make the app for Teams (APP_ID=… ADDRESS=https://… COUNCIL="Example Council" FILE=app.zip)
+	@$(PYTHON) -m scripts.environments main
+	@$(VENV) -m deploy.teams --app-id "$(APP_ID)" --address "$(ADDRESS)" --council "$(COUNCIL)" $(FILE)
 
 train: python ## train the bot and search where something they are made of has changed
 	@$(PYTHON) -m scripts.setup main

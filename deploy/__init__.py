@@ -1,0 +1,1 @@
+"""What puts Sounding Board where councils are: each folder says for what."""

@@ -1,0 +1,1 @@
+"""The app that administrators give to Teams."""
