@@ -45,7 +45,7 @@ eval: python ## measure understanding (SETS=folder of sets, JSON=file to write)
 	@$(PYTHON) -m scripts.setup dev
 	@$(VENV) -m evaluation $(if $(SETS),--sets "$(SETS)") $(if $(JSON),--json "$(JSON)")
 
-bench: python ## measure speed and memory beside the stock bot (JSON=file to write, ONLY=bot, reviews or slack)
+bench: python ## measure speed and memory beside the stock bot (JSON=file to write, ONLY=bot, reviews, slack or teams)
 	@$(PYTHON) -m scripts.setup dev
 	@$(VENV) -m bench $(if $(ONLY),--only "$(ONLY)") $(if $(JSON),--json "$(JSON)")
 

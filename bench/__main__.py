@@ -8,7 +8,7 @@ import json
 import shutil
 from pathlib import Path
 
-from bench import growth, processes, redaction, reviews, slack, stock, turns, widget
+from bench import growth, processes, redaction, reviews, slack, stock, teams, turns, widget
 from knowledge.comparison import table
 from scripts.settings import Settings
 from scripts.stack import Stack
@@ -21,12 +21,15 @@ UNLIMITED = {f"SOUNDING_BOARD_{name}_A_MINUTE": "0" for name in ("TURNS", "REQUE
 def main() -> int:
     parser = argparse.ArgumentParser(description=__doc__)
     parser.add_argument("--json", type=Path)
-    parser.add_argument("--only", choices=("bot", "reviews", "slack"), help="leaves the others out")
+    parser.add_argument("--only", choices=("bot", "reviews", "slack", "teams"), help="leaves the others out")
     args = parser.parse_args()
     results = asyncio.run(_measure(Settings.read().var)) if args.only in (None, "bot") else {}
-    if args.only in (None, "slack"):
+    if args.only in (None, "slack", "teams"):
         _say("Slack …")
         results["slack"] = asyncio.run(slack.figures(UNLIMITED, _say))
+    if args.only in (None, "teams"):
+        _say("Teams …")
+        results["teams"] = asyncio.run(teams.added_time(_say))
     if args.only in (None, "reviews"):
         _say("The coaches' pages …")
         results["reviews"] = asyncio.run(reviews.review_times(_say))
