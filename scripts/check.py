@@ -12,7 +12,18 @@ from scripts.console import say, told
 from scripts.settings import Settings
 
 # Checked by mypy as far as they are there. `bot` is Rasa's, whose own types are not strict, and runs on another Python.
-PACKAGES = ("knowledge", "conversations", "gateway", "review", "actions", "chat", "scripts", "evaluation", "bench", "deploy")
+PACKAGES = (
+    "knowledge",
+    "conversations",
+    "gateway",
+    "review",
+    "actions",
+    "chat",
+    "scripts",
+    "evaluation",
+    "bench",
+    "deploy",
+)
 BOT = ("--domain", "domain.yml", "--config", "config.yml", "--data", "bot/data")
 
 

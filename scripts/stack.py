@@ -9,6 +9,7 @@ import subprocess
 import time
 from collections.abc import Iterator, Mapping
 from contextlib import contextmanager
+from dataclasses import replace
 from pathlib import Path
 
 from scripts.ports import LOOPBACK, Ports, free_port
@@ -30,11 +31,15 @@ class StackNotReady(Exception):
 class Stack:
     """Gateway, review pages, actions and Rasa, started from the Procfile in `var`, each writing its log there."""
 
-    def __init__(self, var: Path, extra: Mapping[str, str] | None = None) -> None:
+    def __init__(self, var: Path, extra: Mapping[str, str] | None = None, beside: Stack | None = None) -> None:
+        """One that is `beside` another has a gateway of its own before the other's bot."""
         self.var = var
         installed = Settings.read()
         _share(installed.var, var)
         self.ports = Ports(*(free_port(LOOPBACK) for _ in range(4)))
+        if beside:
+            self.ports = replace(beside.ports, gateway=self.ports.gateway)
+            extra = {**(extra or {}), f"{PREFIX}BOT_TOKEN": beside.bot_token}
         mine = {**os.environ, f"{PREFIX}VAR": str(var), f"{PREFIX}PORT": str(self.ports.gateway), **(extra or {})}
         for name in ("DATABASE_URL", "TRACKER_URL"):
             mine.pop(PREFIX + name, None)
@@ -43,6 +48,11 @@ class Stack:
         self._environment[f"{PREFIX}MODEL"] = str(model_of(installed))
         self._commands = _procfile()
         self._processes: dict[str, subprocess.Popen[bytes]] = {}
+
+    @property
+    def bot_token(self) -> str:
+        """What its bot knows its gateway by."""
+        return self._environment[f"{PREFIX}BOT_TOKEN"]
 
     @property
     def url(self) -> str:

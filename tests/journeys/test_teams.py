@@ -23,7 +23,7 @@ SITUATION = (
     "council for a decade. Finance wants fifteen per cent off every line and Priya Chakrabarti would rather look at "
     "what else the work could be."
 )
-ANSWER = "We agreed them with the cabinet last spring and nobody has opened the paper since."
+ANSWER = "We agreed them with the cabinet last spring and nobody has opened the blue folder since."
 IN_TEAMS = {
     "SOUNDING_BOARD_TEAMS_APP_ID": APP_ID,
     "SOUNDING_BOARD_TEAMS_APP_SECRET": SECRET,
@@ -40,16 +40,16 @@ async def teams(tmp_path: Path) -> AsyncIterator[FakeTeams]:
 
 
 @pytest.fixture
-async def in_teams(teams: FakeTeams, tmp_path_factory: pytest.TempPathFactory) -> AsyncIterator[Stack]:
-    """The four processes, of which the gateway finds Teams by nothing but secrets and the proxy of the house."""
-    stack = Stack(tmp_path_factory.mktemp("in-teams"), UNHURRIED | IN_TEAMS | teams.environment)
-    await asyncio.to_thread(stack.prepare)
+async def in_teams(stack: Stack, teams: FakeTeams, tmp_path_factory: pytest.TempPathFactory) -> AsyncIterator[Stack]:
+    """A gateway before the trained bot, which finds Teams by nothing but secrets and the proxy of the house."""
+    mine = Stack(tmp_path_factory.mktemp("in-teams"), UNHURRIED | IN_TEAMS | teams.environment, beside=stack)
+    await asyncio.to_thread(mine.prepare)
     try:
-        stack.start()
-        await asyncio.to_thread(stack.wait)
-        yield stack
+        mine.start("gateway")
+        await asyncio.to_thread(mine.wait)
+        yield mine
     finally:
-        await asyncio.to_thread(stack.stop)
+        await asyncio.to_thread(mine.stop)
 
 
 @pytest.fixture
@@ -65,7 +65,12 @@ async def clarify(ann: Person) -> None:
 
 
 @pytest.mark.timeout(300)
-async def test_a_leader_goes_the_whole_way_in_teams(ann: Person, in_teams: Stack, teams: FakeTeams) -> None:
+async def test_a_leader_goes_the_whole_way_in_teams(
+    ann: Person, stack: Stack, in_teams: Stack, teams: FakeTeams
+) -> None:
+    def files_with(word: str) -> list[str]:
+        return [name for of in (stack, in_teams) for name in files_that_hold(word, of.var)]
+
     await ann.install()
     assert "Sounding Board" in ann.told
     await ann.say(SITUATION)
@@ -106,7 +111,7 @@ async def test_a_leader_goes_the_whole_way_in_teams(ann: Person, in_teams: Stack
     cards = [card for activity in ann.sent for card in cards_of(activity)]
     assert [fault for card in cards for fault in problems(card)] == []
     for hidden in ("Chakrabarti", "Lindqvist", "the-chat-of-ann", TENANT):
-        assert files_that_hold(hidden, in_teams.var) == [], hidden
+        assert files_with(hidden) == [], hidden
     assert teams.hosts == {
         "login.botframework.com",
         "login.microsoftonline.com",
@@ -116,4 +121,4 @@ async def test_a_leader_goes_the_whole_way_in_teams(ann: Person, in_teams: Stack
 
     await ann.press("Delete everything")
     await ann.choose("affirm:yes")
-    await until(lambda: files_that_hold("nobody has opened the paper", in_teams.var) == [], 30)
+    await until(lambda: files_with("opened the blue folder") == [], 30)

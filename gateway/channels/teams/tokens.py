@@ -48,5 +48,6 @@ class Tokens:
             # MSAL asks Entra something before the SDK has left the loop, so all of it is done elsewhere.
             return await asyncio.to_thread(asyncio.run, credential.get_token(SCOPE))
         except (ValueError, MsalError, RequestException) as error:
-            found = _code.search(str(error))
+            # Of a tenant that is not known, MSAL keeps what Entra said behind an error of its own.
+            found = _code.search(f"{error} {error.__context__}")
             raise TokenAway(found[0] if found else "") from error
