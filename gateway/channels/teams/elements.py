@@ -103,7 +103,7 @@ def size_of(message: Mapping[str, Any]) -> int:
 
 
 def _card(body: list[Element]) -> Element:
-    return {"type": "AdaptiveCard", "version": VERSION, "lang": "en", "body": body, "msteams": {"width": "Full"}}
+    return {"type": "AdaptiveCard", "version": VERSION, "body": body, "msteams": {"width": "Full"}}
 
 
 def _block(inlines: list[Element]) -> Element:
