@@ -15,7 +15,7 @@ from microsoft_agents.hosting.core import ActivityHandler
 from gateway.channels.teams.desk import Desk
 from gateway.channels.teams.errors import TeamsError
 from gateway.channels.teams.files import CONSENT, Files
-from gateway.channels.teams.reading import address_of, heard, place_of
+from gateway.channels.teams.reading import address_of, heard, name_of, place_of
 
 log = logging.getLogger("gateway.teams")
 
@@ -60,7 +60,7 @@ class Agent(ActivityHandler):
     async def on_installation_update_add(self, turn_context: TurnContextProtocol[Any]) -> None:
         """A leader has added the bot for themselves; in a team it waits until somebody calls it."""
         activity = turn_context.activity
-        if not place_of(activity).is_shared and not self._is_repeated(f"{activity.conversation.id}/{activity.id}"):
+        if not place_of(activity).is_shared and not self._is_repeated(name_of(activity)):
             await self._while_typing(turn_context, self._desk.greet(place_of(activity), address_of(activity)))
 
     async def on_invoke_activity(self, turn_context: TurnContextProtocol[Any]) -> InvokeResponse:

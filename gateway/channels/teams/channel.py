@@ -18,7 +18,7 @@ from gateway.channels.teams.door import Door
 from gateway.channels.teams.errors import ActivityRefused, KeysAway, TokenRefused
 from gateway.channels.teams.files import Files
 from gateway.channels.teams.post import TeamsPost
-from gateway.channels.teams.reading import tenant_of
+from gateway.channels.teams.reading import place_of, tenant_of
 from gateway.channels.teams.service import HOSTS, Service, allowed
 from gateway.channels.teams.tokens import Tokens
 from gateway.keys import CHATS, CONVERSATION_KEYS, COURIER, DATABASE, LIMITS, SETTINGS
@@ -138,6 +138,6 @@ class Guard(Middleware):
             raise ActivityRefused("tenant")
         if (activity.service_url or "").rstrip("/").lower() != claimed.rstrip("/").lower():
             raise ActivityRefused("service")
-        if activity.from_property is None:
+        if not place_of(activity).person:
             raise ActivityRefused("nobody")
         await logic(context)

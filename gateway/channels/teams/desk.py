@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import asyncio
 import logging
+from collections.abc import Awaitable
 from dataclasses import replace
 from typing import Any
 
@@ -82,7 +83,7 @@ class Desk:
             else:
                 return
 
-    async def _spoken(self, guest: Guest, work: Any) -> None:
+    async def _spoken(self, guest: Guest, work: Awaitable[None]) -> None:
         """Does it; where something stands in the way, the leader is told what."""
         try:
             await work

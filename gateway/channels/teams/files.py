@@ -82,7 +82,11 @@ class Files:
         except NoRecord as error:
             await self._desk.tell(address, problem_of(error).detail)
             return
-        await self._send(address, _question(wanted, len(body)))
+        try:
+            await self._send(address, _question(wanted, len(body)))
+        except (ClientError, TimeoutError, TeamsError) as error:
+            log.warning("file outcome=%s", type(error).__name__)
+            await self._desk.tell(address, NOT_UPLOADED)
 
     async def consented(self, activity: Activity) -> None:
         """Puts the file where the leader lets it be put."""
@@ -92,7 +96,7 @@ class Files:
         except ValidationError:
             log.warning("file outcome=not understood")
             return
-        if consent.action != "accept" or consent.uploadInfo is None:
+        if consent.action != "accept" or consent.uploadInfo is None or place_of(activity).is_shared:
             await self._desk.tell(address, DECLINED)
             return
         try:

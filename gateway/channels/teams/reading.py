@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from datetime import UTC, datetime
 from html import unescape
 from typing import Any
+from uuid import uuid4
 
 from microsoft_agents.activity import Activity
 from pydantic import BaseModel, ConfigDict, ValidationError
@@ -66,9 +67,8 @@ def place_of(activity: Activity) -> Place:
     """Where an activity comes from."""
     conversation, person = activity.conversation, activity.from_property
     user = (person.aad_object_id or person.id or "") if person else ""
-    return Place(
-        tenant_of(activity), conversation.id or "", user, (conversation.conversation_type or PERSONAL) != PERSONAL
-    )
+    # Where Teams does not say that nobody else reads, somebody may.
+    return Place(tenant_of(activity), conversation.id, user, conversation.conversation_type != PERSONAL)
 
 
 def tenant_of(activity: Activity) -> str:
@@ -83,7 +83,7 @@ def heard(activity: Activity) -> Heard:
     """What was said or pressed."""
     return Heard(
         place_of(activity),
-        f"{activity.conversation.id}/{activity.id}",
+        name_of(activity),
         activity.timestamp.astimezone(UTC) if activity.timestamp else utc_now(),
         text_of(activity),
         _pressed(activity.value),
@@ -91,9 +91,17 @@ def heard(activity: Activity) -> Heard:
     )
 
 
+def name_of(activity: Activity) -> str:
+    """What Teams calls an activity, the same for a repeated delivery."""
+    return f"{activity.conversation.id}/{activity.id or uuid4()}"
+
+
 def text_of(activity: Activity) -> str:
     """The words, without the mention that called the bot; of others who are mentioned the names alone."""
-    words = activity.remove_recipient_mention() if activity.text else ""
+    words = activity.text or ""
+    for mention in activity.get_mentions():
+        if mention.text and mention.mentioned and activity.recipient and mention.mentioned.id == activity.recipient.id:
+            words = words.replace(mention.text, "")
     return unescape(_tag.sub("", words)).replace("\u00a0", " ").strip()
 
 

@@ -129,6 +129,14 @@ async def test_where_others_read_a_card_addresses_whoever_began_too(new_person):
     assert card["msteams"]["entities"][0]["mentioned"]["id"] == ann.user
 
 
+async def test_where_teams_does_not_say_who_reads_others_may(new_person):
+    ann = new_person()
+    await ann.say("mine alone")
+    other = {"id": "19:x", "tenantId": TENANT}
+    await ann.send(ann.activity(text="hello", conversation=other))
+    assert desk.OTHERS_READ in ann.teams.to("19:x")[0]["text"]
+
+
 async def test_two_threads_are_two_conversations_and_neither_is_the_leaders_own(new_person, rasa):
     one, other, own = (
         new_person(**CHANNEL),

@@ -5,6 +5,7 @@ from __future__ import annotations
 import base64
 import json
 import time
+from urllib.parse import urlsplit
 
 import jwt
 import pytest
@@ -97,6 +98,7 @@ async def test_while_the_keys_are_away_teams_is_asked_to_come_again(ann, teams, 
         {"conversation": {"id": "a:1", "conversationType": "personal", "tenantId": "another"}},
         {"conversation": {"id": "a:1", "conversationType": "personal"}, "channelData": {}},
         {"from": None},
+        {"from": {"name": "Somebody"}},
     ],
     ids=lambda changes: "-".join(f"{name} {str(value)[:40]}" for name, value in changes.items()),
 )
@@ -108,7 +110,8 @@ async def test_an_activity_is_refused_that_does_not_fit_its_token_or_the_tenant(
 @pytest.mark.parametrize("url", [EVIL, "https://smba.trafficmanager.net@example.com/", "https://example.com/"])
 async def test_nothing_goes_to_a_host_that_is_not_teams_even_where_the_token_names_it(url, ann, teams):
     assert await ann.send(ann.worded("hello", serviceUrl=url), ann.token(serviceurl=url)) == 401
-    assert teams.hosts == {"login.botframework.com"}
+    # Not even a token is fetched for it.
+    assert teams.hosts.isdisjoint({urlsplit(url).hostname, "login.microsoftonline.com"})
 
 
 @pytest.mark.parametrize("body", [b"", b"{", b"[]", b"7", b'"hello"', b"{}", b'{"type": 7}', b"[" * 100_000])

@@ -7,7 +7,7 @@ import pytest
 from gateway.channels.teams import files
 from gateway.errors import NoRecord
 from gateway.problems import problem_of
-from tests.teams.service import DRIVE
+from tests.teams.service import DRIVE, Refusal
 
 QUESTION = "application/vnd.microsoft.teams.card.file.consent"
 THERE = "application/vnd.microsoft.teams.card.file.info"
@@ -61,6 +61,13 @@ async def test_a_file_of_what_was_never_said_is_told_not_to_be_there(ann, new_pe
         assert person.told.splitlines()[-1] == problem_of(NoRecord()).detail
 
 
+async def test_a_file_that_cannot_be_offered_is_told_so(ann, teams):
+    await ann.say("Our plan")
+    teams.refusals.append(Refusal(503))
+    await ann.send(ann.activity(value={"record": "docx"}, text="Word"))
+    assert ann.told.splitlines()[-1] == files.NOT_UPLOADED
+
+
 async def test_a_file_is_of_the_leaders_own_conversation_whatever_the_answer_says(ann, new_person, teams):
     await ann.say("Ann's plan")
     ben = new_person("Ben Roe")
@@ -68,11 +75,13 @@ async def test_a_file_is_of_the_leaders_own_conversation_whatever_the_answer_say
     assert teams.files == {}
 
 
-async def test_where_others_read_no_file_is_handed_out(new_person):
+async def test_where_others_read_no_file_is_handed_out(new_person, teams):
     ann = new_person(kind="channel", conversation="19:team;messageid=1")
     await ann.say("Our plan")
     await ann.send(ann.activity(value={"record": "docx"}, text="Word"))
     assert files.IN_A_SHARED_CHAT in ann.told
+    await ann.allow({"record": "docx"})
+    assert teams.files == {}
 
 
 @pytest.mark.parametrize("value", [None, 7, {}, {"action": "accept"}, {"action": "accept", "context": {"record": 7}}])
