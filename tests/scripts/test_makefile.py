@@ -10,7 +10,7 @@ import pytest
 from scripts.settings import ROOT
 from tests.scripts.fakes import plain_environment, program
 
-TARGETS = ("run", "test", "prove", "check", "chat", "eval", "bench", "coach")
+TARGETS = ("run", "test", "prove", "check", "chat", "eval", "bench", "coach", "doctor", "teams")
 TARGETS += ("rotate-secrets", "sbom", "audit", "fuzz", "train", "lock", "clean")
 
 
