@@ -57,6 +57,9 @@ class FakeTeams:
         # Messages wait until it is set.
         self.gate = asyncio.Event()
         self.gate.set()
+        # Tokens are given once it is set.
+        self.token_gate = asyncio.Event()
+        self.token_gate.set()
         # Tokens that were given and are taken, and how often keys and tokens were asked for.
         self.tokens: set[str] = set()
         self.asked = {"keys": 0, "tokens": 0}
@@ -95,6 +98,7 @@ class FakeTeams:
 
     async def stop(self) -> None:
         self.gate.set()
+        self.token_gate.set()
         await self._proxy.stop()
         if self._runner:
             await self._runner.cleanup()
@@ -148,6 +152,7 @@ class FakeTeams:
         if request.path != f"/{TENANT}/oauth2/v2.0/token":
             return web.json_response({"error": "invalid_request", "error_description": "AADSTS90002"}, status=400)
         self.asked["tokens"] += 1
+        await self.token_gate.wait()
         form = await request.post()
         if (form.get("client_id"), form.get("client_secret")) != (APP_ID, SECRET) or self.is_away:
             return web.json_response({"error": "invalid_client", "error_description": "AADSTS7000215: no."}, status=401)

@@ -18,6 +18,8 @@ from gateway.settings import TeamsSettings
 SCOPE = "https://api.botframework.com/.default"
 # Seconds before its end at which a token is replaced.
 MARGIN = 300.0
+# Seconds that Entra has to give one.
+PATIENCE = 10.0
 _code = re.compile(r"AADSTS[0-9]{4,10}", re.ASCII)
 
 
@@ -46,7 +48,11 @@ class Tokens:
         credential = self._auth.get_token_credential()
         try:
             # MSAL asks Entra something before the SDK has left the loop, so all of it is done elsewhere.
-            return await asyncio.to_thread(asyncio.run, credential.get_token(SCOPE))
+            async with asyncio.timeout(PATIENCE):
+                return await asyncio.to_thread(asyncio.run, credential.get_token(SCOPE))
+        except TimeoutError as error:
+            # MSAL itself waits for ever.
+            raise TokenAway from error
         except (ValueError, MsalError, RequestException) as error:
             # Of a tenant that is not known, MSAL keeps what Entra said behind an error of its own.
             found = _code.search(f"{error} {error.__context__}")

@@ -9,7 +9,7 @@ from datetime import UTC, datetime, timedelta
 import pytest
 
 from gateway import courier
-from gateway.channels.teams import agent
+from gateway.channels.teams import agent, tokens
 from gateway.check_ins import CheckIns
 from gateway.keys import BOT, COURIER, DATABASE, PIPELINE
 from tests.teams.person import read
@@ -150,6 +150,19 @@ async def test_a_secret_that_has_ended_loses_nothing(begun, teams, gateway):
     await begun.say("hello")
     assert begun.sent == []
     teams.is_away = False
+    await until(lambda: bool(begun.sent))
+    assert begun.told == "You said: hello"
+
+
+async def test_nobody_waits_for_ever_for_a_token(begun, teams, monkeypatch):
+    monkeypatch.setattr(tokens, "PATIENCE", 0.1)
+    teams.tokens.clear()
+    teams.token_gate.clear()
+    await begun.say("hello")
+    assert begun.sent == []
+    assert teams.asked["tokens"] >= 2
+    teams.token_gate.set()
+    monkeypatch.setattr(tokens, "PATIENCE", 10.0)
     await until(lambda: bool(begun.sent))
     assert begun.told == "You said: hello"
 
