@@ -26,6 +26,8 @@ TALKS = 8
 ANSWERS_A_TALK = 5
 # Seconds in which fifty turns are done, also on a slow machine.
 LONG = 120.0
+# Seconds after which nothing more is on its way.
+QUIET = 1.0
 
 
 async def figures(extra: dict[str, str], say: Callable[[str], None]) -> dict[str, dict[str, float]]:
@@ -135,7 +137,16 @@ async def _burst(slack: FakeSlack, gateway: str, url: str, session: ClientSessio
         writer.close()
     # The next fifty come to a gateway that has done with these.
     await until(lambda: all(len(one.answers) >= 2 for one in people), LONG)
+    await _quiet(slack)
     return taken
+
+
+async def _quiet(slack: FakeSlack) -> None:
+    """Until nothing more is heard."""
+    heard = -1
+    while heard != len(slack.heard):
+        heard = len(slack.heard)
+        await asyncio.sleep(QUIET)
 
 
 def _request(body: bytes) -> bytes:
