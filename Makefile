@@ -17,7 +17,7 @@ export UPGRADE
 endif
 
 .DEFAULT_GOAL := help
-.PHONY: help run test prove check chat eval bench coach rotate-secrets doctor teams sbom audit fuzz train lock clean python
+.PHONY: help run test prove check chat eval bench coach rotate-secrets sbom audit fuzz doctor teams train lock clean python
 
 help: ## this list
 	@awk -F ':.*## ' '/^[a-z-]+:.*## / { printf "make %-14s %s\n", $$1, $$2 }' $(firstword $(MAKEFILE_LIST))

@@ -10,8 +10,8 @@ import pytest
 from scripts.settings import ROOT
 from tests.scripts.fakes import plain_environment, program
 
-TARGETS = ("run", "test", "prove", "check", "chat", "eval", "bench", "coach", "doctor", "teams")
-TARGETS += ("rotate-secrets", "sbom", "audit", "fuzz", "train", "lock", "clean")
+TARGETS = ("run", "test", "prove", "check", "chat", "eval", "bench", "coach", "rotate-secrets")
+TARGETS += ("sbom", "audit", "fuzz", "doctor", "teams", "train", "lock", "clean")
 
 
 def make(*arguments: str, **environment: str) -> subprocess.CompletedProcess[str]:
