@@ -112,8 +112,8 @@ async def lead_at(database: Database) -> AsyncIterator[Lead]:
 
 
 async def _on(url: sa.URL, sizes: Sequence[int], say: Callable[[str], None]) -> dict[str, float]:
-    database, figures, filled = Database(url), dict[str, float](), 0
-    try:
+    figures, filled = dict[str, float](), 0
+    async with Database(url) as database:
         await migrate(database)
         async with lead_at(database) as lead:
             for size in sizes:
@@ -124,8 +124,6 @@ async def _on(url: sa.URL, sizes: Sequence[int], say: Callable[[str], None]) -> 
                 figures |= {f"{name}_{size}_p95_ms": taken for name, taken in found.items()}
             say(f"    export of {filled * TURNS:,} turns")
             return figures | await export_figures(lead)
-    finally:
-        await database.close()
 
 
 async def _percentile(work: Callable[[], Awaitable[None]]) -> float:

@@ -72,12 +72,8 @@ async def _turn(person: Person, text: str) -> float:
 
 @contextlib.asynccontextmanager
 async def _services(folder: Path) -> AsyncIterator[tuple[FakeRasa, FakeTeams]]:
-    rasa, teams = FakeRasa(), FakeTeams(folder, SigningKey())
-    await rasa.start()
-    await teams.start()
-    yield rasa, teams
-    await teams.stop()
-    await rasa.stop()
+    async with FakeRasa() as rasa, FakeTeams(folder, SigningKey()) as teams:
+        yield rasa, teams
 
 
 @contextlib.asynccontextmanager

@@ -53,11 +53,8 @@ async def _erase(database: Database, ids: Sequence[str]) -> str:
 
 
 async def _with_database(work: Callable[[Database, Sequence[str]], Awaitable[str]], ids: Sequence[str]) -> str:
-    database = Database(settings.read())
-    try:
+    async with Database(settings.read()) as database:
         return await work(database, ids)
-    finally:
-        await database.close()
 
 
 def _parser() -> argparse.ArgumentParser:

@@ -16,7 +16,7 @@ from conversations.sqlite import open_sqlite
 
 
 class Database:
-    """One engine, open until `close`; nothing is connected before the first use."""
+    """One engine, open until the end of its context; nothing is connected before the first use."""
 
     def __init__(self, url: sa.URL) -> None:
         self.engine = open_engine(url)
@@ -25,6 +25,12 @@ class Database:
         self._readers, self._writers = _sessions(reader), _sessions(self.engine)
         # SQLite has one writer; waiting here is fair and quick, waiting in SQLite is a sleep that grows.
         self._turnstile = asyncio.Lock() if self.is_sqlite else nullcontext()
+
+    async def __aenter__(self) -> Database:
+        return self
+
+    async def __aexit__(self, *_: object) -> None:
+        await self.close()
 
     @property
     def is_sqlite(self) -> bool:

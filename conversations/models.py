@@ -67,7 +67,9 @@ class Base(DeclarativeBase):
     )
 
 
-_stale = sa.text("shared AND (indexed_at IS NULL OR indexed_at < last_activity_at)")
+def _index_where(rows: str, name: str, *columns: str) -> sa.Index:
+    """An index of those rows alone, in either kind of database."""
+    return sa.Index(name, *columns, sqlite_where=sa.text(rows), postgresql_where=sa.text(rows))
 
 
 class Conversation(Base):
@@ -75,7 +77,11 @@ class Conversation(Base):
 
     __tablename__ = "conversations"
     __table_args__ = (
-        sa.Index("ix_conversations_stale", "last_activity_at", sqlite_where=_stale, postgresql_where=_stale),
+        _index_where(
+            "shared AND (indexed_at IS NULL OR indexed_at < last_activity_at)",
+            "ix_conversations_stale",
+            "last_activity_at",
+        ),
     )
 
     id: Mapped[str] = mapped_column(sa.String(32), primary_key=True)
@@ -100,19 +106,8 @@ class Turn(Base):
     __tablename__ = "turns"
     __table_args__ = (
         sa.UniqueConstraint("conversation_id", "key"),
-        sa.Index(
-            "ix_turns_unfinished",
-            "received_at",
-            sqlite_where=sa.text("state = 'received'"),
-            postgresql_where=sa.text("state = 'received'"),
-        ),
-        sa.Index(
-            "ix_turns_undelivered",
-            "conversation_id",
-            "number",
-            sqlite_where=sa.text("delivered IS NOT NULL"),
-            postgresql_where=sa.text("delivered IS NOT NULL"),
-        ),
+        _index_where("state = 'received'", "ix_turns_unfinished", "received_at"),
+        _index_where("delivered IS NOT NULL", "ix_turns_undelivered", "conversation_id", "number"),
     )
 
     conversation_id: Mapped[str] = mapped_column(
@@ -165,15 +160,7 @@ class Arrival(Base):
     """Something that a chat service has told us of and been thanked for; once done, only that it was here is kept."""
 
     __tablename__ = "arrivals"
-    __table_args__ = (
-        sa.Index(
-            "ix_arrivals_waiting",
-            "channel",
-            "place",
-            sqlite_where=sa.text("done_at IS NULL"),
-            postgresql_where=sa.text("done_at IS NULL"),
-        ),
-    )
+    __table_args__ = (_index_where("done_at IS NULL", "ix_arrivals_waiting", "channel", "place"),)
 
     # Derived by the gateway from what the service calls it.
     key: Mapped[str] = mapped_column(sa.String(64), primary_key=True)

@@ -89,12 +89,10 @@ def create_app(settings: Settings, redactor: Redactor) -> web.Application:
 
 
 async def _database(app: web.Application) -> AsyncIterator[None]:
-    database = app[DATABASE] = Database(app[SETTINGS].database_url)
-    try:
+    async with Database(app[SETTINGS].database_url) as database:
         await check(database)
+        app[DATABASE] = database
         yield
-    finally:
-        await database.close()
 
 
 async def _bot(app: web.Application) -> AsyncIterator[None]:

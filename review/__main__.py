@@ -53,8 +53,8 @@ def _serve(settings: Settings) -> None:
 async def _invite(settings: Settings, name: str, role: Role) -> str:
     if not 1 <= len(name) <= LONGEST_NAME:
         raise InputInvalid(f"a name has from 1 to {LONGEST_NAME} characters.")
-    database, token, now = Database(settings.database_url), secrets.new_token(), utc_now()
-    try:
+    token, now = secrets.new_token(), utc_now()
+    async with Database(settings.database_url) as database:
         await _prepare(database)
         async with database.writing() as session:
             coach = await accounts.coach_named(session, name)
@@ -65,8 +65,6 @@ async def _invite(settings: Settings, name: str, role: Role) -> str:
             await accounts.reopen_coach(session, coach.id)
             await accounts.add_link(session, coach.id, secrets.digest(token), now)
             await accesses.note(session, now, "the command line", Action.ACCOUNT, detail=f"{name}: link as {role}")
-    finally:
-        await database.close()
     return f"{name} sets a password here, once, within a day:\n{settings.url}/welcome/{token}"
 
 

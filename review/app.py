@@ -72,12 +72,10 @@ async def ready(request: web.Request) -> web.Response:
 
 
 async def _database(app: web.Application) -> AsyncIterator[None]:
-    database = app[DATABASE] = Database(app[SETTINGS].database_url)
-    try:
+    async with Database(app[SETTINGS].database_url) as database:
         await check(database)
+        app[DATABASE] = database
         yield
-    finally:
-        await database.close()
 
 
 async def _index(app: web.Application) -> AsyncIterator[None]:

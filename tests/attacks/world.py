@@ -24,6 +24,7 @@ from review import app as review_app
 from review import secrets as review_secrets
 from review.settings import Settings as ReviewSettings
 from tests.gateway.fakes import TOKEN, FakeRasa, FakeRedactor
+from tests.loopback import serving
 from tests.review.conftest import Clock
 
 HOST = "127.0.0.1"
@@ -90,10 +91,8 @@ class World:
 
     async def open(self) -> None:
         """Starts it all."""
-        self._stack.push_async_callback(self.database.close)
-        await migrate(self.database)
-        await self.rasa.start()
-        self._stack.push_async_callback(self.rasa.stop)
+        await migrate(await self._stack.enter_async_context(self.database))
+        await self._stack.enter_async_context(self.rasa)
         self.settings = replace(self.settings, rasa_url=self.rasa.url)
         self.gateway = await self._serve(create_app(self.settings, FakeRedactor()))
         self.review = await self.another_review()
@@ -101,9 +100,8 @@ class World:
     async def another(self, name: str, **changes: Any) -> str:
         """A gateway with other settings and a database of its own; its address."""
         url = URL.create("sqlite+aiosqlite", database=str(self._folder / f"{name}-{uuid4()}.db"))
-        database = Database(url)
-        await migrate(database)
-        await database.close()
+        async with Database(url) as database:
+            await migrate(database)
         return await self._serve(create_app(replace(self.settings, database_url=url, **changes), FakeRedactor()))
 
     async def another_review(self) -> str:
@@ -147,9 +145,6 @@ class World:
 
     async def _serve(self, app: web.Application) -> str:
         # Where a gateway waits 75 seconds for a whole request, and 10 for the rest of one that it has answered.
-        waits = {"shutdown_timeout": 0.1, "keepalive_timeout": IMPATIENT, "lingering_time": IMPATIENT}
-        runner = web.AppRunner(app, access_log=None, **waits)
-        await runner.setup()
-        self._stack.push_async_callback(runner.cleanup)
-        await web.TCPSite(runner, HOST, 0).start()
-        return f"http://{HOST}:{runner.addresses[0][1]}"
+        waits = {"keepalive_timeout": IMPATIENT, "lingering_time": IMPATIENT}
+        port = await self._stack.enter_async_context(serving(app, access_log=None, **waits))
+        return f"http://{HOST}:{port}"

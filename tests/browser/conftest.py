@@ -2,25 +2,20 @@
 
 from __future__ import annotations
 
-import os
 from collections.abc import AsyncIterator, Iterator
 from pathlib import Path
 
 import pytest
 import pytest_asyncio
 from aiohttp import web
-from playwright.async_api import Browser, BrowserContext, Page, async_playwright, expect
+from playwright.async_api import Browser, BrowserContext, Page
 
-from scripts.browser import chromium
 from scripts.ports import LOOPBACK, free_port
-from scripts.settings import ROOT
 from scripts.stack import Stack, running
 from tests.browser.leader import Leader
+from tests.chromium import PATIENCE_MS, SCREENSHOTS, launched
 from tests.conftest import UNHURRIED
-
-# Other work on the machine is no reason to fail.
-expect.set_options(timeout=20_000)
-SCREENSHOTS = ROOT / "var" / "screenshots"
+from tests.loopback import serving
 
 
 @pytest.fixture(scope="session")
@@ -40,20 +35,14 @@ def stack(tmp_path_factory: pytest.TempPathFactory, other_port: int) -> Iterator
 
 @pytest_asyncio.fixture(scope="session", loop_scope="session")
 async def browser() -> AsyncIterator[Browser]:
-    path = chromium(os.environ)
-    if path is None:
-        pytest.fail("There is no Chromium on this machine, so nothing that leaders see was tested: see docs/widget.md.")
-    async with async_playwright() as playwright:
-        # Root may not use the sandbox, and all pages are ours.
-        browser = await playwright.chromium.launch(executable_path=path, args=["--no-sandbox"])
+    async with launched() as browser:
         yield browser
-        await browser.close()
 
 
 @pytest_asyncio.fixture(loop_scope="session")
 async def context(browser: Browser) -> AsyncIterator[BrowserContext]:
     context = await browser.new_context(viewport={"width": 1100, "height": 820}, accept_downloads=True)
-    context.set_default_timeout(20_000)
+    context.set_default_timeout(PATIENCE_MS)
     yield context
     await context.close()
 
@@ -82,15 +71,11 @@ async def other(other_port: int) -> AsyncIterator[dict[str, web.Response]]:
 
     app = web.Application()
     app.router.add_get("/{name:.*}", show)
-    runner = web.AppRunner(app)
-    await runner.setup()
-    await web.TCPSite(runner, LOOPBACK, other_port, reuse_address=True).start()
-    yield pages
-    await runner.cleanup()
+    async with serving(app, other_port):
+        yield pages
 
 
 @pytest.fixture(scope="session")
 def screenshots() -> Path:
-    """Where pictures of what was tested are left; git looks away from it."""
     SCREENSHOTS.mkdir(parents=True, exist_ok=True)
     return SCREENSHOTS

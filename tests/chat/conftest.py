@@ -14,10 +14,8 @@ from tests.chat.fakes import FakeGateway
 
 @pytest.fixture
 async def gateway() -> AsyncIterator[FakeGateway]:
-    fake = FakeGateway()
-    await fake.start()
-    yield fake
-    await fake.stop()
+    async with FakeGateway() as fake:
+        yield fake
 
 
 class Paper:

@@ -8,6 +8,8 @@ from typing import Any
 from aiohttp import web
 from aiohttp.typedefs import Handler
 
+from tests.loopback import FakeService
+
 COOKIE = "sounding_board"
 RATING = {
     "text": "2 of 6. How confident are you? Give it a number from 1 (not at all) to 10 (completely).",
@@ -25,10 +27,11 @@ def said(text: str) -> dict[str, Any]:
     return {"text": text, "card": None, "choices": []}
 
 
-class FakeGateway:
+class FakeGateway(FakeService):
     """Takes each key once; can lose its answers, refuse, or have them still to come."""
 
     def __init__(self) -> None:
+        super().__init__()
         self.turns: list[dict[str, Any]] = []
         # Every body that arrived, whether it was answered or not.
         self.arrived: list[dict[str, Any]] = []
@@ -40,28 +43,15 @@ class FakeGateway:
         self.replies: dict[str, list[dict[str, Any]]] = {"rate": [RATING]}
         self.record: bytes | None = b"# The record"
         self.has_session = False
-        self._runner: web.AppRunner | None = None
-        self.port = 0
 
-    @property
-    def url(self) -> str:
-        return f"http://127.0.0.1:{self.port}"
-
-    async def start(self) -> None:
+    def app(self) -> web.Application:
         app = web.Application(middlewares=[self._refusing])
         app.router.add_post("/api/session", self._open)
         app.router.add_post("/api/turns", self._take)
         app.router.add_get("/api/turns", self._transcript)
         app.router.add_get("/api/record.{ending}", self._record)
         app.router.add_delete("/api/conversation", self._erase)
-        self._runner = web.AppRunner(app, shutdown_timeout=0.1)
-        await self._runner.setup()
-        await web.TCPSite(self._runner, "127.0.0.1", self.port, reuse_address=True).start()
-        self.port = self._runner.addresses[0][1]
-
-    async def stop(self) -> None:
-        if self._runner:
-            await self._runner.cleanup()
+        return app
 
     def add(self, words: str | None, replies: list[dict[str, Any]], state: str = "answered", key: str = "") -> None:
         """A turn that stands in the transcript already."""

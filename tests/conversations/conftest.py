@@ -43,7 +43,6 @@ async def sqlite(sqlite_url: URL) -> AsyncIterator[Database]:
 
 @asynccontextmanager
 async def migrated(url: URL) -> AsyncIterator[Database]:
-    database = Database(url)
-    await migrate(database)
-    yield database
-    await database.close()
+    async with Database(url) as database:
+        await migrate(database)
+        yield database

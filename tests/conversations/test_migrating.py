@@ -89,17 +89,15 @@ async def set_record(database: Database, record: dict) -> None:
 
 
 async def test_a_database_without_tables_is_refused_with_what_to_do(url):
-    database = Database(url)
-    with pytest.raises(NotMigrated, match="python -m conversations migrate"):
-        await check(database)
-    await database.close()
+    async with Database(url) as database:
+        with pytest.raises(NotMigrated, match="python -m conversations migrate"):
+            await check(database)
 
 
 async def test_looking_for_tables_makes_no_file_of_sqlite(sqlite_url, tmp_path):
-    database = Database(sqlite_url)
-    with pytest.raises(NotMigrated):
-        await check(database)
-    await database.close()
+    async with Database(sqlite_url) as database:
+        with pytest.raises(NotMigrated):
+            await check(database)
     assert list(tmp_path.iterdir()) == []
 
 

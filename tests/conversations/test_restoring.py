@@ -27,18 +27,15 @@ def rows(path: Path, table: str) -> list[str]:
 
 
 async def two_talks(path: Path) -> tuple[str, str]:
-    database = Database(sa.URL.create("sqlite+aiosqlite", database=str(path)))
-    await migrate(database)
-    both = (await a_talk(database, "This one goes."), await a_talk(database, "This one stays."))
-    await database.close()
-    return both
+    async with Database(sa.URL.create("sqlite+aiosqlite", database=str(path))) as database:
+        await migrate(database)
+        return await a_talk(database, "This one goes."), await a_talk(database, "This one stays.")
 
 
 async def erase(path: Path, conversation_id: str) -> None:
-    database = Database(sa.URL.create("sqlite+aiosqlite", database=str(path)))
-    async with database.writing() as session:
+    url = sa.URL.create("sqlite+aiosqlite", database=str(path))
+    async with Database(url) as database, database.writing() as session:
         await commands.erase(session, conversation_id, NOW + timedelta(days=1))
-    await database.close()
 
 
 @pytest.fixture

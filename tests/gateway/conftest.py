@@ -51,11 +51,9 @@ class Leader:
 
 @pytest.fixture
 async def rasa() -> AsyncIterator[FakeRasa]:
-    fake = FakeRasa()
-    await fake.start()
-    yield fake
-    fake.gate.set()
-    await fake.stop()
+    async with FakeRasa() as fake:
+        yield fake
+        fake.gate.set()
 
 
 @pytest.fixture
@@ -92,9 +90,8 @@ class Gateways:
     async def __call__(self, **changes: object) -> TestServer:
         """Starts a gateway, with settings changed as the call says."""
         changed = replace(self._settings, **changes)
-        database = Database(changed.database_url)
-        await migrate(database)
-        await database.close()
+        async with Database(changed.database_url) as database:
+            await migrate(database)
         server = TestServer(create_app(changed, FakeRedactor()), host="127.0.0.1")
         await server.start_server(shutdown_timeout=0.1)
         self._servers.append(server)

@@ -8,6 +8,7 @@ from typing import Any
 from aiohttp import web
 
 from gateway.redaction import Mention, Redacted
+from tests.loopback import FakeService
 
 TOKEN = "a-token-for-tests-only"
 RATINGS = [{"id": f"rate:{number}", "label": str(number)} for number in range(1, 11)]
@@ -24,10 +25,11 @@ RECORD: dict[str, Any] = {
 }
 
 
-class FakeRasa:
+class FakeRasa(FakeService):
     """Answers each (sender, key) once and the same ever after; can be slow, silent, refusing, or away."""
 
     def __init__(self) -> None:
+        super().__init__()
         self.is_ready = True
         # What the next turns are answered with, instead of a reply: a status, or a body as it is.
         self.status: int | None = None
@@ -40,33 +42,17 @@ class FakeRasa:
         self.taken: list[dict[str, Any]] = []
         self.forgotten: list[str] = []
         self._answers: dict[tuple[str, str], dict[str, Any]] = {}
-        self._runner: web.AppRunner | None = None
-        self.port = 0
-
-    @property
-    def url(self) -> str:
-        return f"http://127.0.0.1:{self.port}"
 
     @property
     def texts(self) -> list[str]:
         return [body["text"] for body in self.taken if "text" in body]
 
-    async def start(self) -> None:
-        """Listens, on the same port as before where it has been stopped."""
+    def app(self) -> web.Application:
         app = web.Application()
         app.router.add_get("/webhooks/gateway/", self._ready)
         app.router.add_post("/webhooks/gateway/turns", self._turn)
         app.router.add_delete("/webhooks/gateway/conversations/{sender}", self._forget)
-        self._runner = web.AppRunner(app, shutdown_timeout=0.1)
-        await self._runner.setup()
-        await web.TCPSite(self._runner, "127.0.0.1", self.port, reuse_address=True).start()
-        self.port = self._runner.addresses[0][1]
-
-    async def stop(self) -> None:
-        """Goes away, with every connection; what it knows it keeps."""
-        if self._runner:
-            await self._runner.cleanup()
-            self._runner = None
+        return app
 
     async def _ready(self, request: web.Request) -> web.Response:
         return web.json_response({"ready": self.is_ready}, status=200 if self.is_ready else 503)

@@ -17,10 +17,8 @@ SLACK = {"SOUNDING_BOARD_SLACK_BOT_TOKEN": TOKEN, "SOUNDING_BOARD_SLACK_SIGNING_
 
 @pytest.fixture
 async def slack():
-    fake = FakeSlack()
-    await fake.start()
-    yield fake
-    await fake.stop()
+    async with FakeSlack() as fake:
+        yield fake
 
 
 @pytest.fixture

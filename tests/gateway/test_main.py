@@ -66,9 +66,8 @@ def test_no_crash_writes_its_memory_to_a_file(environment):
 @asynccontextmanager
 async def running(environment: dict[str, str], rasa) -> AsyncIterator[asyncio.subprocess.Process]:
     """The real process, with the real redactor, once it is ready."""
-    database = Database(process.Settings.from_environment(environment).database_url)
-    await migrate(database)
-    await database.close()
+    async with Database(process.Settings.from_environment(environment).database_url) as database:
+        await migrate(database)
     child = await asyncio.create_subprocess_exec(
         sys.executable,
         *("-m", "gateway"),
@@ -137,9 +136,8 @@ async def test_a_port_in_use_is_told_in_a_sentence(environment, rasa):
     with socket.socket() as taken:
         taken.bind(("127.0.0.1", int(environment["SOUNDING_BOARD_PORT"])))
         taken.listen()
-        database = Database(process.Settings.from_environment(environment).database_url)
-        await migrate(database)
-        await database.close()
+        async with Database(process.Settings.from_environment(environment).database_url) as database:
+            await migrate(database)
         child = await asyncio.create_subprocess_exec(
             sys.executable, *("-m", "gateway"), env=os.environ | environment, stderr=asyncio.subprocess.PIPE
         )

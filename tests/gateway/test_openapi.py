@@ -12,7 +12,6 @@ import pytest
 import requests
 import schemathesis
 import yaml
-from aiohttp import web
 from hypothesis import HealthCheck
 from hypothesis import settings as hypothesis_settings
 from pydantic import SecretStr
@@ -25,6 +24,7 @@ from gateway.app import create_app
 from gateway.sessions import COOKIE
 from gateway.settings import Settings
 from tests.gateway.fakes import RATINGS, TOKEN, FakeRasa, FakeRedactor
+from tests.loopback import serving
 
 
 class OfferingRasa(FakeRasa):
@@ -38,29 +38,23 @@ class OfferingRasa(FakeRasa):
 
 async def serve(folder: str, started: threading.Event, found: dict[str, Any]) -> None:
     """Runs a gateway and its Rasa until told to stop."""
-    rasa = OfferingRasa()
-    await rasa.start()
-    settings = Settings(
-        bot_token=SecretStr(TOKEN),
-        secret=SecretStr("a-secret-for-tests-only"),
-        database_url=URL.create("sqlite+aiosqlite", database=f"{folder}/conversations.db"),
-        rasa_url=rasa.url,
-        turns_a_minute=0,
-        requests_a_minute=0,
-        sessions_a_minute=0,
-    )
-    database = Database(settings.database_url)
-    await migrate(database)
-    await database.close()
-    runner = web.AppRunner(create_app(settings, FakeRedactor()), shutdown_timeout=0.1)
-    await runner.setup()
-    await web.TCPSite(runner, "127.0.0.1", 0).start()
-    stop = asyncio.Event()
-    found |= {"port": runner.addresses[0][1], "loop": asyncio.get_running_loop(), "stop": stop}
-    started.set()
-    await stop.wait()
-    await runner.cleanup()
-    await rasa.stop()
+    async with OfferingRasa() as rasa:
+        settings = Settings(
+            bot_token=SecretStr(TOKEN),
+            secret=SecretStr("a-secret-for-tests-only"),
+            database_url=URL.create("sqlite+aiosqlite", database=f"{folder}/conversations.db"),
+            rasa_url=rasa.url,
+            turns_a_minute=0,
+            requests_a_minute=0,
+            sessions_a_minute=0,
+        )
+        async with Database(settings.database_url) as database:
+            await migrate(database)
+        async with serving(create_app(settings, FakeRedactor())) as port:
+            stop = asyncio.Event()
+            found |= {"port": port, "loop": asyncio.get_running_loop(), "stop": stop}
+            started.set()
+            await stop.wait()
 
 
 @pytest.fixture(scope="module")

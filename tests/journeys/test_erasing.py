@@ -32,12 +32,11 @@ def files_that_hold(word: str, folder: Path) -> list[str]:
 
 async def a_lead(stack: Stack, name: str) -> dict[str, str]:
     """The cookie of a lead coach who is signed in."""
-    database = Database(database_url({"SOUNDING_BOARD_VAR": str(stack.var)}))
     token, now = secrets.new_token(), datetime.now(UTC)
-    async with database.writing() as session:
+    url = database_url({"SOUNDING_BOARD_VAR": str(stack.var)})
+    async with Database(url) as database, database.writing() as session:
         coach = await accounts.add_coach(session, name, Role.LEAD, now)
         await accounts.begin_session(session, coach.id, secrets.digest(token), now)
-    await database.close()
     return {COOKIE: token}
 
 

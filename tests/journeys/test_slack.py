@@ -41,10 +41,8 @@ SITUATION = (
 
 @pytest.fixture
 async def slack() -> AsyncIterator[FakeSlack]:
-    fake = FakeSlack()
-    await fake.start()
-    yield fake
-    await fake.stop()
+    async with FakeSlack() as fake:
+        yield fake
 
 
 @pytest.fixture
@@ -58,9 +56,8 @@ async def gateway(stack: Stack, slack: FakeSlack, tmp_path: Path) -> AsyncIterat
         rasa_url=f"http://{LOOPBACK}:{stack.ports.rasa}",
         slack=SlackSettings(SecretStr(TOKEN), SecretStr(SIGNING_SECRET), slack.url),
     )
-    database = Database(settings.database_url)
-    await migrate(database)
-    await database.close()
+    async with Database(settings.database_url) as database:
+        await migrate(database)
     server = TestServer(create_app(settings, PresidioRedactor()), host=LOOPBACK)
     await server.start_server(shutdown_timeout=0.1)
     yield server

@@ -33,10 +33,8 @@ IN_TEAMS = {
 
 @pytest.fixture
 async def teams(tmp_path: Path) -> AsyncIterator[FakeTeams]:
-    fake = FakeTeams(tmp_path, SigningKey())
-    await fake.start()
-    yield fake
-    await fake.stop()
+    async with FakeTeams(tmp_path, SigningKey()) as fake:
+        yield fake
 
 
 @pytest.fixture

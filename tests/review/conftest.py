@@ -68,10 +68,9 @@ async def database(request: pytest.FixtureRequest, tmp_path: Path) -> AsyncItera
     url = sa.URL.create("sqlite+aiosqlite", database=str(tmp_path / "conversations.db"))
     if request.param == "postgresql":
         url = request.getfixturevalue("postgresql_url").set(drivername="postgresql+asyncpg")
-    database = Database(url)
-    await migrate(database)
-    yield database
-    await database.close()
+    async with Database(url) as database:
+        await migrate(database)
+        yield database
 
 
 @pytest.fixture

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import os
 from collections.abc import AsyncIterator, Awaitable, Callable
 from dataclasses import dataclass, field
 from datetime import timedelta
@@ -13,7 +12,7 @@ import pytest
 import sqlalchemy as sa
 from aiohttp.test_utils import TestServer
 from axe_playwright_python.async_playwright import Axe
-from playwright.async_api import Browser, Page, async_playwright, expect
+from playwright.async_api import Browser, Page, expect
 
 from conversations import accounts, annotating, commands, indexing
 from conversations.commands import Said
@@ -22,15 +21,13 @@ from conversations.migrating import migrate
 from conversations.models import TurnKind
 from conversations.people import Role
 from review import secrets
-from scripts.browser import chromium
-from scripts.settings import ROOT
+from tests.chromium import PATIENCE_MS, SCREENSHOTS, launched
 from tests.conversations.factories import NOW, later
 from tests.conversations.talks import a_record, a_talk, says
 from tests.review.conftest import PASSWORD, Clock
 
 pytestmark = pytest.mark.timeout(300)
 
-SCREENSHOTS = ROOT / "var" / "screenshots"
 RULES = {"runOnly": ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa", "best-practice"]}
 SITUATION = "Our early help grant ends in March, and finance wants fifteen per cent off every line."
 Come = Callable[..., Awaitable[Page]]
@@ -38,22 +35,15 @@ Come = Callable[..., Awaitable[Page]]
 
 @pytest.fixture
 async def database(tmp_path: Path) -> AsyncIterator[Database]:
-    database = Database(sa.URL.create("sqlite+aiosqlite", database=str(tmp_path / "conversations.db")))
-    await migrate(database)
-    yield database
-    await database.close()
+    async with Database(sa.URL.create("sqlite+aiosqlite", database=str(tmp_path / "conversations.db"))) as database:
+        await migrate(database)
+        yield database
 
 
 @pytest.fixture
 async def browser() -> AsyncIterator[Browser]:
-    path = chromium(os.environ)
-    if path is None:
-        pytest.fail("There is no Chromium on this machine, so nothing that coaches see was tested.")
-    async with async_playwright() as playwright:
-        # Root may not use the sandbox, and all pages are ours.
-        browser = await playwright.chromium.launch(executable_path=path, args=["--no-sandbox"])
+    async with launched() as browser:
         yield browser
-        await browser.close()
 
 
 @pytest.fixture
@@ -67,7 +57,7 @@ async def come(browser: Browser, server: TestServer, database: Database, clock: 
             coach = await accounts.add_coach(session, name, role, clock.now)
             await accounts.add_link(session, coach.id, secrets.digest(token), clock.now)
         context = await browser.new_context(base_url=at, viewport={"width": width, "height": 800}, **options)
-        context.set_default_timeout(20_000)
+        context.set_default_timeout(PATIENCE_MS)
         page = await context.new_page()
         await page.goto(f"/welcome/{token}")
         await page.get_by_label("Password", exact=True).fill(PASSWORD)

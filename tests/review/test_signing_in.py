@@ -52,19 +52,15 @@ async def test_tries_are_counted(new_browser):
     assert found[10:] == [429] * 2
 
 
-async def test_a_session_ends_when_it_is_not_used_and_in_any_case_after_hours(coach, clock):
-    for _ in range(3):
-        clock.pass_by(minutes=59)
-        assert "Conversations" in (await coach.get("/"))[1]
-    clock.pass_by(minutes=60)
-    assert "Sign in" in (await coach.get("/"))[1]
-
-
-async def test_a_session_ends_after_ten_hours_however_much_it_is_used(coach, clock):
-    for _ in range(19):
-        clock.pass_by(minutes=30)
+@pytest.mark.parametrize(
+    ("times", "apart", "then"),
+    [pytest.param(3, 59, 60, id="not used"), pytest.param(19, 30, 30, id="however much it is used, after ten hours")],
+)
+async def test_a_session_ends(coach, clock, times, apart, then):
+    for _ in range(times):
+        clock.pass_by(minutes=apart)
         assert "<h1>Conversations</h1>" in (await coach.get("/"))[1]
-    clock.pass_by(minutes=30)
+    clock.pass_by(minutes=then)
     assert "<h1>Sign in</h1>" in (await coach.get("/"))[1]
 
 

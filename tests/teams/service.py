@@ -14,6 +14,7 @@ from typing import Any
 
 from aiohttp import web
 
+from tests.loopback import FakeService
 from tests.teams.certificates import SigningKey, make
 from tests.teams.wire import Proxy
 
@@ -45,10 +46,11 @@ class Refusal:
     is_taken: bool = False
 
 
-class FakeTeams:
+class FakeTeams(FakeService):
     """Keeps what it was sent; can be slow, refusing, or unwilling to give tokens."""
 
     def __init__(self, folder: Path, key: SigningKey) -> None:
+        super().__init__()
         self.key = key
         self.taken: list[Taken] = []
         self.typing: list[Taken] = []
@@ -68,9 +70,8 @@ class FakeTeams:
         # The time that this server itself took, in seconds, for whoever measures the gateway.
         self.own_seconds = 0.0
         self.is_away = False
-        self._believed, self._tls = make(folder)
+        self._believed, self.tls = make(folder)
         self._proxy = Proxy()
-        self._runner: web.AppRunner | None = None
 
     @property
     def environment(self) -> dict[str, str]:
@@ -88,20 +89,20 @@ class FakeTeams:
         """Every name that somebody asked the proxy for."""
         return self._proxy.hosts
 
-    async def start(self) -> None:
+    def app(self) -> web.Application:
         app = web.Application(client_max_size=4 * 1024 * 1024)
         app.router.add_route("*", "/{path:.*}", self._answer)
-        self._runner = web.AppRunner(app, shutdown_timeout=0.1)
-        await self._runner.setup()
-        await web.TCPSite(self._runner, "127.0.0.1", 0, ssl_context=self._tls).start()
-        await self._proxy.start(self._runner.addresses[0][1])
+        return app
+
+    async def start(self) -> None:
+        await super().start()
+        await self._proxy.start(self.port)
 
     async def stop(self) -> None:
         self.gate.set()
         self.token_gate.set()
         await self._proxy.stop()
-        if self._runner:
-            await self._runner.cleanup()
+        await super().stop()
 
     def to(self, conversation: str) -> list[dict[str, Any]]:
         """What was sent to a conversation, in order."""

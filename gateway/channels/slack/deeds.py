@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import asyncio
 from dataclasses import replace
 
 from conversations import queries
@@ -11,12 +10,12 @@ from gateway.channels.slack import home
 from gateway.channels.slack.notes import CHANNEL, Kind, Names, Note, Said
 from gateway.channels.slack.post import SlackPost
 from gateway.chats import Chats, Guest
-from gateway.clock import LONDON, utc_now
+from gateway.clock import utc_now
 from gateway.courier import Courier, notice
 from gateway.errors import NoRecord
 from gateway.inbound import Inbound
 from gateway.posting import Parcel
-from gateway.record import calendar, markdown, word
+from gateway.record.files import rendered
 from gateway.record.model import Record
 
 SHARED = (
@@ -105,14 +104,5 @@ class Deeds:
             kept = await queries.record_of(session, conversation.id) if conversation else None
         if kept is None:
             raise NoRecord
-        content = await _rendered(Record.model_validate(kept.record), note.value)
+        content = await rendered(Record.model_validate(kept.record), note.value, utc_now())
         await self._post.upload(note.address(), f"sounding-board-record.{note.value}", TITLE, content)
-
-
-async def _rendered(record: Record, kind: str) -> bytes:
-    today = utc_now().astimezone(LONDON).date()
-    if kind == "docx":
-        return await asyncio.to_thread(word.render, record, today)
-    if kind == "ics":
-        return calendar.render(record, utc_now())
-    return markdown.render(record, today).encode()

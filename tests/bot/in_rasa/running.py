@@ -17,6 +17,7 @@ from sanic import Sanic
 from bot.calls import KeptEndpoint
 from bot.channel import GatewayInput
 from bot.trackers import Trackers, trackers
+from tests.loopback import FakeService
 
 TOKEN = "a-token-for-tests-only"
 
@@ -27,36 +28,26 @@ def trained() -> Agent:
     return Agent.load(os.environ["SOUNDING_BOARD_MODEL"])
 
 
-class FakeActions:
+class FakeActions(FakeService):
     """An action server: each action says its own name, unless it is told what to answer."""
 
     def __init__(self) -> None:
+        super().__init__()
         self.status = 200
         # By the name of an action, instead of its name: a body.
         self.answers: dict[str, Any] = {}
         # Every call that arrived.
         self.calls: list[dict[str, Any]] = []
         self.tokens: set[str | None] = set()
-        self._runner: web.AppRunner | None = None
-        self.port = 0
 
     @property
     def names(self) -> list[str]:
         return [call["next_action"] for call in self.calls]
 
-    async def start(self) -> None:
-        """Listens, on the same port as before where it has been stopped."""
+    def app(self) -> web.Application:
         app = web.Application()
         app.router.add_post("/webhook", self._act)
-        self._runner = web.AppRunner(app)
-        await self._runner.setup()
-        await web.TCPSite(self._runner, "127.0.0.1", self.port).start()
-        self.port = self._runner.addresses[0][1]
-
-    async def stop(self) -> None:
-        if self._runner:
-            await self._runner.cleanup()
-            self._runner = None
+        return app
 
     async def _act(self, request: web.Request) -> web.Response:
         call = await request.json()

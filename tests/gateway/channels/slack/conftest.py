@@ -16,10 +16,8 @@ from tests.gateway.channels.slack.service import SIGNING_SECRET, TOKEN, FakeSlac
 
 @pytest.fixture
 async def slack() -> AsyncIterator[FakeSlack]:
-    fake = FakeSlack()
-    await fake.start()
-    yield fake
-    await fake.stop()
+    async with FakeSlack() as fake:
+        yield fake
 
 
 @pytest.fixture

@@ -9,6 +9,7 @@ from urllib.parse import urlencode
 from aiohttp import ClientResponse, ClientSession
 
 from tests.gateway.channels.slack.service import APP, BOT, TEAM, FakeSlack, signed
+from tests.gateway.fakes import FakeRasa
 from tests.waiting import until
 
 
@@ -150,3 +151,12 @@ def _pressable(blocks: list[dict[str, Any]], label: str) -> list[dict[str, Any]]
             if option["text"]["text"] == label:
                 found.append({"type": "overflow", "action_id": element["action_id"], "selected_option": option})
     return found
+
+
+async def waits_for_an_answer(person: Person, rasa: FakeRasa) -> None:
+    """Has had an answer to "hello", and waits for the one to "one" until the gate is set."""
+    await person.say("hello")
+    await person.answered("You said: hello")
+    rasa.gate.clear()
+    await person.say("one")
+    await until(lambda: len(rasa.arrived) == 3)

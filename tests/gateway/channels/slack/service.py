@@ -13,6 +13,7 @@ from typing import Any
 from aiohttp import web
 
 from tests.gateway.channels.slack.limits import problems_of
+from tests.loopback import FakeService
 
 TOKEN = "xoxb-1111111111-2222222222-abcdefghijklmnop"
 SIGNING_SECRET = "0123456789abcdef0123456789abcdef"
@@ -23,10 +24,11 @@ SCOPES = (
 )
 
 
-class FakeSlack:
+class FakeSlack(FakeService):
     """What Slack does, as far as the gateway asks it; can be slow, busy, or refusing."""
 
     def __init__(self) -> None:
+        super().__init__()
         # By channel, in order.
         self.messages: dict[str, list[dict[str, Any]]] = {}
         self.calls: list[tuple[str, dict[str, Any]]] = []
@@ -44,26 +46,16 @@ class FakeSlack:
         self._uploads: dict[str, dict[str, Any]] = {}
         self._numbers = itertools.count(1)
         self._began = int(time.time())
-        self._runner: web.AppRunner | None = None
-        self.port = 0
 
     @property
     def url(self) -> str:
-        return f"http://127.0.0.1:{self.port}/api"
+        return f"{super().url}/api"
 
-    async def start(self) -> None:
+    def app(self) -> web.Application:
         app = web.Application(client_max_size=10_000_000)
         app.router.add_route("*", "/api/{method}", self._call)
         app.router.add_post("/upload/{file}", self._upload)
-        self._runner = web.AppRunner(app, shutdown_timeout=0.1)
-        await self._runner.setup()
-        await web.TCPSite(self._runner, "127.0.0.1", self.port, reuse_address=True).start()
-        self.port = self._runner.addresses[0][1]
-
-    async def stop(self) -> None:
-        if self._runner:
-            await self._runner.cleanup()
-            self._runner = None
+        return app
 
     def stamp(self) -> str:
         """A timestamp of Slack's, later than every one before."""
@@ -144,7 +136,7 @@ class FakeSlack:
     def _files_getUploadURLExternal(self, arguments: dict[str, Any]) -> dict[str, Any]:
         name = f"F{next(self._numbers)}"
         self._uploads[name] = {"filename": arguments["filename"], "length": int(arguments["length"])}
-        return {"file_id": name, "upload_url": f"http://127.0.0.1:{self.port}/upload/{name}"}
+        return {"file_id": name, "upload_url": f"{super().url}/upload/{name}"}
 
     async def _upload(self, request: web.Request) -> web.Response:
         upload = self._uploads[request.match_info["file"]]

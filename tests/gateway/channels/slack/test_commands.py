@@ -5,7 +5,7 @@ from __future__ import annotations
 import asyncio
 
 from gateway.channels.slack import commands
-from tests.waiting import until
+from tests.gateway.channels.slack.people import waits_for_an_answer
 
 
 async def test_alone_it_opens_the_conversation_and_shows_what_can_be_done(ann):
@@ -40,11 +40,7 @@ async def test_what_cannot_be_stored_in_time_is_not_taken_and_that_is_said(ann, 
 
 
 async def test_while_another_turn_runs_that_is_said(ann, rasa):
-    await ann.say("hello")
-    await ann.answered("You said: hello")
-    rasa.gate.clear()
-    await ann.say("one")
-    await until(lambda: len(rasa.arrived) == 3)
+    await waits_for_an_answer(ann, rasa)
     assert "still being answered" in (await ann.command("two"))["text"]
     rasa.gate.set()
     await ann.answered("You said: hello", "You said: one")

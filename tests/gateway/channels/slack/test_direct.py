@@ -11,6 +11,7 @@ from gateway.channels.slack.deeds import DELETED, EDITED, FILES
 from gateway.channels.slack.inbox import DELAYED, STARTING
 from gateway.clock import utc_now
 from gateway.telling import TAKEN_OUT
+from tests.gateway.channels.slack.people import waits_for_an_answer
 from tests.waiting import until
 
 
@@ -70,11 +71,7 @@ async def test_somebody_who_comes_back_after_a_while_is_told_where_they_were(ann
 
 
 async def test_what_comes_during_a_slow_turn_is_answered_after_it_in_order(ann, rasa):
-    await ann.say("hello")
-    await ann.answered("You said: hello")
-    rasa.gate.clear()
-    await ann.say("one")
-    await until(lambda: len(rasa.arrived) == 3)
+    await waits_for_an_answer(ann, rasa)
     await ann.say("two")
     await ann.say("three")
     rasa.gate.set()
@@ -82,11 +79,7 @@ async def test_what_comes_during_a_slow_turn_is_answered_after_it_in_order(ann, 
 
 
 async def test_what_comes_out_of_order_is_put_in_order(ann, slack, rasa):
-    await ann.say("hello")
-    await ann.answered("You said: hello")
-    rasa.gate.clear()
-    await ann.say("one")
-    await until(lambda: len(rasa.arrived) == 3)
+    await waits_for_an_answer(ann, rasa)
     two, three = (ann.event_of(slack.write(ann.direct, ann.user, text)) for text in ("two", "three"))
     await ann.tell(three)
     await ann.tell(two)
@@ -150,11 +143,7 @@ async def test_a_change_to_an_answered_message_is_remarked_on_and_changes_nothin
 
 
 async def test_a_message_changed_while_it_waits_is_answered_as_it_stands(ann, rasa):
-    await ann.say("hello")
-    await ann.answered("You said: hello")
-    rasa.gate.clear()
-    await ann.say("one")
-    await until(lambda: len(rasa.arrived) == 3)
+    await waits_for_an_answer(ann, rasa)
     second = await ann.say("two")
     await ann.edit(second, "three")
     rasa.gate.set()
@@ -163,11 +152,7 @@ async def test_a_message_changed_while_it_waits_is_answered_as_it_stands(ann, ra
 
 
 async def test_a_message_deleted_while_it_waits_was_never_said(ann, rasa, rows):
-    await ann.say("hello")
-    await ann.answered("You said: hello")
-    rasa.gate.clear()
-    await ann.say("one")
-    await until(lambda: len(rasa.arrived) == 3)
+    await waits_for_an_answer(ann, rasa)
     await ann.delete(await ann.say("two"))
     rasa.gate.set()
     await until(lambda: rows("SELECT count(*) FROM arrivals WHERE done_at IS NULL") == [(0,)])

@@ -25,14 +25,12 @@ def signing_key() -> SigningKey:
 
 @pytest.fixture
 async def teams(tmp_path: Path, signing_key: SigningKey, monkeypatch: pytest.MonkeyPatch) -> AsyncIterator[FakeTeams]:
-    fake = FakeTeams(tmp_path, signing_key)
-    await fake.start()
-    for name, value in fake.environment.items():
-        monkeypatch.setenv(name, value)
     # The SDK keeps keys for the life of the process.
     monkeypatch.setattr(JwtTokenValidator._jwk_client_manager, "_cache", {})
-    yield fake
-    await fake.stop()
+    async with FakeTeams(tmp_path, signing_key) as fake:
+        for name, value in fake.environment.items():
+            monkeypatch.setenv(name, value)
+        yield fake
 
 
 @pytest.fixture

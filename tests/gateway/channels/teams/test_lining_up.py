@@ -12,7 +12,7 @@ from gateway.channels.teams.lining_up import Lines
 NOW = datetime(2026, 11, 2, tzinfo=UTC)
 
 
-async def lined_up(lines: Lines, seconds: list[int], done: list[int]) -> list[asyncio.Task[None]]:
+async def lined_up(lines: Lines, seconds: list[int], done: list[object]) -> list[asyncio.Task[None]]:
     async def go(second: int) -> None:
         async with lines.turn("one", NOW + timedelta(seconds=second)):
             done.append(second)
@@ -32,9 +32,14 @@ async def test_those_who_wait_go_in_the_order_in_which_they_spoke():
 
 
 async def test_another_conversation_does_not_wait():
-    lines = Lines()
-    async with lines.turn("one", NOW), lines.turn("two", NOW):
-        assert True
+    lines, done = Lines(), []
+    async with lines.turn("one", NOW):
+        (waits,) = await lined_up(lines, [1], done)
+        async with asyncio.timeout(1), lines.turn("two", NOW):
+            done.append("two")
+        assert done == ["two"]
+    await waits
+    assert done == ["two", 1]
 
 
 @pytest.mark.parametrize("victim", [0, 1, 2])
@@ -58,9 +63,9 @@ async def test_who_gives_up_in_the_moment_of_being_called_lets_the_next_one_go()
 
 
 async def test_an_error_lets_the_next_one_go():
-    lines = Lines()
+    lines, done = Lines(), []
     with pytest.raises(LookupError):
         async with lines.turn("one", NOW):
             raise LookupError
-    async with asyncio.timeout(1), lines.turn("one", NOW):
-        assert True
+    await asyncio.wait_for(asyncio.gather(*await lined_up(lines, [1], done)), 1)
+    assert done == [1]
