@@ -31,10 +31,19 @@ _CLAUSES = re.compile(
     r"(?<=[.!?;:])\s+|,\s+|\s+[–—-]\s+|\s+(?=(?:but|because|so that|although|which|while)\b)|\n+", re.I
 )
 _LEADING = re.compile(r"^(?:but|and|because|so that|although|which|while)\s+", re.I)
+# What somebody says that it is not, up to where they say what it is.
+_DENIED = re.compile(
+    r"\b(?:not|no longer|never|isn['’]?t|aren['’]?t|wasn['’]?t|weren['’]?t)\b.*?"
+    r"(?=[,.;:]|\b(?:but|it['’]?s|it is|we['’]?re|we are)\b|$)",
+    re.I | re.S,
+)
+_SUBJECT = re.compile(r"\babout\s+(\S+\s.+)$", re.I | re.S)
+_TOLD = re.compile(r":\s+(\S.*)$", re.S)
 _NEW_WORDS = re.compile(r"\b(?:to|with|say|read|by|into)\b[\s:]+[\"“']?(.{2,}?)[\"”']?\s*$", re.I | re.S)
 _REPLIES = yaml.safe_load(FILE.read_text("utf-8"))
-_YES, _NO, _UNKNOWN, _ADDS, _RATES, _STOPS, _MISREAD, _ONWARD = (
-    pattern_of(_REPLIES[name]) for name in ("yes", "no", "unknown", "adds", "rates", "common", "misread", "onward")
+_YES, _NO, _UNKNOWN, _ADDS, _RATES, _STOPS, _MISREAD, _ONWARD, _CASES = (
+    pattern_of(_REPLIES[name])
+    for name in ("yes", "no", "unknown", "adds", "rates", "common", "misread", "onward", "cases")
 )
 _FIELDS = {
     field: [(value, pattern_of(phrases)) for value, phrases in values.items()]
@@ -78,6 +87,23 @@ def context_in(text: str, field: str) -> str | None:
     return next((value for value, pattern in _FIELDS[field] if pattern.search(words)), None)
 
 
+def without_denied(text: str) -> str:
+    """What is left of a correction without what it says is not so: "not culture, it's money" speaks of money."""
+    return _DENIED.sub("", text)
+
+
+def subject_in(text: str) -> str | None:
+    """What somebody says that it is about, in words of their own; None where they do not say."""
+    found = _SUBJECT.search(text)
+    return found.group(1) if found else None
+
+
+def told_in(text: str) -> str | None:
+    """What stands behind the colon of a wish: "add to my last answer: …"; None where nothing does."""
+    found = _TOLD.search(text)
+    return found.group(1).strip() if found else None
+
+
 def words_for(text: str, field: str, value: str) -> str | None:
     """The clause of a text in which a field of the context is said."""
     pattern = dict(_FIELDS[field])[value]
@@ -107,6 +133,11 @@ def is_thin(text: str) -> bool:
 def wants_to_add(text: str) -> bool:
     """Whether a wish to change an answer is one to add to it."""
     return bool(_ADDS.search(plain(text)))
+
+
+def speaks_of_cases(text: str) -> bool:
+    """Whether a wish to hear more is about what others did, and not about a behaviour."""
+    return bool(_CASES.search(plain(text)))
 
 
 def was_misread(text: str) -> bool:

@@ -51,13 +51,15 @@ class SituationDoors(Doors):
         # A button of an earlier question says nothing about this one.
         is_choice = said.choice in reading.CONTEXT_VALUES[field]
         meant = said.choice if is_choice else reading.context_in(said.words, field)
-        heard = _heard(said, state, self.library)
+        is_open = reading.does_not_know(said.words) or meant == "unknown"
+        heard = state if is_open else _heard(said, state, self.library)
         known: Known | None = getattr(heard.context, field)
-        if reading.does_not_know(said.words) or meant == "unknown":
+        if is_open:
             known = Known(value=None)
         elif meant:
             known = Known(value=meant, words=None if said.choice else said.words)
-        say(dispatcher, "utter_context_noted" if known else "utter_context_unclear")
+        is_more = heard is not state
+        say(dispatcher, f"utter_context_{'noted' if known else 'added' if is_more else 'unclear'}")
         asked = (*state.context.asked, field)
         return heard.but(context=heard.context.but(**{field: known or Known(value=None)}, asked=asked))
 

@@ -15,12 +15,17 @@ from actions.state import Known, State
 
 
 class More(Interruption):
-    """A behaviour in full: the one that was named, or else the next on the table that was not yet opened."""
+    """A behaviour or, where that is meant, a case in full: the one named, or else the next that was not yet opened."""
 
     intents = ("more",)
 
     def do(self, dispatcher: CollectingDispatcher, state: State, tracker: Tracker) -> State:
         text = words_of(tracker).lower()
+        if reading.speaks_of_cases(text):
+            place, cases = reading.place_in(text), [one.id for one in state.offer.cases]
+            # Those that were shown stand first.
+            named = cases[place - 1 : place] if place else []
+            return self.next_case(dispatcher, state, f"case {place}" if named else "offer", named or cases)
         table = state.offer.chosen or state.offer.shown
         named = [i for i in table if any(w in text for w in name_words(self.library.behaviour(i).name))]
         seen = state.asides.examples.get("more", 0)
@@ -68,11 +73,7 @@ class Correct(Interruption):
     intents = ("correct",)
 
     def do(self, dispatcher: CollectingDispatcher, state: State, tracker: Tracker) -> State:
-        text, fields = words_of(tracker), {}
-        for field in ("stability", "performance", "theme", "challenge"):
-            value = reading.context_in(text, field)
-            if value:
-                fields[field] = Known(value=value, words=text)
+        fields = self._put_right(words_of(tracker), state)
         if not fields or not state.situation:
             say(dispatcher, "utter_correct_unclear")
             return state
@@ -81,6 +82,21 @@ class Correct(Interruption):
         if flow.field_to_clarify(put_right.context) or state.offer.chosen:
             return put_right
         return findings.looked_up(put_right.but(offer=state.offer.but(rejected=(), presented=False)), self.library)
+
+    def _put_right(self, text: str, state: State) -> dict[str, Known]:
+        """By the names of the context's fields."""
+        meant = reading.without_denied(text)
+        said = {field: reading.context_in(meant, field) for field in ("stability", "performance", "theme", "challenge")}
+        # "Not stable" says what it is.
+        said["stability"] = said["stability"] or reading.context_in(text, "stability")
+        denied = reading.context_in(text, "theme")
+        if denied and not said["theme"] and denied == state.context.value_of("theme"):
+            said["theme"] = "general"
+        subject = reading.subject_in(meant)
+        if subject and not any(said.values()):
+            understood = findings.understood(self.library.find(subject), subject)
+            said["challenge"] = understood.challenge.value if understood.challenge else None
+        return {field: Known(value=value, words=text) for field, value in said.items() if value}
 
 
 ALL = (More, Compare, Reject, Correct)

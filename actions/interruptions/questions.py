@@ -5,7 +5,8 @@ from __future__ import annotations
 from rasa_sdk import Tracker
 from rasa_sdk.executor import CollectingDispatcher
 
-from actions import findings, flow, reading
+from actions import flow, reading
+from actions.answering import play_back
 from actions.doors import choice_of, words_of
 from actions.interruptions.base import Interruption, is_at_a_question
 from actions.speaking import excerpt, say
@@ -18,16 +19,10 @@ class Example(Interruption):
     intents = ("example",)
 
     def do(self, dispatcher: CollectingDispatcher, state: State, tracker: Tracker) -> State:
-        ask = state.plan.current if is_at_a_question(tracker) else None
-        about = ask.question if ask else "offer"
-        seen = state.asides.examples.get(about, 0)
-        ids = self.library.question(ask.question).examples if ask else [s.id for s in state.offer.cases]
-        if seen >= len(ids):
-            say(dispatcher, "utter_example_none")
-            return state
-        card = findings.case_card(self.library.case(ids[seen]), self.library)
-        say(dispatcher, "utter_example", card=card, title=card["title"], source=card["source"])
-        return state.but(asides=state.asides.but(examples={**state.asides.examples, about: seen + 1}))
+        ask = state.plan.current
+        if is_at_a_question(tracker) and ask:
+            return self.next_case(dispatcher, state, ask.question, self.library.question(ask.question).examples)
+        return self.next_case(dispatcher, state, "offer", [one.id for one in state.offer.cases])
 
 
 class Why(Interruption):
@@ -122,22 +117,23 @@ class Back(Interruption):
 
 
 class Change(Interruption):
-    """A rating that is named is changed at once; otherwise the answer comes back, to be replaced or added to."""
+    """A rating that is named is changed at once, and so is an answer with the words for it; otherwise it comes back."""
 
     intents = ("change",)
 
     def do(self, dispatcher: CollectingDispatcher, state: State, tracker: Tracker) -> State:
         words = words_of(tracker)
-        if not state.plan.asks or not reading.speaks_of_rating(words):
-            return self._brought_back(dispatcher, state, tracker, flow.last_answered(state))
-        rated, numbers = flow.last_answered(state, rated=True), reading.numbers_in(words)
-        if rated is None or not numbers or not 1 <= numbers[-1] <= 10 or "question" in words.lower():
-            place = reading.place_in(words)
-            at = flow.ask_of(state, place) if place else None
-            wanted = (at, rated, flow.last_answered(state))
-            return self._brought_back(
-                dispatcher, state, tracker, next((one for one in wanted if one is not None), None)
-            )
+        told = reading.told_in(words)
+        wish = words.removesuffix(told) if told else words
+        is_rating = bool(state.plan.asks) and not told and reading.speaks_of_rating(wish)
+        rated, numbers = flow.last_answered(state, rated=True) if is_rating else None, reading.numbers_in(wish)
+        if rated is None or not numbers or not 1 <= numbers[-1] <= 10 or "question" in wish.lower():
+            place = reading.place_in(wish)
+            wanted = (flow.ask_of(state, place) if place else None, rated, flow.last_answered(state))
+            at = next((one for one in wanted if one is not None), None)
+            if told and at is not None and is_at_a_question(tracker):
+                return _changed(dispatcher, state, at, told, reading.wants_to_add(wish))
+            return self._brought_back(dispatcher, state, tracker, at)
         key = state.plan.asks[rated].key
         before = state.replies[key]
         say(dispatcher, "utter_rating_changed", before=before.rating, rating=numbers[-1])
@@ -190,6 +186,13 @@ class AnotherSide(Interruption):
         after = flow.with_questions(state, self.library.questions_of(names[0])[:3], flow.QUESTIONS_AT_MOST)
         say(dispatcher, "utter_another_side", title=self.library.set_title(names[0]))
         return after
+
+
+def _changed(dispatcher: CollectingDispatcher, state: State, at: int, told: str, is_more: bool) -> State:
+    """The answer with what was told of it, and back to where the conversation was."""
+    looked = flow.back_to(state, at)
+    play_back(told, dispatcher)
+    return flow.answered(looked.but(asides=looked.asides.but(adding=is_more)), told)
 
 
 def _looked_back(dispatcher: CollectingDispatcher, state: State, at: int | None) -> State:

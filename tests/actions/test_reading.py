@@ -58,6 +58,34 @@ def test_context_is_read_from_everyday_words(text: str, field: str, value: str |
     assert reading.context_in(text, field) == value
 
 
+@pytest.mark.parametrize(
+    ("text", "meant"),
+    [
+        ("not culture, it's money", ", it's money"),
+        ("it isn't about SEND but about the board", "it but about the board"),
+        ("we're good not improving", "we're good "),
+        ("it is not culture it is money", "it is it is money"),
+        ("nothing is wrong with knots", "nothing is wrong with knots"),
+    ],
+)
+def test_what_a_correction_denies_is_left_out(text: str, meant: str) -> None:
+    assert reading.without_denied(text) == meant
+
+
+@pytest.mark.parametrize(
+    ("text", "told"),
+    [
+        ("add to my last answer: two heads leave", "two heads leave"),
+        ("change it to: this: that", "this: that"),
+        ("change my answer", None),
+        ("at 10:30 we met", None),
+        ("add this:", None),
+    ],
+)
+def test_the_words_of_a_wish_stand_behind_its_colon(text: str, told: str | None) -> None:
+    assert reading.told_in(text) == told
+
+
 def test_yes_no_and_open_are_told_apart_and_long_replies_are_none_of_them() -> None:
     assert reading.says_yes("ok go on")
     assert reading.says_no("no thanks")
