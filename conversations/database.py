@@ -12,7 +12,7 @@ import sqlalchemy as sa
 from sqlalchemy.ext.asyncio import AsyncEngine, AsyncSession, async_sessionmaker
 
 from conversations.postgres import open_postgres
-from conversations.sqlite import open_sqlite
+from conversations.sqlite import all_ended, open_sqlite
 
 
 class Database:
@@ -62,6 +62,7 @@ class Database:
 
     async def close(self) -> None:
         await self.engine.dispose()
+        await all_ended()
 
 
 def open_engine(url: sa.URL) -> AsyncEngine:

@@ -6,9 +6,11 @@ cores, trips were more than half of what a turn cost the gateway.
 
 from __future__ import annotations
 
+import asyncio
 import sqlite3
 from collections.abc import Awaitable, Callable, Sequence
 from typing import Any, Self
+from weakref import WeakSet
 
 import sqlalchemy as sa
 from aiosqlite import Connection
@@ -56,8 +58,19 @@ class WholeCursor:
         cursor.close()
 
 
+# The ends of connections that were broken off and whose threads may still be at their last statement.
+_ends: WeakSet[asyncio.Future[Any]] = WeakSet()
+
+
 class WholeConnection(Connection):
     """The driver's connection, with such cursors."""
+
+    def stop(self) -> asyncio.Future[Any] | None:
+        """Called alone, without waiting, where whoever used it was cancelled."""
+        end: asyncio.Future[Any] | None = super().stop()
+        if end:
+            _ends.add(end)
+        return end
 
     def cursor(self) -> WholeCursor:  # type: ignore[override]
         return WholeCursor(self)
@@ -65,6 +78,14 @@ class WholeConnection(Connection):
     async def run(self, work: Callable[[sqlite3.Connection], None]) -> None:
         """Does all of `work` on the connection's thread, in one trip."""
         await self._execute(lambda: work(self._conn))  # type: ignore[no-untyped-call]
+
+
+async def all_ended() -> None:
+    """Waits for connections that were broken off: a thread that outlives its loop would end in an error."""
+    loop = asyncio.get_running_loop()
+    ends = [end for end in _ends if end.get_loop() is loop]
+    if ends:
+        await asyncio.wait(ends)
 
 
 def open_sqlite(url: sa.URL, **options: Any) -> AsyncEngine:

@@ -14,6 +14,13 @@ from tests import postgres
 UNHURRIED = {f"SOUNDING_BOARD_{name}_A_MINUTE": "0" for name in ("TURNS", "REQUESTS", "SESSIONS")}
 
 
+def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
+    """Of the workers that run tests beside each other, one takes a whole file, or all of a folder that need its stack."""
+    for item in items:
+        shares_stack = "stack" in getattr(item, "fixturenames", ())
+        item.add_marker(pytest.mark.xdist_group(str(item.path.parent if shares_stack else item.path)))
+
+
 @pytest.fixture(scope="session")
 def stack(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Stack]:
     """Gateway, actions and the trained bot on ports of their own; nobody may kill these."""

@@ -6,6 +6,8 @@ import asyncio
 import os
 import socket
 import sqlite3
+import threading
+import time
 import traceback
 from functools import partial
 
@@ -20,6 +22,7 @@ from conversations.locks import PostgresLocks
 from conversations.models import Turn, TurnKind
 from tests.conversations.conftest import migrated
 from tests.conversations.factories import NOW, a_conversation, a_turn
+from tests.waiting import until
 
 SECRET = "Something only we know."
 
@@ -151,3 +154,27 @@ async def test_an_address_of_postgresql_where_nobody_listens_is_an_error_of_the_
 async def ask(asking) -> None:
     async with asking() as session:
         await session.execute(text("SELECT 1"))
+
+
+async def test_closing_waits_for_a_connection_that_was_broken_off(sqlite_url, monkeypatch):
+    plain = sqlite3.connect
+
+    def slowly(*given, **options):
+        time.sleep(0.2)
+        return plain(*given, **options)
+
+    async with migrated(sqlite_url):
+        pass
+    before = set(threading.enumerate())
+    monkeypatch.setattr(sqlite3, "connect", slowly)
+    async with Database(sqlite_url) as database:
+
+        async def read() -> None:
+            async with database.reading() as session:
+                await session.execute(text("SELECT 1"))
+
+        reading = asyncio.create_task(read())
+        await asyncio.sleep(0.05)
+        reading.cancel()
+        await asyncio.wait([reading])
+    await until(lambda: set(threading.enumerate()) <= before, 0.1)
