@@ -14,7 +14,7 @@ from pathlib import Path
 
 from scripts.ports import LOOPBACK, Ports, free_port
 from scripts.serve import environment_of, waiting_for
-from scripts.settings import PREFIX, ROOT, Settings
+from scripts.settings import PREFIX, ROOT, Settings, known_to
 from scripts.training import model_of
 
 NAMES = ("rasa", "actions", "gateway", "review")
@@ -66,7 +66,7 @@ class Stack:
                     self._commands[name],
                     shell=True,
                     cwd=ROOT,
-                    env=self._environment,
+                    env=known_to(name, self._environment),
                     stdout=log,
                     stderr=subprocess.STDOUT,
                     start_new_session=True,
