@@ -14,7 +14,7 @@ from honcho.environ import parse_procfile
 from scripts.claims import claim_run
 from scripts.console import say, told
 from scripts.ports import LOOPBACK, Ports, choose_ports, remember_review_port
-from scripts.secrets import secrets_of
+from scripts.secrets import with_secrets
 from scripts.settings import PREFIX, Settings, known_to
 from scripts.supervisor import Supervisor
 from scripts.training import model_of
@@ -40,7 +40,7 @@ def environment_of(settings: Settings, ports: Ports) -> dict[str, str]:
         "MODEL": str(model_of(settings)),
     }
     named = {PREFIX + name: value for name, value in ours.items()}
-    return {**settings.for_children(), **secrets_of(settings.var, settings.environment), **named}
+    return {**with_secrets(settings), **named}
 
 
 def waiting_for(settings: Settings, ports: Ports) -> str | None:
