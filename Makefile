@@ -22,7 +22,7 @@ endif
 help: ## this list
 	@awk -F ':.*## ' '/^[a-z-]+:.*## / { printf "make %-14s %s\n", $$1, $$2 }' $(firstword $(MAKEFILE_LIST))
 
-run: python ## set up what is missing, start everything and print the address to open (PORT=8081 for another port)
+run: python ## set up what is missing, start everything and print the address to open (PORT=8090 for another port)
 	@$(PYTHON) -m scripts.run
 
 test: python ## the tests, whole conversations with the trained bot among them (ARGS="-k name" for some of them)
