@@ -22,7 +22,7 @@ endif
 help: ## this list
 	@awk -F ':.*## ' '/^[a-z-]+:.*## / { printf "make %-14s %s\n", $$1, $$2 }' $(firstword $(MAKEFILE_LIST))
 
-run: python ## set up what is missing, start everything and print the address to open (PORT=8081 for another port)
+run: python ## set up what is missing, start everything and print the address to open (PORT=8090 for another port)
 	@$(PYTHON) -m scripts.run
 
 test: python ## the tests, whole conversations with the trained bot among them (ARGS="-k name" for some of them)
@@ -52,7 +52,7 @@ bench: python ## measure speed and memory beside the stock bot (JSON=file to wri
 coach: python ## print a link with which a coach sets a password (NAME="Ann Lee", ROLE=coach, lead or administrator)
 	@$(PYTHON) -m scripts.environments main
 	@test -n "$(NAME)" || { echo 'Say who: make coach NAME="Ann Lee"' >&2; exit 1; }
-	@$(VENV) -m scripts.invite "$(NAME)" $(if $(ROLE),--role "$(ROLE)")
+	@$(VENV) -m scripts.ours review coach "$(NAME)" $(if $(ROLE),--role "$(ROLE)")
 
 rotate-secrets: python ## new secrets at the next start; nobody is signed out (NOW=1 after a theft: everybody is)
 	@$(PYTHON) -m scripts.secrets $(if $(NOW),--forget)
@@ -71,7 +71,7 @@ fuzz: python ## throw made-up payloads at all that reads foreign ones (MINUTES=1
 
 doctor: python ## say which channels are set up, and what is missing or wrong
 	@$(PYTHON) -m scripts.environments main
-	@$(VENV) -m scripts.doctor
+	@$(VENV) -m scripts.ours gateway.doctor
 
 teams: python ## make the app for Teams (APP_ID=… ADDRESS=https://… COUNCIL="Example Council" FILE=app.zip)
 	@$(PYTHON) -m scripts.environments main

@@ -11,7 +11,7 @@ from pathlib import Path
 from bench import growth, processes, redaction, reviews, slack, stock, teams, turns, widget
 from knowledge.comparison import table
 from scripts.settings import Settings
-from scripts.stack import Stack
+from tests.stack import Stack
 
 Results = dict[str, dict[str, dict[str, float]]]
 # No limit on how fast a leader may type while the machine is what is measured.

@@ -13,7 +13,7 @@ import aiohttp
 
 from bench import stock
 from bench.leaders import StockUser, leader
-from scripts.stack import NAMES, Stack
+from tests.stack import NAMES, Stack
 
 
 async def starts(stack: Stack, bot: stock.StockBot, say: Callable[[str], None]) -> dict[str, dict[str, float]]:

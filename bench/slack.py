@@ -15,9 +15,9 @@ from aiohttp import ClientSession, TCPConnector
 
 from bench import processes
 from bench.leaders import ANSWERS, SITUATION, leader
-from scripts.stack import Stack
 from tests.gateway.channels.slack.people import Person, envelope
 from tests.gateway.channels.slack.service import SIGNING_SECRET, TOKEN, FakeSlack, signed
+from tests.stack import Stack
 from tests.waiting import until
 
 AT_ONCE = 50

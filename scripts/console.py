@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import errno
+import os
 import signal
 import sys
 from collections.abc import Callable
@@ -13,6 +14,31 @@ from scripts.errors import DiskFull, NotWritable, SetUpError
 
 FULL = (errno.ENOSPC, errno.EDQUOT)
 FORBIDDEN = (errno.EACCES, errno.EPERM, errno.EROFS)
+
+
+class Terminal:
+    """Standard output, until it is gone: a terminal that was closed must not keep us from stopping the processes."""
+
+    def __init__(self) -> None:
+        self._there = True
+
+    def isatty(self) -> bool:
+        return sys.stdout.isatty()
+
+    def write(self, words: str) -> None:
+        self._attempt(lambda: sys.stdout.write(words))
+
+    def flush(self) -> None:
+        self._attempt(sys.stdout.flush)
+
+    def _attempt(self, act: Callable[[], object]) -> None:
+        if self._there:
+            try:
+                act()
+            except OSError:
+                # There is nobody left to tell, and Python would try once more when it ends.
+                self._there = False
+                os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
 
 
 def say(words: str) -> None:

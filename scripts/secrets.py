@@ -41,6 +41,11 @@ def secrets_of(var: Path, environment: Mapping[str, str]) -> dict[str, str]:
     return {**found, _setting("retired_secrets"): retired}
 
 
+def with_secrets(settings: Settings) -> dict[str, str]:
+    """The environment of what may know everything about this installation; raises SecretExposed."""
+    return {**settings.for_children(), **secrets_of(settings.var, settings.environment)}
+
+
 def rotate(settings: Settings, today: date, forget: bool = False) -> None:
     """New secrets in the old ones' places; `forget` ends every cookie at once. Raises SecretGiven, SecretExposed."""
     folder = settings.var / "secrets"

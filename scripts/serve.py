@@ -14,16 +14,22 @@ from honcho.environ import parse_procfile
 from scripts.claims import claim_run
 from scripts.console import say, told
 from scripts.ports import LOOPBACK, Ports, choose_ports, remember_review_port
-from scripts.secrets import secrets_of
-from scripts.settings import PREFIX, Settings
+from scripts.secrets import with_secrets
+from scripts.settings import PREFIX, Settings, known_to
 from scripts.supervisor import Supervisor
 from scripts.training import model_of
 
 EVERYWHERE = ("0.0.0.0", "::")  # noqa: S104 - compared with, not listened on
 
 
+def commands_of(settings: Settings) -> dict[str, str]:
+    """The Procfile's commands by the names of their processes."""
+    commands: dict[str, str] = parse_procfile((settings.root / "Procfile").read_text("utf-8")).processes
+    return commands
+
+
 def environment_of(settings: Settings, ports: Ports) -> dict[str, str]:
-    """What the Procfile's processes find in their environment."""
+    """All that any of the Procfile's processes may find in its environment."""
     ours = {
         "HOST": settings.host,
         "PORT": str(ports.gateway),
@@ -34,7 +40,7 @@ def environment_of(settings: Settings, ports: Ports) -> dict[str, str]:
         "MODEL": str(model_of(settings)),
     }
     named = {PREFIX + name: value for name, value in ours.items()}
-    return {**settings.for_children(), **secrets_of(settings.var, settings.environment), **named}
+    return {**with_secrets(settings), **named}
 
 
 def waiting_for(settings: Settings, ports: Ports) -> str | None:
@@ -68,8 +74,8 @@ def main() -> int:
     os.set_inheritable(claim_run(settings), False)
     ports = choose_ports(settings)
     remember_review_port(settings, ports)
-    commands = parse_procfile((settings.root / "Procfile").read_text("utf-8")).processes
-    supervisor = Supervisor(commands, environment_of(settings, ports), settings.root)
+    environment = environment_of(settings, ports)
+    supervisor = Supervisor(commands_of(settings), lambda name: known_to(name, environment), settings.root)
     address = f"http://{_within_reach(settings.host)}:{ports.gateway}/"
     coaches = f"http://{_within_reach(settings.host)}:{ports.review}/"
     return supervisor.run(

@@ -13,6 +13,12 @@ ROOT = Path(__file__).resolve().parent.parent
 PREFIX = "SOUNDING_BOARD_"
 # How run hands its claim on the folder of state to serve: the number of an open file.
 CLAIM = "SOUNDING_BOARD_RUN_CLAIM"
+# All of ours that these two are told: nobody mends Rasa's environment any more, and neither has a use for the secrets
+# that sign, derive conversations' keys, or open Slack, Teams and the sign-on.
+KNOWN = {
+    "rasa": ("VAR", "RASA_PORT", "MODEL", "ACTIONS_PORT", "BOT_TOKEN", "TRACKER_URL"),
+    "actions": ("VAR", "ACTIONS_PORT", "BOT_TOKEN", "SIGNPOSTS"),
+}
 
 
 @dataclass(frozen=True)
@@ -82,10 +88,21 @@ class Settings:
 
     def for_rasa(self) -> dict[str, str]:
         """The same for Rasa, whose libraries warn of their own age, and write files into the home folder."""
-        return {**self.for_children(), "HOME": str(self.var / "rasa"), "PYTHONWARNINGS": "ignore"}
+        known = known_to("rasa", self.for_children())
+        return {**known, "HOME": str(self.var / "rasa"), "PYTHONWARNINGS": "ignore"}
 
     def _text(self, name: str, default: str) -> str:
         return _text(self.environment, name, default)
+
+
+def known_to(process: str, environment: Mapping[str, str]) -> dict[str, str]:
+    """What the process of that name finds in its environment: of what is ours, only what it needs."""
+    needed = [PREFIX + name for name in KNOWN.get(process, ())]
+    return {
+        name: value
+        for name, value in environment.items()
+        if process not in KNOWN or not name.startswith(PREFIX) or name in needed
+    }
 
 
 def _text(environment: Mapping[str, str], name: str, default: str) -> str:

@@ -12,7 +12,7 @@ from scripts.claims import setting_up
 from scripts.console import say, told
 from scripts.environments import prepare
 from scripts.errors import StepFailed
-from scripts.secrets import secrets_of
+from scripts.secrets import with_secrets
 from scripts.settings import Settings
 from scripts.training import train
 
@@ -28,7 +28,7 @@ def set_up(settings: Settings, wanted: str) -> None:
     """Does what is missing; raises SetUpError."""
     with setting_up(settings):
         prepare(settings, wanted)
-        environment = {**settings.for_children(), **secrets_of(settings.var, settings.environment)}
+        environment = with_secrets(settings)
         train(settings)
         for arguments, doing in STEPS:
             done = commands.run([settings.python(), "-m", *arguments], environment, settings.root)

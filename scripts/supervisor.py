@@ -10,7 +10,6 @@ from __future__ import annotations
 import os
 import queue
 import signal
-import sys
 import threading
 import time
 from collections import deque
@@ -24,7 +23,7 @@ from honcho.colour import get_colours
 from honcho.printer import Message, Printer
 from honcho.process import Process
 
-from scripts.console import heed
+from scripts.console import Terminal, heed
 from scripts.errors import NotReady, ProcessDied
 
 STOPPING = (signal.SIGINT, signal.SIGTERM, signal.SIGHUP)
@@ -50,6 +49,7 @@ class Running:
 
     name: str
     command: str
+    environment: Mapping[str, str] = field(repr=False)
     colour: str
     group: int | None = None
     alive: bool = False
@@ -57,40 +57,21 @@ class Running:
     restarts: deque[float] = field(default_factory=deque)
 
 
-class Terminal:
-    """Standard output, until it is gone: a terminal that was closed must not keep us from stopping the processes."""
-
-    def __init__(self) -> None:
-        self._there = True
-
-    def isatty(self) -> bool:
-        return sys.stdout.isatty()
-
-    def write(self, words: str) -> None:
-        self._attempt(lambda: sys.stdout.write(words))
-
-    def flush(self) -> None:
-        self._attempt(sys.stdout.flush)
-
-    def _attempt(self, act: Callable[[], object]) -> None:
-        if self._there:
-            try:
-                act()
-            except OSError:
-                # There is nobody left to tell, and Python would try once more when it ends.
-                self._there = False
-                os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
-
-
 class Supervisor:
-    """Runs commands together, in one environment and folder, until it is told to stop or one cannot be kept up."""
+    """Runs commands together, each in its own environment, until it is told to stop or one cannot be kept up."""
 
     def __init__(
-        self, commands: Mapping[str, str], environment: Mapping[str, str], folder: Path, limits: Limits | None = None
+        self,
+        commands: Mapping[str, str],
+        environment_of: Callable[[str], dict[str, str]],
+        folder: Path,
+        limits: Limits | None = None,
     ) -> None:
         colours = get_colours()
-        self._running = {name: Running(name, command, next(colours)) for name, command in commands.items()}
-        self._environment, self._folder, self._limits = dict(environment), str(folder), limits or Limits()
+        self._running = {
+            name: Running(name, command, environment_of(name), next(colours)) for name, command in commands.items()
+        }
+        self._folder, self._limits = str(folder), limits or Limits()
         # A signal's handler may put into this queue while it is being read; into the ordinary one it may not.
         self._events: queue.SimpleQueue[Message] = queue.SimpleQueue()
         self._printer = Printer(Terminal(), width=max(map(len, (SYSTEM, *commands))))
@@ -123,7 +104,7 @@ class Supervisor:
 
     def _start(self, running: Running) -> None:
         running.alive = True
-        process = Process(running.command, running.name, running.colour, env=self._environment, cwd=self._folder)
+        process = Process(running.command, running.name, running.colour, env=running.environment, cwd=self._folder)
         threading.Thread(target=self._live, args=(process,), daemon=True).start()
 
     def _live(self, process: Process) -> None:

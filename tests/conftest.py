@@ -7,8 +7,8 @@ from collections.abc import Iterator
 import pytest
 from sqlalchemy import URL
 
-from scripts.stack import Stack, running
 from tests import postgres
+from tests.stack import Stack, running
 
 # A test types faster than a person, and from one address.
 UNHURRIED = {f"SOUNDING_BOARD_{name}_A_MINUTE": "0" for name in ("TURNS", "REQUESTS", "SESSIONS")}

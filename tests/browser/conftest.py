@@ -11,11 +11,11 @@ from aiohttp import web
 from playwright.async_api import Browser, BrowserContext, Page
 
 from scripts.ports import LOOPBACK, free_port
-from scripts.stack import Stack, running
 from tests.browser.leader import Leader
 from tests.chromium import PATIENCE_MS, SCREENSHOTS, launched
 from tests.conftest import UNHURRIED
 from tests.loopback import serving
+from tests.stack import Stack, running
 
 
 @pytest.fixture(scope="session")

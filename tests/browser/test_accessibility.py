@@ -10,8 +10,8 @@ import axe_playwright_python
 import pytest
 from playwright.async_api import Browser, expect
 
-from scripts.stack import Stack
 from tests.browser.leader import ALL, SITUATION, Leader
+from tests.stack import Stack
 
 pytestmark = [pytest.mark.asyncio(loop_scope="session"), pytest.mark.timeout(300)]
 

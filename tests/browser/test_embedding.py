@@ -9,8 +9,8 @@ import pytest
 from playwright.async_api import BrowserContext, Page, expect
 
 from scripts.ports import LOOPBACK
-from scripts.stack import Stack
 from tests.browser.leader import SITUATION, Leader
+from tests.stack import Stack
 
 pytestmark = [pytest.mark.asyncio(loop_scope="session"), pytest.mark.timeout(240)]
 Pages = dict[str, tuple[str, dict[str, str]]]

@@ -9,8 +9,8 @@ from contextlib import closing
 import pytest
 from playwright.async_api import BrowserContext, Page, Route, expect
 
-from scripts.stack import Stack
 from tests.browser.leader import SITUATION, Leader
+from tests.stack import Stack
 
 pytestmark = [pytest.mark.asyncio(loop_scope="session"), pytest.mark.timeout(240)]
 WHERE = "I've inherited a senior team I didn't pick. Two are superb, one …"

@@ -17,8 +17,8 @@ from uuid import uuid4
 import pytest
 
 from scripts.settings import ROOT
-from scripts.stack import Stack
 from tests.journeys.leader import Leader, arriving
+from tests.stack import Stack
 
 # Clocks of files are coarser than ours.
 EARLIER = 2.0

@@ -15,8 +15,8 @@ from conversations.settings import database_url
 from review import secrets
 from review.guard import COOKIE
 from scripts.ports import LOOPBACK
-from scripts.stack import Stack
 from tests.journeys.leader import Leader, arriving
+from tests.stack import Stack
 from tests.waiting import until
 
 # As searches keep it, by its stem.

@@ -6,7 +6,7 @@ import socket
 
 import requests
 
-from scripts.stack import Stack
+from tests.stack import Stack
 
 # Paths of Rasa's own API and channels, and ours.
 RASA = (

@@ -11,8 +11,8 @@ from typing import Any
 import pytest
 import yaml
 
-from scripts.stack import Stack
 from tests.journeys.leader import Leader, Turn, arriving
+from tests.stack import Stack
 
 JOURNEYS = yaml.safe_load((Path(__file__).parent / "journeys.yml").read_text("utf-8"))
 CITED = ("question", "rating", "item")

@@ -24,9 +24,9 @@ from gateway.redaction.presidio import PresidioRedactor
 from gateway.settings import Settings, SlackSettings
 from scripts.ports import LOOPBACK
 from scripts.secrets import secrets_of
-from scripts.stack import Stack
 from tests.gateway.channels.slack.people import Person
 from tests.gateway.channels.slack.service import SIGNING_SECRET, TOKEN, FakeSlack
+from tests.stack import Stack
 from tests.waiting import until
 
 # Beside the stack that all journeys share, a gateway of its own starts here.

@@ -9,9 +9,9 @@ from pathlib import Path
 import pytest
 from aiohttp import ClientSession
 
-from scripts.stack import Stack
 from tests.conftest import UNHURRIED
 from tests.journeys.test_erasing import files_that_hold
+from tests.stack import Stack
 from tests.teams.certificates import SigningKey
 from tests.teams.person import Person, cards_of, read
 from tests.teams.schema import problems

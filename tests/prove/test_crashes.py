@@ -9,9 +9,9 @@ from collections.abc import Iterator
 import aiohttp
 import pytest
 
-from scripts.stack import NAMES, Stack, running
 from tests.conftest import UNHURRIED
 from tests.journeys.leader import Leader, arriving
+from tests.stack import NAMES, Stack, running
 
 PATIENCE = {"SOUNDING_BOARD_PATIENCE": "60"}
 SITUATION = (

@@ -8,11 +8,11 @@ from pathlib import Path
 import pytest
 from sqlalchemy import URL
 
-from scripts.stack import NAMES, running
 from tests.conftest import UNHURRIED
 from tests.journeys.leader import arriving
 from tests.postgres import connected
 from tests.prove.test_crashes import SITUATION, said_by
+from tests.stack import NAMES, running
 
 
 @pytest.mark.timeout(300)

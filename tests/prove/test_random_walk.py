@@ -15,9 +15,9 @@ from pathlib import Path
 import pytest
 import yaml
 
-from scripts.stack import NAMES, Stack, running
 from tests.conftest import UNHURRIED
 from tests.journeys.leader import Leader, Turn, arriving
+from tests.stack import NAMES, Stack, running
 
 TURNS, AT_ONCE = 40, 8
 # How often a leader presses a button, says something at length, or says a line that an intent was taught with.

@@ -28,7 +28,7 @@ def test_make_alone_lists_every_target() -> None:
 
 def test_a_port_is_handed_on_to_what_is_started(tmp_path: Path) -> None:
     python = program(tmp_path / "python", '#!/bin/sh\necho "$* on $SOUNDING_BOARD_PORT"\n')
-    assert make("run", "PORT=8081", f"PYTHON={python}").stdout == "-m scripts.run on 8081\n"
+    assert make("run", "PORT=8090", f"PYTHON={python}").stdout == "-m scripts.run on 8090\n"
 
 
 def test_a_machine_without_a_python_is_told_to_get_one() -> None:

@@ -12,7 +12,7 @@ import pytest
 
 from scripts.ports import Ports
 from scripts.serve import environment_of
-from scripts.settings import Settings
+from scripts.settings import Settings, known_to
 from scripts.training import SINGLE
 from tests.scripts.fakes import is_alive, plain_environment, program, scratch_root, until
 
@@ -139,6 +139,45 @@ def test_the_processes_find_what_they_need_in_their_environment(tmp_path: Path) 
         "DATABASE_URL": f"sqlite+aiosqlite:///{tmp_path}/var/conversations.db",
         "TRACKER_URL": f"sqlite:///{tmp_path}/var/trackers.db",
     }
+
+
+OPENING = (
+    *("SECRET", "RETIRED_SECRETS", "IDENTITY", "DATABASE_URL", "SLACK_BOT_TOKEN", "SLACK_SIGNING_SECRET"),
+    *("TEAMS_APP_ID", "TEAMS_APP_SECRET", "TEAMS_TENANT_ID", "OIDC_CLIENT_ID", "OIDC_CLIENT_SECRET"),
+)
+
+
+@pytest.mark.parametrize(
+    ("process", "needed"),
+    [
+        ("rasa", {"VAR", "RASA_PORT", "MODEL", "ACTIONS_PORT", "BOT_TOKEN", "TRACKER_URL"}),
+        ("actions", {"VAR", "ACTIONS_PORT", "BOT_TOKEN", "SIGNPOSTS"}),
+    ],
+)
+def test_rasa_and_the_actions_are_told_what_they_need_and_no_secret_of_the_others(
+    tmp_path: Path, process: str, needed: set[str]
+) -> None:
+    for name in SINGLE:
+        program(tmp_path / name, "")
+    given = {f"SOUNDING_BOARD_{name}": f"the {name}" for name in (*OPENING, "SIGNPOSTS", "NOT_THOUGHT_OF_YET")}
+    settings = Settings.of({**given, "PATH": "/usr/bin", "LANG": "en_GB.UTF-8"}, tmp_path)
+    whole = environment_of(settings, Ports(8081, 5006, 5056, 8082))
+    told = known_to(process, whole)
+    assert {name.removeprefix("SOUNDING_BOARD_") for name in told if "BOARD" in name} == needed
+    assert (told["PATH"], told["LANG"]) == ("/usr/bin", "en_GB.UTF-8")
+    assert known_to("gateway", whole) == known_to("review", whole) == whole
+
+
+def test_what_is_started_finds_in_its_environment_what_it_is_to_know_and_no_more(installation: Installation) -> None:
+    tell = f"env > {installation.root}/told-"
+    procfile = installation.root / "Procfile"
+    lines = [line.split(": ", 1) for line in procfile.read_text("utf-8").splitlines()]
+    procfile.write_text("".join(f"{name}: {tell}{name}; {command}\n" for name, command in lines), "utf-8")
+    lines_until(installation.serve(), "is ready")
+    told = {name: (installation.root / f"told-{name}").read_text("utf-8") for name, _ in lines}
+    assert [name for name in told if "SOUNDING_BOARD_BOT_TOKEN=" in told[name]] == [name for name, _ in lines]
+    for setting in ("SECRET", "IDENTITY", "DATABASE_URL"):
+        assert [name for name in told if f"SOUNDING_BOARD_{setting}=" in told[name]] == ["gateway", "review"]
 
 
 def test_a_run_that_was_killed_outright_keeps_nobody_from_starting_again(installation: Installation) -> None:

@@ -40,6 +40,13 @@ def test_rasa_writes_its_files_into_the_folder_of_state() -> None:
     assert Settings.of({"HOME": "/home/ann"}, ROOT).for_rasa()["HOME"] == "/srv/board/var/rasa"
 
 
+def test_whatever_runs_rasa_is_told_no_secret_but_the_token_it_shares() -> None:
+    given = {"SOUNDING_BOARD_SECRET": "hush", "SOUNDING_BOARD_BOT_TOKEN": "shared", "HTTPS_PROXY": "http://proxy:3128"}
+    told = Settings.of(given, ROOT).for_rasa()
+    assert "hush" not in told.values()
+    assert (told["SOUNDING_BOARD_BOT_TOKEN"], told["HTTPS_PROXY"]) == ("shared", "http://proxy:3128")
+
+
 def test_what_concerns_the_set_up_alone_is_not_handed_on() -> None:
     assert CLAIM not in Settings.of({CLAIM: "5", "PYTHONHOME": "/opt/python"}, ROOT).for_children()
     assert "PYTHONHOME" not in Settings.of({"PYTHONHOME": "/opt/python"}, ROOT).for_children()

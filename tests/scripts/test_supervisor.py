@@ -23,7 +23,7 @@ from scripts.console import say, told
 from scripts.supervisor import Limits, Supervisor
 
 folder, commands, limits = Path(sys.argv[1]), json.loads(sys.argv[2]), Limits(**json.loads(sys.argv[3]))
-supervisor = Supervisor(commands, dict(os.environ), folder, limits)
+supervisor = Supervisor(commands, lambda name: dict(os.environ), folder, limits)
 waiting_for = lambda: None if (folder / "ready").exists() else "the file"
 sys.exit(told(lambda: supervisor.run(waiting_for, lambda: say("READY"))))
 """

@@ -13,8 +13,8 @@ from dataclasses import replace
 from pathlib import Path
 
 from scripts.ports import LOOPBACK, Ports, free_port
-from scripts.serve import environment_of, waiting_for
-from scripts.settings import PREFIX, ROOT, Settings
+from scripts.serve import commands_of, environment_of, waiting_for
+from scripts.settings import PREFIX, ROOT, Settings, known_to
 from scripts.training import model_of
 
 NAMES = ("rasa", "actions", "gateway", "review")
@@ -40,13 +40,14 @@ class Stack:
         if beside:
             self.ports = replace(beside.ports, gateway=self.ports.gateway)
             extra = {**(extra or {}), f"{PREFIX}BOT_TOKEN": beside.bot_token}
-        mine = {**os.environ, f"{PREFIX}VAR": str(var), f"{PREFIX}PORT": str(self.ports.gateway), **(extra or {})}
-        for name in ("DATABASE_URL", "TRACKER_URL"):
-            mine.pop(PREFIX + name, None)
-        self.settings = Settings.of({**mine, **(extra or {})})
+        # Of its own unless `extra` says where: nothing of this may get into the installation's.
+        stores = (f"{PREFIX}DATABASE_URL", f"{PREFIX}TRACKER_URL")
+        outside = {name: value for name, value in os.environ.items() if name not in stores}
+        mine = {f"{PREFIX}VAR": str(var), f"{PREFIX}PORT": str(self.ports.gateway)}
+        self.settings = Settings.of({**outside, **mine, **(extra or {})})
         self._environment = environment_of(self.settings, self.ports)
         self._environment[f"{PREFIX}MODEL"] = str(model_of(installed))
-        self._commands = _procfile()
+        self._commands = commands_of(self.settings)
         self._processes: dict[str, subprocess.Popen[bytes]] = {}
 
     @property
@@ -66,7 +67,7 @@ class Stack:
                     self._commands[name],
                     shell=True,
                     cwd=ROOT,
-                    env=self._environment,
+                    env=known_to(name, self._environment),
                     stdout=log,
                     stderr=subprocess.STDOUT,
                     start_new_session=True,
@@ -137,11 +138,6 @@ def _share(installed: Path, var: Path) -> None:
     if not (var / "models").exists():
         (var / "models").symlink_to(installed / "models")
         shutil.copy(installed / "knowledge.db", var / "knowledge.db")
-
-
-def _procfile() -> dict[str, str]:
-    lines = (ROOT / "Procfile").read_text("utf-8").splitlines()
-    return dict(line.split(": ", 1) for line in lines if ": " in line and not line.startswith("#"))
 
 
 def _signal(process: subprocess.Popen[bytes], number: signal.Signals) -> None:
