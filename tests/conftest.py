@@ -15,7 +15,7 @@ UNHURRIED = {f"SOUNDING_BOARD_{name}_A_MINUTE": "0" for name in ("TURNS", "REQUE
 
 
 def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
-    """Of the workers that run tests beside each other, one takes a whole file, or all of a folder that need its stack."""
+    """Of two workers one takes a whole file, or all of a folder that needs the stack, which starts slowly."""
     for item in items:
         shares_stack = "stack" in getattr(item, "fixturenames", ())
         item.add_marker(pytest.mark.xdist_group(str(item.path.parent if shares_stack else item.path)))
