@@ -28,11 +28,21 @@ class FoundBehaviour(Part):
     source: Words = ""
 
 
+class Place(Part):
+    """Something known of a case's authority, beside the same of the leader's."""
+
+    aspect: str
+    there: str
+    yours: Words = ""
+
+
 class FoundCase(Part):
     title: str
     why: Words = ""
     summary: Words = ""
     context: Words = ""
+    places: tuple[Place, ...] = ()
+    lessons: tuple[str, ...] = ()
     source: Words = ""
 
 
@@ -50,6 +60,14 @@ class Findings(Part):
     cases: tuple[FoundCase, ...] = ()
     approach: FoundApproach | None = None
     note: Words = ""
+
+
+class Comparison(Part):
+    """Two case studies, one beside the other."""
+
+    card: Literal["comparison"]
+    title: str
+    cases: tuple[FoundCase, ...] = ()
 
 
 class Question(Part):
@@ -72,34 +90,53 @@ class Item(Part):
     source: Words = ""
 
 
-class ContextLine(Part):
+class RecordLine(Part):
+    """Base of what a leader can change or take out; `id` is what the record's numbers are listed by."""
+
+    id: Words = ""
+
+
+class ContextLine(RecordLine):
     label: str
     value: str
 
 
-class ChosenBehaviour(Part):
+class ChosenBehaviour(RecordLine):
     name: str
 
 
-class ShownCase(Part):
+class ShownCase(RecordLine):
     title: str
 
 
-class Answered(Part):
+class RatedBefore(Part):
+    rating: int
+    day: datetime.date | None = None
+
+
+class Answered(RecordLine):
     question: str
     text: str
     rating: int | None = None
+    before: RatedBefore | None = None
 
 
-class Skipped(Part):
+class Skipped(RecordLine):
     question: str
 
 
-class Step(Part):
+class Step(RecordLine):
     what: str
     who: Words = ""
     when: Words = ""
     date: datetime.date | None = None
+
+
+class Outcome(RecordLine):
+    """What came of the steps, as the leader said on that day."""
+
+    day: datetime.date
+    text: str
 
 
 class Source(Part):
@@ -110,7 +147,7 @@ class Source(Part):
 
 
 class Summary(Part):
-    """The record as it stands."""
+    """The record as it stands; `lines` has the number by which each line can be named, by the line's id."""
 
     card: Literal["summary", "record"]
     situation: Words = ""
@@ -120,11 +157,13 @@ class Summary(Part):
     answers: tuple[Answered, ...] = ()
     skipped: tuple[Skipped, ...] = ()
     steps: tuple[Step, ...] = ()
+    outcomes: tuple[Outcome, ...] = ()
     check_in: datetime.date | None = None
     sources: tuple[Source, ...] = ()
+    lines: Mapping[str, int] = {}
 
 
-Card = Findings | Question | Item | Summary
+Card = Findings | Comparison | Question | Item | Summary
 _CARD: TypeAdapter[Card] = TypeAdapter(Annotated[Card, Field(discriminator="card")])
 
 
@@ -135,5 +174,5 @@ def card_of(content: Mapping[str, Any] | None) -> Card | None:
     try:
         return _CARD.validate_python(content)
     except ValidationError:
-        # Its text says the same, so the leader misses nothing.
+        # Such as the safety card, whose text says it all.
         return None

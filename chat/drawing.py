@@ -2,19 +2,37 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
 
-from chat.cards import Card, Findings, FoundBehaviour, FoundCase, Item, Question, Source, Step, Summary
+from chat.cards import (
+    Answered,
+    Card,
+    Comparison,
+    Findings,
+    FoundApproach,
+    FoundBehaviour,
+    FoundCase,
+    Item,
+    Place,
+    Question,
+    RecordLine,
+    Source,
+    Step,
+    Summary,
+)
+
+POINT = "•"
 
 
 @dataclass(frozen=True)
 class Line:
-    """`look` is how it is set: plain, heading, quote (the leader's own words), point (one of a list) or quiet."""
+    """`look` is how it is set: plain, heading, quote (the leader's own words) or quiet; `mark` stands before it."""
 
     text: str
     look: str = "plain"
+    mark: str = ""
 
 
 @dataclass(frozen=True)
@@ -34,6 +52,8 @@ def drawn(card: Card, text: str) -> Drawing:
     match card:
         case Findings():
             return Drawing("What the research offers", _joined(_findings(card)))
+        case Comparison():
+            return Drawing(card.title, _joined(_case(one) for one in card.cases))
         case Question():
             return _question(card, text)
         case Item():
@@ -54,7 +74,6 @@ def _question(card: Question, text: str) -> Drawing:
 
 
 def _findings(card: Findings) -> Iterator[Sequence[Line]]:
-    yield [Line(card.note)] if card.note else []
     for behaviour in card.behaviours:
         yield _behaviour(behaviour)
     if card.cases:
@@ -62,8 +81,9 @@ def _findings(card: Findings) -> Iterator[Sequence[Line]]:
     for case in card.cases:
         yield _case(case)
     if card.approach:
-        steps = [Line(step, "point") for step in card.approach.steps]
-        yield [Line(f"An approach: {card.approach.title}", "heading"), *steps, *_cited(card.approach.source)]
+        yield _approach(card.approach)
+    if card.note:
+        yield [Line("To bear in mind", "heading"), Line(card.note)]
 
 
 def _behaviour(one: FoundBehaviour) -> list[Line]:
@@ -78,8 +98,24 @@ def _behaviour(one: FoundBehaviour) -> list[Line]:
 
 
 def _case(one: FoundCase) -> list[Line]:
-    told = [Line(words) for words in (one.summary, one.context) if words]
-    return [Line(one.title, "heading"), *told, *_why(one.why), *_cited(one.source)]
+    return [
+        Line(one.title, "heading"),
+        *([Line(one.summary)] if one.summary else []),
+        # The same in parts, where it came so, else in a sentence.
+        *([_place(place) for place in one.places] or ([Line(one.context)] if one.context else [])),
+        *_why(one.why),
+        *_points("What follows from it", one.lessons),
+        *_cited(one.source),
+    ]
+
+
+def _place(one: Place) -> Line:
+    return Line(f"{one.aspect}. There: {one.there}. Where you are: {one.yours or 'not said'}.", mark=POINT)
+
+
+def _approach(one: FoundApproach) -> list[Line]:
+    steps = [Line(step, mark=POINT) for step in one.steps]
+    return [Line(f"An approach: {one.title}", "heading"), *steps, *_cited(one.source)]
 
 
 def _item(card: Item) -> Iterator[Sequence[Line]]:
@@ -89,19 +125,49 @@ def _item(card: Item) -> Iterator[Sequence[Line]]:
 
 
 def _summary(card: Summary) -> Iterator[Sequence[Line]]:
+    numbers = card.lines
     if card.situation:
-        yield [Line("What you are facing", "heading"), Line(card.situation, "quote")]
-    yield _points("How you described it", [f"{one.label}: {one.value}" for one in card.context])
-    yield _points("What you chose to work with", [one.name for one in card.behaviours])
-    yield _points("Case studies you were shown", [one.title for one in card.cases])
+        said = Line(card.situation, "quote", _numbered(numbers, "situation"))
+        yield [Line("What you are facing", "heading"), said]
+    yield _listed("How you described it", numbers, ((one, f"{one.label}: {one.value}") for one in card.context))
+    yield _listed("What you chose to work with", numbers, ((one, one.name) for one in card.behaviours))
+    yield _listed("Case studies you were shown", numbers, ((one, one.title) for one in card.cases))
     for answer in card.answers:
-        rating = f" ({answer.rating} of 10)" if answer.rating is not None else ""
-        yield [Line(answer.question, "heading"), Line(f"{answer.text}{rating}", "quote")]
-    yield _points("Questions left for now", [one.question for one in card.skipped])
-    yield _points("Your next steps", [_step(step) for step in card.steps])
+        yield _answer(answer, numbers)
+    yield _listed("Questions left for now", numbers, ((one, one.question) for one in card.skipped))
+    yield _listed("Your next steps", numbers, ((step, _step(step)) for step in card.steps))
     if card.check_in:
         yield [Line(f"You will look back on this on {_spoken(card.check_in)}.")]
+    yield _listed("What came of it", numbers, ((one, f"{_spoken(one.day)}: {one.text}") for one in card.outcomes))
     yield _points("Where this comes from", [_source(source) for source in card.sources])
+
+
+def _listed(title: str, numbers: Mapping[str, int], lines: Iterable[tuple[RecordLine, str]]) -> list[Line]:
+    """Lines of the record, each with the number by which it can be changed or taken out."""
+    listed = [Line(words, mark=_numbered(numbers, one.id) or POINT) for one, words in lines]
+    return [Line(title, "heading"), *listed] if listed else []
+
+
+def _numbered(numbers: Mapping[str, int], line_id: str) -> str:
+    return f"{numbers[line_id]}." if line_id in numbers else ""
+
+
+def _answer(one: Answered, numbers: Mapping[str, int]) -> list[Line]:
+    lines = [Line(one.question, "heading", _numbered(numbers, one.id))]
+    # A number that was given without a word beside it is said once.
+    if one.rating is None or one.text != str(one.rating):
+        lines.append(Line(one.text, "quote"))
+    if one.rating is not None:
+        lines.append(Line(_rated(one), "quote"))
+    return lines
+
+
+def _rated(one: Answered) -> str:
+    rated = f"{one.rating} of 10"
+    if one.before is None:
+        return rated
+    day = _spoken(one.before.day) if one.before.day else "before"
+    return f"{rated} ({day}: {one.before.rating})"
 
 
 def _step(step: Step) -> str:
@@ -118,7 +184,7 @@ def _source(source: Source) -> str:
 
 
 def _points(title: str, points: Sequence[str]) -> list[Line]:
-    return [Line(title, "heading"), *(Line(point, "point") for point in points)] if points else []
+    return [Line(title, "heading"), *(Line(point, mark=POINT) for point in points)] if points else []
 
 
 def _why(words: str) -> list[Line]:
@@ -129,7 +195,7 @@ def _cited(source: str) -> list[Line]:
     return [Line(f"Source: {source}", "quiet")] if source else []
 
 
-def _joined(blocks: Iterator[Sequence[Line]]) -> tuple[Line, ...]:
+def _joined(blocks: Iterable[Sequence[Line]]) -> tuple[Line, ...]:
     """The blocks that hold something, an empty line between them."""
     lines: list[Line] = []
     for block in blocks:

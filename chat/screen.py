@@ -120,14 +120,12 @@ class Screen:
 
 def _set(line: Line) -> RenderableType:
     text = Text(_safe(line.text), style=LOOKS.get(line.look, ""))
-    if line.look == "quote":
-        return Padding(text, (0, 0, 0, 2))
-    if line.look == "point":
-        # In columns, so that further lines of a point stand under its first word.
-        point = Table.grid()
-        point.add_row("• ", text)
-        return point
-    return text
+    if line.mark:
+        # In columns, so that its further lines stand under its first word.
+        marked = Table.grid()
+        marked.add_row(f"{line.mark} ", text)
+        return marked
+    return Padding(text, (0, 0, 0, 2)) if line.look == "quote" else text
 
 
 def _label(number: str, choice: Choice) -> str:

@@ -24,17 +24,58 @@ FINDINGS: dict[str, Any] = {
     "approach": {"title": "After a shock", "steps": ["Listen", "Act"], "source": "A report"},
     "note": None,
 }
+COMPARISON: dict[str, Any] = {
+    "card": "comparison",
+    "title": "A shire / A borough",
+    "cases": [
+        {
+            "id": "c1",
+            "title": "A shire",
+            "summary": "It turned round.",
+            "why": "nobody tells me",
+            "context": "There: an authority improving.",
+            "places": [
+                {"aspect": "How the authority has performed", "there": "improving", "yours": "poorly, or slipping"},
+                {"aspect": "How settled its political leadership is", "there": "settled", "yours": ""},
+            ],
+            "source": "A report, 2013, case study 3",
+            "lessons": ["Listen first.", "Then act."],
+        },
+        {"id": "c2", "title": "A borough", "context": "Alike.", "places": [], "lessons": []},
+    ],
+}
 SUMMARY: dict[str, Any] = {
     "card": "summary",
     "situation": "We are stuck",
-    "context": [{"label": "Performance", "value": "improving", "words": "since March"}],
+    "context": [{"id": "context-performance", "label": "Performance", "value": "improving", "words": "since March"}],
     "behaviours": [{"id": "b1", "name": "Staying curious", "why": ""}],
     "cases": [{"id": "c1", "title": "A shire"}],
-    "answers": [{"id": "q1", "question": "How sure are you?", "text": "fairly", "rating": 7}],
-    "skipped": [{"id": "q2", "question": "What else?"}],
-    "steps": [{"what": "Ring the chair", "who": "me", "when": "on Friday", "date": "2027-05-07"}],
+    "answers": [
+        {"id": "q1", "question": "How sure are you?", "text": "fairly", "rating": 7, "before": None},
+        {
+            "id": "q3",
+            "question": "How settled are they?",
+            "text": "4",
+            "rating": 4,
+            "before": {"rating": 3, "day": "2027-03-02"},
+        },
+    ],
+    "skipped": [{"id": "skipped-q2", "question": "What else?"}],
+    "steps": [{"id": "step-0", "what": "Ring the chair", "who": "me", "when": "on Friday", "date": "2027-05-07"}],
+    "outcomes": [{"id": "outcome-0", "day": "2027-06-01", "text": "She rang back"}],
     "check_in": "2027-06-01",
     "sources": [{"document": "A report", "publisher": "An institute", "year": 2013, "items": ["chapter 3"]}],
+    "lines": {
+        "situation": 1,
+        "context-performance": 2,
+        "b1": 3,
+        "c1": 4,
+        "q1": 5,
+        "q3": 6,
+        "skipped-q2": 7,
+        "step-0": 8,
+        "outcome-0": 9,
+    },
 }
 
 
@@ -56,6 +97,22 @@ def test_findings_show_what_why_and_where_from(paper: Paper) -> None:
     ):
         assert part in words
     assert words.count("Because you said") == 1
+
+
+def test_what_the_research_warns_of_stands_below_what_it_is_about(paper: Paper) -> None:
+    words = shown(paper, "Here is what the research offers.", FINDINGS | {"note": "Seen in ten authorities."})
+    assert words.endswith("• Listen • Act Source: A report To bear in mind Seen in ten authorities.")
+
+
+def test_two_cases_are_shown_with_their_places_beside_the_leaders_and_what_follows(paper: Paper) -> None:
+    words = shown(paper, "Here are the two side by side.", COMPARISON)
+    assert words == (
+        "Sounding Board: Here are the two side by side. -- A shire / A borough -- A shire It turned round. "
+        "• How the authority has performed. There: improving. Where you are: poorly, or slipping. "
+        "• How settled its political leadership is. There: settled. Where you are: not said. "
+        "Because you said: “nobody tells me” What follows from it • Listen first. • Then act. "
+        "Source: A report, 2013, case study 3 A borough Alike."
+    )
 
 
 def test_a_question_shows_its_place_once_and_keeps_the_words_around_it(paper: Paper) -> None:
@@ -92,19 +149,33 @@ def test_plain_output_has_no_blanks_at_the_ends_of_lines(paper: Paper) -> None:
     assert all(line == line.rstrip() for line in paper.text.splitlines())
 
 
-def test_a_summary_shows_all_that_the_record_holds(paper: Paper) -> None:
+def test_a_summary_shows_all_that_the_record_holds_and_the_number_of_each_line(paper: Paper) -> None:
     words = shown(paper, "So far:", SUMMARY)
     for part in (
-        "What you are facing We are stuck",
-        "Performance: improving",
-        "Staying curious",
-        "How sure are you? fairly (7 of 10)",
-        "Questions left for now • What else?",
-        "Ring the chair; me; on Friday (7 May 2027)",
+        "What you are facing 1. We are stuck",
+        "2. Performance: improving",
+        "3. Staying curious",
+        "4. A shire",
+        "5. How sure are you? fairly 7 of 10",
+        "6. How settled are they? 4 of 10 (2 March 2027: 3)",
+        "Questions left for now 7. What else?",
+        "8. Ring the chair; me; on Friday (7 May 2027)",
         "You will look back on this on 1 June 2027.",
-        "A report (An institute, 2013): chapter 3",
+        "What came of it 9. 1 June 2027: She rang back",
+        "Where this comes from • A report (An institute, 2013): chapter 3",
     ):
         assert part in words
+
+
+def test_lines_of_a_record_that_have_no_numbers_are_shown_all_the_same(paper: Paper) -> None:
+    words = shown(paper, "So far:", {name: of for name, of in SUMMARY.items() if name != "lines"})
+    assert "What you are facing We are stuck" in words
+    assert "How you described it • Performance: improving" in words
+
+
+def test_an_answer_that_reads_like_a_missing_rating_is_shown(paper: Paper) -> None:
+    answer = {"id": "q1", "question": "What would raise it?", "text": "None", "rating": None}
+    assert "What would raise it? None" in shown(paper, "So far:", {"card": "summary", "answers": [answer]})
 
 
 def test_an_empty_summary_is_drawn_too(paper: Paper) -> None:
