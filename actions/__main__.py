@@ -8,17 +8,19 @@ import sys
 from aiohttp import web
 
 from actions.app import create_app
-from actions.settings import SettingMissing, read_settings
+from actions.errors import ActionsError
+from actions.settings import read_settings
 from knowledge.errors import KnowledgeError
 
 
 def main() -> int:
+    """0 after it was told to stop; 1 and a sentence on standard error where it cannot start."""
     logging.basicConfig(level=logging.INFO, format="%(message)s")
     try:
         settings = read_settings()
         web.run_app(create_app(settings), host=settings.host, port=settings.port, access_log=None, print=None)
-    except (SettingMissing, KnowledgeError) as error:
-        print(error, file=sys.stderr)
+    except (ActionsError, KnowledgeError, OSError) as error:
+        print(f"The action server could not start: {error}", file=sys.stderr)
         return 1
     return 0
 

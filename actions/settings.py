@@ -7,21 +7,23 @@ from collections.abc import Mapping
 from pathlib import Path
 from typing import Literal
 
-from pydantic import BaseModel, ConfigDict, Field, SecretStr
+from pydantic import BaseModel, ConfigDict, Field, SecretStr, ValidationError
 
+from actions.errors import SettingInvalid, SettingMissing
 
-class SettingMissing(Exception):
-    """A setting that has no default is not in the environment."""
-
-    def __init__(self, name: str) -> None:
-        self.name = name
-        super().__init__(f"{name} is not set; 'make run' sets it, see docs/operating.md")
+# By the settings' names. Where it listens and its domain are not for the environment to say.
+KEYS = {
+    "port": "SOUNDING_BOARD_ACTIONS_PORT",
+    "token": "SOUNDING_BOARD_BOT_TOKEN",
+    "var": "SOUNDING_BOARD_VAR",
+    "signposts": "SOUNDING_BOARD_SIGNPOSTS",
+}
 
 
 class Settings(BaseModel):
     """Frozen; the token is masked when printed."""
 
-    model_config = ConfigDict(frozen=True)
+    model_config = ConfigDict(frozen=True, hide_input_in_errors=True)
 
     # Nobody but Rasa on this machine has any business here.
     host: Literal["127.0.0.1", "::1", "localhost"] = "127.0.0.1"
@@ -34,14 +36,12 @@ class Settings(BaseModel):
 
 
 def read_settings(environment: Mapping[str, str] = os.environ) -> Settings:
-    """The settings of this process; raises SettingMissing, or pydantic's error that names what is wrong."""
-    token = environment.get("SOUNDING_BOARD_BOT_TOKEN")
-    if not token:
-        raise SettingMissing("SOUNDING_BOARD_BOT_TOKEN")
-    signposts = environment.get("SOUNDING_BOARD_SIGNPOSTS")
-    return Settings(
-        port=int(environment.get("SOUNDING_BOARD_ACTIONS_PORT", "5055")),
-        token=SecretStr(token),
-        var=Path(environment.get("SOUNDING_BOARD_VAR", "var")),
-        signposts=Path(signposts) if signposts else None,
-    )
+    """The settings of this process, an empty value counting as not given; raises SettingMissing or SettingInvalid."""
+    given = {name: value for name, key in KEYS.items() if (value := environment.get(key))}
+    if "token" not in given:
+        raise SettingMissing(KEYS["token"])
+    try:
+        return Settings.model_validate(given)
+    except ValidationError as error:
+        first = error.errors()[0]
+        raise SettingInvalid(KEYS[str(first["loc"][0])], first["msg"]) from error

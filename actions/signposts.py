@@ -3,20 +3,14 @@
 from __future__ import annotations
 
 from pathlib import Path
-from typing import Self
+from typing import Annotated, Self
 
 import yaml
-from pydantic import BaseModel, ConfigDict, ValidationError
+from pydantic import BaseModel, ConfigDict, Field, ValidationError
+
+from actions.errors import SignpostsInvalid
 
 NATIONAL = Path(__file__).parent / "signposts.yml"
-
-
-class SignpostsInvalid(Exception):
-    """The settings file cannot be used as it is."""
-
-    def __init__(self, path: Path, problem: str) -> None:
-        self.path, self.problem = path, problem
-        super().__init__(f"{path}: {problem}")
 
 
 class Signpost(BaseModel):
@@ -24,8 +18,12 @@ class Signpost(BaseModel):
 
     model_config = ConfigDict(frozen=True, extra="forbid")
 
-    who: str
-    how: str
+    who: str = Field(min_length=1)
+    how: str = Field(min_length=1)
+
+
+# Nobody at risk may be told that there is nobody.
+Somebody = Annotated[tuple[Signpost, ...], Field(min_length=1)]
 
 
 class Signposts(BaseModel):
@@ -33,10 +31,10 @@ class Signposts(BaseModel):
 
     model_config = ConfigDict(frozen=True, extra="forbid")
 
-    child_risk: tuple[Signpost, ...]
-    colleague_conduct: tuple[Signpost, ...]
-    other_adult_risk: tuple[Signpost, ...]
-    own_distress: tuple[Signpost, ...]
+    child_risk: Somebody
+    colleague_conduct: Somebody
+    other_adult_risk: Somebody
+    own_distress: Somebody
 
     @classmethod
     def read(cls, path: Path | None) -> Self:
@@ -45,10 +43,19 @@ class Signposts(BaseModel):
         try:
             return cls.model_validate(yaml.safe_load(chosen.read_text("utf-8")))
         except OSError as error:
-            raise SignpostsInvalid(chosen, f"cannot be read: {error.strerror}") from error
-        except (ValidationError, yaml.YAMLError) as error:
-            raise SignpostsInvalid(chosen, str(error)) from error
+            raise SignpostsInvalid(chosen, [error.strerror or "it cannot be read"]) from error
+        except UnicodeDecodeError as error:
+            raise SignpostsInvalid(chosen, [f"it is not UTF-8 text: {error.reason}"]) from error
+        except yaml.YAMLError as error:
+            raise SignpostsInvalid(chosen, [f"it is not YAML: {' '.join(str(error).split())}"]) from error
+        except ValidationError as error:
+            raise SignpostsInvalid(chosen, _problems(error)) from error
 
     def for_kind(self, kind: str) -> tuple[Signpost, ...]:
         found: tuple[Signpost, ...] = getattr(self, kind)
         return found
+
+
+def _problems(error: ValidationError) -> list[str]:
+    """Each with its place, such as `child_risk.0.how: Input should be a valid string`."""
+    return [f"{'.'.join(map(str, one['loc'])) or 'the file'}: {one['msg']}" for one in error.errors()]
