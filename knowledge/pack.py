@@ -6,7 +6,7 @@ from collections import Counter
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, field
 from pathlib import Path
-from typing import Any
+from typing import Any, Self
 
 import yaml
 from pydantic import ValidationError
@@ -23,6 +23,14 @@ class Pack:
     """The items of one or more packs by kind and id, in the order of their files."""
 
     items: Mapping[str, Mapping[str, Item | Document]] = field(default_factory=dict)
+
+    @classmethod
+    def of(cls, pairs: Iterable[tuple[str, Item | Document]]) -> Self:
+        """The pack of these items, each with its kind; their ids are known to differ."""
+        items: dict[str, dict[str, Item | Document]] = {kind: {} for kind in KINDS}
+        for kind, item in pairs:
+            items[kind][item.id] = item
+        return cls(items)
 
     def all(self) -> Iterator[tuple[str, Item | Document]]:
         """Each item with its kind."""
@@ -56,23 +64,12 @@ def read_pack(folder: Path, beside: Pack | None = None) -> Pack:
     problems += [problem for entry in entries for problem in _dangling(entry, known)]
     if problems:
         raise PackInvalid(sorted(problems, key=lambda p: (p.file, p.line)))
-    return _assembled(entries)
+    return Pack.of((entry.kind, entry.item) for entry in entries)
 
 
 def merged(packs: Iterable[Pack]) -> Pack:
     """Several packs as one; their ids are known to differ."""
-    items: dict[str, dict[str, Item | Document]] = {kind: {} for kind in KINDS}
-    for pack in packs:
-        for kind, item in pack.all():
-            items[kind][item.id] = item
-    return Pack(items)
-
-
-def _assembled(entries: Iterable[Entry]) -> Pack:
-    items: dict[str, dict[str, Item | Document]] = {kind: {} for kind in KINDS}
-    for entry in entries:
-        items[entry.kind][entry.item.id] = entry.item
-    return Pack(items)
+    return Pack.of(pair for pack in packs for pair in pack.all())
 
 
 def _read_files(folder: Path) -> tuple[list[Entry], list[Problem]]:

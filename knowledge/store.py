@@ -89,7 +89,7 @@ def pack_of(session: Session, name: str) -> Pack:
     row = session.get(PackRow, name)
     if row is None:
         raise PackNotFound(name)
-    return _pack(row.items)
+    return Pack.of((item.kind, _read(item)) for item in row.items)
 
 
 def whole_pack(session: Session) -> Pack:
@@ -102,7 +102,7 @@ def item_of(session: Session, item_id: str) -> Item | Document:
     row = session.get(ItemRow, item_id)
     if row is None:
         raise ItemNotFound(item_id)
-    return KINDS[row.kind].model_validate(row.body)
+    return _read(row)
 
 
 def digest_of(pack: Pack) -> str:
@@ -111,8 +111,5 @@ def digest_of(pack: Pack) -> str:
     return hashlib.sha256(json.dumps(content, sort_keys=True).encode()).hexdigest()
 
 
-def _pack(rows: list[ItemRow]) -> Pack:
-    items: dict[str, dict[str, Item | Document]] = {kind: {} for kind in KINDS}
-    for row in rows:
-        items[row.kind][row.id] = KINDS[row.kind].model_validate(row.body)
-    return Pack(items)
+def _read(row: ItemRow) -> Item | Document:
+    return KINDS[row.kind].model_validate(row.body)
