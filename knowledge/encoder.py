@@ -17,19 +17,13 @@ import onnxruntime
 from numpy.typing import NDArray
 from tokenizers import Encoding, Tokenizer
 
+from knowledge.errors import ModelTampered
+
 DIMENSIONS = 384
 MAX_TOKENS = 256
 MODEL_SHA256 = "8199be6f699a395f99f89df973f9dc5285fbcfcdb2ae1a4e1201dab014f3d2a6"
 
 Vectors = NDArray[np.float32]
-
-
-class ModelTampered(Exception):
-    """The model file on disk is not the one this project was built with."""
-
-    def __init__(self, path: Path) -> None:
-        self.path = path
-        super().__init__(f"{path} is not the expected model; run 'make clean' and set up again.")
 
 
 # It reports to its maker by default; nothing here may.

@@ -1,4 +1,7 @@
-"""Everything that `knowledge` raises; leaves carry data, and say in words what to do about it."""
+"""Everything that `knowledge` raises; leaves carry data, and say in words what to do about it.
+
+The encoder raises from here too, so this module runs on Python 3.10 as well.
+"""
 
 from __future__ import annotations
 
@@ -70,3 +73,11 @@ class ModelChanged(KnowledgeError):
             f"{path} is not the search model that training wrote, and is not loaded; find out who changed it, "
             "then run 'make train', which makes it anew."
         )
+
+
+class ModelTampered(KnowledgeError):
+    """The encoder's model file on disk is not the one this project was built with."""
+
+    def __init__(self, path: Path) -> None:
+        self.path = path
+        super().__init__(f"{path} is not the expected model; run 'make clean' and set up again.")

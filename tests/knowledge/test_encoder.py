@@ -7,7 +7,8 @@ from pathlib import Path
 import pytest
 
 from knowledge import encoder
-from knowledge.encoder import Encoder, ModelTampered
+from knowledge.encoder import Encoder
+from knowledge.errors import ModelTampered
 
 
 def test_a_model_that_is_not_the_one_we_measured_is_not_opened(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
