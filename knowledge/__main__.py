@@ -88,7 +88,8 @@ def learn(args: argparse.Namespace) -> int:
         print("search: nothing has changed since it was trained")
         return 0
     # What fits models takes seconds to import, which a start that has nothing to train need not wait for.
-    from knowledge.training import save, train
+    from knowledge.keeping import save
+    from knowledge.training import train
 
     save(train(pack, situations, Encoder(), say=print), digest, path)
     print("search: trained")

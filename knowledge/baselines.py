@@ -9,13 +9,12 @@ import numpy as np
 import yaml
 from sklearn.feature_extraction.text import CountVectorizer
 
-from knowledge.content import text_of
+from knowledge.content import items_of, text_of
 from knowledge.coverage import CATALOGUE
 from knowledge.encoder import Encoder
 from knowledge.pack import Pack
 from knowledge.search import RANKED_HEADS
 from knowledge.targets import Floats
-from knowledge.training import items_of
 
 K1, B = 1.5, 0.75
 

@@ -6,16 +6,22 @@ are those predicted, and its context is the leader's. How much each counts is le
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from typing import Any
 
 import numpy as np
 
 from knowledge.encoder import Vectors
+from knowledge.pack import Pack
 from knowledge.schema import Behaviour, CaseStudy, Challenge, Example, Item, QuestionSet, Theme
 from knowledge.targets import Floats, Layout
 
+KINDS_OF_HEAD: Mapping[str, tuple[type[Item], ...]] = {
+    "behaviours": (Behaviour,),
+    "cases": (CaseStudy, Example),
+    "question_sets": (QuestionSet,),
+}
 FEATURES = ("meaning", "behaviours", "challenge", "theme", "performance", "stability", "other_theme")
 
 
@@ -63,6 +69,11 @@ def shelf_of(items: Sequence[Item], vectors: Vectors, layout: Layout) -> Shelf:
         performance=_marks([_context_of(item, "performance") for item in items], layout.heads["performance"]),
         stability=_marks([_context_of(item, "stability") for item in items], layout.heads["stability"]),
     )
+
+
+def items_of(pack: Pack, head: str) -> list[Item]:
+    """The items of a pack that a ranked head chooses from."""
+    return [item for _, item in pack.all() if isinstance(item, KINDS_OF_HEAD[head])]
 
 
 def text_of(item: Item) -> str:

@@ -12,6 +12,7 @@ from sqlalchemy.orm import Session
 
 from knowledge.encoder import Encoder
 from knowledge.errors import ItemNotFound, StoreNotReady
+from knowledge.keeping import load
 from knowledge.pack import Pack
 from knowledge.paths import model_path, store_path
 from knowledge.phrases import plain
@@ -28,9 +29,8 @@ from knowledge.schema import (
     QuestionSet,
 )
 from knowledge.search import Context, Finding, Search
-from knowledge.selection import A_FEW, chosen_questions
+from knowledge.selection import chosen_questions
 from knowledge.store import open_store, whole_pack
-from knowledge.training import load
 
 CHALLENGES: dict[str, str] = {
     Challenge.CHANGE: "leading change over time",
@@ -74,16 +74,11 @@ class Library:
         return self.get(item_id, Question)
 
     def questions(
-        self,
-        sets: Sequence[str],
-        behaviours: Collection[str],
-        challenge: str | None,
-        theme: str | None,
-        wanted: int = A_FEW,
+        self, sets: Sequence[str], behaviours: Collection[str], challenge: str | None, theme: str | None
     ) -> list[Question]:
         """The reflective questions to ask, in the order to ask them."""
         pool = [item for _, item in self.pack.all() if isinstance(item, Question)]
-        return chosen_questions(pool, sets, behaviours, challenge, theme, wanted)
+        return chosen_questions(pool, sets, behaviours, challenge, theme)
 
     def questions_of(self, name: str) -> list[Question]:
         """All questions of a set, in the order of their source."""

@@ -16,7 +16,7 @@ from knowledge.encoder import Vectors
 from knowledge.targets import Floats, Layout
 from knowledge.vectoriser import Vectoriser
 
-# Chosen by five-fold cross-validation on the corpus; `knowledge eval --compare` prints the others that were tried.
+# Chosen by five-fold cross-validation on the corpus.
 EMBEDDING_WEIGHT = 2.0
 EMBEDDING_SHARPNESS = 4.0
 RIDGE = 2.0

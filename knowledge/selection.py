@@ -6,7 +6,6 @@ from collections.abc import Collection, Iterable, Sequence
 
 from knowledge.schema import Question
 
-AT_MOST = 8
 A_FEW = 6
 SETS_DRAWN_ON = 2
 
@@ -17,12 +16,10 @@ def chosen_questions(
     behaviours: Collection[str],
     challenge: str | None = None,
     theme: str | None = None,
-    wanted: int = A_FEW,
-    without: Collection[str] = (),
 ) -> list[Question]:
-    """At most `wanted` (and never over eight) questions of the best sets, in the order of their sources."""
+    """A few questions of the best sets, in the order of their sources."""
     drawn = list(sets[:SETS_DRAWN_ON])
-    pool = [question for question in questions if question.set in drawn and question.id not in without]
+    pool = [question for question in questions if question.set in drawn]
 
     def worth(question: Question) -> tuple[float, int]:
         shared = len(set(question.behaviours) & set(behaviours))
@@ -30,7 +27,7 @@ def chosen_questions(
         # The first set was found to fit best; its questions win over equals.
         return fit - 0.75 * drawn.index(question.set), -pool.index(question)
 
-    best = sorted(_without_doubles(pool), key=worth, reverse=True)[: min(wanted, AT_MOST)]
+    best = sorted(_without_doubles(pool), key=worth, reverse=True)[:A_FEW]
     return sorted(best, key=lambda question: (drawn.index(question.set), pool.index(question)))
 
 

@@ -25,10 +25,6 @@ class Layout:
 
     heads: dict[str, tuple[str, ...]]
 
-    @property
-    def width(self) -> int:
-        return sum(len(names) for names in self.heads.values())
-
     def slice_of(self, head: str) -> slice:
         start = 0
         for name, names in self.heads.items():

@@ -1,31 +1,22 @@
-"""Training search from the corpus and the pack, and keeping what was learned in one file."""
+"""Training search from the corpus and the pack."""
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping, Sequence
-from pathlib import Path
-from typing import Any
+from collections.abc import Callable, Sequence
 
 import numpy as np
 from sklearn.linear_model import Ridge
 from sklearn.model_selection import KFold
 
-from knowledge import digests
 from knowledge import model as models
-from knowledge.content import Shelf, shelf_of, text_of
+from knowledge.content import Shelf, items_of, shelf_of, text_of
 from knowledge.corpus import Situation
 from knowledge.encoder import Encoder, Vectors
-from knowledge.errors import ModelChanged, StoreNotReady
 from knowledge.pack import Pack
-from knowledge.schema import Behaviour, CaseStudy, Example, Item, QuestionSet
+from knowledge.schema import Item
 from knowledge.search import RANKED_HEADS, Blend, Search
 from knowledge.targets import Floats, Layout, layout_of, targets_of
 
-KINDS_OF_HEAD: Mapping[str, tuple[type[Item], ...]] = {
-    "behaviours": (Behaviour,),
-    "cases": (CaseStudy, Example),
-    "question_sets": (QuestionSet,),
-}
 FOLDS = 4
 Progress = Callable[[str], None]
 
@@ -47,11 +38,6 @@ def train(pack: Pack, situations: Sequence[Situation], encoder: Encoder, say: Pr
 
 def _encoded_shelf(items: Sequence[Item], encoder: Encoder, layout: Layout) -> Shelf:
     return shelf_of(items, encoder.encode([text_of(item) for item in items]), layout)
-
-
-def items_of(pack: Pack, head: str) -> list[Item]:
-    """The items of a pack that a ranked head chooses from."""
-    return [item for _, item in pack.all() if isinstance(item, KINDS_OF_HEAD[head])]
 
 
 def _held_out_rows(texts: Sequence[str], vectors: Vectors, targets: Floats, layout: Layout) -> Floats:
@@ -78,37 +64,3 @@ def _blend(shelf: Shelf, head: str, rows: Floats, vectors: Vectors, targets: Flo
 
 def _weights(coefficients: Floats, bias: float) -> Floats:
     return np.append(coefficients, bias).astype(np.float32)
-
-
-def save(search: Search, digest: str, path: Path) -> None:
-    """Writes what was learned, whole or not at all."""
-    arrays: dict[str, Any] = {"digest": np.array(digest), **search.model.to_arrays()}
-    for head, blend in search.blends.items():
-        arrays[f"blend_{head}"] = np.array([blend.learned, *blend.content, *blend.alone], dtype=np.float32)
-        arrays[f"ids_{head}"] = np.array(search.shelves[head].ids, dtype=np.str_)
-        arrays[f"vectors_{head}"] = search.shelves[head].vectors
-    path.parent.mkdir(parents=True, exist_ok=True)
-    partial = path.with_suffix(".partial.npz")
-    np.savez(partial, **arrays)
-    digests.note_hash(path, partial)
-    partial.replace(path)
-
-
-def load(pack: Pack, path: Path, encoder: Encoder) -> Search:
-    """The search that was trained for `pack`; raises StoreNotReady where it was not, ModelChanged for another's."""
-    if not path.exists():
-        raise StoreNotReady("The search model")
-    if not digests.is_as_written(path):
-        raise ModelChanged(path)
-    with np.load(path, allow_pickle=False) as arrays:
-        model = models.Model.from_arrays({name: arrays[name] for name in arrays.files})
-        shelves, blends = {}, {}
-        for head in RANKED_HEADS:
-            vectors = dict(zip(map(str, arrays[f"ids_{head}"]), arrays[f"vectors_{head}"], strict=True))
-            items = items_of(pack, head)
-            if set(vectors) != {item.id for item in items}:
-                raise StoreNotReady("A search model for the packs that are loaded now")
-            shelves[head] = shelf_of(items, np.array([vectors[item.id] for item in items]), model.layout)
-            learned, weights = arrays[f"blend_{head}"][0], arrays[f"blend_{head}"][1:]
-            blends[head] = Blend(float(learned), *np.split(weights, 2))
-    return Search(encoder, model, shelves, blends)

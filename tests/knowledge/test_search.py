@@ -7,7 +7,7 @@ from pathlib import Path
 import numpy as np
 import pytest
 
-from knowledge import training
+from knowledge import keeping, training
 from knowledge.clauses import clauses_of
 from knowledge.corpus import FOLDER, Situation, read_situations
 from knowledge.digests import saved_digest
@@ -89,32 +89,32 @@ def test_no_text_breaks_it(search: Search, text: str) -> None:
 
 
 def test_what_was_learned_comes_back_as_it_was(search: Search, pack: Pack, encoder: Encoder, tmp_path: Path) -> None:
-    training.save(search, "digest", tmp_path / "search.npz")
-    again = training.load(pack, tmp_path / "search.npz", encoder)
+    keeping.save(search, "digest", tmp_path / "search.npz")
+    again = keeping.load(pack, tmp_path / "search.npz", encoder)
     assert again.find(MISHAP) == search.find(MISHAP)
 
 
 def test_a_model_for_other_packs_is_refused(search: Search, encoder: Encoder, tmp_path: Path) -> None:
-    training.save(search, "digest", tmp_path / "search.npz")
+    keeping.save(search, "digest", tmp_path / "search.npz")
     with pytest.raises(StoreNotReady):
-        training.load(read_pack(OURS), tmp_path / "search.npz", encoder)
+        keeping.load(read_pack(OURS), tmp_path / "search.npz", encoder)
 
 
 def test_a_model_that_training_did_not_write_is_not_loaded_and_is_trained_again(
     search: Search, pack: Pack, encoder: Encoder, tmp_path: Path
 ) -> None:
     path = tmp_path / "search.npz"
-    training.save(search, "digest", path)
+    keeping.save(search, "digest", path)
     assert saved_digest(path) == "digest"
     whole = path.read_bytes()
     path.write_bytes(whole[:-1] + bytes([whole[-1] ^ 1]))
     assert saved_digest(path) is None
     with pytest.raises(ModelChanged, match=r"search\.npz is not the search model that training wrote"):
-        training.load(pack, path, encoder)
+        keeping.load(pack, path, encoder)
     (tmp_path / "search.npz.sha256").unlink()
     path.write_bytes(whole)
     with pytest.raises(ModelChanged):
-        training.load(pack, path, encoder)
+        keeping.load(pack, path, encoder)
 
 
 def test_clauses_are_pieces_of_the_text_and_none_is_empty() -> None:
