@@ -10,7 +10,6 @@ from collections.abc import Sequence
 from pathlib import Path
 
 import yaml
-from sqlalchemy.orm import Session
 
 from knowledge import store
 from knowledge.corpus import FOLDER, read_situations
@@ -53,35 +52,29 @@ def check(args: argparse.Namespace) -> int:
 
 def load(args: argparse.Namespace) -> int:
     """Loads our pack, or the one in a folder beside it, whole or not at all."""
-    engine = store.open_store(f"sqlite:///{store_path(args.var)}")
-    migrate(engine)
-    name = args.name or (args.pack.name if args.pack else OUR_NAME)
-    with Session(engine) as session, session.begin():
+    path, name = store_path(args.var), args.name or (args.pack.name if args.pack else OUR_NAME)
+    _make_ready(path)
+    with store.opened(path) as session:
         others = store.pack_names(session)
         beside = [store.pack_of(session, other) for other in others if other != name]
         pack = read_pack(args.pack or OURS, beside=merged(beside))
         changed = store.put_pack(session, name, pack)
-    engine.dispose()
     print(f"{name}: {_counted(pack)}; {'loaded' if changed else 'nothing has changed'}")
     return 0
 
 
 def unload(args: argparse.Namespace) -> int:
     """Takes a pack out again."""
-    engine = store.open_store(f"sqlite:///{store_path(args.var)}")
-    with Session(engine) as session, session.begin():
+    with store.opened(store_path(args.var)) as session:
         store.remove_pack(session, args.name)
-    engine.dispose()
     print(f"{args.name}: removed; run 'python -m knowledge train' next")
     return 0
 
 
 def learn(args: argparse.Namespace) -> int:
     """Trains search on the corpus for the packs that are loaded, unless that was done already."""
-    engine = store.open_store(f"sqlite:///{store_path(args.var)}")
-    with Session(engine) as session:
+    with store.opened(store_path(args.var)) as session:
         pack = store.whole_pack(session)
-    engine.dispose()
     situations = read_situations(FOLDER)
     digest, path = digest_of_training(pack, situations), model_path(args.var)
     if saved_digest(path) == digest:
@@ -124,12 +117,17 @@ def evaluate(args: argparse.Namespace) -> int:
 
 def show(args: argparse.Namespace) -> int:
     """Prints one item as it stands in the store."""
-    engine = store.open_store(f"sqlite:///{store_path(args.var)}")
-    with Session(engine) as session:
+    with store.opened(store_path(args.var)) as session:
         item = store.item_of(session, args.id)
-    engine.dispose()
     print(yaml.safe_dump(json.loads(item.model_dump_json()), sort_keys=False, allow_unicode=True, width=110), end="")
     return 0
+
+
+def _make_ready(path: Path) -> None:
+    """The store's file, with the tables that this version needs."""
+    engine = store.open_store(f"sqlite:///{path}")
+    migrate(engine)
+    engine.dispose()
 
 
 def _counted(pack: Pack) -> str:

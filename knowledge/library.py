@@ -8,10 +8,8 @@ from dataclasses import dataclass
 from functools import cached_property
 from pathlib import Path
 
-from sqlalchemy.orm import Session
-
 from knowledge.encoder import Encoder
-from knowledge.errors import ItemNotFound, StoreNotReady
+from knowledge.errors import ItemNotFound
 from knowledge.keeping import load
 from knowledge.pack import Pack
 from knowledge.paths import model_path, store_path
@@ -30,7 +28,7 @@ from knowledge.schema import (
 )
 from knowledge.search import Context, Finding, Search
 from knowledge.selection import chosen_questions
-from knowledge.store import open_store, whole_pack
+from knowledge.store import opened, whole_pack
 
 CHALLENGES: dict[str, str] = {
     Challenge.CHANGE: "leading change over time",
@@ -137,13 +135,8 @@ class Library:
 
 def open_library(var: Path, encoder: Encoder) -> Library:
     """The library of the installation whose state is under `var`; raises StoreNotReady."""
-    path = store_path(var)
-    if not path.exists():
-        raise StoreNotReady("The knowledge store")
-    engine = open_store(f"sqlite:///{path}")
-    with Session(engine) as session:
+    with opened(store_path(var)) as session:
         pack = whole_pack(session)
-    engine.dispose()
     return Library(pack, load(pack, model_path(var), encoder))
 
 

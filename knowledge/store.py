@@ -4,12 +4,14 @@ from __future__ import annotations
 
 import hashlib
 import json
+from collections.abc import Iterator
+from contextlib import contextmanager
 from pathlib import Path
 
 from sqlalchemy import JSON, Engine, ForeignKey, String, create_engine, event, select
 from sqlalchemy.orm import DeclarativeBase, Mapped, Session, mapped_column, relationship
 
-from knowledge.errors import ItemNotFound, PackNotFound
+from knowledge.errors import ItemNotFound, PackNotFound, StoreNotReady
 from knowledge.pack import Pack, merged
 from knowledge.schema import KINDS, Document, Item
 
@@ -51,6 +53,19 @@ def open_store(url: str) -> Engine:
             Path(engine.url.database).parent.mkdir(parents=True, exist_ok=True)
         event.listen(engine, "connect", lambda connection, _: connection.execute("PRAGMA foreign_keys=ON"))
     return engine
+
+
+@contextmanager
+def opened(path: Path) -> Iterator[Session]:
+    """The store in that file, for one transaction; raises StoreNotReady where nothing was ever loaded."""
+    if not path.exists():
+        raise StoreNotReady("The knowledge store")
+    engine = open_store(f"sqlite:///{path}")
+    try:
+        with Session(engine) as session, session.begin():
+            yield session
+    finally:
+        engine.dispose()
 
 
 def put_pack(session: Session, name: str, pack: Pack) -> bool:

@@ -116,6 +116,10 @@ def test_the_command_line_loads_whole_or_not_at_all(tmp_path: Path, capsys: pyte
     assert main([*var, "show", "our-council/clinic"]) == 1
 
 
-def test_searching_before_training_says_what_to_do(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
-    assert main(["--var", str(tmp_path), "search", "anything"]) == 1
+@pytest.mark.parametrize("command", [["search", "anything"], ["show", "openness"], ["unload", "own"], ["train"]])
+def test_a_command_before_anything_was_loaded_says_what_to_do_and_leaves_nothing(
+    tmp_path: Path, capsys: pytest.CaptureFixture[str], command: list[str]
+) -> None:
+    assert main(["--var", str(tmp_path), *command]) == 1
     assert "run 'make run'" in capsys.readouterr().err
+    assert not list(tmp_path.iterdir())
