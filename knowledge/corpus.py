@@ -5,10 +5,10 @@ from __future__ import annotations
 from enum import StrEnum
 from pathlib import Path
 
-import yaml
-from pydantic import Field, ValidationError, model_validator
+from pydantic import Field, model_validator
 
 from knowledge.errors import PackInvalid, Problem
+from knowledge.reading import read_list
 from knowledge.schema import Challenge, Id, Strict, Text, Theme
 
 FOLDER = Path(__file__).parent / "corpus"
@@ -59,15 +59,11 @@ def read_situations(path: Path) -> list[Situation]:
     situations: list[Situation] = []
     problems: list[Problem] = []
     for file in files:
-        # The C loader reads the whole corpus in a second; the plain one takes ten.
-        for number, raw in enumerate(yaml.load(file.read_text("utf-8"), Loader=yaml.CSafeLoader) or [], 1):
-            try:
-                situations.append(Situation.model_validate(raw))
-            except ValidationError as error:
-                problems += [
-                    Problem(file.name, 0, f"situation {number}", ".".join(map(str, e["loc"])), e["msg"])
-                    for e in error.errors()
-                ]
+        found, wrong = read_list(file, Situation, lambda number, _: f"situation {number}")
+        situations += [situation for _, situation in found]
+        problems += wrong
+    if not situations and not problems:
+        problems.append(Problem(str(path), 0, "", "", "no situation was found here"))
     if problems:
         raise PackInvalid(problems)
     return situations

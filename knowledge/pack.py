@@ -8,10 +8,8 @@ from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Any, Self
 
-import yaml
-from pydantic import ValidationError
-
 from knowledge.errors import PackInvalid, Problem
+from knowledge.reading import read_list
 from knowledge.schema import KINDS, Document, Item
 
 OURS = Path(__file__).parent / "pack"
@@ -82,44 +80,12 @@ def _read_files(folder: Path) -> tuple[list[Entry], list[Problem]]:
             known = ", ".join(KINDS)
             problems.append(Problem(path.name, 1, "", "", f"a pack has no file of this name; it may hold {known}"))
             continue
-        found, wrong = _read_file(path)
-        entries += found
+        found, wrong = read_list(path, KINDS[path.stem], lambda _, raw: _name_of(raw))
+        entries += [Entry(path.stem, item, path.name, line) for line, item in found]
         problems += wrong
     if not entries and not problems:
         problems.append(Problem(str(folder), 0, "", "", "no item was found in this folder"))
     return entries, problems
-
-
-def _read_file(path: Path) -> tuple[list[Entry], list[Problem]]:
-    try:
-        text = path.read_text("utf-8")
-        node = yaml.compose(text, Loader=yaml.CSafeLoader)
-        data = yaml.load(text, Loader=yaml.CSafeLoader)
-    except UnicodeDecodeError as error:
-        return [], [Problem(path.name, 0, "", "", f"is not UTF-8 text: {error.reason}")]
-    except yaml.YAMLError as error:
-        return [], [Problem(path.name, _line_of(error), "", "", f"is not YAML: {_words_of(error)}")]
-    if data is None:
-        return [], []
-    if not isinstance(data, list):
-        return [], [Problem(path.name, 1, "", "", "must be a list of items")]
-    entries: list[Entry] = []
-    problems: list[Problem] = []
-    for raw, child in zip(data, node.value if node else (), strict=True):
-        line = child.start_mark.line + 1
-        try:
-            entries.append(Entry(path.stem, KINDS[path.stem].model_validate(raw), path.name, line))
-        except ValidationError as error:
-            problems += _problems_of(error, path.name, line, raw)
-    return entries, problems
-
-
-def _problems_of(error: ValidationError, file: str, line: int, raw: Any) -> list[Problem]:
-    name = _name_of(raw)
-    return [
-        Problem(file, line, name, ".".join(str(part) for part in detail["loc"]), detail["msg"])
-        for detail in error.errors(include_url=False, include_context=False)
-    ]
 
 
 def _name_of(raw: Any) -> str:
@@ -154,12 +120,3 @@ def references(item: Item | Document) -> Iterator[tuple[str, str]]:
             yield name, target if isinstance(target, str) else target.behaviour
     if question_set := getattr(item, "set", None):
         yield "set", question_set
-
-
-def _line_of(error: yaml.YAMLError) -> int:
-    mark = getattr(error, "problem_mark", None)
-    return mark.line + 1 if mark else 0
-
-
-def _words_of(error: yaml.YAMLError) -> str:
-    return str(getattr(error, "problem", None) or error).splitlines()[0]

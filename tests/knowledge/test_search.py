@@ -159,10 +159,29 @@ def test_the_figures_are_those_worked_out_by_hand() -> None:
     assert {name: figures[name] for name in expected} == expected
 
 
-def test_a_situation_with_an_unknown_label_is_told(tmp_path: Path) -> None:
-    (tmp_path / "bad.yml").write_text("- {text: x, behaviours: {openness: 3}, challenge: weather}\n", "utf-8")
-    with pytest.raises(PackInvalid, match="situation 1"):
+def test_a_situation_with_an_unknown_label_is_told_with_its_line(tmp_path: Path) -> None:
+    (tmp_path / "bad.yml").write_text("# ours\n\n- {text: x, behaviours: {openness: 3}, challenge: weather}\n", "utf-8")
+    with pytest.raises(PackInvalid, match=r"bad\.yml:3: situation 1 field 'challenge'"):
         read_situations(tmp_path)
+
+
+@pytest.mark.parametrize(
+    ("text", "told"),
+    [
+        ("- [", ": is not YAML: "),
+        ("text: x", "one.yml:1: must be a list of items"),
+        ("- 1", "one.yml:1: situation 1: Input should be a valid dictionary"),
+        ("", "no situation was found"),
+        (None, "one.yml:0: cannot be read: No such file or directory"),
+    ],
+)
+def test_what_is_no_file_of_situations_is_told_in_words(tmp_path: Path, text: str | None, told: str) -> None:
+    path = tmp_path / "one.yml"
+    if text is not None:
+        path.write_text(text, "utf-8")
+    with pytest.raises(PackInvalid) as raised:
+        read_situations(path)
+    assert told in str(raised.value)
 
 
 def test_the_corpus_is_large_and_names_only_what_is_there(pack: Pack) -> None:
