@@ -142,7 +142,8 @@ def open_library(var: Path, encoder: Encoder) -> Library:
 
 def spoken(locator: str) -> str:
     """A locator as a reader would say it: `chapter-3/example-1`, `questions/leading-change/2`."""
-    parts = [part.replace("-", " ") for part in locator.split("/")]
-    if parts[0] == "questions":
-        return f"question {parts[2]} on {parts[1]}"
-    return ", ".join(parts)
+    match [part.replace("-", " ") for part in locator.split("/")]:
+        case ["questions", topic, number]:
+            return f"question {number} on {topic}"
+        case parts:
+            return ", ".join(parts)

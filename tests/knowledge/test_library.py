@@ -1,0 +1,23 @@
+"""What the library says of its items to a reader."""
+
+from __future__ import annotations
+
+import pytest
+
+from knowledge.library import spoken
+
+
+@pytest.mark.parametrize(
+    ("locator", "words"),
+    [
+        ("chapter-3/example-1", "chapter 3, example 1"),
+        ("case-study-3", "case study 3"),
+        ("questions/leading-change/2", "question 2 on leading change"),
+        # An organisation's own pack counts its places as it likes.
+        ("questions", "questions"),
+        ("questions/7", "questions, 7"),
+        ("questions/leading-change/part-1/2", "questions, leading change, part 1, 2"),
+    ],
+)
+def test_a_locator_is_said_as_a_reader_would_say_it(locator: str, words: str) -> None:
+    assert spoken(locator) == words
