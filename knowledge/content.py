@@ -13,8 +13,9 @@ from typing import Any
 import numpy as np
 
 from knowledge.encoder import Vectors
+from knowledge.labels import Challenge, Theme
 from knowledge.pack import Pack
-from knowledge.schema import Behaviour, CaseStudy, Challenge, Example, Item, QuestionSet, Theme
+from knowledge.schema import Behaviour, CaseStudy, Example, Item, QuestionSet
 from knowledge.targets import Floats, Layout
 
 KINDS_OF_HEAD: Mapping[str, tuple[type[Item], ...]] = {

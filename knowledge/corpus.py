@@ -2,33 +2,16 @@
 
 from __future__ import annotations
 
-from enum import StrEnum
 from pathlib import Path
 
 from pydantic import Field, model_validator
 
 from knowledge.errors import PackInvalid, Problem
+from knowledge.labels import Challenge, PerformanceLabel, StabilityLabel, Theme
 from knowledge.reading import read_list
-from knowledge.schema import Challenge, Id, Strict, Text, Theme
+from knowledge.schema import Id, Strict, Text
 
 FOLDER = Path(__file__).parent / "corpus"
-
-
-class PerformanceLabel(StrEnum):
-    """How the authority has performed as far as the text says."""
-
-    HIGH = "high"
-    IMPROVING = "improving"
-    LOW = "low"
-    UNKNOWN = "unknown"
-
-
-class StabilityLabel(StrEnum):
-    """How settled the politics are as far as the text says."""
-
-    STABLE = "stable"
-    UNSTABLE = "unstable"
-    UNKNOWN = "unknown"
 
 
 class Situation(Strict):

@@ -11,6 +11,7 @@ from pathlib import Path
 from knowledge.encoder import Encoder
 from knowledge.errors import ItemNotFound
 from knowledge.keeping import load
+from knowledge.labels import Challenge
 from knowledge.pack import Pack
 from knowledge.paths import model_path, store_path
 from knowledge.phrases import plain
@@ -18,7 +19,6 @@ from knowledge.schema import (
     Approach,
     Behaviour,
     CaseStudy,
-    Challenge,
     Concept,
     Document,
     Example,

@@ -11,44 +11,10 @@ from typing import Annotated, Any, Self
 
 from pydantic import BaseModel, ConfigDict, Field, StringConstraints, model_validator
 
+from knowledge.labels import Challenge, Performance, Stability, Theme
+
 Text = Annotated[str, StringConstraints(strip_whitespace=True, min_length=1)]
 Id = Annotated[str, StringConstraints(pattern=r"^[a-z0-9]+([-/][a-z0-9]+)*$")]
-
-
-class Challenge(StrEnum):
-    """What a situation is mainly about."""
-
-    CHANGE = "change"
-    SHOCK = "shock"
-    LANDSCAPE = "landscape"
-    GOVERNANCE = "governance"
-    SYSTEM_DESIGN = "system-design"
-    CULTURE = "culture"
-    SUSTAINING = "sustaining"
-
-
-class Theme(StrEnum):
-    """Whose outcomes a situation is about; `general` where it is none of the three in particular."""
-
-    CHILD_POVERTY = "child-poverty"
-    DISABLED_CHILDREN = "disabled-children"
-    EARLY_INTERVENTION = "early-intervention"
-    GENERAL = "general"
-
-
-class Performance(StrEnum):
-    """How an authority has performed."""
-
-    HIGH = "high"
-    IMPROVING = "improving"
-    LOW = "low"
-
-
-class Stability(StrEnum):
-    """How settled an authority's political leadership is."""
-
-    STABLE = "stable"
-    UNSTABLE = "unstable"
 
 
 class QuestionKind(StrEnum):

@@ -8,8 +8,8 @@ from dataclasses import dataclass
 import numpy as np
 from numpy.typing import NDArray
 
-from knowledge.corpus import PerformanceLabel, Situation, StabilityLabel
-from knowledge.schema import Challenge, Theme
+from knowledge.corpus import Situation
+from knowledge.labels import Challenge, PerformanceLabel, StabilityLabel, Theme
 
 Floats = NDArray[np.float32]
 
