@@ -1,33 +1,20 @@
-"""What coaches add to a shared conversation, and what is asked of it; nothing is found of one that is not shared."""
+"""What coaches add to a shared conversation, and what is asked of that."""
 
 from __future__ import annotations
 
 from collections.abc import Sequence
 from datetime import datetime
-from typing import Any, cast
+from typing import Any
 
 import sqlalchemy as sa
-from sqlalchemy.dialects import postgresql, sqlite
 from sqlalchemy.ext.asyncio import AsyncSession
 from sqlalchemy.orm import aliased
 
-from conversations.models import Base, Conversation, Record, new_id
-from conversations.notes import Assessment, Comment, SavedView, Tag
+from conversations.models import new_id
+from conversations.notes import Assessment, Comment, Tag
 from conversations.people import Coach
 from conversations.reviews import Review, Status
-
-
-async def review_of(session: AsyncSession, conversation_id: str) -> Review | None:
-    """A shared conversation; the conversation's own word counts, so that one just taken back is not found."""
-    join = sa.select(Review).join(Conversation, Conversation.id == Review.conversation_id)
-    mine = join.where(Review.conversation_id == conversation_id, Review.shared, Conversation.shared)
-    return (await session.scalars(mine)).one_or_none()
-
-
-async def records_of(session: AsyncSession, conversation_ids: Sequence[str]) -> Sequence[Record]:
-    """The records of these conversations, by topic."""
-    mine = sa.select(Record).where(Record.conversation_id.in_(conversation_ids))
-    return (await session.scalars(mine.order_by(Record.conversation_id, Record.topic))).all()
+from conversations.statements import insert, rows_changed
 
 
 async def comments_of(session: AsyncSession, conversation_ids: Sequence[str]) -> Sequence[tuple[Comment, str]]:
@@ -64,17 +51,16 @@ async def double_assessments(session: AsyncSession) -> Sequence[tuple[dict[str, 
 
 async def add_comment(
     session: AsyncSession, conversation_id: str, turn: int, coach_id: str, text: str, now: datetime
-) -> str:
-    """Adds a comment; its id."""
+) -> None:
+    """Adds a comment."""
     values = {"conversation_id": conversation_id, "turn": turn, "coach_id": coach_id, "text": text, "at": now}
-    await session.execute(sa.insert(Comment), {"id": (comment_id := new_id()), **values})
-    return comment_id
+    await session.execute(sa.insert(Comment), {"id": new_id(), **values})
 
 
 async def delete_comment(session: AsyncSession, conversation_id: str, comment_id: str, coach_id: str) -> bool:
     """Deletes a coach's own comment; False where there is none."""
     mine = (Comment.id == comment_id) & (Comment.coach_id == coach_id) & (Comment.conversation_id == conversation_id)
-    return _rows(await session.execute(sa.delete(Comment).where(mine))) > 0
+    return rows_changed(await session.execute(sa.delete(Comment).where(mine))) > 0
 
 
 async def add_tag(
@@ -82,7 +68,7 @@ async def add_tag(
 ) -> None:
     """Adds a tag; one that is there already stays as it is, also where a colleague adds it at the same moment."""
     values = {"conversation_id": conversation_id, "turn": turn, "name": name, "coach_id": coach_id, "at": now}
-    await session.execute(_insert(session, Tag, values).on_conflict_do_nothing())
+    await session.execute(insert(session, Tag).values(values).on_conflict_do_nothing())
 
 
 async def remove_tag(session: AsyncSession, conversation_id: str, turn: int, name: str) -> None:
@@ -91,7 +77,7 @@ async def remove_tag(session: AsyncSession, conversation_id: str, turn: int, nam
     await session.execute(sa.delete(Tag).where(mine))
 
 
-async def progress(
+async def set_progress(
     session: AsyncSession,
     conversation_id: str,
     version: int,
@@ -102,7 +88,7 @@ async def progress(
     """Sets status and readers; False where somebody else has changed them since `version`."""
     mine = (Review.conversation_id == conversation_id) & (Review.version == version) & Review.shared
     values = {"status": status, "assignee_id": assignee_id, "second_id": second_id, "version": version + 1}
-    return _rows(await session.execute(sa.update(Review).where(mine).values(values))) > 0
+    return rows_changed(await session.execute(sa.update(Review).where(mine).values(values))) > 0
 
 
 async def assess(
@@ -112,32 +98,5 @@ async def assess(
     new = {"scores": scores, "note": note, "submitted_at": now}
     values = {"conversation_id": conversation_id, "coach_id": coach_id, **new}
     there = [Assessment.conversation_id, Assessment.coach_id]
-    await session.execute(_insert(session, Assessment, values).on_conflict_do_update(index_elements=there, set_=new))
-
-
-async def views_of(session: AsyncSession, coach_id: str) -> Sequence[SavedView]:
-    """The views that a coach has saved."""
-    mine = sa.select(SavedView).where(SavedView.coach_id == coach_id)
-    return (await session.scalars(mine.order_by(SavedView.name))).all()
-
-
-async def save_view(session: AsyncSession, coach_id: str, name: str, query: str) -> None:
-    """Keeps a filter under a name, in place of the one that had it."""
-    values = {"id": new_id(), "coach_id": coach_id, "name": name, "query": query}
-    there, new = [SavedView.coach_id, SavedView.name], {"query": query}
-    await session.execute(_insert(session, SavedView, values).on_conflict_do_update(index_elements=there, set_=new))
-
-
-async def delete_view(session: AsyncSession, coach_id: str, view_id: str) -> None:
-    """Forgets a view of the coach's own."""
-    await session.execute(sa.delete(SavedView).where(SavedView.coach_id == coach_id, SavedView.id == view_id))
-
-
-def _insert(session: AsyncSession, model: type[Base], values: dict[str, Any]) -> sqlite.Insert | postgresql.Insert:
-    """An insert that can say what happens where a colleague, or the same hand twice, was quicker."""
-    insert = sqlite.insert if session.get_bind().dialect.name == "sqlite" else postgresql.insert
-    return insert(model).values(values)
-
-
-def _rows(result: sa.Result[Any]) -> int:
-    return cast(sa.CursorResult[Any], result).rowcount
+    statement = insert(session, Assessment).values(values).on_conflict_do_update(index_elements=there, set_=new)
+    await session.execute(statement)

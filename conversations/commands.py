@@ -15,6 +15,7 @@ from conversations.notes import Assessment, Comment, Tag
 from conversations.people import Action
 from conversations.pseudonyms import Pseudonym
 from conversations.reviews import Facet, Review, Words
+from conversations.statements import rows_changed
 
 _turns, _conversations = cast(sa.Table, Turn.__table__), cast(sa.Table, Conversation.__table__)
 _records = cast(sa.Table, Record.__table__)
@@ -120,7 +121,7 @@ async def keep_record(session: AsyncSession, conversation_id: str, record: dict[
     topic, day = int(record.get("topic") or 1), record.get("check_in")
     values = {"record": record, "changed_at": now, "check_in": date.fromisoformat(day) if day else None}
     changed = await session.execute(sa.update(_records).where(_record(conversation_id, topic)).values(values))
-    if not cast(sa.CursorResult[Any], changed).rowcount:
+    if not rows_changed(changed):
         await session.execute(sa.insert(_records), {"conversation_id": conversation_id, "topic": topic, **values})
 
 
@@ -143,7 +144,7 @@ async def share(session: AsyncSession, conversation_id: str, shared: bool, now: 
     """Says whether coaches may read the conversation; taken back, it is hidden at once with all that they noted."""
     changed = (_conversations.c.id == conversation_id) & (_conversations.c.shared != shared)
     result = await session.execute(sa.update(_conversations).where(changed).values(shared=shared))
-    if not cast(sa.CursorResult[Any], result).rowcount:
+    if not rows_changed(result):
         return
     if not shared:
         await indexing.withdraw(session, conversation_id)

@@ -8,10 +8,10 @@ from datetime import datetime
 from typing import Any, cast
 
 import sqlalchemy as sa
-from sqlalchemy.dialects import postgresql, sqlite
 from sqlalchemy.ext.asyncio import AsyncSession
 
 from conversations.models import Arrival, Conversation, Turn
+from conversations.statements import insert
 
 _turns, _conversations = cast(sa.Table, Turn.__table__), cast(sa.Table, Conversation.__table__)
 _arrivals = cast(sa.Table, Arrival.__table__)
@@ -68,9 +68,8 @@ async def stop_delivering(session: AsyncSession, conversation_id: str) -> None:
 
 async def arrive(session: AsyncSession, arrivals: Sequence[dict[str, Any]]) -> set[str]:
     """Notes what has arrived; the keys of what was not here before."""
-    insert = sqlite.insert if session.get_bind().dialect.name == "sqlite" else postgresql.insert
     # The rows go beside the statement, which is then put together once, however many they are.
-    statement = insert(_arrivals).on_conflict_do_nothing().returning(_arrivals.c.key)
+    statement = insert(session, Arrival).on_conflict_do_nothing().returning(_arrivals.c.key)
     return set((await session.scalars(statement, arrivals)).all())
 
 

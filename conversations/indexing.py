@@ -2,15 +2,15 @@
 
 from __future__ import annotations
 
-from typing import Any, cast
-
 import sqlalchemy as sa
 from sqlalchemy.ext.asyncio import AsyncSession
 
 from conversations.digesting import Digest, digest
-from conversations.models import Conversation, Record, TurnKind
+from conversations.models import Conversation, TurnKind
 from conversations.passages import passages_of
+from conversations.queries import records_of
 from conversations.reviews import Facet, Review, Words
+from conversations.statements import rows_changed
 
 # What one round takes on at most, so that nobody waits long for a page.
 ROUND = 50
@@ -55,8 +55,7 @@ async def forget_words(session: AsyncSession, conversation_id: str) -> None:
 async def _draw(session: AsyncSession, conversation: Conversation) -> None:
     of = conversation.id
     turns = await passages_of(session, [of])
-    kept = await session.scalars(sa.select(Record).where(Record.conversation_id == of).order_by(Record.topic))
-    drawn = digest(turns, kept.all())
+    drawn = digest(turns, await records_of(session, [of]))
     said = sum(turn.kind in (TurnKind.TEXT, TurnKind.CHOICE) for turn in turns)
     await _keep_review(session, conversation, drawn, said)
     await session.execute(sa.delete(Facet).where(Facet.conversation_id == of))
@@ -84,5 +83,5 @@ async def _keep_review(session: AsyncSession, conversation: Conversation, drawn:
         "opening": drawn.opening,
     }
     changed = await session.execute(sa.update(Review).where(Review.conversation_id == conversation.id).values(values))
-    if not cast(sa.CursorResult[Any], changed).rowcount:
+    if not rows_changed(changed):
         await session.execute(sa.insert(Review), {"conversation_id": conversation.id, **values})

@@ -10,6 +10,7 @@ import sqlalchemy as sa
 from sqlalchemy.ext.asyncio import AsyncSession
 
 from conversations.models import Conversation, Erasure, Record, Turn, TurnState
+from conversations.reviews import Review
 
 _last_number = (
     sa.select(sa.func.coalesce(sa.func.max(Turn.number), 0))
@@ -88,6 +89,12 @@ async def record_of(session: AsyncSession, conversation_id: str, topic: int | No
     return (await session.scalars(latest)).one_or_none()
 
 
+async def records_of(session: AsyncSession, conversation_ids: Sequence[str]) -> Sequence[Record]:
+    """The records of these conversations, by topic."""
+    mine = sa.select(Record).where(Record.conversation_id.in_(conversation_ids))
+    return (await session.scalars(mine.order_by(Record.conversation_id, Record.topic))).all()
+
+
 async def due_check_ins(session: AsyncSession, today: date) -> Sequence[tuple[str, Record]]:
     """Records whose day to look back has come and was not asked about, each with the key of its conversation."""
     join = sa.select(Conversation.key, Record).join(Record, Record.conversation_id == Conversation.id)
@@ -123,3 +130,10 @@ async def is_reachable(session: AsyncSession) -> bool:
 async def is_kept(session: AsyncSession, conversation_id: str) -> bool:
     """True where there is a conversation of this id."""
     return await session.get(Conversation, conversation_id) is not None
+
+
+async def review_of(session: AsyncSession, conversation_id: str) -> Review | None:
+    """A shared conversation; the conversation's own word counts, so that one just taken back is not found."""
+    join = sa.select(Review).join(Conversation, Conversation.id == Review.conversation_id)
+    mine = join.where(Review.conversation_id == conversation_id, Review.shared, Conversation.shared)
+    return (await session.scalars(mine)).one_or_none()

@@ -80,7 +80,7 @@ async def progress(request: web.Request) -> web.Response:
                 raise NotAllowed
         if second and second == first:
             raise InputInvalid("The second reader must be somebody else than the first.")
-        if not await annotating.progress(session, of, version, status, first, second):
+        if not await annotating.set_progress(session, of, version, status, first, second):
             raise Overtaken(of)
     return _back(of)
 

@@ -13,7 +13,7 @@ from typing import Any
 
 from aiohttp import web
 
-from conversations import accesses, annotating, finding
+from conversations import accesses, annotating, finding, queries
 from conversations.database import Database
 from conversations.finding import Place
 from conversations.passages import Passage, passages_of
@@ -72,7 +72,7 @@ async def wholes(database: Database, query: Query, coach: Coach) -> AsyncIterato
             ids = list(found)
             for turn in await passages_of(session, ids):
                 found[turn.conversation_id].turns.append(turn)
-            for record in await annotating.records_of(session, ids):
+            for record in await queries.records_of(session, ids):
                 found[record.conversation_id].records.append(record.record)
             for comment, name in await annotating.comments_of(session, ids):
                 line = {"turn": comment.turn, "by": name, "at": comment.at.isoformat(), "text": comment.text}

@@ -64,10 +64,6 @@ class Query(BaseModel):
         """As it stands in an address, in one order, so that the same filter is the same text."""
         return urlencode({**self._given(), **more})
 
-    def without(self, name: str) -> str:
-        """The address with one thing less."""
-        return urlencode({key: value for key, value in self._given().items() if key != name})
-
     def is_narrow(self) -> bool:
         """True where anything is given."""
         return bool(self._given())

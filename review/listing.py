@@ -8,10 +8,9 @@ from typing import Any
 from aiohttp import web
 from sqlalchemy.ext.asyncio import AsyncSession
 
-from conversations import accounts, annotating, finding, indexing
+from conversations import accounts, annotating, finding, indexing, views
 from conversations.database import Database
 from conversations.finding import Page, Place
-from conversations.notes import SavedView
 from conversations.people import Coach, Role
 from conversations.reviews import FacetKind, Status
 from review import guard
@@ -50,7 +49,7 @@ async def save_view(request: web.Request) -> web.Response:
         raise InputInvalid(f"Give the view a name of at most {LONGEST_NAME} characters.")
     query = query_of({key: value for key, value in form.items() if key in Query.model_fields})
     async with request.app[DATABASE].writing() as session:
-        await annotating.save_view(session, visitor(request).coach.id, name, query.address())
+        await views.save_view(session, visitor(request).coach.id, name, query.address())
     return to(f"/?{query.address()}")
 
 
@@ -59,7 +58,7 @@ async def save_view(request: web.Request) -> web.Response:
 async def delete_view(request: web.Request) -> web.Response:
     """Forgets a view of one's own."""
     async with request.app[DATABASE].writing() as session:
-        await annotating.delete_view(session, visitor(request).coach.id, request.match_info["view"])
+        await views.delete_view(session, visitor(request).coach.id, request.match_info["view"])
     return to("/")
 
 
@@ -112,10 +111,9 @@ async def _notes(session: AsyncSession, ids: list[str]) -> dict[str, dict[str, A
 
 async def _choices(session: AsyncSession, coach: Coach) -> dict[str, Any]:
     """What the filter's fields offer."""
-    views: list[SavedView] = list(await annotating.views_of(session, coach.id))
     people = await accounts.coaches(session)
     return {
-        "views": views,
+        "views": await views.views_of(session, coach.id),
         "people": {one.id: one.name for one in people},
         "readers": [one for one in people if may_read(one)],
         "statuses": list(Status),

@@ -8,7 +8,7 @@ from typing import Any
 from aiohttp import web
 from sqlalchemy.ext.asyncio import AsyncSession
 
-from conversations import accesses, accounts, annotating
+from conversations import accesses, accounts, annotating, queries
 from conversations.notes import WHOLE, Assessment
 from conversations.passages import passages_of
 from conversations.people import Action, Coach, Role
@@ -37,7 +37,7 @@ async def show(request: web.Request) -> web.Response:
 
 async def shared(session: AsyncSession, conversation_id: str) -> Review:
     """The review of a shared conversation; raises `NotShared`."""
-    review = await annotating.review_of(session, conversation_id)
+    review = await queries.review_of(session, conversation_id)
     if review is None:
         raise NotShared
     return review
@@ -61,7 +61,7 @@ async def _context(session: AsyncSession, review: Review, coach: Coach) -> dict[
     of = [review.conversation_id]
     people = await accounts.coaches(session)
     kept = list(await annotating.assessments_of(session, of))
-    records = [one.record for one in await annotating.records_of(session, of)]
+    records = [one.record for one in await queries.records_of(session, of)]
     comments, tags = defaultdict(list), defaultdict(list)
     for comment, name in await annotating.comments_of(session, of):
         comments[comment.turn].append((comment, name))

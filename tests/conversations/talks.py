@@ -5,7 +5,7 @@ from __future__ import annotations
 from datetime import datetime
 from typing import Any
 
-from conversations import commands
+from conversations import commands, indexing
 from conversations.commands import Said
 from conversations.database import Database
 from conversations.models import TurnKind, new_id
@@ -74,3 +74,10 @@ async def a_talk(
         if shared:
             await commands.share(session, of, True, at)
     return of
+
+
+async def drawn(database: Database) -> None:
+    """Draws all that is shared into the coaches' list, as the pages do by themselves every other moment."""
+    async with database.writing() as session:
+        while await indexing.freshen(session):
+            pass

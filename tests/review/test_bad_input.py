@@ -10,7 +10,7 @@ from urllib.parse import urlencode
 
 import pytest
 
-from conversations import annotating, indexing
+from conversations import annotating, indexing, queries
 from review.filters import _digest, query_of
 from tests.conversations.talks import a_talk
 
@@ -156,7 +156,7 @@ async def test_nothing_that_was_said_is_in_the_log_of_a_failure(database, coach,
     async def fail(*_: object) -> None:
         raise RuntimeError("A marmaladian grant.")
 
-    monkeypatch.setattr(annotating, "records_of", fail)
+    monkeypatch.setattr(queries, "records_of", fail)
     async with database.writing() as session:
         await indexing.freshen(session)
     status, page = await coach.get(f"/conversations/{of}")
