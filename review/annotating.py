@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 from aiohttp import web
+from sqlalchemy.ext.asyncio import AsyncSession
 
 from conversations import accounts, annotating
-from conversations.people import Role
-from conversations.reviews import Status
+from conversations.people import Coach, Role
+from conversations.reviews import Review, Status
 from review import guard
 from review.errors import InputInvalid, NotAllowed, Overtaken
 from review.forms import Form, form_of, not_longer, number_in, text_in
@@ -68,18 +69,7 @@ async def progress(request: web.Request) -> web.Response:
     form, of = await form_of(request), request.match_info["conversation"]
     version, status = number_in(form, "version", 0, 1_000_000_000), _status(form)
     async with request.app[DATABASE].writing() as session:
-        review = await shared(session, of)
-        # Whoever reads it already may go on, also where their account was closed since.
-        readers = {one.id for one in await accounts.coaches(session) if may_read(one)}
-        readers |= {one for one in (review.assignee_id, review.second_id) if one}
-        first, second = _reader(form, "assignee", readers), _reader(form, "second", readers)
-        coach = visitor(request).coach
-        if coach.role != Role.LEAD:
-            second = review.second_id
-            if first != review.assignee_id and {first, review.assignee_id} - {None, coach.id}:
-                raise NotAllowed
-        if second and second == first:
-            raise InputInvalid("The second reader must be somebody else than the first.")
+        first, second = await _readers(session, await shared(session, of), form, visitor(request).coach)
         if not await annotating.set_progress(session, of, version, status, first, second):
             raise Overtaken(of)
     return _back(of)
@@ -93,7 +83,7 @@ async def assess(request: web.Request) -> web.Response:
     scores, note = _scores(form, request.app[RUBRIC]), not_longer(form.get("note", ""), LONGEST_COMMENT, "The note")
     async with request.app[DATABASE].writing() as session:
         review = await shared(session, of)
-        submitted = {one.coach_id for one, _ in await annotating.assessments_of(session, [of])}
+        submitted = await _assessed(session, of)
         if review.second_id and {review.assignee_id, review.second_id} <= submitted and coach.id in submitted:
             raise InputInvalid("Both assessments are in, so neither can be changed any more. Say it in a comment.")
         await annotating.assess(session, of, coach.id, scores, note, request.app[CLOCK]())
@@ -105,6 +95,41 @@ def _status(form: Form) -> Status:
         return Status(form.get("status", ""))
     except ValueError as error:
         raise InputInvalid("The status must be unreviewed, in review or done.") from error
+
+
+async def _readers(session: AsyncSession, review: Review, form: Form, coach: Coach) -> tuple[str | None, str | None]:
+    """The first and the second reader that a form asks for; raises `NotAllowed` or `InputInvalid`."""
+    before = {one for one in (review.assignee_id, review.second_id) if one}
+    # Whoever reads it already may go on, also where their account was closed since.
+    possible = before | {one.id for one in await accounts.coaches(session) if may_read(one)}
+    first, second = _reader(form, "assignee", possible), _reader(form, "second", possible)
+    if coach.role != Role.LEAD:
+        second = review.second_id
+        if first != review.assignee_id and {first, review.assignee_id} - {None, coach.id}:
+            raise NotAllowed
+    if second and second == first:
+        raise InputInvalid("The second reader must be somebody else than the first.")
+    _keep_blind(review, first, second, await _assessed(session, review.conversation_id))
+    return first, second
+
+
+def _keep_blind(review: Review, first: str | None, second: str | None, assessed: set[str]) -> None:
+    """Raises `InputInvalid` where a change of readers would open one's assessment to another who is yet to submit."""
+    if not assessed:
+        return
+    # One who reads alone hides nothing from anybody, and may be followed by another.
+    if review.second_id is None:
+        if second:
+            raise InputInvalid("A second reader can only be named before anybody has assessed the conversation.")
+        return
+    if second is None:
+        raise InputInvalid("It has been assessed already, so it keeps two readers.")
+    if {review.assignee_id, review.second_id} & assessed - {first, second}:
+        raise InputInvalid("A reader who has submitted an assessment cannot be taken away or replaced.")
+
+
+async def _assessed(session: AsyncSession, conversation_id: str) -> set[str]:
+    return {one.coach_id for one, _ in await annotating.assessments_of(session, [conversation_id])}
 
 
 def _reader(form: Form, name: str, readers: set[str]) -> str | None:

@@ -6,12 +6,13 @@ import csv
 import io
 import json
 
-from conversations import accesses, accounts, commands
+from conversations import accesses, accounts, commands, queries
 from conversations.commands import Said
 from conversations.models import TurnKind
 from conversations.people import Action, Role
 from tests.conversations.factories import NOW, later
-from tests.conversations.talks import QUESTION, a_record, a_talk, says
+from tests.conversations.talks import QUESTION, a_record, a_talk, drawn, says
+from tests.review.conftest import Browser
 
 BAD = "<script>alert(1)</script>"
 
@@ -129,6 +130,54 @@ async def test_two_readers_are_blind_until_both_are_in(database, sign_in, lead, 
     status, page = await lead.get("/figures")
     assert status == 200
     assert "How far two readers agree" in page
+
+
+async def test_neither_of_two_readers_can_be_changed_to_show_one_the_others_assessment(database, sign_in, lead):
+    of = await a_talk(database)
+    here, scores = f"/conversations/{of}", {"score-reflection": "3", "score-next-steps": "2", "score-fit": "4"}
+    ann, ben = await sign_in("Ann", Role.COACH), await sign_in("Ben", Role.COACH)
+    async with database.reading() as session:
+        ids = {one.name: one.id for one in await accounts.coaches(session)} | {"": ""}
+    await drawn(database)
+    await lead.get(here)
+
+    async def give(who: Browser, first: str, second: str) -> int:
+        async with database.reading() as session:
+            version = str((await queries.review_of(session, of)).version)
+        readers = {"assignee": ids[first], "second": ids[second]}
+        return (await who.post(f"{here}/progress", version=version, status="in-review", **readers)).status
+
+    assert await give(lead, "Lena Okafor", "Ann") == 303
+    assert await give(lead, "Lena Okafor", "Ben") == 303
+    assert (await ben.post(f"{here}/assessment", note="Ben's alone", **scores)).status == 303
+    # The second reader's is in: a lead who is the first can neither send them away nor come to read alone.
+    for first, second in (("Lena Okafor", ""), ("Lena Okafor", "Ann"), ("", ""), ("Ben", "")):
+        assert await give(lead, first, second) == 400, (first, second)
+    # Who has not submitted can still be replaced: they have seen nothing.
+    assert await give(lead, "Ann", "Ben") == 303
+    assert "alone" not in (await lead.get(here))[1]
+    assert (await ann.post(f"{here}/assessment", note="", **scores)).status == 303
+    for who, first in ((ann, ""), (ben, ""), (lead, ""), (lead, "Lena Okafor")):
+        assert await give(who, first, "Ben") in (400, 403), first
+    assert (await ann.post(f"{here}/assessment", note="Changed", **scores)).status == 400
+
+
+async def test_a_second_reader_is_named_before_anybody_has_assessed(database, coach, lead):
+    of = await a_talk(database)
+    here, scores = f"/conversations/{of}", {"score-reflection": "3", "score-next-steps": "2", "score-fit": "4"}
+    async with database.reading() as session:
+        ids = {one.name: one.id for one in await accounts.coaches(session)}
+    await drawn(database)
+    await lead.get(here)
+    assert (await coach.post(f"{here}/assessment", note="", **scores)).status == 303
+    readers = {"assignee": ids["Ann Lee"], "second": ids["Lena Okafor"]}
+    status, page = await lead.send(f"{here}/progress", version="0", status="in-review", **readers)
+    assert status == 400
+    assert "before anybody has assessed" in page
+    # Whoever reads it alone hides nothing, and may hand it on.
+    for version, first in enumerate((ids["Ann Lee"], ids["Lena Okafor"])):
+        form = {"version": str(version), "status": "in-review", "assignee": first, "second": ""}
+        assert (await lead.post(f"{here}/progress", **form)).status == 303
 
 
 async def test_exports_hold_the_notes_and_nothing_a_spreadsheet_would_run(database, coach, lead):
