@@ -11,6 +11,8 @@ from sqlalchemy.ext.asyncio import AsyncSession
 from conversations.people import Access, Action
 
 PAGE = 50
+# Noted for many conversations at once, and so asked for apart.
+OF_MANY = (Action.IN_EXPORT, Action.FOUND)
 
 
 async def note(
@@ -21,22 +23,33 @@ async def note(
     await session.execute(sa.insert(Access), line)
 
 
-async def note_in_export(session: AsyncSession, now: datetime, who: str, conversation_ids: Sequence[str]) -> None:
-    """Adds a line for each conversation that an export holds."""
-    about = {"at": now, "who": who, "action": Action.IN_EXPORT, "detail": ""}
+async def note_each(
+    session: AsyncSession, now: datetime, who: str, action: Action, conversation_ids: Sequence[str], detail: str = ""
+) -> None:
+    """Adds a line for each of many conversations, which an export holds or of which a search showed words."""
+    about = {"at": now, "who": who, "action": action, "detail": detail}
     if conversation_ids:
         await session.execute(sa.insert(Access), [about | {"conversation_id": of} for of in conversation_ids])
+
+
+async def noted_since(
+    session: AsyncSession, moment: datetime, who: str, action: Action, conversation_ids: Sequence[str], detail: str
+) -> set[str]:
+    """Those of the conversations that have such a line since a moment."""
+    same = (Access.who == who) & (Access.action == action) & (Access.detail == detail) & (Access.at > moment)
+    lines = sa.select(Access.conversation_id).where(Access.conversation_id.in_(conversation_ids), same)
+    return {str(one) for one in await session.scalars(lines)}
 
 
 async def accesses_before(session: AsyncSession, before: int | None, action: Action | None) -> Sequence[Access]:
     """A page of lines and one more, newest first, from below the line with this number.
 
-    An export is one line unless its conversations are asked for.
+    The many lines of exports and searches, one for each conversation, are left out unless they are asked for.
     """
     lines = sa.select(Access).order_by(Access.id.desc()).limit(PAGE + 1)
     if before is not None:
         lines = lines.where(Access.id < before)
-    lines = lines.where(Access.action == action) if action else lines.where(Access.action != Action.IN_EXPORT)
+    lines = lines.where(Access.action == action) if action else lines.where(Access.action.not_in(OF_MANY))
     return (await session.scalars(lines)).all()
 
 

@@ -26,6 +26,8 @@ class Action(StrEnum):
     EXPORTED = "exported"
     # One conversation of an export, so that its leader can be told.
     IN_EXPORT = "in an export"
+    # One conversation of which a search showed words.
+    FOUND = "found in a search"
     SHARED = "shared"
     WITHDRAWN = "withdrawn"
     ERASED = "erased"

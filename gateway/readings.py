@@ -14,7 +14,11 @@ from gateway.clock import LONDON
 # The latest; the rest is a number.
 SHOWN = 10
 NOBODY = "No coach has read it so far."
-READ = {Action.READ: "{who} read it on {day}", Action.IN_EXPORT: "{who} took a copy of it on {day}"}
+READ = {
+    Action.READ: "{who} read it on {day}",
+    Action.IN_EXPORT: "{who} took a copy of it on {day}",
+    Action.FOUND: "{who} saw words of it in a search on {day}",
+}
 
 
 async def readings_in(session: AsyncSession, conversation_id: str) -> list[dict[str, Any]]:

@@ -108,7 +108,7 @@ async def _send(
         # Their leaders can ask; it is written down before anything leaves.
         async with request.app[DATABASE].writing() as session:
             ids = [whole.review.conversation_id for whole in piece]
-            await accesses.note_in_export(session, now, coach.name, ids)
+            await accesses.note_each(session, now, coach.name, Action.IN_EXPORT, ids)
         for whole in piece:
             await response.write(write(whole).encode())
     await response.write_eof()

@@ -3,25 +3,29 @@
 from __future__ import annotations
 
 from collections import defaultdict
+from datetime import timedelta
 from typing import Any
 
 from aiohttp import web
 from sqlalchemy.ext.asyncio import AsyncSession
 
-from conversations import accounts, annotating, finding, indexing, views
+from conversations import accesses, accounts, annotating, finding, indexing, views
 from conversations.database import Database
 from conversations.finding import Page, Place
-from conversations.people import Coach, Role
+from conversations.people import Action, Coach, Role
 from conversations.reviews import FacetKind, Status
 from review import guard
 from review.errors import InputInvalid
 from review.filters import Query, cursor, place_in, query_of
 from review.forms import form_of
-from review.keys import DATABASE, visitor
+from review.keys import CLOCK, DATABASE, SETTINGS, visitor
 from review.pages import page, to
 from review.reading import may_read
+from review.secrets import signature
 
 LONGEST_NAME = 60
+# So long it is the same search.
+SAME_SEARCH = timedelta(hours=1)
 routes = web.RouteTableDef()
 
 
@@ -36,6 +40,7 @@ async def show(request: web.Request) -> web.Response:
     await freshen(request.app[DATABASE])
     async with request.app[DATABASE].reading() as session:
         context = await _list(session, query, place) | await _choices(session, visitor(request).coach)
+    await _note_found(request, query, list(context["excerpts"]))
     return page(request, "list.html", context | {"query": query})
 
 
@@ -83,6 +88,20 @@ async def _list(session: AsyncSession, query: Query, place: Place | None) -> dic
         "notes": await _notes(session, ids),
         **_ways_on(query, found),
     }
+
+
+async def _note_found(request: web.Request, query: Query, ids: list[str]) -> None:
+    """Puts into the log of which conversations a search shows words; once, though it be paged or loaded again."""
+    if not query.q or not ids:
+        return
+    who, now = visitor(request).coach.name, request.app[CLOCK]()
+    # Tells one search from another, and nobody what was searched for.
+    mark = f"search {signature(request.app[SETTINGS].secrets[0], 'searches', query.q)[:8]}"
+    async with request.app[DATABASE].reading() as session:
+        noted = await accesses.noted_since(session, now - SAME_SEARCH, who, Action.FOUND, ids, mark)
+    if new := [one for one in ids if one not in noted]:
+        async with request.app[DATABASE].writing() as session:
+            await accesses.note_each(session, now, who, Action.FOUND, new, mark)
 
 
 def _ways_on(query: Query, found: Page) -> dict[str, str | None]:

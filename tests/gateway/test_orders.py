@@ -49,10 +49,12 @@ async def test_a_leader_who_asks_is_told_who_has_read(open_gateway, new_leader, 
     database = Database(settings.database_url)
     async with database.writing() as session:
         await accesses.note(session, NOON, "Ann Lee", Action.READ, of)
-        await accesses.note_in_export(session, NOON, "Lena Okafor", [of])
+        await accesses.note_each(session, NOON, "Ben Cole", Action.FOUND, [of], "search 1")
+        await accesses.note_each(session, NOON, "Lena Okafor", Action.IN_EXPORT, [of])
     assert (await told())[1].splitlines() == [
         "Who has read it so far:",
         "- Lena Okafor took a copy of it on 3 July 2027 at 12:00",
+        "- Ben Cole saw words of it in a search on 3 July 2027 at 12:00",
         "- Ann Lee read it on 3 July 2027 at 12:00",
     ]
     await database.close()

@@ -69,7 +69,7 @@ async def test_what_was_shared_read_and_exported_is_in_no_file_once_it_is_erased
         assert WORD in await read_and_exported(stack, f"Lena {by_words}")
         async with leader.session.get(f"{leader.url}/api/readings") as response:
             readings = (await response.json())["readings"]
-        assert [line["action"] for line in readings] == ["in an export", "shared"]
+        assert [line["action"] for line in readings] == ["in an export", "found in a search", "shared"]
         assert {name.split("-")[0] for name in files_that_hold(WORD, stack.var)} == {"conversations.db", "trackers.db"}
         await erase(leader, by_words)
         # Rasa forgets, and the logs of the databases are emptied, a moment later.

@@ -243,15 +243,44 @@ async def test_saved_views_are_ones_own(database, coach, lead):
     assert "Finished" not in (await lead.get("/"))[1]
 
 
+async def test_a_conversation_of_which_a_search_shows_words_is_noted_once_an_hour(database, coach, lead, clock):
+    of, other = await a_talk(database), await a_talk(database, "Another matter altogether.")
+    await drawn(database)
+
+    async def noted() -> list[str]:
+        async with database.reading() as session:
+            assert not [line for line in await accesses.accesses_of(session, other) if line.action == Action.FOUND]
+            lines = [line for line in await accesses.accesses_of(session, of) if line.action == Action.FOUND]
+        assert "grant" not in "".join(line.detail for line in lines)
+        return [line.who for line in reversed(lines)]
+
+    for address in ("/", "/?status=unreviewed", "/?q=zebra", "/?q=?!"):
+        await coach.get(address)
+    assert await noted() == []
+    for address in ("/?q=grant", "/?q=grant", "/?q=grant&status=unreviewed"):
+        assert "<mark>grant</mark>" in (await coach.get(address))[1]
+    assert await noted() == ["Ann Lee"]
+    await lead.get("/?q=grant")
+    await coach.get("/?q=early+help")
+    assert await noted() == ["Ann Lee", "Lena Okafor", "Ann Lee"]
+    for minutes in (40, 40):
+        clock.pass_by(minutes=minutes)
+        await coach.get("/?q=grant")
+    assert await noted() == ["Ann Lee", "Lena Okafor", "Ann Lee", "Ann Lee"]
+
+
 async def test_the_log_tells_of_reading_and_exporting_but_not_what_was_searched(database, coach, lead, administrator):
     of = await a_talk(database)
     await coach.get("/")
     await coach.get(f"/conversations/{of}")
     await lead.get("/export.csv?q=grant&status=unreviewed")
+    await lead.get("/?q=grant")
     _, page = await administrator.get("/log")
     for line in ("Read", "Exported", "Shared", "Signed in"):
         assert f"<td>{line}</td>" in page
     assert "and a search" in page
-    assert "<td>In an export</td>" not in page
-    assert "<td>In an export</td>" in (await administrator.get("/log?action=in+an+export"))[1]
-    assert "grant" not in page
+    for line in ("In an export", "Found in a search"):
+        assert f"<td>{line}</td>" not in page
+        _, some = await administrator.get("/log", params={"action": line.lower()})
+        assert f"<td>{line}</td>" in some
+        assert "grant" not in page + some
