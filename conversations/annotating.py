@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from datetime import datetime
 from typing import Any
 
@@ -22,6 +22,13 @@ async def comments_of(session: AsyncSession, conversation_ids: Sequence[str]) ->
     join = sa.select(Comment, Coach.name).join(Coach, Coach.id == Comment.coach_id)
     rows = await session.execute(join.where(Comment.conversation_id.in_(conversation_ids)).order_by(Comment.at))
     return [(comment, name) for comment, name in rows]
+
+
+async def comment_counts(session: AsyncSession, conversation_ids: Sequence[str]) -> Mapping[str, int]:
+    """How many comments each has of those that have any."""
+    mine = sa.select(Comment.conversation_id, sa.func.count()).where(Comment.conversation_id.in_(conversation_ids))
+    rows = await session.execute(mine.group_by(Comment.conversation_id))
+    return {conversation_id: count for conversation_id, count in rows}
 
 
 async def tags_of(session: AsyncSession, conversation_ids: Sequence[str]) -> Sequence[Tag]:

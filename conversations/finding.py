@@ -8,6 +8,7 @@ from datetime import datetime
 
 import sqlalchemy as sa
 from sqlalchemy.ext.asyncio import AsyncSession
+from sqlalchemy.orm import InstrumentedAttribute
 
 from conversations import searching
 from conversations.notes import Comment, Tag
@@ -99,25 +100,29 @@ async def facets_of(
 
 
 async def values_of(session: AsyncSession, kind: FacetKind) -> Sequence[str]:
-    """What can be filtered by, in the order of the alphabet; leaps from value to value, however many have each."""
-    least = sa.select(sa.func.min(Facet.value).label("value")).where(Facet.kind == kind).cte("leaps", recursive=True)
-    after = sa.select(sa.func.min(Facet.value)).where(Facet.kind == kind, Facet.value > least.c.value).scalar_subquery()
-    leaps = least.union_all(sa.select(after).where(least.c.value.is_not(None)))
-    return (await session.scalars(sa.select(leaps.c.value).where(leaps.c.value.is_not(None)))).all()
+    """What can be filtered by, in the order of the alphabet."""
+    return (await session.scalars(_leaps(Facet.value, Facet.kind == kind))).all()
 
 
 async def tags_in_use(session: AsyncSession) -> Sequence[str]:
     """The tags of shared conversations, in the order of the alphabet."""
-    shared = sa.select(Tag.name).join(Review, Review.conversation_id == Tag.conversation_id).where(Review.shared)
-    return (await session.scalars(shared.distinct().order_by(Tag.name))).all()
+    names = _leaps(Tag.name)
+    join = sa.select(Tag.name).join(Review, Review.conversation_id == Tag.conversation_id)
+    shared = join.where(Tag.name == names.selected_columns.value, Review.shared).exists()
+    return (await session.scalars(names.where(shared))).all()
 
 
 async def channels_in_use(session: AsyncSession) -> Sequence[str]:
-    """The channels over which there are shared conversations, found by leaps like the values."""
-    least = sa.select(sa.func.min(Review.channel).label("value")).where(Review.shared).cte("leaps", recursive=True)
-    after = sa.select(sa.func.min(Review.channel)).where(Review.shared, Review.channel > least.c.value)
-    leaps = least.union_all(sa.select(after.scalar_subquery()).where(least.c.value.is_not(None)))
-    return (await session.scalars(sa.select(leaps.c.value).where(leaps.c.value.is_not(None)))).all()
+    """The channels over which there are shared conversations."""
+    return (await session.scalars(_leaps(Review.channel, Review.shared))).all()
+
+
+def _leaps(column: InstrumentedAttribute[str], *where: sa.ColumnElement[bool]) -> sa.Select[str]:
+    """The values of a column by the alphabet, found by leaping from each to the next, however often each is there."""
+    least = sa.select(sa.func.min(column).label("value")).where(*where).cte("leaps", recursive=True)
+    after = sa.select(sa.func.min(column)).where(*where, column > least.c.value).scalar_subquery()
+    leaps = least.union_all(sa.select(after).where(least.c.value.is_not(None)))
+    return sa.select(leaps.c.value).where(leaps.c.value.is_not(None))
 
 
 async def _narrowed(session: AsyncSession, wanted: Filter) -> list[sa.ColumnElement[bool]]:

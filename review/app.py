@@ -11,7 +11,7 @@ from pathlib import Path
 from aiohttp import web
 from sqlalchemy.exc import SQLAlchemyError
 
-from conversations import queries
+from conversations import indexing, queries
 from conversations.database import Database
 from conversations.migrating import check
 from review import administering, annotating, charts, exporting, guard, listing, pages, reading, signing_in
@@ -88,9 +88,18 @@ async def _index(app: web.Application) -> AsyncIterator[None]:
 async def _keep_fresh(database: Database) -> None:
     while True:
         try:
-            drawn = await listing.freshen(database)
+            drawn = await _draw(database)
         except SQLAlchemyError as error:
             log.error("index %s", where(error))
             drawn = 0
         # After a full round there may be more; a moment's rest lets others write.
         await asyncio.sleep(0.05 if drawn else NEXT_LOOK)
+
+
+async def _draw(database: Database) -> int:
+    """Draws one round of what was shared or said since into the list; how many they were."""
+    async with database.reading() as session:
+        if not await indexing.is_stale(session):
+            return 0
+    async with database.writing() as session:
+        return await indexing.freshen(session)

@@ -15,7 +15,6 @@ from conversations.reviews import FacetKind, Stage
 from review import guard
 from review.drawing import WIDTH, Chart, in_columns, in_rows
 from review.keys import DATABASE, RUBRIC, visitor
-from review.listing import freshen
 from review.pages import page
 from review.rubric import Rubric, kappa
 
@@ -42,7 +41,6 @@ class Agreement:
 @guard.allows(*guard.READERS)
 async def show(request: web.Request) -> web.Response:
     """All charts; lead coaches also see how far readers agree."""
-    await freshen(request.app[DATABASE])
     async with request.app[DATABASE].reading() as session:
         charts = await _charts(session)
         leads = visitor(request).coach.role == Role.LEAD

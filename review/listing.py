@@ -9,8 +9,7 @@ from typing import Any
 from aiohttp import web
 from sqlalchemy.ext.asyncio import AsyncSession
 
-from conversations import accesses, accounts, annotating, finding, indexing, views
-from conversations.database import Database
+from conversations import accesses, accounts, annotating, finding, views
 from conversations.finding import Page, Place
 from conversations.people import Action, Coach, Role
 from conversations.reviews import FacetKind, Status
@@ -37,7 +36,6 @@ async def show(request: web.Request) -> web.Response:
         return to("/accounts")
     query = query_of(request.query)
     place = place_in(request.query.get("page"), query)
-    await freshen(request.app[DATABASE])
     async with request.app[DATABASE].reading() as session:
         context = await _list(session, query, place) | await _choices(session, visitor(request).coach)
     await _note_found(request, query, list(context["excerpts"]))
@@ -65,15 +63,6 @@ async def delete_view(request: web.Request) -> web.Response:
     async with request.app[DATABASE].writing() as session:
         await views.delete_view(session, visitor(request).coach.id, request.match_info["view"])
     return to("/")
-
-
-async def freshen(database: Database) -> int:
-    """Draws one round of what was shared or said since into the list."""
-    async with database.reading() as session:
-        if not await indexing.is_stale(session):
-            return 0
-    async with database.writing() as session:
-        return await indexing.freshen(session)
 
 
 async def _list(session: AsyncSession, query: Query, place: Place | None) -> dict[str, Any]:
@@ -121,8 +110,8 @@ async def _notes(session: AsyncSession, ids: list[str]) -> dict[str, dict[str, A
     for tag in await annotating.tags_of(session, ids):
         if tag.name not in notes[tag.conversation_id]["tags"]:
             notes[tag.conversation_id]["tags"].append(tag.name)
-    for comment, _ in await annotating.comments_of(session, ids):
-        notes[comment.conversation_id]["comments"] += 1
+    for conversation_id, count in (await annotating.comment_counts(session, ids)).items():
+        notes[conversation_id]["comments"] = count
     for facet in await finding.facets_of(session, ids, (FacetKind.THEME, FacetKind.CHALLENGE)):
         notes[facet.conversation_id][facet.kind] = facet.value
     return {conversation_id: notes[conversation_id] for conversation_id in ids}

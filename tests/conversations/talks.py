@@ -55,7 +55,7 @@ async def a_talk(
     key: str | None = None,
     record: dict[str, Any] | None = None,
 ) -> str:
-    """A conversation with four turns and a record; its id."""
+    """A conversation with five turns and a record, in the coaches' list where it is shared; its id."""
     of = new_id()
     question = {"card": "rating", "place": "1 of 3", "question": QUESTION, "source": "question 1"}
     turns = (
@@ -73,11 +73,6 @@ async def a_talk(
         await commands.keep_record(session, of, record or a_record(situation), at)
         if shared:
             await commands.share(session, of, True, at)
+            # The review pages would do so by themselves, a moment later.
+            await indexing.freshen(session)
     return of
-
-
-async def drawn(database: Database) -> None:
-    """Draws all that is shared into the coaches' list, as the pages do by themselves every other moment."""
-    async with database.writing() as session:
-        while await indexing.freshen(session):
-            pass

@@ -47,7 +47,6 @@ async def a_reviewed_talk(database) -> str:
     of = await a_talk(database, f"Our {WORD} grant ends.", record=a_record(f"Our {WORD} grant ends.", theme=WORD))
     await a_talk(database, "Somebody else's gooseberry grant ends.")
     async with database.writing() as session:
-        await indexing.freshen(session)
         coach = await accounts.add_coach(session, "Ann", Role.COACH, NOW)
         await annotating.add_comment(session, of, 2, coach.id, f"On {WORD}", NOW)
         await annotating.add_tag(session, of, 0, WORD, coach.id, NOW)

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import sqlite3
+from contextlib import closing
 from datetime import UTC, datetime
 from pathlib import Path
 
@@ -51,6 +53,13 @@ async def read_and_exported(stack: Stack, name: str) -> str:
             return found + await response.text()
 
 
+async def listed(stack: Stack) -> None:
+    """Waits until coaches find what was shared, which the review pages see to every other moment."""
+    found = "SELECT 1 FROM words WHERE body LIKE ?"
+    with closing(sqlite3.connect(stack.var / "conversations.db")) as plain:
+        await until(lambda: plain.execute(found, [f"%{WORD}%"]).fetchone() is not None, 30)
+
+
 async def erase(leader: Leader, by_words: bool) -> None:
     if by_words:
         await leader.say("delete everything")
@@ -66,6 +75,7 @@ async def test_what_was_shared_read_and_exported_is_in_no_file_once_it_is_erased
         await leader.say(SITUATION)
         async with leader.session.post(f"{leader.url}/api/sharing", json={"shared": True}) as response:
             assert response.status == 200
+        await listed(stack)
         assert WORD in await read_and_exported(stack, f"Lena {by_words}")
         async with leader.session.get(f"{leader.url}/api/readings") as response:
             readings = (await response.json())["readings"]

@@ -10,7 +10,7 @@ from urllib.parse import urlencode
 
 import pytest
 
-from conversations import annotating, indexing, queries
+from conversations import annotating, queries
 from review.filters import _digest, query_of
 from tests.conversations.talks import a_talk
 
@@ -157,8 +157,6 @@ async def test_nothing_that_was_said_is_in_the_log_of_a_failure(database, coach,
         raise RuntimeError("A marmaladian grant.")
 
     monkeypatch.setattr(queries, "records_of", fail)
-    async with database.writing() as session:
-        await indexing.freshen(session)
     status, page = await coach.get(f"/conversations/{of}")
     assert status == 500
     assert "marmaladian" not in page + caplog.text

@@ -92,10 +92,11 @@ async def a_busy_desk(database: Database) -> str:
     of = await a_talk(database, SITUATION, at=later(60))
     async with database.writing() as session:
         said = Said("risk", TurnKind.TEXT, "He is not safe tonight.")
-        turn = await commands.receive(session, of, 6, said, later(60))
+        turn = await commands.receive(session, of, 6, said, later(61))
         await commands.answer(
-            session, turn, says("See to it.", {"card": "safety", "kind": "child_risk"}), None, later(60)
+            session, turn, says("See to it.", {"card": "safety", "kind": "child_risk"}), None, later(61)
         )
+        await indexing.freshen(session)
         coach = await accounts.add_coach(session, "Una Park", Role.COACH, NOW)
         await annotating.add_comment(session, of, 2, coach.id, "A long first answer.", NOW)
         await annotating.add_tag(session, of, 0, "budget", coach.id, NOW)
@@ -105,8 +106,6 @@ async def a_busy_desk(database: Database) -> str:
         at = NOW - timedelta(days=number * 9)
         rating = number % 9 + 1
         await a_talk(database, f"Partners and hubs, number {number}.", at=at, record=a_record("Partners.", rating))
-    async with database.writing() as session:
-        await indexing.freshen(session)
     return of
 
 

@@ -2,16 +2,17 @@
 
 from __future__ import annotations
 
+import asyncio
 import csv
 import io
 import json
 
-from conversations import accesses, accounts, commands, queries
+from conversations import accesses, accounts, commands, indexing, queries
 from conversations.commands import Said
 from conversations.models import TurnKind
 from conversations.people import Action, Role
 from tests.conversations.factories import NOW, later
-from tests.conversations.talks import QUESTION, a_record, a_talk, drawn, says
+from tests.conversations.talks import QUESTION, a_record, a_talk, says
 from tests.review.conftest import Browser
 
 BAD = "<script>alert(1)</script>"
@@ -35,6 +36,17 @@ async def test_a_coach_finds_reads_and_annotates_what_was_shared(database, coach
     assert "Ask about March. &lt;script&gt;" in page
     assert BAD not in page
     assert "budget &lt;script&gt;" in page
+
+
+async def test_what_is_shared_appears_by_itself_a_moment_later(database, coach):
+    of = await a_talk(database, shared=False)
+    async with database.writing() as session:
+        await commands.share(session, of, True, NOW)
+    async with asyncio.timeout(10):
+        while True:
+            if "Our early help" in (await coach.get("/"))[1]:
+                return
+            await asyncio.sleep(0.1)
 
 
 async def test_taking_back_hides_a_conversation_and_its_notes_at_once(database, coach):
@@ -91,7 +103,6 @@ async def test_pages_lead_both_ways_and_stay_where_they_are(database, coach):
     for number in range(60):
         await a_talk(database, f"Talk number {number:02}.", at=later(number))
     _, first = await coach.get("/")
-    _, first = await coach.get("/")
     older = first.split('rel="next" href="')[1].split('"')[0].replace("&amp;", "&")
     assert "Talk number 59." in first
     await a_talk(database, "One that came in between.", at=later(100))
@@ -138,7 +149,6 @@ async def test_neither_of_two_readers_can_be_changed_to_show_one_the_others_asse
     ann, ben = await sign_in("Ann", Role.COACH), await sign_in("Ben", Role.COACH)
     async with database.reading() as session:
         ids = {one.name: one.id for one in await accounts.coaches(session)} | {"": ""}
-    await drawn(database)
     await lead.get(here)
 
     async def give(who: Browser, first: str, second: str) -> int:
@@ -167,7 +177,6 @@ async def test_a_second_reader_is_named_before_anybody_has_assessed(database, co
     here, scores = f"/conversations/{of}", {"score-reflection": "3", "score-next-steps": "2", "score-fit": "4"}
     async with database.reading() as session:
         ids = {one.name: one.id for one in await accounts.coaches(session)}
-    await drawn(database)
     await lead.get(here)
     assert (await coach.post(f"{here}/assessment", note="", **scores)).status == 303
     readers = {"assignee": ids["Ann Lee"], "second": ids["Lena Okafor"]}
@@ -205,7 +214,8 @@ async def test_what_was_said_about_somebodys_safety_is_on_no_page_and_in_no_expo
     of = await a_talk(database)
     async with database.writing() as session:
         turn = await commands.receive(session, of, 6, Said("risk", TurnKind.TEXT, "He is not marmaladian."), NOW)
-        await commands.answer(session, turn, says("See to the marmaladian.", {"card": "safety"}), None, NOW)
+        await commands.answer(session, turn, says("See to the marmaladian.", {"card": "safety"}), None, later(1))
+        assert await indexing.freshen(session) == 1
     assert "Nothing fits" in (await coach.get("/?q=marmaladian"))[1]
     _, page = await coach.get(f"/conversations/{of}")
     assert "Not shown: what is said about somebody" in page.split('id="turn-6"')[1]
@@ -245,7 +255,6 @@ async def test_saved_views_are_ones_own(database, coach, lead):
 
 async def test_a_conversation_of_which_a_search_shows_words_is_noted_once_an_hour(database, coach, lead, clock):
     of, other = await a_talk(database), await a_talk(database, "Another matter altogether.")
-    await drawn(database)
 
     async def noted() -> list[str]:
         async with database.reading() as session:

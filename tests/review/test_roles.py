@@ -70,8 +70,6 @@ def address_of(name: str, conversation_id: str) -> tuple[str, str]:
 @pytest.mark.parametrize("role", list(Role))
 async def test_guessing_addresses_opens_what_the_role_may_and_nothing_else(role, sign_in, database):
     of = await a_talk(database)
-    # It is drawn into the list as this one looks for the first time.
-    await (await sign_in("Una Park", Role.COACH)).get("/")
     browser = await sign_in("Somebody", role)
     for name, who in WHO.items():
         if who is None or name == "POST /sign-out":
