@@ -108,8 +108,9 @@ async def tags_in_use(session: AsyncSession) -> Sequence[str]:
     """The tags of shared conversations, in the order of the alphabet."""
     names = _leaps(Tag.name)
     join = sa.select(Tag.name).join(Review, Review.conversation_id == Tag.conversation_id)
-    shared = join.where(Tag.name == names.selected_columns.value, Review.shared).exists()
-    return (await session.scalars(names.where(shared))).all()
+    # Not `EXISTS`, for which PostgreSQL would join all tags to all reviews.
+    shared = join.where(Tag.name == names.selected_columns.value, Review.shared).limit(1).scalar_subquery()
+    return (await session.scalars(names.where(shared.is_not(None)))).all()
 
 
 async def channels_in_use(session: AsyncSession) -> Sequence[str]:
@@ -117,7 +118,7 @@ async def channels_in_use(session: AsyncSession) -> Sequence[str]:
     return (await session.scalars(_leaps(Review.channel, Review.shared))).all()
 
 
-def _leaps(column: InstrumentedAttribute[str], *where: sa.ColumnElement[bool]) -> sa.Select[str]:
+def _leaps(column: InstrumentedAttribute[str], *where: sa.ColumnExpressionArgument[bool]) -> sa.Select[str]:
     """The values of a column by the alphabet, found by leaping from each to the next, however often each is there."""
     least = sa.select(sa.func.min(column).label("value")).where(*where).cte("leaps", recursive=True)
     after = sa.select(sa.func.min(column)).where(*where, column > least.c.value).scalar_subquery()
