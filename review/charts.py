@@ -30,7 +30,7 @@ routes = web.RouteTableDef()
 
 @dataclass(frozen=True)
 class Agreement:
-    """How far two readers agree on a criterion."""
+    """How far two readers agree on a criterion; no kappa where it cannot be told, or of too few readings."""
 
     name: str
     readings: int
@@ -85,5 +85,5 @@ async def _agreements(session: AsyncSession, rubric: Rubric) -> list[Agreement]:
     for criterion in rubric.criteria:
         of = criterion.id
         pairs = [(one[of], other[of]) for one, other in both if of in one and of in other]
-        found.append(Agreement(criterion.name, len(pairs), kappa(pairs)))
+        found.append(Agreement(criterion.name, len(pairs), kappa(pairs) if len(pairs) >= figures.SMALLEST else None))
     return found

@@ -7,10 +7,11 @@ import csv
 import io
 import json
 
-from conversations import accesses, accounts, commands, indexing, queries
+from conversations import accesses, accounts, annotating, commands, indexing, queries
 from conversations.commands import Said
 from conversations.models import TurnKind
 from conversations.people import Action, Role
+from conversations.reviews import Status
 from tests.conversations.factories import NOW, later
 from tests.conversations.talks import QUESTION, a_record, a_talk, says
 from tests.review.conftest import Browser
@@ -244,6 +245,20 @@ async def test_figures_hide_groups_under_five(database, coach):
     assert "children in poverty" in page
     assert "a rare theme" not in page
     assert "Smaller groups are left out." in page
+
+
+async def test_agreement_is_shown_from_five_double_readings_on(database, coach, lead):
+    async with database.reading() as session:
+        ids = [one.id for one in await accounts.coaches(session)]
+    for number in range(5):
+        of = await a_talk(database, f"Read twice, number {number}.")
+        async with database.writing() as session:
+            await annotating.set_progress(session, of, 0, Status.DONE, *ids)
+            for reader in ids:
+                await annotating.assess(session, of, reader, {"reflection": 1 + number % 2}, "", NOW)
+        _, page = await lead.get("/figures")
+        row = page.split("Depth of reflection")[1].split("</tr>")[0]
+        assert ("1.00" in row, "too few to show yet" in row) == (number == 4, number < 4), number
 
 
 async def test_saved_views_are_ones_own(database, coach, lead):
