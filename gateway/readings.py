@@ -24,9 +24,10 @@ READ = {
 async def readings_in(session: AsyncSession, conversation_id: str) -> list[dict[str, Any]]:
     """The replies that tell a leader who has read their conversation; none where it was never shared."""
     lines = await accesses.accesses_of(session, conversation_id)
-    if all(line.action != Action.SHARED for line in lines):
-        return []
     read = [line for line in lines if line.action in READ]
+    # Where many have read it since, that it was shared is further back than these lines go.
+    if not read and all(line.action != Action.SHARED for line in lines):
+        return []
     return [{"text": _told(read), "card": None, "choices": []}]
 
 

@@ -57,4 +57,7 @@ async def test_a_leader_who_asks_is_told_who_has_read(open_gateway, new_leader, 
         "- Ben Cole saw words of it in a search on 3 July 2027 at 12:00",
         "- Ann Lee read it on 3 July 2027 at 12:00",
     ]
+    async with database.writing() as session:
+        await accesses.note_each(session, NOON, "Ben Cole", Action.FOUND, [of] * 500, "search 2")
+    assert (await told())[1].endswith("- and 490 times before that")
     await database.close()
