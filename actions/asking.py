@@ -117,7 +117,7 @@ class AskSure(AskFor):
     slot = "sure"
 
     def ask(self, dispatcher: CollectingDispatcher, state: State) -> State:
-        asked = state.asides.confirming or "share"
+        asked = state.asides.deciding
         say(dispatcher, f"utter_ask_{asked}", choices=SURE[asked])
         return state
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Mapping
 from pathlib import Path
+from typing import Literal
 
 import yaml
 
@@ -41,10 +42,14 @@ _SUBJECT = re.compile(r"\babout\s+(\S+\s.+)$", re.I | re.S)
 _TOLD = re.compile(r":\s+(\S.*)$", re.S)
 _NEW_WORDS = re.compile(r"\b(?:to|with|say|read|by|into)\b[\s:]+[\"“']?(.{2,}?)[\"”']?\s*$", re.I | re.S)
 _REPLIES = yaml.safe_load(FILE.read_text("utf-8"))
-_YES, _NO, _UNKNOWN, _ADDS, _RATES, _STOPS, _MISREAD, _ONWARD, _CASES = (
-    pattern_of(_REPLIES[name])
-    for name in ("yes", "no", "unknown", "adds", "rates", "common", "misread", "onward", "cases")
+_YES, _NO, _UNKNOWN, _BESIDE, _AGAINST, _ADDS, _RATES, _STOPS, _MISREAD, _ONWARD, _CASES = (
+    pattern_of([phrase for name in names for phrase in _REPLIES[name]])
+    for names in (
+        *(("yes", "takes"), ("no",), ("unknown",), ("beside",), ("against",)),
+        *(("adds",), ("rates",), ("common",), ("misread",), ("onward",), ("cases",)),
+    )
 )
+_DEEDS = {name: pattern_of([*_REPLIES["yes"], *_REPLIES[name]]) for name in ("erase", "share")}
 _FIELDS = {
     field: [(value, pattern_of(phrases)) for value, phrases in values.items()]
     for field, values in _REPLIES.items()
@@ -111,18 +116,29 @@ def words_for(text: str, field: str, value: str) -> str | None:
 
 
 def says_yes(text: str) -> bool:
-    """Whether a short reply agrees, or takes all that was offered."""
-    return _is_short(text) and bool(_YES.search(plain(text))) and not says_no(text)
+    """Whether a short reply agrees, or takes all that was offered, and says nothing else."""
+    return _is_merely(text, _YES) and not (says_no(text) or does_not_know(text))
+
+
+def says_yes_to(deed: Literal["erase", "share"], text: str) -> bool:
+    """Whether a short reply agrees to that in so many words; what cannot be taken back is done on nothing less."""
+    is_asking = text.rstrip().endswith("?")
+    return not is_asking and _is_merely(text, _DEEDS[deed]) and not _AGAINST.search(plain(text))
 
 
 def says_no(text: str) -> bool:
-    """Whether a short reply declines; a long one is no mere no."""
-    return _is_short(text) and bool(_NO.search(plain(text))) and not does_not_know(text)
+    """Whether a short reply declines and says nothing else: "There is never enough time" is no mere no."""
+    return _is_merely(text, _NO) and not does_not_know(text)
+
+
+def declines(text: str) -> bool:
+    """Whether a reply to a yes or no begins with a no, whatever comes after it: "No thanks, I am off to cabinet"."""
+    return says_no(text) or says_no(next(iter(clauses(text)), ""))
 
 
 def does_not_know(text: str) -> bool:
-    """Whether a short reply leaves the question open."""
-    return _is_short(text) and bool(_UNKNOWN.search(plain(text)))
+    """Whether a short reply leaves the question open and says nothing else."""
+    return _is_merely(text, _UNKNOWN)
 
 
 def is_thin(text: str) -> bool:
@@ -184,5 +200,8 @@ def answer_behind(step: str, answers: Mapping[str, str]) -> str | None:
     return best if best is not None and shared[best] >= 2 else None
 
 
-def _is_short(text: str) -> bool:
-    return len(text.split()) <= SHORT
+def _is_merely(text: str, pattern: re.Pattern[str]) -> bool:
+    """Whether a short text holds what is looked for, and no other word that carries anything."""
+    words = plain(text)
+    rest = _BESIDE.sub(" ", pattern.sub(" ", words))
+    return len(text.split()) <= SHORT and bool(pattern.search(words)) and not content_words(rest)

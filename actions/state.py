@@ -139,10 +139,11 @@ class Asides(Kept):
     thin_situation: str | None = None
     # The leader has stopped, or all was asked.
     closed: bool = False
-    # What a yes or no is waited for; the line of the record that is being written anew.
+    # What a yes or no is waited for.
     confirming: Confirming | None = None
     # What was taken for a sign of risk, until the leader says whether it was one.
     held: str | None = None
+    # The line of the record that is being written anew.
     amending: str | None = None
     # Keys of asks: asked for a number, asked for more, answered with more to come.
     asked_number: str | None = None
@@ -157,6 +158,11 @@ class Asides(Kept):
     check_in_asked: bool = False
     share_asked: bool = False
     outcome_due: bool = False
+
+    @property
+    def deciding(self) -> Confirming:
+        """What a yes or no is asked for at the door `sure`."""
+        return self.confirming or "share"
 
 
 class Amendments(Kept):

@@ -6,6 +6,7 @@ from rasa_sdk import Tracker
 from rasa_sdk.executor import CollectingDispatcher
 
 from actions import reading
+from actions.deciding import erase, share
 from actions.doors import choice_of, words_of
 from actions.interruptions.base import Interruption
 from actions.record import can_be_reworded, lines_of, record_of, summary_card
@@ -45,34 +46,44 @@ class Amend(Interruption):
         return summary_card(record_of(state, self.library))
 
 
-class Confirmed(Interruption):
-    """Asks for a yes before it is done; what a coach would see, or what will be gone, is said first."""
+class Erase(Interruption):
+    """Says what will be gone, and asks for a yes; "Yes, delete everything" is one where that was asked."""
 
-    confirming: Confirming
+    intents = ("erase",)
 
     def do(self, dispatcher: CollectingDispatcher, state: State, tracker: Tracker) -> State:
-        return state.but(asides=state.asides.but(confirming=self.confirming))
+        if _is_asked("erase", state, tracker) and reading.says_yes_to("erase", words_of(tracker)):
+            return erase(dispatcher, state, True)
+        return state.but(asides=state.asides.but(confirming="erase"))
 
 
-class Erase(Confirmed):
-    intents = ("erase",)
-    confirming = "erase"
+class Share(Interruption):
+    """Says what a coach would see, and asks for a yes; "Share it with her" is one where that was asked."""
 
-
-class Share(Confirmed):
     intents = ("share",)
-    confirming = "share"
+
+    def do(self, dispatcher: CollectingDispatcher, state: State, tracker: Tracker) -> State:
+        if _is_asked("share", state, tracker) and reading.says_yes_to("share", words_of(tracker)):
+            return share(dispatcher, state, True)
+        return state.but(asides=state.asides.but(confirming="share"))
 
 
 class Withhold(Interruption):
-    """Takes back at once what was shared."""
+    """Takes back at once what was shared; where it was just asked, it is a no."""
 
     intents = ("withhold",)
 
     def do(self, dispatcher: CollectingDispatcher, state: State, tracker: Tracker) -> State:
+        if _is_asked("share", state, tracker):
+            return share(dispatcher, state, False)
         order(dispatcher, "withhold")
         say(dispatcher, "utter_withheld")
         return state
+
+
+def _is_asked(what: Confirming, state: State, tracker: Tracker) -> bool:
+    """Whether a yes or no to that is waited for."""
+    return bool(tracker.get_slot("requested_slot") == "sure") and state.asides.deciding == what
 
 
 def _line_meant(lines: list[tuple[str, str]], choice: str | None, words: str) -> str | None:

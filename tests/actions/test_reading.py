@@ -91,9 +91,36 @@ def test_yes_no_and_open_are_told_apart_and_long_replies_are_none_of_them() -> N
     assert reading.says_no("no thanks")
     assert reading.does_not_know("not sure tbh")
     assert not reading.says_no("don't know")
-    assert not reading.says_no(
-        "no one at the board has ever looked at what lies behind those figures in all these years"
-    )
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Get the audit done by Friday",
+        "Pass the plan to the board",
+        "Because there is never enough time",
+        "No trust.",
+        "None of them agree",
+        "Nothing changes",
+        "No one has told health",
+        "let's ask the schools",
+    ],
+)
+def test_a_short_reply_that_says_something_is_no_mere_yes_or_no(text: str) -> None:
+    assert not (reading.says_yes(text) or reading.says_no(text) or reading.does_not_know(text))
+
+
+@pytest.mark.parametrize(
+    "text", ["no thanks", "nothing yet", "that's it for today", "No next step", "nope, nothing comes to mind", "ok, no"]
+)
+def test_a_no_with_a_courtesy_beside_it_is_one(text: str) -> None:
+    assert reading.says_no(text)
+    assert not reading.says_yes(text)
+
+
+def test_a_no_at_the_beginning_declines_whatever_comes_after_it() -> None:
+    assert reading.declines("no thanks, I have to be in cabinet")
+    assert not reading.declines("none of them have been told: ring health")
 
 
 @pytest.mark.parametrize(
