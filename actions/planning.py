@@ -63,7 +63,7 @@ class PlanningDoors(Doors):
     def _begun(self, value: str, state: State) -> State:
         """A step of which its words may already say who and by when."""
         day = date_in(value, self.today())
-        answer = reading.answer_behind(value, {key: reply.text for key, reply in state.replies.items()})
+        answer = reading.nearest(value, {key: reply.text for key, reply in state.replies.items()}, least=2)
         draft = Step(
             what=value,
             who="I" if _MYSELF.match(value) else None,

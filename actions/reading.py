@@ -40,13 +40,25 @@ _DENIED = re.compile(
 )
 _SUBJECT = re.compile(r"\babout\s+(\S+\s.+)$", re.I | re.S)
 _TOLD = re.compile(r":\s+(\S.*)$", re.S)
-_NEW_WORDS = re.compile(r"\b(?:to|with|say|read|by|into)\b[\s:]+[\"“']?(.{2,}?)[\"”']?\s*$", re.I | re.S)
+_NUMBERED = "|".join([*NUMBERS, *ORDINALS])
+_LINE = re.compile(
+    rf"\b(?:lines?|number)\s+(?:\d+|{_NUMBERED})\b|\b(?:\d+(?:st|nd|rd|th)|{_NUMBERED}|last)\s+line\b", re.I
+)
+_QUESTION = re.compile(
+    rf"\b(?:question|answer|q)(?:\s+number)?\s*(?:\d+|{_NUMBERED})\b"
+    rf"|\b(?:\d+(?:st|nd|rd|th)|{_NUMBERED})\s+(?:question|answer|one)\b",
+    re.I,
+)
+# "To" alone may belong to what a line is about: "reword what I said to health".
+_SAYING = r"\b(?:(?:to|should|shall|it|that)\s+(?:say|read)s?|into)\b[\s:]+|:\s+"
+_NEW_WORDS = re.compile(rf"(?:{_SAYING})[\"“']?(.{{2,}}?)[\"”']?\s*$", re.I | re.S)
+_NEW_WORDS_OF_LINE = re.compile(rf"(?:{_SAYING}|\b(?:to|with|by)\b[\s:]+)[\"“']?(.{{2,}}?)[\"”']?\s*$", re.I | re.S)
 _REPLIES = yaml.safe_load(FILE.read_text("utf-8"))
-_YES, _NO, _UNKNOWN, _BESIDE, _AGAINST, _ADDS, _RATES, _STOPS, _MISREAD, _ONWARD, _CASES = (
+_YES, _NO, _UNKNOWN, _BESIDE, _AGAINST, _ADDS, _RATES, _STOPS, _MISREAD, _ONWARD, _CASES, _ALL, _RECORD = (
     pattern_of([phrase for name in names for phrase in _REPLIES[name]])
     for names in (
         *(("yes", "takes"), ("no",), ("unknown",), ("beside",), ("against",)),
-        *(("adds",), ("rates",), ("common",), ("misread",), ("onward",), ("cases",)),
+        *(("adds",), ("rates",), ("common",), ("misread",), ("onward",), ("cases",), ("everything",), ("record",)),
     )
 )
 _DEEDS = {name: pattern_of([*_REPLIES["yes"], *_REPLIES[name]]) for name in ("erase", "share")}
@@ -84,6 +96,17 @@ def places_in(text: str) -> list[int]:
 def place_in(text: str) -> int | None:
     """The first that is meant; None where none is."""
     return next((place for place in places_in(text) if place > 0), None)
+
+
+def question_in(text: str) -> int | None:
+    """The number of the question that is named, or whose answer is: "my first answer"."""
+    named = _QUESTION.search(text)
+    return place_in(named[0]) if named else None
+
+
+def without_question(text: str) -> str:
+    """The words without the number of the question that they name."""
+    return _QUESTION.sub("", text)
 
 
 def context_in(text: str, field: str) -> str | None:
@@ -136,6 +159,11 @@ def declines(text: str) -> bool:
     return says_no(text) or says_no(next(iter(clauses(text)), ""))
 
 
+def takes_all(text: str) -> bool:
+    """Whether a short reply takes everything that was offered, in so many words."""
+    return _is_merely(text, _ALL) and not says_no(text)
+
+
 def does_not_know(text: str) -> bool:
     """Whether a short reply leaves the question open and says nothing else."""
     return _is_merely(text, _UNKNOWN)
@@ -172,8 +200,28 @@ def speaks_of_rating(text: str) -> bool:
 
 def new_words_in(text: str) -> str | None:
     """What a line of the record is to say instead, where the wish already says it: "change line 2 to …"."""
-    found = _NEW_WORDS.search(text)
+    named = _LINE.search(text)
+    found = _NEW_WORDS_OF_LINE.search(text, named.end()) if named else _NEW_WORDS.search(text)
     return found.group(1).strip() if found else None
+
+
+def wants_rewording(text: str) -> bool:
+    """Whether a line of the record is to say something else, and not to be struck."""
+    words = plain(text)
+    found = {value: pattern.search(words) for value, pattern in _FIELDS["amending"]}
+    starts = {value: match.start() for value, match in found.items() if match}
+    return bool(starts) and min(starts, key=lambda value: starts[value]) == "reword"
+
+
+def line_in(text: str) -> int | None:
+    """The number of the line that is named; -1 for the last; None where it is meant by its words.
+
+    A number alone may stand in the line itself: "take out the bit where all three managers left".
+    """
+    named = _LINE.search(text)
+    if named is None and content_words(_RECORD.sub(" ", plain(text))) - {*NUMBERS, *ORDINALS}:
+        return None
+    return next(iter(places_in(named[0] if named else text)), None)
 
 
 def clauses(text: str) -> list[str]:
@@ -192,12 +240,12 @@ def content_words(text: str) -> set[str]:
     return {word[:6] for word in plain(text).split() if len(word) > 2 and not _STOPS.fullmatch(word)}
 
 
-def answer_behind(step: str, answers: Mapping[str, str]) -> str | None:
-    """The key of the answer that a next step shares most words with; None where it shares fewer than two."""
-    wanted = content_words(step)
-    shared = {key: len(wanted & content_words(text)) for key, text in answers.items()}
+def nearest[K](text: str, among: Mapping[K, str], least: int = 1) -> K | None:
+    """The key of what shares most words with a text; None where nothing shares at least so many."""
+    wanted = content_words(text)
+    shared = {key: len(wanted & content_words(other)) for key, other in among.items()}
     best = max(shared, key=lambda key: shared[key], default=None)
-    return best if best is not None and shared[best] >= 2 else None
+    return best if best is not None and shared[best] >= least else None
 
 
 def _is_merely(text: str, pattern: re.Pattern[str]) -> bool:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from datetime import date
 from typing import Any, Literal, Self
 
-from pydantic import BaseModel, ConfigDict
+from pydantic import BaseModel, ConfigDict, model_validator
 from rasa_sdk import Tracker
 from rasa_sdk.events import SlotSet
 
@@ -150,7 +150,8 @@ class Asides(Kept):
     probed: tuple[str, ...] = ()
     probing: bool = False
     adding: bool = False
-    examples: dict[str, int] = {}
+    # By what they were told about: the ids of cases and behaviours.
+    told: dict[str, tuple[str, ...]] = {}
     revisiting: tuple[int, ...] = ()
     draft: Step | None = None
     another_step: bool | None = None
@@ -158,6 +159,12 @@ class Asides(Kept):
     check_in_asked: bool = False
     share_asked: bool = False
     outcome_due: bool = False
+
+    @model_validator(mode="before")
+    @classmethod
+    def _without_counts(cls, kept: Any) -> Any:
+        """Conversations that began before `told` still hold how many were told, which says nothing of which."""
+        return {name: value for name, value in kept.items() if name != "examples"} if isinstance(kept, dict) else kept
 
     @property
     def deciding(self) -> Confirming:

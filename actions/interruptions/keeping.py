@@ -9,9 +9,10 @@ from actions import reading
 from actions.deciding import erase, share
 from actions.doors import choice_of, words_of
 from actions.interruptions.base import Interruption
+from actions.interruptions.offers import put_right
 from actions.record import can_be_reworded, lines_of, record_of, summary_card
 from actions.speaking import excerpt, order, say
-from actions.state import Confirming, State
+from actions.state import Confirming, Known, State
 
 
 class Amend(Interruption):
@@ -28,12 +29,23 @@ class Amend(Interruption):
         if line is None:
             say(dispatcher, "utter_amend_which" if lines else "utter_summary_empty", card=self._card(state))
             return state
-        new = reading.new_words_in(words) if not choice_of(tracker) else None
-        if can_be_reworded(line) and (new or reading.context_in(words, "amending") == "reword"):
-            return self._reworded(dispatcher, state, line, new)
+        if reading.wants_rewording(words):
+            return self._put_otherwise(dispatcher, state, line, None if choice_of(tracker) else words)
         after = state.but(amendments=state.amendments.but(struck=(*state.amendments.struck, line)))
         say(dispatcher, "utter_struck", card=self._card(after), words=excerpt(dict(lines)[line]))
         return after
+
+    def _put_otherwise(self, dispatcher: CollectingDispatcher, state: State, line: str, words: str | None) -> State:
+        """What the leader wrote is reworded; what was taken from it is put right; what the pack says stays."""
+        new = reading.new_words_in(words) if words else None
+        if can_be_reworded(line):
+            return self._reworded(dispatcher, state, line, new)
+        field = line.removeprefix("context-")
+        value = reading.context_in(new, field) if new and field != line else None
+        if value is None:
+            say(dispatcher, "utter_amend_fixed", card=self._card(state))
+            return state
+        return put_right(dispatcher, state, {field: Known(value=value, words=new)}, self.library)
 
     def _reworded(self, dispatcher: CollectingDispatcher, state: State, line: str, new: str | None) -> State:
         if new is None:
@@ -90,13 +102,10 @@ def _line_meant(lines: list[tuple[str, str]], choice: str | None, words: str) ->
     ids = [line_id for line_id, _ in lines]
     if choice:
         return choice if choice in ids else None
-    place = reading.place_in(words.partition(" to ")[0])
-    if place:
-        return ids[place - 1] if place <= len(ids) else None
-    wanted = reading.content_words(words)
-    shared = {line_id: len(wanted & reading.content_words(text)) for line_id, text in lines}
-    best = max(shared, key=lambda line_id: shared[line_id], default=None)
-    return best if best is not None and shared[best] else None
+    place = reading.line_in(words)
+    if place is None:
+        return reading.nearest(words, dict(lines))
+    return ids[place if place < 0 else place - 1] if 0 < abs(place) <= len(ids) else None
 
 
 ALL = (Amend, Erase, Share, Withhold)

@@ -7,11 +7,11 @@ from datetime import date
 from rasa_sdk import Tracker
 from rasa_sdk.executor import CollectingDispatcher
 
-from actions import findings, flow, reading
+from actions import flow, reading
 from actions.dates import spoken
 from actions.doors import choice_of, words_of
 from actions.interruptions.base import Interruption
-from actions.speaking import Choice, excerpt, say
+from actions.speaking import Choice, excerpt, say, situation_in_short
 from actions.state import State, Topic
 
 LISTED = 8
@@ -44,7 +44,7 @@ class Topics(Interruption):
             say(dispatcher, "utter_topics", choices=[Choice(f"topics:{t.number}", _label(t)) for t in listed])
             return state
         taken = state.turned_to(number, self.today())
-        say(dispatcher, "utter_topic_taken_up", situation=findings.situation_in_short(taken), place=_where(taken))
+        say(dispatcher, "utter_topic_taken_up", situation=situation_in_short(taken), place=_where(taken))
         return taken.but(asides=taken.asides.but(quiet=False, closed=False))
 
 
@@ -56,7 +56,7 @@ class CheckIn(Interruption):
     def do(self, dispatcher: CollectingDispatcher, state: State, tracker: Tracker) -> State:
         number = int(choice_of(tracker) or state.number)
         if number == state.number:
-            say(dispatcher, "utter_check_in", situation=findings.situation_in_short(state))
+            say(dispatcher, "utter_check_in", situation=situation_in_short(state))
             return state.but(asides=state.asides.but(outcome_due=True, quiet=False))
         topic = next((one for one in state.earlier if one.number == number), None)
         if topic is None:
@@ -72,10 +72,7 @@ def _meant(topics: list[Topic], choice: str | None, words: str) -> int | None:
     numbers = {topic.number for topic in topics}
     if choice and choice.isdigit():
         return int(choice) if int(choice) in numbers else None
-    wanted = reading.content_words(words)
-    shared = {topic.number: len(wanted & reading.content_words(topic.situation or "")) for topic in topics}
-    best = max(shared, key=lambda number: shared[number])
-    return best if shared[best] else None
+    return reading.nearest(words, {topic.number: topic.situation or "" for topic in topics})
 
 
 def _label(topic: Topic) -> str:

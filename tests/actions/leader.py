@@ -17,7 +17,7 @@ from actions.interruptions import KINDS
 from actions.state import State
 from knowledge.library import Library
 from knowledge.pack import OURS, read_pack
-from knowledge.search import Context, Finding, Guess, Result
+from knowledge.search import Context, Finding, Guess
 
 TODAY = date(2026, 11, 21)
 NOTHING = Guess(value="unknown", sureness=0.0, words="")
@@ -30,9 +30,7 @@ class FakeSearch:
     finding: Finding = field(
         default_factory=lambda: Finding(
             understood={name: NOTHING for name in ("challenge", "theme", "performance", "stability")},
-            behaviours=[
-                Result(id=name, score=1.0, words="") for name in ("openness", "learning", "outcomes", "system")
-            ],
+            behaviours=[],
             cases=[],
             question_sets=[],
             fits=True,

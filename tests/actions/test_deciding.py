@@ -89,9 +89,8 @@ def test_a_leader_who_is_all_right_again_goes_on_and_the_disclosure_is_no_answer
 
 @pytest.mark.parametrize(("words", "choice"), [("You misread me", "misread"), ("that is a figure of speech", None)])
 def test_what_was_no_sign_of_risk_is_taken_for_what_it_was(library: Library, words: str, choice: str | None) -> None:
-    leader = asked(library, "go_on", "The board is killing us with paper and nobody says so.")
+    said = "The board is killing us with paper and nobody says so."
+    leader = asked(library, "go_on", said)
     state = leader.replies_at("sure", words, choice, "deny")
     assert leader.responses[0] == "utter_misread"
-    assert [reply.text for reply in state.replies.values()] == [
-        "The board is killing us with paper and nobody says so."
-    ]
+    assert [reply.text for reply in state.replies.values()] == [said]
