@@ -23,7 +23,7 @@ class DecidingDoors(Doors):
             return self._go_on(said, yes, no, dispatcher, state)
         # What cannot be taken back needs the button, or words that say so and nothing else.
         yes = said.choice == "yes" if said.choice else reading.says_yes_to(asked, said.words)
-        return {"erase": erase, "share": share}[asked](dispatcher, state, yes)
+        return flow.left_closed({"erase": erase, "share": share}[asked](dispatcher, state, yes))
 
     def take_line(self, said: Said, dispatcher: CollectingDispatcher, state: State) -> State:
         line = state.asides.amending
@@ -32,7 +32,7 @@ class DecidingDoors(Doors):
         amendments = state.amendments.but(reworded={**state.amendments.reworded, line: said.words})
         after = state.but(amendments=amendments, asides=state.asides.but(amending=None))
         say(dispatcher, "utter_amended", card=summary_card(record_of(after, self.library)))
-        return after
+        return flow.left_closed(after)
 
     def _go_on(self, said: Said, yes: bool, no: bool, dispatcher: CollectingDispatcher, state: State) -> State:
         """What is said of an incident is no answer to anything; what was none is taken for what it was."""

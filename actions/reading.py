@@ -17,8 +17,8 @@ SHORT = 8
 NUMBERS = ("zero", "one", "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten")
 ORDINALS = ("first", "second", "third", "fourth", "fifth", "sixth", "seventh", "eighth")
 THIN = 3
-# An excerpt of what was said is a clause that is long enough to mean something and short enough to say back.
-CLAUSE, LONGEST_CLAUSE = 4, 14
+# What is said back is a clause that is long enough to mean something, as far as it is said back.
+CLAUSE, SAID_BACK = 5, 12
 
 _NUMBER = re.compile(r"(?<![\d.,£])(\d{1,2})(?:\.\d+)?(?!\s*(?:%|\d|,\d|years?|months?|weeks?|days?))\b")
 # A number before a word that it counts; what follows a rating is one of these, or the end of a clause.
@@ -229,9 +229,9 @@ def clauses(text: str) -> list[str]:
 
 
 def telling_clause(text: str) -> str | None:
-    """The clause that carries most of what was said, unchanged; None where all are too short or too long."""
-    fitting = [c for c in clauses(text) if CLAUSE <= len(c.split()) <= LONGEST_CLAUSE]
-    best = max(fitting, key=lambda clause: len(content_words(clause)), default=None)
+    """The clause of which the beginning carries most of what was said, unchanged; None where all are too short."""
+    fitting = [clause for clause in clauses(text) if len(clause.split()) >= CLAUSE]
+    best = max(fitting, key=lambda clause: len(content_words(" ".join(clause.split()[:SAID_BACK]))), default=None)
     return _LEADING.sub("", best) if best else None
 
 

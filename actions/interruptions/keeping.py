@@ -5,7 +5,7 @@ from __future__ import annotations
 from rasa_sdk import Tracker
 from rasa_sdk.executor import CollectingDispatcher
 
-from actions import reading
+from actions import flow, reading
 from actions.deciding import erase, share
 from actions.doors import choice_of, words_of
 from actions.interruptions.base import Interruption
@@ -24,6 +24,9 @@ class Amend(Interruption):
     intents = ("amend",)
 
     def do(self, dispatcher: CollectingDispatcher, state: State, tracker: Tracker) -> State:
+        return flow.left_closed(self._amended(dispatcher, state, tracker))
+
+    def _amended(self, dispatcher: CollectingDispatcher, state: State, tracker: Tracker) -> State:
         lines, words = lines_of(record_of(state, self.library)), words_of(tracker)
         line = _line_meant(lines, choice_of(tracker), words)
         if line is None:

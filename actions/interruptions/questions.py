@@ -16,12 +16,18 @@ from knowledge.schema import QuestionKind
 
 
 class Example(Interruption):
-    """A case study or example for the question, another one each time; before the questions, the next nearest case."""
+    """A case study or example for the question, another one each time; before the questions, the next nearest case.
+
+    Where the context is asked for there is none: what the choices mean is said by examples.
+    """
 
     intents = ("example",)
 
     def do(self, dispatcher: CollectingDispatcher, state: State, tracker: Tracker) -> State:
-        ask = state.plan.current
+        ask, door = state.plan.current, tracker.get_slot("requested_slot")
+        if door in flow.CLARIFIED:
+            say(dispatcher, f"utter_example_{door}")
+            return state
         if is_at_a_question(tracker) and ask:
             about, ids = ask.question, list(self.library.question(ask.question).examples)
         else:
