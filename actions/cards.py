@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping, Sequence
 from typing import Any, Literal
 
 from actions.record import LABELS, VALUES
@@ -81,18 +82,19 @@ def _behaviour_line(item: Behaviour, words: str, library: Library) -> dict[str, 
 
 def _case_line(item: CaseStudy | Example, state: State, library: Library) -> dict[str, Any]:
     words = next((s.words for s in state.offer.cases if s.id == item.id), None)
+    compared = _places(item, state.context)
     return {
         "id": item.id,
         "title": item.title,
         "summary": item.summary,
         "why": words or "",
-        "context": difference(item, state.context),
-        "places": places(item, state.context),
+        "context": _in_words(compared),
+        "places": compared,
         "source": library.citation(item),
     }
 
 
-def places(item: CaseStudy | Example, context: Context) -> list[dict[str, str]]:
+def _places(item: CaseStudy | Example, context: Context) -> list[dict[str, str]]:
     """What is known of a case's authority, each beside the same of the leader's; "" where that is not known."""
     place = item.context if isinstance(item, CaseStudy) else item
     known: tuple[tuple[Literal["performance", "stability"], str | None], ...] = (
@@ -110,21 +112,12 @@ def places(item: CaseStudy | Example, context: Context) -> list[dict[str, str]]:
     ]
 
 
-def difference(item: CaseStudy | Example, context: Context) -> str:
-    """How a case's authority compares with the leader's, as far as both are known."""
-    place = item.context if isinstance(item, CaseStudy) else item
-    theirs = [("performance", place.performance), ("stability", place.stability)]
-    words = {"high": "performing well", "improving": "improving", "low": "performing poorly"}
-    words |= {"stable": "with settled politics", "unstable": "with unsettled politics"}
-    known = [(value, context.value_of(field)) for field, value in theirs if value]  # type: ignore[arg-type]
-    if not known:
-        return ""
-    there = "There: an authority " + ", ".join(words[value] for value, _ in known)
-    yours = [words[mine] for _, mine in known if mine in words]
-    if not yours:
-        return f"{there}."
-    alike = all(value == mine for value, mine in known)
-    return f"{there}; yours is alike in that." if alike else f"{there}; yours is {', '.join(yours)}."
+def _in_words(compared: Sequence[Mapping[str, str]]) -> str:
+    """The same in a line, for where there is no room for a table."""
+    return " ".join(
+        f"{one['aspect']}: {one['there']} there{', ' + one['yours'] + ' here' if one['yours'] else ''}."
+        for one in compared
+    )
 
 
 def _approach_lines(offer: Offer, library: Library) -> dict[str, Any] | None:

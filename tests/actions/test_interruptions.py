@@ -53,6 +53,26 @@ def texts(state: State) -> list[str]:
     return [reply.text for reply in state.replies.values()]
 
 
+def test_an_example_of_a_choice_about_the_context_says_what_the_choices_mean(leader: Leader) -> None:
+    before = leader.state
+    assert leader.interrupts("example", "give me an example", at="stability") == before
+    assert leader.responses == ["utter_example_stability"]
+
+
+@pytest.mark.parametrize(("intent", "words"), [("amend", "take out line 1"), ("topics", "my topics")])
+def test_after_the_end_the_record_is_not_shown_once_more(leader: Leader, intent: str, words: str) -> None:
+    ended = leader.state.asides.but(closed=True)
+    leader.state = leader.state.but(asides=ended)
+    assert leader.interrupts(intent, words).asides.quiet
+    assert leader.responses
+
+
+def test_after_the_end_new_words_for_a_line_are_asked_for(leader: Leader) -> None:
+    leader.state = leader.state.but(asides=leader.state.asides.but(closed=True))
+    assert not leader.interrupts("amend", "change line 1").asides.quiet
+    assert leader.replies_at("line", "We share nothing").asides.quiet
+
+
 # Lines of the record: 1 the situation, then four of the context, a behaviour, two cases, the answers.
 
 
