@@ -43,7 +43,7 @@ class ChoosingDoor(Doors):
             return table
         wanted = reading.without_denied(said.words)
         named = named_in(wanted, table, self.library) or counted_in(wanted, table)
-        is_all_right = reading.says_yes(said.words) or reading.does_not_know(said.words)
+        is_all_right = reading.accepts(said.words) or reading.is_unsure(said.words)
         return named or (table if is_all_right else [])
 
 

@@ -143,6 +143,12 @@ def says_yes(text: str) -> bool:
     return _is_merely(text, _YES) and not (says_no(text) or does_not_know(text))
 
 
+def accepts(text: str) -> bool:
+    """Whether a short reply to an offer begins with a yes, whatever comes after it: "Yes, those look right"."""
+    words = plain(text)
+    return says_yes(text) or (_is_short(text) and bool(_YES.match(words)) and not _AGAINST.search(words))
+
+
 def says_yes_to(deed: Literal["erase", "share"], text: str) -> bool:
     """Whether a short reply agrees to that in so many words; what cannot be taken back is done on nothing less."""
     is_asking = text.rstrip().endswith("?")
@@ -169,6 +175,11 @@ def does_not_know(text: str) -> bool:
     return _is_merely(text, _UNKNOWN)
 
 
+def is_unsure(text: str) -> bool:
+    """Whether a short reply says that its writer does not know, whatever else it says: "Not sure how good we are"."""
+    return _is_short(text) and bool(_UNKNOWN.search(plain(text)))
+
+
 def is_thin(text: str) -> bool:
     """Whether a reply to an open question says hardly anything, and yet is no refusal to say more."""
     return len(text.split()) <= THIN and not (says_no(text) or does_not_know(text))
@@ -191,7 +202,7 @@ def was_misread(text: str) -> bool:
 
 def wants_to_go_on(text: str) -> bool:
     """Whether somebody who was asked whether to go on says so, in however many words."""
-    return says_yes(text) or (bool(_ONWARD.search(plain(text))) and not says_no(text))
+    return accepts(text) or (bool(_ONWARD.search(plain(text))) and not says_no(text))
 
 
 def speaks_of_rating(text: str) -> bool:
@@ -252,4 +263,8 @@ def _is_merely(text: str, pattern: re.Pattern[str]) -> bool:
     """Whether a short text holds what is looked for, and no other word that carries anything."""
     words = plain(text)
     rest = _BESIDE.sub(" ", pattern.sub(" ", words))
-    return len(text.split()) <= SHORT and bool(pattern.search(words)) and not content_words(rest)
+    return _is_short(text) and bool(pattern.search(words)) and not content_words(rest)
+
+
+def _is_short(text: str) -> bool:
+    return len(text.split()) <= SHORT

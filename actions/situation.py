@@ -51,7 +51,7 @@ class SituationDoors(Doors):
         # A button of an earlier question says nothing about this one.
         is_choice = said.choice in reading.CONTEXT_VALUES[field]
         meant = said.choice if is_choice else reading.context_in(said.words, field)
-        is_open = reading.does_not_know(said.words) or meant == "unknown"
+        is_open = reading.is_unsure(said.words) or meant == "unknown"
         heard = state if is_open else _heard(said, state, self.library)
         known: Known | None = getattr(heard.context, field)
         if is_open:

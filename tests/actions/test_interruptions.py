@@ -187,6 +187,9 @@ def test_a_conversation_that_counted_what_was_told_still_loads() -> None:
         ("all of these", BEHAVIOURS),
         ("yes please", BEHAVIOURS),
         ("not sure", BEHAVIOURS),
+        ("not sure which of these fits", BEHAVIOURS),
+        ("yes, those look right", BEHAVIOURS),
+        ("no, those look wrong", ()),
         ("not the first one", ()),
     ],
 )

@@ -133,6 +133,11 @@ def test_a_no_with_a_courtesy_beside_it_is_one(text: str) -> None:
     assert not reading.says_yes(text)
 
 
+def test_somebody_who_is_unsure_of_the_context_says_nothing_of_it() -> None:
+    assert reading.is_unsure("not sure how good we are")
+    assert not reading.is_unsure("good, I would say")
+
+
 def test_a_no_at_the_beginning_declines_whatever_comes_after_it() -> None:
     assert reading.declines("no thanks, I have to be in cabinet")
     assert not reading.declines("none of them have been told: ring health")
