@@ -39,32 +39,19 @@ _DENIED = re.compile(
     re.I | re.S,
 )
 _SUBJECT = re.compile(r"\babout\s+(\S+\s.+)$", re.I | re.S)
-_TOLD = re.compile(r":\s+(\S.*)$", re.S)
-_NUMBERED = "|".join([*NUMBERS, *ORDINALS])
-_LINE = re.compile(
-    rf"\b(?:lines?|number)\s+(?:\d+|{_NUMBERED})\b|\b(?:\d+(?:st|nd|rd|th)|{_NUMBERED}|last)\s+line\b", re.I
-)
-_QUESTION = re.compile(
-    rf"\b(?:question|answer|q)(?:\s+number)?\s*(?:\d+|{_NUMBERED})\b"
-    rf"|\b(?:\d+(?:st|nd|rd|th)|{_NUMBERED})\s+(?:question|answer|one)\b",
-    re.I,
-)
-# "To" alone may belong to what a line is about: "reword what I said to health".
-_SAYING = r"\b(?:(?:to|should|shall|it|that)\s+(?:say|read)s?|into)\b[\s:]+|:\s+"
-_NEW_WORDS = re.compile(rf"(?:{_SAYING})[\"“']?(.{{2,}}?)[\"”']?\s*$", re.I | re.S)
-_NEW_WORDS_OF_LINE = re.compile(rf"(?:{_SAYING}|\b(?:to|with|by)\b[\s:]+)[\"“']?(.{{2,}}?)[\"”']?\s*$", re.I | re.S)
-_REPLIES = yaml.safe_load(FILE.read_text("utf-8"))
-_YES, _NO, _UNKNOWN, _BESIDE, _AGAINST, _ADDS, _RATES, _STOPS, _MISREAD, _ONWARD, _CASES, _ALL, _RECORD = (
-    pattern_of([phrase for name in names for phrase in _REPLIES[name]])
-    for names in (
-        *(("yes", "takes"), ("no",), ("unknown",), ("beside",), ("against",)),
-        *(("adds",), ("rates",), ("common",), ("misread",), ("onward",), ("cases",), ("everything",), ("record",)),
+REPLIES = yaml.safe_load(FILE.read_text("utf-8"))
+_NO, _UNKNOWN, _BESIDE, _AGAINST, _ADDS, _RATES, _STOPS, _MISREAD, _ONWARD, _CASES, _ALL = (
+    pattern_of(REPLIES[name])
+    for name in (
+        *("no", "unknown", "beside", "against", "adds", "rates"),
+        *("common", "misread", "onward", "cases", "everything"),
     )
 )
-_DEEDS = {name: pattern_of([*_REPLIES["yes"], *_REPLIES[name]]) for name in ("erase", "share")}
+_YES = pattern_of([*REPLIES["yes"], *REPLIES["takes"]])
+_DEEDS = {name: pattern_of([*REPLIES["yes"], *REPLIES[name]]) for name in ("erase", "share")}
 _FIELDS = {
     field: [(value, pattern_of(phrases)) for value, phrases in values.items()]
-    for field, values in _REPLIES.items()
+    for field, values in REPLIES.items()
     if isinstance(values, dict)
 }
 CONTEXT_VALUES = {field: {"unknown", *(value for value, _ in values)} for field, values in _FIELDS.items()}
@@ -98,17 +85,6 @@ def place_in(text: str) -> int | None:
     return next((place for place in places_in(text) if place > 0), None)
 
 
-def question_in(text: str) -> int | None:
-    """The number of the question that is named, or whose answer is: "my first answer"."""
-    named = _QUESTION.search(text)
-    return place_in(named[0]) if named else None
-
-
-def without_question(text: str) -> str:
-    """The words without the number of the question that they name."""
-    return _QUESTION.sub("", text)
-
-
 def context_in(text: str, field: str) -> str | None:
     """What a short reply says of one field of the context, as an id of the schema."""
     words = plain(text)
@@ -124,12 +100,6 @@ def subject_in(text: str) -> str | None:
     """What somebody says that it is about, in words of their own; None where they do not say."""
     found = _SUBJECT.search(text)
     return found.group(1) if found else None
-
-
-def told_in(text: str) -> str | None:
-    """What stands behind the colon of a wish: "add to my last answer: …"; None where nothing does."""
-    found = _TOLD.search(text)
-    return found.group(1).strip() if found else None
 
 
 def words_for(text: str, field: str, value: str) -> str | None:
@@ -207,32 +177,6 @@ def wants_to_go_on(text: str) -> bool:
 
 def speaks_of_rating(text: str) -> bool:
     return bool(_RATES.search(plain(text))) or bool(numbers_in(text))
-
-
-def new_words_in(text: str) -> str | None:
-    """What a line of the record is to say instead, where the wish already says it: "change line 2 to …"."""
-    named = _LINE.search(text)
-    found = _NEW_WORDS_OF_LINE.search(text, named.end()) if named else _NEW_WORDS.search(text)
-    return found.group(1).strip() if found else None
-
-
-def wants_rewording(text: str) -> bool:
-    """Whether a line of the record is to say something else, and not to be struck."""
-    words = plain(text)
-    found = {value: pattern.search(words) for value, pattern in _FIELDS["amending"]}
-    starts = {value: match.start() for value, match in found.items() if match}
-    return bool(starts) and min(starts, key=lambda value: starts[value]) == "reword"
-
-
-def line_in(text: str) -> int | None:
-    """The number of the line that is named; -1 for the last; None where it is meant by its words.
-
-    A number alone may stand in the line itself: "take out the bit where all three managers left".
-    """
-    named = _LINE.search(text)
-    if named is None and content_words(_RECORD.sub(" ", plain(text))) - {*NUMBERS, *ORDINALS}:
-        return None
-    return next(iter(places_in(named[0] if named else text)), None)
 
 
 def clauses(text: str) -> list[str]:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from rasa_sdk import Tracker
 from rasa_sdk.executor import CollectingDispatcher
 
-from actions import flow, reading
+from actions import flow, reading, wishes
 from actions.deciding import erase, share
 from actions.doors import choice_of, words_of
 from actions.interruptions.base import Interruption
@@ -32,7 +32,7 @@ class Amend(Interruption):
         if line is None:
             say(dispatcher, "utter_amend_which" if lines else "utter_summary_empty", card=self._card(state))
             return state
-        if reading.wants_rewording(words):
+        if wishes.wants_rewording(words):
             return self._put_otherwise(dispatcher, state, line, None if choice_of(tracker) else words)
         after = state.but(amendments=state.amendments.but(struck=(*state.amendments.struck, line)))
         say(dispatcher, "utter_struck", card=self._card(after), words=excerpt(dict(lines)[line]))
@@ -40,7 +40,7 @@ class Amend(Interruption):
 
     def _put_otherwise(self, dispatcher: CollectingDispatcher, state: State, line: str, words: str | None) -> State:
         """What the leader wrote is reworded; what was taken from it is put right; what the pack says stays."""
-        new = reading.new_words_in(words) if words else None
+        new = wishes.new_words_in(words) if words else None
         if can_be_reworded(line):
             return self._reworded(dispatcher, state, line, new)
         field = line.removeprefix("context-")
@@ -105,7 +105,7 @@ def _line_meant(lines: list[tuple[str, str]], choice: str | None, words: str) ->
     ids = [line_id for line_id, _ in lines]
     if choice:
         return choice if choice in ids else None
-    place = reading.line_in(words)
+    place = wishes.line_in(words)
     if place is None:
         return reading.nearest(words, dict(lines))
     return ids[place if place < 0 else place - 1] if 0 < abs(place) <= len(ids) else None

@@ -5,7 +5,7 @@ from __future__ import annotations
 from rasa_sdk import Tracker
 from rasa_sdk.executor import CollectingDispatcher
 
-from actions import flow, offering, reading
+from actions import flow, offering, reading, wishes
 from actions.answering import play_back
 from actions.doors import choice_of, words_of
 from actions.interruptions.base import Interruption, is_at_a_question
@@ -133,7 +133,7 @@ class Change(Interruption):
 
     def do(self, dispatcher: CollectingDispatcher, state: State, tracker: Tracker) -> State:
         words = words_of(tracker)
-        told = reading.told_in(words)
+        told = wishes.told_in(words)
         wish = words.removesuffix(told) if told else words
         at = _meant(state, wish)
         new = reading.rating_in(told) if told else _new_rating(wish)
@@ -200,7 +200,7 @@ class AnotherSide(Interruption):
 
 def _meant(state: State, wish: str) -> int | None:
     """Where the answer is that a wish to change speaks of: the one named by its place, the last rating, or the last."""
-    place = reading.question_in(wish)
+    place = wishes.question_in(wish)
     named = flow.ask_of(state, place) if place else None
     rated = flow.last_answered(state, rated=True) if reading.speaks_of_rating(wish) else None
     return next((at for at in (named, rated, flow.last_answered(state)) if at is not None), None)
@@ -208,7 +208,7 @@ def _meant(state: State, wish: str) -> int | None:
 
 def _new_rating(words: str) -> int | None:
     """The last number from 1 to 10 that is not denied: "make that a 6, not a 7"."""
-    numbers = reading.numbers_in(reading.without_denied(reading.without_question(words)))
+    numbers = reading.numbers_in(reading.without_denied(wishes.without_question(words)))
     return numbers[-1] if numbers and 1 <= numbers[-1] <= 10 else None
 
 

@@ -73,20 +73,6 @@ def test_what_a_correction_denies_is_left_out(text: str, meant: str) -> None:
 
 
 @pytest.mark.parametrize(
-    ("text", "told"),
-    [
-        ("add to my last answer: two heads leave", "two heads leave"),
-        ("change it to: this: that", "this: that"),
-        ("change my answer", None),
-        ("at 10:30 we met", None),
-        ("add this:", None),
-    ],
-)
-def test_the_words_of_a_wish_stand_behind_its_colon(text: str, told: str | None) -> None:
-    assert reading.told_in(text) == told
-
-
-@pytest.mark.parametrize(
     ("text", "clause"),
     [
         (
