@@ -116,13 +116,13 @@ def says_yes(text: str) -> bool:
 def accepts(text: str) -> bool:
     """Whether a short reply to an offer begins with a yes, whatever comes after it: "Yes, those look right"."""
     words = plain(text)
-    return says_yes(text) or (_is_short(text) and bool(_YES.match(words)) and not _AGAINST.search(words))
+    begins = _is_short(text) and bool(_YES.match(words)) and not _AGAINST.search(words)
+    return (says_yes(text) or begins) and not _asks(text)
 
 
 def says_yes_to(deed: Literal["erase", "share"], text: str) -> bool:
     """Whether a short reply agrees to that in so many words; what cannot be taken back is done on nothing less."""
-    is_asking = text.rstrip().endswith("?")
-    return not is_asking and _is_merely(text, _DEEDS[deed]) and not _AGAINST.search(plain(text))
+    return not _asks(text) and _is_merely(text, _DEEDS[deed]) and not _AGAINST.search(plain(text))
 
 
 def says_no(text: str) -> bool:
@@ -208,6 +208,10 @@ def _is_merely(text: str, pattern: re.Pattern[str]) -> bool:
     words = plain(text)
     rest = _BESIDE.sub(" ", pattern.sub(" ", words))
     return _is_short(text) and bool(pattern.search(words)) and not content_words(rest)
+
+
+def _asks(text: str) -> bool:
+    return text.rstrip().endswith("?")
 
 
 def _is_short(text: str) -> bool:

@@ -55,7 +55,9 @@ def test_the_wish_to_erase_said_again_with_a_yes_is_one(library: Library) -> Non
     assert leader.orders == ["erase"]
 
 
-@pytest.mark.parametrize("words", ["share it", "let her read it", "yes please", "yes, let my coach read it"])
+@pytest.mark.parametrize(
+    "words", ["share it", "let her read it", "yes please", "yes, let my coach read it", "I'd like that"]
+)
 def test_words_that_say_so_share(library: Library, words: str) -> None:
     leader = asked(library, "share")
     leader.replies_at("sure", words)

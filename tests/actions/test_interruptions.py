@@ -190,6 +190,8 @@ def test_a_conversation_that_counted_what_was_told_still_loads() -> None:
         ("not sure which of these fits", BEHAVIOURS),
         ("yes, those look right", BEHAVIOURS),
         ("no, those look wrong", ()),
+        ("I would rather look at something else", ()),
+        ("ok, what is that about?", ()),
         ("not the first one", ()),
     ],
 )
