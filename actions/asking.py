@@ -11,7 +11,7 @@ from rasa_sdk import Action, Tracker
 from rasa_sdk.executor import CollectingDispatcher
 from rasa_sdk.types import DomainDict
 
-from actions import findings
+from actions import cards, offering
 from actions.choices import AT_A_QUESTION, CONTEXT_CHOICES, RATINGS, SAID_ALREADY, SURE
 from actions.dates import spoken
 from actions.record import lines_of, rating_before, record_of, wording
@@ -117,7 +117,7 @@ class AskSure(AskFor):
     slot = "sure"
 
     def ask(self, dispatcher: CollectingDispatcher, state: State) -> State:
-        asked = state.asides.confirming or "share"
+        asked = state.asides.deciding
         say(dispatcher, f"utter_ask_{asked}", choices=SURE[asked])
         return state
 
@@ -140,13 +140,13 @@ class AskChosen(AskFor):
 
     def ask(self, dispatcher: CollectingDispatcher, state: State) -> State:
         if not state.offer.behaviours:
-            state = findings.looked_up(state, self.library)
-        choices = findings.findings_choices(state.offer, self.library)
+            state = offering.looked_up(state, self.library)
+        choices = cards.findings_choices(state.offer, self.library)
         if state.offer.presented:
             say(dispatcher, "utter_ask_chosen_again", choices=choices)
             return state
         response = "utter_findings" if state.offer.fits else "utter_findings_weak"
-        say(dispatcher, response, card=findings.findings_card(state, self.library), choices=choices)
+        say(dispatcher, response, card=cards.findings_card(state, self.library), choices=choices)
         return state.but(offer=state.offer.but(presented=True))
 
 

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from datetime import date
 from typing import Any
 
 from rasa_sdk import Tracker
@@ -19,14 +18,10 @@ from actions.doors import Said, hand_over
 from actions.planning import PlanningDoors
 from actions.situation import SituationDoors
 from actions.state import DOORS, State
-from knowledge.library import Library
 
 
 class ValidateCoaching(SituationDoors, ChoosingDoor, AnswerDoor, PlanningDoors, DecidingDoors, FormValidationAction):
     """Takes what was said in by the door that was asked for, and says which comes next."""
-
-    def __init__(self, library: Library, today: Callable[[], date]) -> None:
-        super().__init__(library, today)
 
     def name(self) -> str:
         return "validate_coaching"

@@ -16,12 +16,14 @@ class DecidingDoors(Doors):
     """Going on after a safety message, erasing, sharing; and the new words for a line."""
 
     def take_sure(self, said: Said, dispatcher: CollectingDispatcher, state: State) -> State:
-        yes = said.intent == "affirm" or reading.says_yes(said.words)
-        no = said.intent == "deny" or reading.says_no(said.words)
-        asked = state.asides.confirming or "share"
+        asked = state.asides.deciding
         if asked == "go_on":
-            return self._go_on(said, not no and (yes or reading.wants_to_go_on(said.words)), no, dispatcher, state)
-        return {"erase": _erase, "share": _share}[asked](dispatcher, state, yes and not no)
+            no = said.intent == "deny" or reading.declines(said.words)
+            yes = not no and (said.intent == "affirm" or reading.wants_to_go_on(said.words))
+            return self._go_on(said, yes, no, dispatcher, state)
+        # What cannot be taken back needs the button, or words that say so and nothing else.
+        yes = said.choice == "yes" if said.choice else reading.says_yes_to(asked, said.words)
+        return flow.left_closed({"erase": erase, "share": share}[asked](dispatcher, state, yes))
 
     def take_line(self, said: Said, dispatcher: CollectingDispatcher, state: State) -> State:
         line = state.asides.amending
@@ -30,7 +32,7 @@ class DecidingDoors(Doors):
         amendments = state.amendments.but(reworded={**state.amendments.reworded, line: said.words})
         after = state.but(amendments=amendments, asides=state.asides.but(amending=None))
         say(dispatcher, "utter_amended", card=summary_card(record_of(after, self.library)))
-        return after
+        return flow.left_closed(after)
 
     def _go_on(self, said: Said, yes: bool, no: bool, dispatcher: CollectingDispatcher, state: State) -> State:
         """What is said of an incident is no answer to anything; what was none is taken for what it was."""
@@ -50,7 +52,7 @@ class DecidingDoors(Doors):
         return state.but(asides=state.asides.but(quiet=True, held=said.words))
 
 
-def _erase(dispatcher: CollectingDispatcher, state: State, yes: bool) -> State:
+def erase(dispatcher: CollectingDispatcher, state: State, yes: bool) -> State:
     """Only a plain yes erases."""
     if yes:
         order(dispatcher, "erase")
@@ -60,9 +62,8 @@ def _erase(dispatcher: CollectingDispatcher, state: State, yes: bool) -> State:
     return state.but(asides=state.asides.but(confirming=None, quiet=yes))
 
 
-def _share(dispatcher: CollectingDispatcher, state: State, yes: bool) -> State:
-    """Only a plain yes shares."""
-    if yes:
-        order(dispatcher, "share")
+def share(dispatcher: CollectingDispatcher, state: State, yes: bool) -> State:
+    """Only a plain yes shares; anything else hides what an earlier topic shared, for it is all one conversation."""
+    order(dispatcher, "share" if yes else "withhold")
     say(dispatcher, "utter_shared" if yes else "utter_not_shared")
     return state.but(asides=state.asides.but(confirming=None, share_asked=True))

@@ -36,6 +36,12 @@ def next_door(state: State) -> str | None:
     return "answer" if state.plan.current else _next_of_steps(state)
 
 
+def left_closed(state: State) -> State:
+    """After the end, where nothing is left to ask, what was just said is all that is said: no record once more."""
+    is_over = state.asides.closed and next_door(state) is None
+    return state.but(asides=state.asides.but(quiet=True)) if is_over else state
+
+
 def field_to_clarify(context: Context) -> ContextField | None:
     """The first thing the words did not say, while fewer than three were asked."""
     if len(context.asked) >= QUESTIONS_ABOUT_CONTEXT:

@@ -19,7 +19,7 @@ class PlanningDoors(Doors):
     """Next steps, check-in, and outcome."""
 
     def take_step_what(self, said: Said, dispatcher: CollectingDispatcher, state: State) -> State:
-        return _no_more(state) if _declines(said.words) else self._begun(said.words, state)
+        return _no_more(state) if _leaves_open(said.words) else self._begun(said.words, state)
 
     def take_step_who(self, said: Said, dispatcher: CollectingDispatcher, state: State) -> State:
         draft, words = state.asides.draft, said.words
@@ -34,15 +34,15 @@ class PlanningDoors(Doors):
         draft, day = state.asides.draft, date_in(said.words, self.today())
         if draft is None:
             return state
-        when = "" if _declines(said.words) else said.words
+        when = "" if _leaves_open(said.words) else said.words
         if when and day is None:
             say(dispatcher, "utter_date_unclear")
         return _drafted(state, draft.but(when=when, date=day.isoformat() if day else None))
 
     def take_another_step(self, said: Said, dispatcher: CollectingDispatcher, state: State) -> State:
-        if _declines(said.words):
+        if reading.declines(said.words) or reading.does_not_know(said.words):
             return _no_more(state)
-        if reading.says_yes(said.words) and len(said.words.split()) <= 4:
+        if reading.says_yes(said.words):
             return state.but(asides=state.asides.but(another_step=True))
         # A leader who does not say yes but what it is has given the step.
         return self._begun(said.words, state)
@@ -51,7 +51,7 @@ class PlanningDoors(Doors):
         day = date_in(said.words, self.today())
         if day:
             say(dispatcher, "utter_check_in_set", day=spoken(day))
-        elif not _declines(said.words):
+        elif not (reading.declines(said.words) or reading.does_not_know(said.words)):
             say(dispatcher, "utter_check_in_unclear")
         return state.but(asides=state.asides.but(check_in_asked=True, check_in=day.isoformat() if day else None))
 
@@ -63,7 +63,7 @@ class PlanningDoors(Doors):
     def _begun(self, value: str, state: State) -> State:
         """A step of which its words may already say who and by when."""
         day = date_in(value, self.today())
-        answer = reading.answer_behind(value, {key: reply.text for key, reply in state.replies.items()})
+        answer = reading.nearest(value, {key: reply.text for key, reply in state.replies.items()}, least=2)
         draft = Step(
             what=value,
             who="I" if _MYSELF.match(value) else None,
@@ -85,5 +85,5 @@ def _no_more(state: State) -> State:
     return state.but(asides=state.asides.but(another_step=False))
 
 
-def _declines(value: str) -> bool:
+def _leaves_open(value: str) -> bool:
     return reading.says_no(value) or reading.does_not_know(value)

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Mapping
 from pathlib import Path
+from typing import Literal
 
 import yaml
 
@@ -16,8 +17,8 @@ SHORT = 8
 NUMBERS = ("zero", "one", "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten")
 ORDINALS = ("first", "second", "third", "fourth", "fifth", "sixth", "seventh", "eighth")
 THIN = 3
-# An excerpt of what was said is a clause that is long enough to mean something and short enough to say back.
-CLAUSE, LONGEST_CLAUSE = 4, 14
+# What is said back is a clause that is long enough to mean something, as far as it is said back.
+CLAUSE, SAID_BACK = 5, 12
 
 _NUMBER = re.compile(r"(?<![\d.,£])(\d{1,2})(?:\.\d+)?(?!\s*(?:%|\d|,\d|years?|months?|weeks?|days?))\b")
 # A number before a word that it counts; what follows a rating is one of these, or the end of a clause.
@@ -38,16 +39,19 @@ _DENIED = re.compile(
     re.I | re.S,
 )
 _SUBJECT = re.compile(r"\babout\s+(\S+\s.+)$", re.I | re.S)
-_TOLD = re.compile(r":\s+(\S.*)$", re.S)
-_NEW_WORDS = re.compile(r"\b(?:to|with|say|read|by|into)\b[\s:]+[\"“']?(.{2,}?)[\"”']?\s*$", re.I | re.S)
-_REPLIES = yaml.safe_load(FILE.read_text("utf-8"))
-_YES, _NO, _UNKNOWN, _ADDS, _RATES, _STOPS, _MISREAD, _ONWARD, _CASES = (
-    pattern_of(_REPLIES[name])
-    for name in ("yes", "no", "unknown", "adds", "rates", "common", "misread", "onward", "cases")
+REPLIES = yaml.safe_load(FILE.read_text("utf-8"))
+_NO, _UNKNOWN, _BESIDE, _AGAINST, _ADDS, _RATES, _STOPS, _MISREAD, _ONWARD, _CASES, _ALL = (
+    pattern_of(REPLIES[name])
+    for name in (
+        *("no", "unknown", "beside", "against", "adds", "rates"),
+        *("common", "misread", "onward", "cases", "everything"),
+    )
 )
+_YES = pattern_of([*REPLIES["yes"], *REPLIES["takes"]])
+_DEEDS = {name: pattern_of([*REPLIES["yes"], *REPLIES[name]]) for name in ("erase", "share")}
 _FIELDS = {
     field: [(value, pattern_of(phrases)) for value, phrases in values.items()]
-    for field, values in _REPLIES.items()
+    for field, values in REPLIES.items()
     if isinstance(values, dict)
 }
 CONTEXT_VALUES = {field: {"unknown", *(value for value, _ in values)} for field, values in _FIELDS.items()}
@@ -98,12 +102,6 @@ def subject_in(text: str) -> str | None:
     return found.group(1) if found else None
 
 
-def told_in(text: str) -> str | None:
-    """What stands behind the colon of a wish: "add to my last answer: …"; None where nothing does."""
-    found = _TOLD.search(text)
-    return found.group(1).strip() if found else None
-
-
 def words_for(text: str, field: str, value: str) -> str | None:
     """The clause of a text in which a field of the context is said."""
     pattern = dict(_FIELDS[field])[value]
@@ -111,17 +109,44 @@ def words_for(text: str, field: str, value: str) -> str | None:
 
 
 def says_yes(text: str) -> bool:
-    """Whether a short reply agrees, or takes all that was offered."""
-    return _is_short(text) and bool(_YES.search(plain(text))) and not says_no(text)
+    """Whether a short reply agrees, or takes all that was offered, and says nothing else."""
+    return _is_merely(text, _YES) and not (says_no(text) or does_not_know(text))
+
+
+def accepts(text: str) -> bool:
+    """Whether a short reply to an offer begins with a yes, whatever comes after it: "Yes, those look right"."""
+    words = plain(text)
+    begins = _is_short(text) and bool(_YES.match(words)) and not _AGAINST.search(words)
+    return (says_yes(text) or begins) and not _asks(text)
+
+
+def says_yes_to(deed: Literal["erase", "share"], text: str) -> bool:
+    """Whether a short reply agrees to that in so many words; what cannot be taken back is done on nothing less."""
+    return not _asks(text) and _is_merely(text, _DEEDS[deed]) and not _AGAINST.search(plain(text))
 
 
 def says_no(text: str) -> bool:
-    """Whether a short reply declines; a long one is no mere no."""
-    return _is_short(text) and bool(_NO.search(plain(text))) and not does_not_know(text)
+    """Whether a short reply declines and says nothing else: "There is never enough time" is no mere no."""
+    return _is_merely(text, _NO) and not does_not_know(text)
+
+
+def declines(text: str) -> bool:
+    """Whether a reply to a yes or no begins with a no, whatever comes after it: "No thanks, I am off to cabinet"."""
+    return says_no(text) or says_no(next(iter(clauses(text)), ""))
+
+
+def takes_all(text: str) -> bool:
+    """Whether a short reply takes everything that was offered, in so many words."""
+    return _is_merely(text, _ALL) and not says_no(text)
 
 
 def does_not_know(text: str) -> bool:
-    """Whether a short reply leaves the question open."""
+    """Whether a short reply leaves the question open and says nothing else."""
+    return _is_merely(text, _UNKNOWN)
+
+
+def is_unsure(text: str) -> bool:
+    """Whether a short reply says that its writer does not know, whatever else it says: "Not sure how good we are"."""
     return _is_short(text) and bool(_UNKNOWN.search(plain(text)))
 
 
@@ -147,17 +172,11 @@ def was_misread(text: str) -> bool:
 
 def wants_to_go_on(text: str) -> bool:
     """Whether somebody who was asked whether to go on says so, in however many words."""
-    return says_yes(text) or (bool(_ONWARD.search(plain(text))) and not says_no(text))
+    return accepts(text) or (bool(_ONWARD.search(plain(text))) and not says_no(text))
 
 
 def speaks_of_rating(text: str) -> bool:
     return bool(_RATES.search(plain(text))) or bool(numbers_in(text))
-
-
-def new_words_in(text: str) -> str | None:
-    """What a line of the record is to say instead, where the wish already says it: "change line 2 to …"."""
-    found = _NEW_WORDS.search(text)
-    return found.group(1).strip() if found else None
 
 
 def clauses(text: str) -> list[str]:
@@ -165,9 +184,9 @@ def clauses(text: str) -> list[str]:
 
 
 def telling_clause(text: str) -> str | None:
-    """The clause that carries most of what was said, unchanged; None where all are too short or too long."""
-    fitting = [c for c in clauses(text) if CLAUSE <= len(c.split()) <= LONGEST_CLAUSE]
-    best = max(fitting, key=lambda clause: len(content_words(clause)), default=None)
+    """The clause of which the beginning carries most of what was said, unchanged; None where all are too short."""
+    fitting = [clause for clause in clauses(text) if len(clause.split()) >= CLAUSE]
+    best = max(fitting, key=lambda clause: len(content_words(" ".join(clause.split()[:SAID_BACK]))), default=None)
     return _LEADING.sub("", best) if best else None
 
 
@@ -176,12 +195,23 @@ def content_words(text: str) -> set[str]:
     return {word[:6] for word in plain(text).split() if len(word) > 2 and not _STOPS.fullmatch(word)}
 
 
-def answer_behind(step: str, answers: Mapping[str, str]) -> str | None:
-    """The key of the answer that a next step shares most words with; None where it shares fewer than two."""
-    wanted = content_words(step)
-    shared = {key: len(wanted & content_words(text)) for key, text in answers.items()}
+def nearest[K](text: str, among: Mapping[K, str], least: int = 1) -> K | None:
+    """The key of what shares most words with a text; None where nothing shares at least so many."""
+    wanted = content_words(text)
+    shared = {key: len(wanted & content_words(other)) for key, other in among.items()}
     best = max(shared, key=lambda key: shared[key], default=None)
-    return best if best is not None and shared[best] >= 2 else None
+    return best if best is not None and shared[best] >= least else None
+
+
+def _is_merely(text: str, pattern: re.Pattern[str]) -> bool:
+    """Whether a short text holds what is looked for, and no other word that carries anything."""
+    words = plain(text)
+    rest = _BESIDE.sub(" ", pattern.sub(" ", words))
+    return _is_short(text) and bool(pattern.search(words)) and not content_words(rest)
+
+
+def _asks(text: str) -> bool:
+    return text.rstrip().endswith("?")
 
 
 def _is_short(text: str) -> bool:

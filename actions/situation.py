@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from rasa_sdk.executor import CollectingDispatcher
 
-from actions import findings, flow, reading
+from actions import flow, offering, reading
 from actions.doors import Doors, Said
 from actions.speaking import say
 from actions.state import ContextField, Known, State
@@ -21,7 +21,7 @@ def told(dispatcher: CollectingDispatcher, state: State, text: str, library: Lib
         # It asks for more, and the form has nothing to add.
         say(dispatcher, "utter_situation_thin")
         return state.but(asides=state.asides.but(thin_situation=whole, quiet=True))
-    context = findings.understood(library.find(whole), whole)
+    context = offering.understood(library.find(whole), whole)
     challenge = context.challenge
     if challenge and challenge.value and challenge.words:
         label = CHALLENGES[challenge.value]
@@ -51,7 +51,7 @@ class SituationDoors(Doors):
         # A button of an earlier question says nothing about this one.
         is_choice = said.choice in reading.CONTEXT_VALUES[field]
         meant = said.choice if is_choice else reading.context_in(said.words, field)
-        is_open = reading.does_not_know(said.words) or meant == "unknown"
+        is_open = reading.is_unsure(said.words) or meant == "unknown"
         heard = state if is_open else _heard(said, state, self.library)
         known: Known | None = getattr(heard.context, field)
         if is_open:
@@ -69,6 +69,6 @@ def _heard(said: Said, state: State, library: Library) -> State:
     if said.choice or len(said.words.split()) < ENOUGH_WORDS:
         return state
     whole = f"{state.situation}\n{said.words}"
-    told_now = findings.understood(library.find(whole), whole)
+    told_now = offering.understood(library.find(whole), whole)
     known = {name: getattr(state.context, name) or getattr(told_now, name) for name in flow.CLARIFIED}
     return state.but(situation=whole, context=state.context.but(**known))

@@ -8,6 +8,8 @@ from typing import Any, Literal
 
 from rasa_sdk.executor import CollectingDispatcher
 
+from actions.state import State
+
 SHOWN_WORDS = 12
 
 
@@ -47,3 +49,7 @@ def excerpt(text: str, words: int = SHOWN_WORDS) -> str:
     if len(all_words) <= words:
         return " ".join(all_words).rstrip(".")
     return " ".join(all_words[:words]).rstrip(",.;:") + " …"
+
+
+def situation_in_short(state: State) -> str:
+    return excerpt(state.situation or "")

@@ -5,7 +5,7 @@ from __future__ import annotations
 from datetime import date
 from typing import Any, Literal, Self
 
-from pydantic import BaseModel, ConfigDict
+from pydantic import BaseModel, ConfigDict, model_validator
 from rasa_sdk import Tracker
 from rasa_sdk.events import SlotSet
 
@@ -139,17 +139,19 @@ class Asides(Kept):
     thin_situation: str | None = None
     # The leader has stopped, or all was asked.
     closed: bool = False
-    # What a yes or no is waited for; the line of the record that is being written anew.
+    # What a yes or no is waited for.
     confirming: Confirming | None = None
     # What was taken for a sign of risk, until the leader says whether it was one.
     held: str | None = None
+    # The line of the record that is being written anew.
     amending: str | None = None
     # Keys of asks: asked for a number, asked for more, answered with more to come.
     asked_number: str | None = None
     probed: tuple[str, ...] = ()
     probing: bool = False
     adding: bool = False
-    examples: dict[str, int] = {}
+    # By what they were told about: the ids of cases and behaviours.
+    told: dict[str, tuple[str, ...]] = {}
     revisiting: tuple[int, ...] = ()
     draft: Step | None = None
     another_step: bool | None = None
@@ -157,6 +159,17 @@ class Asides(Kept):
     check_in_asked: bool = False
     share_asked: bool = False
     outcome_due: bool = False
+
+    @model_validator(mode="before")
+    @classmethod
+    def _without_counts(cls, kept: Any) -> Any:
+        """Conversations that began before `told` still hold how many were told, which says nothing of which."""
+        return {name: value for name, value in kept.items() if name != "examples"} if isinstance(kept, dict) else kept
+
+    @property
+    def deciding(self) -> Confirming:
+        """What a yes or no is asked for at the door `sure`."""
+        return self.confirming or "share"
 
 
 class Amendments(Kept):

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from pathlib import Path
 from typing import Any, Dict, FrozenSet, Optional, Text
 
@@ -16,8 +17,9 @@ _MOMENTS: Dict[Text, FrozenSet[Text]] = {
     slot: _EVERYWHERE.union(intents) for slot, intents in _TABLE["moments"].items()
 }
 _DAYS = frozenset(_TABLE["days"]["words"])
+_NO_DAY = frozenset(_TABLE["days"]["unless"])
 _RISKS = frozenset(_TABLE["risks"])
-_INTERRUPTIONS = _EVERYWHERE.union(*_MOMENTS.values(), ["reject"])
+_INTERRUPTIONS = _EVERYWHERE.union(*_MOMENTS.values())
 
 
 def meant(parsed: Dict[Text, Any], tracker: DialogueStateTracker) -> Dict[Text, Any]:
@@ -29,9 +31,14 @@ def meant(parsed: Dict[Text, Any], tracker: DialogueStateTracker) -> Dict[Text, 
 
 
 def _said_at(slot: Text, name: Text, text: Text) -> Text:
-    if slot in _TABLE["days"]["slots"] and name not in _RISKS and _DAYS.intersection(text.lower().split()):
+    if slot in _TABLE["days"]["slots"] and name not in _RISKS and _names_a_day(text):
         return "answer"
     instead = _TABLE["instead"].get(slot, {})
     if name in instead:
         return instead[name]
     return "answer" if name in _INTERRUPTIONS and name not in _MOMENTS[slot] else name
+
+
+def _names_a_day(text: Text) -> bool:
+    words = frozenset(re.findall(r"[a-z]+", text.lower()))
+    return bool(words & _DAYS) and not words & _NO_DAY

@@ -15,8 +15,8 @@ from sqlalchemy.ext.asyncio import AsyncSession
 
 from conversations.models import Turn, TurnKind, TurnState
 
-# The bot offers this choice from its answer to a risk until its leader goes on with the conversation.
-STILL_ABOUT_IT = "deny:misread"
+# The bot offers one of these choices from its answer to a risk until its leader goes on with the conversation.
+STILL_ABOUT_IT = frozenset({"deny:misread", "deny:other"})
 _COLUMNS = (
     *(Turn.conversation_id, Turn.number, Turn.kind, Turn.said, Turn.choice_id, Turn.state, Turn.replies),
     Turn.received_at,
@@ -72,4 +72,5 @@ def _told(rows: Iterable[sa.Row[Any]]) -> list[Passage]:
 
 def _is_about_safety(replies: object) -> bool:
     offered = (choice.get("id") for reply in entries(replies) for choice in entries(reply.get("choices")))
-    return any(card.get("card") == "safety" for card in cards_of(replies)) or STILL_ABOUT_IT in offered
+    is_answered = any(card.get("card") == "safety" for card in cards_of(replies))
+    return is_answered or any(choice in STILL_ABOUT_IT for choice in offered)

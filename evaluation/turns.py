@@ -4,6 +4,9 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Mapping, Sequence
+from pathlib import Path
+
+import yaml
 
 LABELS = (
     "answer",
@@ -22,8 +25,9 @@ LABELS = (
     "out-of-scope",
     "privacy",
 )
-# Where a question is pending, the form takes all of these for an answer.
-_ANSWERS = {"affirm", "deny", "more", "reject", "correct"}
+_MOMENTS = yaml.safe_load((Path(__file__).parents[1] / "bot" / "moments.yml").read_text("utf-8"))
+# Where a question is pending, the form takes all else for an answer.
+_INTERRUPTIONS = {*_MOMENTS["everywhere"], *_MOMENTS["moments"]["answer"]}
 # The bot tells more apart than the set does.
 _KINDS = {
     "go_back": "back",
@@ -40,7 +44,7 @@ _KINDS = {
 
 def label_of(intent: str) -> str:
     """The label of the set for an intent of the bot; intents the set does not know keep their name."""
-    return "answer" if intent in _ANSWERS else _KINDS.get(intent, intent).replace("_", "-")
+    return "answer" if intent not in _INTERRUPTIONS else _KINDS.get(intent, intent).replace("_", "-")
 
 
 def figures_of(items: Sequence[Mapping[str, str]], intents: Sequence[str]) -> dict[str, float]:

@@ -3,13 +3,12 @@
 from __future__ import annotations
 
 from abc import ABC, abstractmethod
-from collections.abc import Callable, Sequence
+from collections.abc import Callable
 from datetime import date
 
 from rasa_sdk import Tracker
 from rasa_sdk.executor import CollectingDispatcher
 
-from actions import findings
 from actions.speaking import say
 from actions.state import State
 from knowledge.library import Library
@@ -25,16 +24,6 @@ class Interruption(ABC):
 
     @abstractmethod
     def do(self, dispatcher: CollectingDispatcher, state: State, tracker: Tracker) -> State: ...
-
-    def next_case(self, dispatcher: CollectingDispatcher, state: State, about: str, ids: Sequence[str]) -> State:
-        """Tells the first case of `ids` that was not told about the same thing before."""
-        seen = state.asides.examples.get(about, 0)
-        if seen >= len(ids):
-            say(dispatcher, "utter_example_none")
-            return state
-        card = findings.case_card(self.library.case(ids[seen]), self.library)
-        say(dispatcher, "utter_example", card=card, title=card["title"], source=card["source"])
-        return state.but(asides=state.asides.but(examples={**state.asides.examples, about: seen + 1}))
 
 
 class Says(Interruption):

@@ -5,12 +5,14 @@ from __future__ import annotations
 from rasa_sdk import Tracker
 from rasa_sdk.executor import CollectingDispatcher
 
-from actions import reading
+from actions import flow, reading, wishes
+from actions.deciding import erase, share
 from actions.doors import choice_of, words_of
 from actions.interruptions.base import Interruption
+from actions.interruptions.offers import put_right
 from actions.record import can_be_reworded, lines_of, record_of, summary_card
 from actions.speaking import excerpt, order, say
-from actions.state import Confirming, State
+from actions.state import Confirming, Known, State
 
 
 class Amend(Interruption):
@@ -22,17 +24,31 @@ class Amend(Interruption):
     intents = ("amend",)
 
     def do(self, dispatcher: CollectingDispatcher, state: State, tracker: Tracker) -> State:
+        return flow.left_closed(self._amended(dispatcher, state, tracker))
+
+    def _amended(self, dispatcher: CollectingDispatcher, state: State, tracker: Tracker) -> State:
         lines, words = lines_of(record_of(state, self.library)), words_of(tracker)
         line = _line_meant(lines, choice_of(tracker), words)
         if line is None:
             say(dispatcher, "utter_amend_which" if lines else "utter_summary_empty", card=self._card(state))
             return state
-        new = reading.new_words_in(words) if not choice_of(tracker) else None
-        if can_be_reworded(line) and (new or reading.context_in(words, "amending") == "reword"):
-            return self._reworded(dispatcher, state, line, new)
+        if wishes.wants_rewording(words):
+            return self._put_otherwise(dispatcher, state, line, None if choice_of(tracker) else words)
         after = state.but(amendments=state.amendments.but(struck=(*state.amendments.struck, line)))
         say(dispatcher, "utter_struck", card=self._card(after), words=excerpt(dict(lines)[line]))
         return after
+
+    def _put_otherwise(self, dispatcher: CollectingDispatcher, state: State, line: str, words: str | None) -> State:
+        """What the leader wrote is reworded; what was taken from it is put right; what the pack says stays."""
+        new = wishes.new_words_in(words) if words else None
+        if can_be_reworded(line):
+            return self._reworded(dispatcher, state, line, new)
+        field = line.removeprefix("context-")
+        value = reading.context_in(new, field) if new and field != line else None
+        if value is None:
+            say(dispatcher, "utter_amend_fixed", card=self._card(state))
+            return state
+        return put_right(dispatcher, state, {field: Known(value=value, words=new)}, self.library)
 
     def _reworded(self, dispatcher: CollectingDispatcher, state: State, line: str, new: str | None) -> State:
         if new is None:
@@ -45,47 +61,54 @@ class Amend(Interruption):
         return summary_card(record_of(state, self.library))
 
 
-class Confirmed(Interruption):
-    """Asks for a yes before it is done; what a coach would see, or what will be gone, is said first."""
+class Erase(Interruption):
+    """Says what will be gone, and asks for a yes; "Yes, delete everything" is one where that was asked."""
 
-    confirming: Confirming
+    intents = ("erase",)
 
     def do(self, dispatcher: CollectingDispatcher, state: State, tracker: Tracker) -> State:
-        return state.but(asides=state.asides.but(confirming=self.confirming))
+        if _is_asked("erase", state, tracker) and reading.says_yes_to("erase", words_of(tracker)):
+            return erase(dispatcher, state, True)
+        return state.but(asides=state.asides.but(confirming="erase"))
 
 
-class Erase(Confirmed):
-    intents = ("erase",)
-    confirming = "erase"
+class Share(Interruption):
+    """Says what a coach would see, and asks for a yes; "Share it with her" is one where that was asked."""
 
-
-class Share(Confirmed):
     intents = ("share",)
-    confirming = "share"
+
+    def do(self, dispatcher: CollectingDispatcher, state: State, tracker: Tracker) -> State:
+        if _is_asked("share", state, tracker) and reading.says_yes_to("share", words_of(tracker)):
+            return share(dispatcher, state, True)
+        return state.but(asides=state.asides.but(confirming="share"))
 
 
 class Withhold(Interruption):
-    """Takes back at once what was shared."""
+    """Takes back at once what was shared; where it was just asked, it is a no."""
 
     intents = ("withhold",)
 
     def do(self, dispatcher: CollectingDispatcher, state: State, tracker: Tracker) -> State:
+        if _is_asked("share", state, tracker):
+            return share(dispatcher, state, False)
         order(dispatcher, "withhold")
         say(dispatcher, "utter_withheld")
         return state
+
+
+def _is_asked(what: Confirming, state: State, tracker: Tracker) -> bool:
+    """Whether a yes or no to that is waited for."""
+    return bool(tracker.get_slot("requested_slot") == "sure") and state.asides.deciding == what
 
 
 def _line_meant(lines: list[tuple[str, str]], choice: str | None, words: str) -> str | None:
     ids = [line_id for line_id, _ in lines]
     if choice:
         return choice if choice in ids else None
-    place = reading.place_in(words.partition(" to ")[0])
-    if place:
-        return ids[place - 1] if place <= len(ids) else None
-    wanted = reading.content_words(words)
-    shared = {line_id: len(wanted & reading.content_words(text)) for line_id, text in lines}
-    best = max(shared, key=lambda line_id: shared[line_id], default=None)
-    return best if best is not None and shared[best] else None
+    place = wishes.line_in(words)
+    if place is None:
+        return reading.nearest(words, dict(lines))
+    return ids[place if place < 0 else place - 1] if 0 < abs(place) <= len(ids) else None
 
 
 ALL = (Amend, Erase, Share, Withhold)

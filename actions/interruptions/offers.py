@@ -2,16 +2,20 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
+
 from rasa_sdk import Tracker
 from rasa_sdk.executor import CollectingDispatcher
 
-from actions import findings, flow, reading
-from actions.choosing import name_words, put_aside
+from actions import cards, flow, offering, reading
+from actions.choosing import counted_in, named_in, put_aside
 from actions.doors import words_of
 from actions.interruptions.base import Interruption
+from actions.interruptions.telling import BEHAVIOURS, CASES, having_told, tell_case, untold
 from actions.record import VALUES
 from actions.speaking import say
 from actions.state import Known, State
+from knowledge.library import Library
 
 
 class More(Interruption):
@@ -20,22 +24,23 @@ class More(Interruption):
     intents = ("more",)
 
     def do(self, dispatcher: CollectingDispatcher, state: State, tracker: Tracker) -> State:
-        text = words_of(tracker).lower()
+        text = words_of(tracker)
         if reading.speaks_of_cases(text):
-            place, cases = reading.place_in(text), [one.id for one in state.offer.cases]
-            # Those that were shown stand first.
-            named = cases[place - 1 : place] if place else []
-            return self.next_case(dispatcher, state, f"case {place}" if named else "offer", named or cases)
+            cases = offering.cases_of(state.offer)
+            wanted = next(iter(counted_in(text, cases)), None) or untold(state, CASES, cases)
+            return tell_case(dispatcher, state, CASES, wanted, self.library)
+        return self._behaviour(dispatcher, state, text)
+
+    def _behaviour(self, dispatcher: CollectingDispatcher, state: State, text: str) -> State:
         table = state.offer.chosen or state.offer.shown
-        named = [i for i in table if any(w in text for w in name_words(self.library.behaviour(i).name))]
-        seen = state.asides.examples.get("more", 0)
-        wanted = named[:1] or list(table[seen : seen + 1])
-        if not wanted:
+        named = named_in(text, table, self.library) or counted_in(text, table)
+        wanted = next(iter(named), None) or untold(state, BEHAVIOURS, table)
+        if wanted is None:
             say(dispatcher, "utter_more_none")
             return state
-        card = findings.behaviour_card(self.library.behaviour(wanted[0]), self.library)
+        card = cards.behaviour_card(self.library.behaviour(wanted), self.library)
         say(dispatcher, "utter_more", card=card, title=card["title"], source=card["source"])
-        return state.but(asides=state.asides.but(examples={**state.asides.examples, "more": seen + (not named)}))
+        return having_told(state, BEHAVIOURS, wanted)
 
 
 class Compare(Interruption):
@@ -48,7 +53,7 @@ class Compare(Interruption):
             say(dispatcher, "utter_compare_none")
             return state
         one, other = (self.library.case(item_id) for item_id in state.offer.cases_shown[:2])
-        card = findings.comparison_card(one, other, state, self.library)
+        card = cards.comparison_card(one, other, state, self.library)
         say(dispatcher, "utter_compare", card=card, one=one.title, other=other.title)
         return state
 
@@ -62,8 +67,8 @@ class Reject(Interruption):
         if state.offer.chosen or not state.offer.shown:
             say(dispatcher, "utter_reject_nothing")
             return state
-        text, table = words_of(tracker).lower(), state.offer.shown
-        named = tuple(i for i in table if any(w in text for w in name_words(self.library.behaviour(i).name)))
+        text, table = words_of(tracker), state.offer.shown
+        named = tuple(named_in(text, table, self.library) or counted_in(text, table))
         return put_aside(state, named or table, dispatcher)
 
 
@@ -73,17 +78,13 @@ class Correct(Interruption):
     intents = ("correct",)
 
     def do(self, dispatcher: CollectingDispatcher, state: State, tracker: Tracker) -> State:
-        fields = self._put_right(words_of(tracker), state)
+        fields = self._understood(words_of(tracker), state)
         if not fields or not state.situation:
             say(dispatcher, "utter_correct_unclear")
             return state
-        put_right = state.but(context=state.context.but(**fields))
-        say(dispatcher, "utter_corrected", fields=", ".join(VALUES[str(known.value)] for known in fields.values()))
-        if flow.field_to_clarify(put_right.context) or state.offer.chosen:
-            return put_right
-        return findings.looked_up(put_right.but(offer=state.offer.but(rejected=(), presented=False)), self.library)
+        return put_right(dispatcher, state, fields, self.library)
 
-    def _put_right(self, text: str, state: State) -> dict[str, Known]:
+    def _understood(self, text: str, state: State) -> dict[str, Known]:
         """By the names of the context's fields."""
         meant = reading.without_denied(text)
         said = {field: reading.context_in(meant, field) for field in ("stability", "performance", "theme", "challenge")}
@@ -94,9 +95,18 @@ class Correct(Interruption):
             said["theme"] = "general"
         subject = reading.subject_in(meant)
         if subject and not any(said.values()):
-            understood = findings.understood(self.library.find(subject), subject)
+            understood = offering.understood(self.library.find(subject), subject)
             said["challenge"] = understood.challenge.value if understood.challenge else None
         return {field: Known(value=value, words=text) for field, value in said.items() if value}
+
+
+def put_right(dispatcher: CollectingDispatcher, state: State, fields: Mapping[str, Known], library: Library) -> State:
+    """The context with these fields as they are, and, while nothing is chosen yet, what fits it now."""
+    after = state.but(context=state.context.but(**fields))
+    say(dispatcher, "utter_corrected", fields=", ".join(VALUES[str(known.value)] for known in fields.values()))
+    if flow.field_to_clarify(after.context) or state.offer.chosen:
+        return after
+    return offering.looked_up(after.but(offer=state.offer.but(rejected=(), presented=False)), library)
 
 
 ALL = (More, Compare, Reject, Correct)

@@ -5,24 +5,34 @@ from __future__ import annotations
 from rasa_sdk import Tracker
 from rasa_sdk.executor import CollectingDispatcher
 
-from actions import flow, reading
+from actions import flow, offering, reading, wishes
 from actions.answering import play_back
 from actions.doors import choice_of, words_of
 from actions.interruptions.base import Interruption, is_at_a_question
+from actions.interruptions.telling import CASES, tell_case, untold
 from actions.speaking import excerpt, say
 from actions.state import Reply, State
+from knowledge.schema import QuestionKind
 
 
 class Example(Interruption):
-    """A case study or example for the question, another one each time; before the questions, the next nearest case."""
+    """A case study or example for the question, another one each time; before the questions, the next nearest case.
+
+    Where the context is asked for there is none: what the choices mean is said by examples.
+    """
 
     intents = ("example",)
 
     def do(self, dispatcher: CollectingDispatcher, state: State, tracker: Tracker) -> State:
-        ask = state.plan.current
+        ask, door = state.plan.current, tracker.get_slot("requested_slot")
+        if door in flow.CLARIFIED:
+            say(dispatcher, f"utter_example_{door}")
+            return state
         if is_at_a_question(tracker) and ask:
-            return self.next_case(dispatcher, state, ask.question, self.library.question(ask.question).examples)
-        return self.next_case(dispatcher, state, "offer", [one.id for one in state.offer.cases])
+            about, ids = ask.question, list(self.library.question(ask.question).examples)
+        else:
+            about, ids = CASES, offering.cases_of(state.offer)
+        return tell_case(dispatcher, state, about, untold(state, about, ids), self.library)
 
 
 class Why(Interruption):
@@ -123,22 +133,22 @@ class Change(Interruption):
 
     def do(self, dispatcher: CollectingDispatcher, state: State, tracker: Tracker) -> State:
         words = words_of(tracker)
-        told = reading.told_in(words)
+        told = wishes.told_in(words)
         wish = words.removesuffix(told) if told else words
-        is_rating = bool(state.plan.asks) and not told and reading.speaks_of_rating(wish)
-        rated, numbers = flow.last_answered(state, rated=True) if is_rating else None, reading.numbers_in(wish)
-        if rated is None or not numbers or not 1 <= numbers[-1] <= 10 or "question" in wish.lower():
-            place = reading.place_in(wish)
-            wanted = (flow.ask_of(state, place) if place else None, rated, flow.last_answered(state))
-            at = next((one for one in wanted if one is not None), None)
-            if told and at is not None and is_at_a_question(tracker):
-                return _changed(dispatcher, state, at, told, reading.wants_to_add(wish))
-            return self._brought_back(dispatcher, state, tracker, at)
-        key = state.plan.asks[rated].key
-        before = state.replies[key]
-        say(dispatcher, "utter_rating_changed", before=before.rating, rating=numbers[-1])
-        changed = Reply(text=f"{before.text} {words}", rating=numbers[-1])
-        return state.but(replies={**state.replies, key: changed})
+        at = _meant(state, wish)
+        new = reading.rating_in(told) if told else _new_rating(wish)
+        rating = new if at is not None and self._is_rated(state, at) else None
+        if at is not None and rating is not None and (told is None or not reading.content_words(told)):
+            return _rerated(dispatcher, state, at, rating)
+        if told and at is not None and is_at_a_question(tracker):
+            return _changed(dispatcher, state, at, told, rating, reading.wants_to_add(wish))
+        return self._brought_back(dispatcher, state, tracker, at)
+
+    def _is_rated(self, state: State, at: int) -> bool:
+        ask = state.plan.asks[at]
+        is_rating = self.library.question(ask.question).kind is QuestionKind.CONFIDENCE
+        given = state.replies.get(ask.key)
+        return ask.kind == "main" and is_rating and given is not None and given.rating is not None
 
     def _brought_back(self, dispatcher: CollectingDispatcher, state: State, tracker: Tracker, at: int | None) -> State:
         if not is_at_a_question(tracker):
@@ -188,11 +198,37 @@ class AnotherSide(Interruption):
         return after
 
 
-def _changed(dispatcher: CollectingDispatcher, state: State, at: int, told: str, is_more: bool) -> State:
-    """The answer with what was told of it, and back to where the conversation was."""
-    looked = flow.back_to(state, at)
+def _meant(state: State, wish: str) -> int | None:
+    """Where the answer is that a wish to change speaks of: the one named by its place, the last rating, or the last."""
+    place = wishes.question_in(wish)
+    named = flow.ask_of(state, place) if place else None
+    rated = flow.last_answered(state, rated=True) if reading.speaks_of_rating(wish) else None
+    return next((at for at in (named, rated, flow.last_answered(state)) if at is not None), None)
+
+
+def _new_rating(words: str) -> int | None:
+    """The last number from 1 to 10 that is not denied: "make that a 6, not a 7"."""
+    numbers = reading.numbers_in(reading.without_denied(wishes.without_question(words)))
+    return numbers[-1] if numbers and 1 <= numbers[-1] <= 10 else None
+
+
+def _rerated(dispatcher: CollectingDispatcher, state: State, at: int, rating: int) -> State:
+    """The answer with another number; words that stood beside the old one stay."""
+    key = state.plan.asks[at].key
+    before = state.replies[key]
+    say(dispatcher, "utter_rating_changed", before=before.rating, rating=rating)
+    text = before.text if reading.content_words(before.text) - {*reading.NUMBERS} else str(rating)
+    return state.but(replies={**state.replies, key: Reply(text=text, rating=rating)})
+
+
+def _changed(
+    dispatcher: CollectingDispatcher, state: State, at: int, told: str, rating: int | None, is_more: bool
+) -> State:
+    """The answer with what was told of it, and back to where the conversation was; a number not told again stays."""
+    before, looked = state.replies.get(state.plan.asks[at].key), flow.back_to(state, at)
     play_back(told, dispatcher)
-    return flow.answered(looked.but(asides=looked.asides.but(adding=is_more)), told)
+    kept = rating if rating is not None or before is None else before.rating
+    return flow.answered(looked.but(asides=looked.asides.but(adding=is_more)), told, kept)
 
 
 def _looked_back(dispatcher: CollectingDispatcher, state: State, at: int | None) -> State:

@@ -5,11 +5,11 @@ from __future__ import annotations
 from rasa_sdk import Tracker
 from rasa_sdk.executor import CollectingDispatcher
 
-from actions import findings, flow, reading
+from actions import flow, reading
 from actions.doors import words_of
 from actions.interruptions.base import Interruption, Says
 from actions.record import lines_of, record_of, summary_card
-from actions.speaking import Choice, order, say
+from actions.speaking import Choice, order, say, situation_in_short
 from actions.state import Ask, State
 
 # What a request that is out of scope is about, each with where to turn.
@@ -115,7 +115,7 @@ class Resume(Interruption):
     def _say_where(self, dispatcher: CollectingDispatcher, state: State) -> None:
         # What is to be confirmed first says so itself.
         door = flow.next_door(state.but(asides=state.asides.but(confirming=None)))
-        situation = findings.situation_in_short(state)
+        situation = situation_in_short(state)
         if door == "answer":
             mains = [Ask(question=question).key for question in state.plan.questions]
             done = sum(key in state.replies for key in mains)

@@ -7,11 +7,11 @@ from datetime import date
 from rasa_sdk import Tracker
 from rasa_sdk.executor import CollectingDispatcher
 
-from actions import findings, flow, reading
+from actions import flow, reading
 from actions.dates import spoken
 from actions.doors import choice_of, words_of
 from actions.interruptions.base import Interruption
-from actions.speaking import Choice, excerpt, say
+from actions.speaking import Choice, excerpt, say, situation_in_short
 from actions.state import State, Topic
 
 LISTED = 8
@@ -38,13 +38,13 @@ class Topics(Interruption):
         listed = sorted(state.earlier, key=lambda topic: topic.number, reverse=True)[:LISTED]
         if not listed:
             say(dispatcher, "utter_topics_none")
-            return state
+            return flow.left_closed(state)
         number = _meant(listed, choice_of(tracker), words_of(tracker))
         if number is None:
             say(dispatcher, "utter_topics", choices=[Choice(f"topics:{t.number}", _label(t)) for t in listed])
-            return state
+            return flow.left_closed(state)
         taken = state.turned_to(number, self.today())
-        say(dispatcher, "utter_topic_taken_up", situation=findings.situation_in_short(taken), place=_where(taken))
+        _say_where(dispatcher, taken)
         return taken.but(asides=taken.asides.but(quiet=False, closed=False))
 
 
@@ -56,26 +56,23 @@ class CheckIn(Interruption):
     def do(self, dispatcher: CollectingDispatcher, state: State, tracker: Tracker) -> State:
         number = int(choice_of(tracker) or state.number)
         if number == state.number:
-            say(dispatcher, "utter_check_in", situation=findings.situation_in_short(state))
+            say(dispatcher, "utter_check_in", situation=situation_in_short(state))
             return state.but(asides=state.asides.but(outcome_due=True, quiet=False))
         topic = next((one for one in state.earlier if one.number == number), None)
         if topic is None:
             say(dispatcher, "utter_check_in_gone")
-            return state
+            return flow.left_closed(state)
         due = topic.but(asides=topic.asides.but(outcome_due=True))
         choices = [Choice(f"topics:{number}", "Look back on it now")]
         say(dispatcher, "utter_check_in_other", situation=excerpt(topic.situation or ""), choices=choices)
-        return state.but(earlier=tuple(due if one.number == number else one for one in state.earlier))
+        return flow.left_closed(state.but(earlier=tuple(due if one.number == number else one for one in state.earlier)))
 
 
 def _meant(topics: list[Topic], choice: str | None, words: str) -> int | None:
     numbers = {topic.number for topic in topics}
     if choice and choice.isdigit():
         return int(choice) if int(choice) in numbers else None
-    wanted = reading.content_words(words)
-    shared = {topic.number: len(wanted & reading.content_words(topic.situation or "")) for topic in topics}
-    best = max(shared, key=lambda number: shared[number])
-    return best if shared[best] else None
+    return reading.nearest(words, {topic.number: topic.situation or "" for topic in topics})
 
 
 def _label(topic: Topic) -> str:
@@ -83,10 +80,15 @@ def _label(topic: Topic) -> str:
     return f"{excerpt(topic.situation or '', 8)}{day}"
 
 
-def _where(state: State) -> str:
-    if state.plan.current:
-        return f"we were on question {state.plan.place}"
-    return "we were at the next steps" if flow.next_door(state) else "it was finished"
+def _say_where(dispatcher: CollectingDispatcher, taken: State) -> None:
+    """Which topic it is, and how far it had come."""
+    situation = situation_in_short(taken)
+    if taken.plan.current:
+        say(dispatcher, "utter_topic_taken_up_questions", situation=situation, place=taken.plan.place)
+    elif flow.next_door(taken):
+        say(dispatcher, "utter_topic_taken_up", situation=situation)
+    else:
+        say(dispatcher, "utter_topic_taken_up_finished", situation=situation)
 
 
 ALL = (StartOver, Topics, CheckIn)

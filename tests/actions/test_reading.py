@@ -73,17 +73,18 @@ def test_what_a_correction_denies_is_left_out(text: str, meant: str) -> None:
 
 
 @pytest.mark.parametrize(
-    ("text", "told"),
+    ("text", "clause"),
     [
-        ("add to my last answer: two heads leave", "two heads leave"),
-        ("change it to: this: that", "this: that"),
-        ("change my answer", None),
-        ("at 10:30 we met", None),
-        ("add this:", None),
+        (
+            "I would trust the two team managers with every decision about placements, the heads of service can't",
+            "I would trust the two team managers with every decision about placements",
+        ),
+        ("We have nothing left, and finance wants fifteen per cent off", "finance wants fifteen per cent off"),
+        ("nobody knows why", None),
     ],
 )
-def test_the_words_of_a_wish_stand_behind_its_colon(text: str, told: str | None) -> None:
-    assert reading.told_in(text) == told
+def test_what_is_said_back_is_the_clause_that_says_most(text: str, clause: str | None) -> None:
+    assert reading.telling_clause(text) == clause
 
 
 def test_yes_no_and_open_are_told_apart_and_long_replies_are_none_of_them() -> None:
@@ -91,9 +92,41 @@ def test_yes_no_and_open_are_told_apart_and_long_replies_are_none_of_them() -> N
     assert reading.says_no("no thanks")
     assert reading.does_not_know("not sure tbh")
     assert not reading.says_no("don't know")
-    assert not reading.says_no(
-        "no one at the board has ever looked at what lies behind those figures in all these years"
-    )
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Get the audit done by Friday",
+        "Pass the plan to the board",
+        "Because there is never enough time",
+        "No trust.",
+        "None of them agree",
+        "Nothing changes",
+        "No one has told health",
+        "let's ask the schools",
+    ],
+)
+def test_a_short_reply_that_says_something_is_no_mere_yes_or_no(text: str) -> None:
+    assert [reading.says_yes(text), reading.says_no(text), reading.does_not_know(text)] == [False] * 3
+
+
+@pytest.mark.parametrize(
+    "text", ["no thanks", "nothing yet", "that's it for today", "No next step", "nope, nothing comes to mind", "ok, no"]
+)
+def test_a_no_with_a_courtesy_beside_it_is_one(text: str) -> None:
+    assert reading.says_no(text)
+    assert not reading.says_yes(text)
+
+
+def test_somebody_who_is_unsure_of_the_context_says_nothing_of_it() -> None:
+    assert reading.is_unsure("not sure how good we are")
+    assert not reading.is_unsure("good, I would say")
+
+
+def test_a_no_at_the_beginning_declines_whatever_comes_after_it() -> None:
+    assert reading.declines("no thanks, I have to be in cabinet")
+    assert not reading.declines("none of them have been told: ring health")
 
 
 @pytest.mark.parametrize(

@@ -10,7 +10,7 @@ from typing import Any
 
 from rasa_sdk.executor import CollectingDispatcher
 
-from actions import findings
+from actions import cards, offering
 from actions.asking import AskAnswer
 from actions.record import record_of, summary_card
 from actions.signposts import Signposts
@@ -47,18 +47,18 @@ def made(var: Path) -> list[Card]:
         performance=Known(value="improving", words="moving the right way"),
         stability=Known(value="stable"),
     )
-    state = findings.looked_up(State(situation=SITUATION, context=context, begun="2026-11-02"), library)
-    state = findings.chosen(state, state.offer.shown, library)
+    state = offering.looked_up(State(situation=SITUATION, context=context, begun="2026-11-02"), library)
+    state = offering.chosen(state, state.offer.shown, library)
     one, other = (library.case(item_id) for item_id in state.offer.cases_shown)
     asks = state.plan.asks
     by_kind = {library.question(ask.question).kind: ask for ask in asks if ask.kind == "main"}
     rating = by_kind[QuestionKind.CONFIDENCE]
     said = _talked_through(state, rating, asks)
     return [
-        findings.findings_card(state, library),
-        findings.comparison_card(one, other, state, library),
-        findings.behaviour_card(library.behaviour(state.offer.shown[0]), library),
-        findings.case_card(one, library),
+        cards.findings_card(state, library),
+        cards.comparison_card(one, other, state, library),
+        cards.behaviour_card(library.behaviour(state.offer.shown[0]), library),
+        cards.case_card(one, library),
         _asked(AskAnswer(library), state, by_kind[QuestionKind.OPEN]),
         _asked(AskAnswer(library), said, rating),
         summary_card(record_of(said, library)),

@@ -18,11 +18,13 @@ SAFETY = [
     *says("See to it now.", {"card": "safety", "kind": "child_risk", "lines": []}),
     {"text": "Go on?", "card": None, "choices": GO_ON},
 ]
-STILL = [{"text": "That is for the people above.", "card": None, "choices": GO_ON}]
+MOVED_ON = [{"id": "affirm:yes", "label": "Go on"}, {"id": "deny:other", "label": "This is something else"}]
+STILL = [{"text": "That is for the people above.", "card": None, "choices": MOVED_ON}]
 TALK = (
     ("The grant ends in March.", says("Tell me more.")),
     ("He has a bruisemark.", SAFETY),
     ("And another bruisemark since.", STILL),
+    ("And a third bruisemark.", STILL),
     ("Go on, the bruisemark is seen to.", says("We go on: what is known?")),
     ("We agreed it in spring.", says("Thank you.")),
 )
@@ -35,7 +37,7 @@ async def conversation_id(database):
         for number, (said, replies) in enumerate(TALK, 1):
             turn = await commands.receive(session, of, number, Said(f"key-{number}", TurnKind.TEXT, said), NOW)
             await commands.answer(session, turn, replies, None, NOW)
-        turn = await commands.receive(session, of, 6, Said("key-6", TurnKind.TEXT, "A bruisemark, unanswered."), NOW)
+        turn = await commands.receive(session, of, 7, Said("key-7", TurnKind.TEXT, "A bruisemark, unanswered."), NOW)
         await commands.fail(session, turn, NOW)
         await commands.share(session, of, True, NOW)
     return of
@@ -49,10 +51,11 @@ async def test_words_about_a_risk_and_words_without_an_answer_are_withheld(datab
         (None, True),
         (None, True),
         (None, True),
+        (None, True),
         ("We agreed it in spring.", False),
         (None, True),
     ]
-    assert [len(one.replies) for one in found] == [1, 0, 0, 1, 1, 0]
+    assert [len(one.replies) for one in found] == [1, 0, 0, 0, 1, 1, 0]
 
 
 async def test_words_that_are_withheld_are_not_found_by_searching(database, conversation_id):

@@ -17,7 +17,8 @@ def test_an_answer_taken_for_an_interruption_counts_against_answers() -> None:
 
 
 def test_what_the_form_takes_for_an_answer_is_one() -> None:
-    assert turns.label_of("deny") == "answer"
+    assert turns.label_of("deny") == turns.label_of("correct") == "answer"
+    assert turns.label_of("more") == "more"
     assert turns.label_of("out_of_scope") == "out-of-scope"
 
 

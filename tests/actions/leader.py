@@ -1,0 +1,86 @@
+"""A leader before the actions alone: what they say at a door or in between, and what is uttered in return."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from datetime import date
+from pathlib import Path
+from typing import Any
+
+from rasa_sdk import Tracker
+from rasa_sdk.executor import CollectingDispatcher
+
+from actions.coaching import ValidateCoaching
+from actions.doors import Said
+from actions.interruptions import KINDS
+from actions.state import State
+from knowledge.library import Library
+from knowledge.pack import OURS, read_pack
+from knowledge.search import Context, Finding, Guess
+
+TODAY = date(2026, 11, 21)
+NOTHING = Guess(value="unknown", sureness=0.0, words="")
+
+
+@dataclass
+class FakeSearch:
+    """Finds the same for every text."""
+
+    finding: Finding = field(
+        default_factory=lambda: Finding(
+            understood={name: NOTHING for name in ("challenge", "theme", "performance", "stability")},
+            behaviours=[],
+            cases=[],
+            question_sets=[],
+            fits=True,
+        )
+    )
+
+    def find(self, text: str, context: Context) -> Finding:
+        return self.finding
+
+
+def library_of_the_pack() -> Library:
+    """All that the pack holds, and a search that has learned nothing."""
+    return Library(read_pack(Path(OURS)), FakeSearch())  # type: ignore[arg-type]
+
+
+@dataclass
+class Leader:
+    """Says one thing after another; `state` is what the bot keeps, `uttered` what was said to the last of them."""
+
+    library: Library
+    state: State
+    uttered: list[dict[str, Any]] = field(default_factory=list)
+
+    @property
+    def responses(self) -> list[str]:
+        """The names of the domain's responses."""
+        return [one["response"] for one in self.uttered if one.get("response")]
+
+    @property
+    def orders(self) -> list[str]:
+        return [one["custom"]["order"] for one in self.uttered if "order" in one["custom"]]
+
+    def card(self, kind: str) -> Mapping[str, Any] | None:
+        return next((one["custom"] for one in self.uttered if one["custom"].get("card") == kind), None)
+
+    def replies_at(self, door: str, words: str, choice: str | None = None, intent: str = "answer") -> State:
+        """What was said goes in by the door that was asked for."""
+        dispatcher = CollectingDispatcher()
+        doors = ValidateCoaching(self.library, lambda: TODAY)
+        self.state = doors.take(door, Said(words, choice, intent), dispatcher, self.state)
+        self.uttered = dispatcher.messages
+        return self.state
+
+    def interrupts(self, intent: str, words: str, at: str | None = None, choice: str | None = None) -> State:
+        """What was said is an interruption of that intent, while the slot `at` is asked for."""
+        dispatcher = CollectingDispatcher()
+        kind = next(kind for kind in KINDS if intent in kind.intents)
+        entities = [{"entity": "choice", "value": choice}] if choice else []
+        message = {"intent": {"name": intent}, "text": words, "entities": entities}
+        tracker = Tracker("somebody", {"requested_slot": at}, message, [], False, None, {}, None)
+        self.state = kind(self.library, lambda: TODAY).do(dispatcher, self.state, tracker)
+        self.uttered = dispatcher.messages
+        return self.state

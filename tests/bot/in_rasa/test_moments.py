@@ -1,0 +1,41 @@
+"""What a message is taken for at the moment at which it is said."""
+
+from __future__ import annotations
+
+from unittest import TestCase
+
+from rasa.shared.core.events import ActiveLoop, SlotSet
+from rasa.shared.core.slots import TextSlot
+from rasa.shared.core.trackers import DialogueStateTracker
+
+from bot.moments import meant
+
+
+def taken(intent: str, text: str, at: str | None) -> str:
+    """The intent that is left of one while that slot is asked for, or after the end."""
+    tracker = DialogueStateTracker("somebody", [TextSlot("requested_slot", [])])
+    if at:
+        tracker.update(ActiveLoop("coaching"))
+        tracker.update(SlotSet("requested_slot", at))
+    parsed = {"intent": {"name": intent, "confidence": 1.0}, "text": text}
+    return str(meant(parsed, tracker)["intent"]["name"])
+
+
+class Moments(TestCase):
+    def test_what_makes_no_sense_there_is_a_reply(self) -> None:
+        self.assertEqual(taken("skip", "we skip the hard part", "situation"), "answer")
+        self.assertEqual(taken("next_steps", "next steps are what worries me", "situation"), "answer")
+        self.assertEqual(taken("next_steps", "next steps", "answer"), "next_steps")
+        self.assertEqual(taken("next_steps", "another step", None), "next_steps")
+
+    def test_carry_on_is_never_a_yes_by_itself(self) -> None:
+        self.assertEqual(taken("resume", "carry on", "sure"), "answer")
+        self.assertEqual(taken("share", "let her read it", "sure"), "share")
+
+    def test_a_day_where_one_is_asked_for_is_a_reply_whatever_stands_beside_it(self) -> None:
+        self.assertEqual(taken("pause", "By Friday, or after.", "step_when"), "answer")
+        self.assertEqual(taken("stop", "end of term", "check_in"), "answer")
+
+    def test_a_wish_that_names_a_day_is_still_one(self) -> None:
+        self.assertEqual(taken("pause", "pause until Monday", "step_when"), "pause")
+        self.assertEqual(taken("child_risk", "he will kill her on Monday", "step_when"), "child_risk")
