@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import logging
 import re
 from html import escape
 from typing import Any
@@ -10,11 +11,14 @@ from aiohttp import ClientError, ClientResponseError
 from microsoft_agents.activity import Activity
 from microsoft_agents.hosting.core.connector.client import ConnectorClient
 
-from gateway.channels.teams.drawing import Message, messages, plain
+from gateway.channels.teams.drawing import Message, Reply, messages, plain
 from gateway.channels.teams.elements import CONTENT_TYPE
 from gateway.channels.teams.errors import HostRefused, TokenAway
 from gateway.channels.teams.service import Service
+from gateway.logs import where
 from gateway.posting import Parcel, TryLater, Undeliverable
+
+log = logging.getLogger("gateway.teams")
 
 NAME = "teams"
 # What clients show before somebody opens the chat; never what was said.
@@ -35,7 +39,7 @@ class TeamsPost:
 
     async def send(self, address: dict[str, Any], parcel: Parcel) -> None:
         """Sends a reply; raises `TryLater` or `Undeliverable`."""
-        drawn = messages(parcel.reply)
+        drawn = _drawn(parcel.reply)
         leader = address.get("leader") if parcel.number == 0 else None
         try:
             connector = self._service.connector(address["service_url"])
@@ -52,6 +56,16 @@ class TeamsPost:
             raise TryLater from error
         except HostRefused as error:
             raise Undeliverable("host") from error
+
+
+def _drawn(reply: Reply) -> list[Message]:
+    """The messages of a reply."""
+    try:
+        return messages(reply)
+    except (AttributeError, KeyError, TypeError, ValueError) as error:
+        # Not the shape that is known here; its text says the same, and a conversation must not be stuck for it.
+        log.error("card outcome=undrawn %s", where(error))
+        return plain(reply)
 
 
 async def _send(

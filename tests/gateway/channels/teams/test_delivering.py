@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import asyncio
+import json
 import time
 from datetime import UTC, datetime, timedelta
 
@@ -190,6 +191,18 @@ async def test_a_card_that_teams_does_not_take_is_told_in_words(status, begun, t
     teams.refusals.append(Refusal(status, {"error": {"code": "BadSyntax"}}))
     await begun.say("rate")
     assert begun.told.splitlines()[:3] == ["How confident are you?", "- 1", "- 2"]
+
+
+@pytest.mark.parametrize("card", [{"behaviours": 7}, {"behaviours": ["x"]}, {"cases": [{"places": [{}]}]}])
+async def test_a_card_of_another_shape_is_said_in_words(card, begun, rasa, caplog):
+    reply = {"text": "Here it is.", "card": {"card": "findings"} | card, "choices": [{"id": "a", "label": "A"}]}
+    rasa.body = json.dumps({"replies": [reply]})
+    await begun.say("hello")
+    await until(lambda: begun.told == "Here it is.\n- A")
+    assert "undrawn" in caplog.text
+    rasa.body = None
+    await begun.say("and more")
+    await until(lambda: begun.told.endswith("You said: and more"))
 
 
 async def test_where_teams_answer_is_lost_the_reply_comes_twice_rather_than_never(begun, teams):
