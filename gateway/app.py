@@ -114,9 +114,9 @@ def _turns(redactor: Redactor) -> Callable[[web.Application], AsyncIterator[None
         courier = app[COURIER] = Courier(database, locks, app[ADDRESSES])
         app[CHATS] = Chats(database, app[VISITS], pipeline, courier, app[ADDRESSES])
         async with at_work(
-            Recovery(database, pipeline, app[ERASER], bot, delayed, courier.wake).run(),
-            CheckIns(database, turnstile, bot, courier.wake).run(),
-            Retention(database, app[ERASER], timedelta(days=settings.retention_days)).run(),
+            Recovery(database, pipeline, app[ERASER], bot, delayed, courier.wake).run,
+            CheckIns(database, turnstile, bot, courier.wake).run,
+            Retention(database, app[ERASER], timedelta(days=settings.retention_days)).run,
         ):
             yield
         await locks.close()
@@ -126,5 +126,5 @@ def _turns(redactor: Redactor) -> Callable[[web.Application], AsyncIterator[None
 
 async def _deliveries(app: web.Application) -> AsyncIterator[None]:
     """Once every channel is there that delivers."""
-    async with at_work(app[COURIER].run()):
+    async with at_work(app[COURIER].run):
         yield

@@ -69,6 +69,10 @@ class CheckIns:
             # The next look tries again.
             log.warning("check-in conversation=%s outcome=%s", record.conversation_id, type(error).__name__)
             return False
+        except Exception as error:
+            # What nobody foresaw does not stand in the way of the others.
+            log.error("check-in conversation=%s %s", record.conversation_id, where(error))
+            return False
         self._wake_courier()
         log.info("check-in conversation=%s outcome=asked", record.conversation_id)
         return True

@@ -60,7 +60,8 @@ class Courier:
                 try:
                     for conversation_key in await self._due():
                         group.create_task(self._deliver_left(conversation_key))
-                except SQLAlchemyError as error:
+                except Exception as error:
+                    # Whatever it was, those that are being delivered go on.
                     log.error("sweep %s", where(error))
                 await self._wait()
 

@@ -56,4 +56,8 @@ class Retention:
             # Another replica was quicker, or its leader has just come back.
             log.info("retention outcome=%s", type(outcome).__name__)
             return False
+        except Exception as error:
+            # What nobody foresaw does not stand in the way of the others.
+            log.error("retention %s", where(error))
+            return False
         return True

@@ -47,6 +47,23 @@ async def test_while_rasa_is_away_the_question_waits(open_gateway, new_leader, r
     assert [turn["kind"] for turn in await leader.turns()] == ["start", "text", "check_in"]
 
 
+async def test_an_error_nobody_foresaw_stands_in_nobody_elses_way(open_gateway, new_leader, rasa, monkeypatch):
+    server = await open_gateway()
+    leaders = [await new_leader(server) for _ in range(2)]
+    for leader in leaders:
+        await leader.say("hello")
+    rightly, seen = CheckIns._say, []
+
+    async def broken(self, record, said) -> None:
+        seen.append(record)
+        if len(seen) == 1:
+            raise RuntimeError
+        await rightly(self, record, said)
+
+    monkeypatch.setattr(CheckIns, "_say", broken)
+    assert [await check_ins(server).sweep() for _ in range(3)] == [1, 1, 0]
+
+
 async def test_one_who_erased_everything_is_not_asked(open_gateway, new_leader):
     server = await open_gateway()
     leader = await new_leader(server)

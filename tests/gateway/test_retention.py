@@ -8,7 +8,7 @@ from datetime import UTC, datetime, timedelta
 from conversations.database import Database
 from conversations.locks import locks_for
 from gateway.erasing import Eraser
-from gateway.keys import BOT
+from gateway.keys import BOT, DATABASE, ERASER
 from gateway.retention import Retention
 from gateway.turnstile import Turnstile
 
@@ -33,6 +33,23 @@ async def test_what_is_old_enough_is_erased_everywhere(open_gateway, new_leader,
     assert len(rasa.forgotten) == 1
     assert rows("SELECT who, action FROM accesses") == [("the retention period", "erased")]
     await database.close()
+
+
+async def test_an_error_nobody_foresaw_stands_in_nobody_elses_way(settings, open_gateway, new_leader, monkeypatch):
+    server = await open_gateway()
+    for _ in range(2):
+        await new_leader(server)
+    app, rightly, seen = server.app, Eraser.erase, []
+
+    async def broken(self, key, who) -> bool:
+        seen.append(key)
+        if len(seen) == 1:
+            raise RuntimeError
+        return await rightly(self, key, who)
+
+    monkeypatch.setattr(Eraser, "erase", broken)
+    late = Retention(app[DATABASE], app[ERASER], PERIOD, lambda: datetime.now(UTC) + 2 * PERIOD)
+    assert [await late.sweep() for _ in range(3)] == [1, 1, 0]
 
 
 async def test_a_leader_sees_who_read_their_conversation(leader):

@@ -68,7 +68,7 @@ async def _open(app: web.Application) -> AsyncIterator[None]:
         inbox = Inbox(Ledger(database), app[ADDRESSES], deeds, names, app[CALM])
         app[COURIER].serve(post)
         app[BOLT] = bolt(settings, inbox, Commands(database, app[CHATS], deeds, names))
-        async with at_work(inbox.run()):
+        async with at_work(inbox.run):
             yield
 
 
