@@ -52,6 +52,8 @@ class Waiting:
     key: str
     note: Note = field(compare=False)
     said: Said | None = field(compare=False)
+    # True while it becomes a turn, and afterwards; before, and between tries, it is as its author has it now.
+    is_taken: bool = field(default=False, compare=False)
 
 
 class Inbox:
@@ -73,7 +75,8 @@ class Inbox:
             while True:
                 try:
                     await self._sweep(left)
-                except SQLAlchemyError as error:
+                except Exception as error:
+                    # Whatever it was, the workers go on.
                     log.error("sweep %s", where(error))
                 left = LEFT
                 await asyncio.sleep(NEXT_SWEEP)
@@ -107,7 +110,7 @@ class Inbox:
                 continue
             try:
                 note = Note.of(self._addresses.open(arrival.sealed or "", arrival.key))
-            except (AddressUnreadable, TypeError, ValueError) as error:
+            except (AddressUnreadable, KeyError, TypeError, ValueError) as error:
                 # The installation's secret has changed, or another version of the program has written it.
                 log.error("arrival outcome=unreadable %s", where(error))
                 await self._ledger.done(arrival.key, now)
@@ -141,18 +144,28 @@ class Inbox:
     def _waiting_message(self, note: Note) -> Waiting | None:
         key = self._names.of_message(note)
         queue = self._queues.get(self._names.conversation_of(note), [])
-        return next((waiting for waiting in queue if waiting.key == key), None)
+        return next((waiting for waiting in queue if waiting.key == key and not waiting.is_taken), None)
 
     async def _work(self, conversation_key: str) -> None:
         queue = self._queues[conversation_key]
         try:
             while queue:
-                waiting = queue.pop(0)
-                await self._see_to(waiting)
-                await self._ledger.done(waiting.key, self._clock())
-                self._known.discard(waiting.key)
+                await self._finish(queue[0], queue)
+        except Exception as error:
+            log.error("arrival %s", where(error))
         finally:
+            # What is left, the next sweep takes up.
+            self._known -= {waiting.key for waiting in queue}
             del self._queues[conversation_key]
+
+    async def _finish(self, waiting: Waiting, queue: list[Waiting]) -> None:
+        try:
+            await self._see_to(waiting)
+            # What was said earlier may have come to stand before it.
+            queue.remove(waiting)
+            await self._ledger.done(waiting.key, self._clock())
+        finally:
+            self._known.discard(waiting.key)
 
     async def _see_to(self, waiting: Waiting) -> None:
         """Tries until it is done, or cannot be."""
@@ -160,6 +173,7 @@ class Inbox:
         while True:
             try:
                 async with self._calm.working():
+                    waiting.is_taken = True
                     await self._deeds.do(waiting.note, waiting.said)
                 return
             except (TextMissing, TextTooLong, ChoiceNotOffered, NoRecord) as error:
@@ -188,11 +202,13 @@ class Inbox:
                 if tries >= MOST_TRIES:
                     await self._tell(waiting, UNEXPECTED.detail)
                     return
+            waiting.is_taken = False
             await asyncio.sleep(pause)
             pause = min(pause * 2, LONGEST_PAUSE)
 
     async def _tell(self, waiting: Waiting, words: str) -> None:
         try:
             await self._deeds.tell(waiting.note, words)
-        except (TryLater, Undeliverable) as error:
-            log.warning("notice outcome=%s", type(error).__name__)
+        except Exception as error:
+            # A courtesy that stands in nobody's way.
+            log.warning("notice %s", where(error))

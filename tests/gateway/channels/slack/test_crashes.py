@@ -4,11 +4,14 @@ from __future__ import annotations
 
 import asyncio
 from dataclasses import replace
+from datetime import timedelta
 
 import pytest
 from pydantic import SecretStr
 
+from gateway.channels.slack.ledger import Ledger
 from gateway.settings import Settings
+from tests.gateway.channels.slack.people import waits_for_an_answer
 from tests.waiting import until
 
 
@@ -148,6 +151,27 @@ async def test_with_another_secret_nothing_is_read_and_nothing_falls_over(open_g
     await again.say("new")
     await again.answered("Welcome.", "You said: new")
     assert rasa.texts == ["new"]
+
+
+async def test_what_waits_behind_an_error_that_nobody_foresaw_is_taken_up_by_the_next_sweep(
+    open_gateway, person_at, rasa, rows, monkeypatch
+):
+    monkeypatch.setattr("gateway.channels.slack.inbox.NEXT_SWEEP", 0.05)
+    monkeypatch.setattr("gateway.channels.slack.inbox.LEFT", timedelta())
+    ann = person_at(await open_gateway())
+    await waits_for_an_answer(ann, rasa)
+    await ann.say("two")
+    rightly = Ledger.done
+
+    async def broken(self, key, now) -> None:
+        monkeypatch.setattr(Ledger, "done", rightly)
+        raise RuntimeError
+
+    monkeypatch.setattr(Ledger, "done", broken)
+    rasa.gate.set()
+    await ann.answered("You said: one", "You said: two")
+    await all_is_done(rows)
+    assert rasa.texts == ["hello", "one", "two"]
 
 
 async def all_is_done(rows) -> None:

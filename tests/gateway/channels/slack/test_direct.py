@@ -160,6 +160,41 @@ async def test_a_message_deleted_while_it_waits_was_never_said(ann, rasa, rows):
     assert ann.answers[-1] == "You said: one"
 
 
+@pytest.fixture
+async def put_off(ann, rasa, monkeypatch):
+    """The first message of somebody new, which is tried again and again until the bot is there."""
+    monkeypatch.setattr("gateway.visits.PATIENCE", 0.05)
+    await rasa.stop()
+    message = await ann.say("hello")
+    await ann.answered(STARTING)
+    return message
+
+
+async def test_a_message_changed_between_tries_is_answered_as_it_stands(ann, put_off, rasa):
+    await ann.edit(put_off, "goodbye")
+    await rasa.start()
+    await ann.answered(STARTING, "Welcome.", "You said: goodbye")
+    assert rasa.texts == ["goodbye"]
+
+
+async def test_a_message_deleted_between_tries_was_never_said(ann, put_off, rasa, rows):
+    await ann.delete(put_off)
+    await rasa.start()
+    await until(lambda: rows("SELECT count(*) FROM arrivals WHERE done_at IS NULL") == [(0,)])
+    assert (ann.answers, rasa.arrived) == ([STARTING], [])
+
+
+async def test_what_was_said_before_a_message_that_is_put_off_is_answered_after_it(ann, slack, rasa, monkeypatch):
+    monkeypatch.setattr("gateway.visits.PATIENCE", 0.05)
+    earlier = ann.event_of(slack.write(ann.direct, ann.user, "earlier"))
+    await rasa.stop()
+    await ann.say("hello")
+    await ann.answered(STARTING)
+    await ann.tell(earlier)
+    await rasa.start()
+    await until(lambda: rasa.texts == ["hello", "earlier"])
+
+
 async def test_deleting_an_answered_message_is_remarked_on(ann):
     message = await ann.say("hello")
     await ann.answered("You said: hello")
