@@ -107,7 +107,9 @@ def _turns(redactor: Redactor) -> Callable[[web.Application], AsyncIterator[None
         settings, database, bot, delayed = app[SETTINGS], app[DATABASE], app[BOT], asyncio.Event()
         locks = locks_for(settings.database_url)
         turnstile = Turnstile(locks)
-        pipeline = Pipeline(database, turnstile, redactor, app[NUMBERING], bot, settings.patience, delayed)
+        pipeline = Pipeline(
+            database, turnstile, redactor, app[NUMBERING], bot, app[LIMITS].turns, settings.patience, delayed
+        )
         app[PIPELINE] = pipeline
         app[VISITS] = Visits(database, turnstile, bot, timedelta(minutes=settings.resume_minutes))
         app[ERASER] = Eraser(database, turnstile, bot, settings.patience, delayed)

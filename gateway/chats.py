@@ -19,6 +19,9 @@ from gateway.pipeline import Pipeline
 from gateway.posting import Parcel
 from gateway.visits import Visits
 
+# Seconds for which a turn that another gateway runs, or recovery, or the day to look back, is waited for.
+PATIENCE = 60.0
+
 
 @dataclass(frozen=True)
 class Guest:
@@ -56,26 +59,28 @@ class Chats:
         if await self._visits.resume_after_absence(conversation):
             await self._courier.deliver(guest.conversation_key, fresh=())
 
-    async def take(self, guest: Guest, inbound: Inbound) -> None:
+    async def take(self, guest: Guest, inbound: Inbound, wait: float = PATIENCE) -> None:
         """Takes a turn and returns when its replies were delivered, or are left to the courier.
 
         Raises what `Pipeline.take` raises except `NoSession` and `TurnFailed`, and `StillStarting`.
         """
         await self.welcome(guest)
         try:
-            answered = await self._pipeline.take(inbound)
+            answered = await self._pipeline.take(inbound, wait)
         except TurnFailed:
             # Stored as failed, of which the courier tells the leader.
             await self._courier.deliver(guest.conversation_key, {inbound.turn_key})
             return
         except NoSession:
             # Erased just now; what was said begins a new one.
-            await self.take(guest, inbound)
+            await self.take(guest, inbound, wait)
             return
-        if not await self._courier.deliver(guest.conversation_key, {inbound.turn_key} if answered.is_new else ()):
-            # The leader had it erased. The last words are stored nowhere.
+        if answered.is_erased:
+            # The last words are stored nowhere.
             for number, reply in enumerate(answered.replies):
                 await self._courier.hand(guest.channel, guest.address, Parcel(inbound.turn_key, number, reply))
+            return
+        await self._courier.deliver(guest.conversation_key, {inbound.turn_key} if answered.is_new else ())
 
     async def _conversation(self, guest: Guest) -> Conversation | None:
         async with self._database.reading() as session:

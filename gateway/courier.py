@@ -65,20 +65,16 @@ class Courier:
                     log.error("sweep %s", where(error))
                 await self._wait()
 
-    async def deliver(self, conversation_key: str, fresh: Collection[str]) -> bool:
-        """Delivers what was just answered, the `fresh` turns for the first time; what cannot be now is later.
-
-        False where there is no such conversation.
-        """
+    async def deliver(self, conversation_key: str, fresh: Collection[str]) -> None:
+        """Delivers what was just answered, the `fresh` turns for the first time; what cannot be now is later."""
         if conversation_key in self._again:
             # What waits for its time is in front.
-            return True
+            return
         try:
-            return await self._deliver(conversation_key, PATIENCE, fresh)
+            await self._deliver(conversation_key, PATIENCE, fresh)
         except (Locked, SQLAlchemyError) as error:
             log.warning("delivery outcome=%s", type(error).__name__)
             self.wake()
-        return True
 
     async def hand(self, channel: str, address: dict[str, Any], parcel: Parcel) -> None:
         """Delivers once what is stored nowhere: the last words of a conversation that was erased, or a notice."""
@@ -108,12 +104,12 @@ class Courier:
             log.error("delivery %s", where(error))
             self._delay(conversation_key, None)
 
-    async def _deliver(self, conversation_key: str, wait: float, fresh: Collection[str] = ()) -> bool:
+    async def _deliver(self, conversation_key: str, wait: float, fresh: Collection[str] = ()) -> None:
         async with self._locks.hold(f"delivery/{conversation_key}", wait):
             async with self._database.reading() as session:
                 pending = await deliveries.pending_of(session, conversation_key)
             if pending is None or pending.channel not in self._posts:
-                return pending is not None
+                return
             try:
                 await self._deliver_turns(conversation_key, pending, fresh)
             except TryLater as later:
@@ -122,7 +118,6 @@ class Courier:
                 await self._give_up(pending, error)
             else:
                 self._put_off.pop(conversation_key, None)
-            return True
 
     async def _deliver_turns(self, conversation_key: str, pending: Pending, fresh: Collection[str]) -> None:
         if not pending.turns or pending.address is None:

@@ -28,6 +28,7 @@ from gateway.errors import (
     TurnRunning,
 )
 from gateway.inbound import Inbound, clean
+from gateway.limits import Limit
 from gateway.rasa import Asked, Bot, BotAnswer
 from gateway.readings import readings_in
 from gateway.redaction import Redacted, Redactor
@@ -46,12 +47,14 @@ MOST_REFUSALS = 6
 
 @dataclass(frozen=True)
 class Answered:
-    """A turn's number, what was replied, where the time went, and whether it was answered just now."""
+    """A turn's number, what was replied, and where the time went."""
 
     number: int
     replies: list[dict[str, Any]]
     steps: Steps
-    is_new: bool
+    # Whether it was answered just now; and whether the leader had everything erased by it, these replies included.
+    is_new: bool = True
+    is_erased: bool = False
 
 
 class Pipeline:
@@ -64,32 +67,34 @@ class Pipeline:
         redactor: Redactor,
         numbering: Numbering,
         bot: Bot,
+        turns: Limit,
         patience: float,
         delayed: asyncio.Event,
         clock: Clock = utc_now,
     ) -> None:
         self._database, self._turnstile, self._bot = database, turnstile, bot
-        self._redactor, self._numbering = redactor, numbering
+        self._redactor, self._numbering, self._turns = redactor, numbering, turns
         # Seconds that a leader waits while the bot is away.
         self._patience, self._clock = patience, clock
         # Set when a turn was left unfinished, for recovery to look after.
         self._delayed = delayed
 
-    async def take(self, inbound: Inbound) -> Answered:
-        """What is replied to a turn, the same for the same turn key.
+    async def take(self, inbound: Inbound, wait: float = MOMENT) -> Answered:
+        """What is replied to a turn, the same for the same turn key; another one that runs is given `wait` seconds.
 
-        Raises `TextMissing`, `TextTooLong`, `ChoiceNotOffered`, `NoSession` and `TurnRunning`, and then nothing was
-        stored; `AnswerDelayed` where the bot is away, and `TurnFailed` where it has no answer.
+        Raises `TooManyRequests`, `TextMissing`, `TextTooLong`, `ChoiceNotOffered`, `NoSession` and `TurnRunning`, and
+        then nothing was stored; `AnswerDelayed` where the bot is away, and `TurnFailed` where it has no answer.
         """
+        self._turns.take(inbound.conversation_key)
         steps = Steps()
         with steps.step("redact"):
             redacted = await self._redacted(inbound)
-        async with self._alone(inbound):
+        async with self._alone(inbound, wait):
             deadline = asyncio.get_running_loop().time() + self._patience
             turn = await self._received(inbound, redacted, steps, deadline)
-            is_new = turn.state != TurnState.ANSWERED
-            replies = await self._answer(turn, steps, deadline) if is_new else turn.replies or []
-        return Answered(turn.number, replies, steps, is_new)
+            if turn.state == TurnState.ANSWERED:
+                return Answered(turn.number, turn.replies or [], steps, is_new=False)
+            return await self._answer(turn, steps, deadline)
 
     async def finish(self, conversation_key: str, turn_key: str, patience: float) -> None:
         """Answers a turn that was left unfinished; raises as `take` does, `TurnRunning` where somebody is at it."""
@@ -103,17 +108,16 @@ class Pipeline:
         return await self._redactor.redact(clean(inbound.text)) if inbound.text is not None else Redacted(())
 
     @asynccontextmanager
-    async def _alone(self, inbound: Inbound) -> AsyncIterator[None]:
-        """Another turn is turned away while one runs; the same one waits, to be given the same answer."""
+    async def _alone(self, inbound: Inbound, wait: float) -> AsyncIterator[None]:
+        """Another turn is turned away while one runs; the same one waits on, to be given the same answer."""
         key, turn_key = inbound.conversation_key, inbound.turn_key
         async with AsyncExitStack() as stack:
             try:
-                await stack.enter_async_context(self._turnstile.hold(key, turn_key, MOMENT))
+                await stack.enter_async_context(self._turnstile.hold(key, turn_key, wait))
             except TurnRunning:
                 if not (self._turnstile.is_running(key, turn_key) or await self._is_stored(inbound)):
                     raise
-                wait = 2 * self._patience + 10
-                await stack.enter_async_context(self._turnstile.hold(key, turn_key, wait))
+                await stack.enter_async_context(self._turnstile.hold(key, turn_key, 2 * self._patience + 10))
             yield
 
     async def _is_stored(self, inbound: Inbound) -> bool:
@@ -166,7 +170,7 @@ class Pipeline:
             # It is stored as failed, for its leader to see, and no longer in the way.
             log.info("turn conversation=%s number=%d given up for the next one", turn.conversation_id, turn.number)
 
-    async def _answer(self, turn: Turn, steps: Steps, deadline: float) -> list[dict[str, Any]]:
+    async def _answer(self, turn: Turn, steps: Steps, deadline: float) -> Answered:
         outcome = "answered"
         try:
             return await self._ask(turn, steps, deadline)
@@ -179,7 +183,7 @@ class Pipeline:
                 *(turn.conversation_id, turn.number, turn.kind, outcome, steps.line()),
             )
 
-    async def _ask(self, turn: Turn, steps: Steps, deadline: float) -> list[dict[str, Any]]:
+    async def _ask(self, turn: Turn, steps: Steps, deadline: float) -> Answered:
         patience = max(0.0, deadline - asyncio.get_running_loop().time())
         try:
             with steps.step("rasa"):
@@ -192,8 +196,8 @@ class Pipeline:
             raise AnswerDelayed(kept=True) from away
         with steps.step("answer"):
             replies = await self._replies(turn, answer)
-            await self._store_answer(turn, answer, replies)
-        return replies
+            is_erased = await self._store_answer(turn, answer, replies)
+        return Answered(turn.number, replies, steps, is_erased=is_erased)
 
     async def _replies(self, turn: Turn, answer: BotAnswer) -> list[dict[str, Any]]:
         """What the bot said and, where a leader asks who reads this, who has."""
@@ -203,18 +207,19 @@ class Pipeline:
                 replies[1:1] = await readings_in(session, turn.conversation_id)
         return with_notice(replies) if turn.tells else replies
 
-    async def _store_answer(self, turn: Turn, answer: BotAnswer, replies: list[dict[str, Any]]) -> None:
-        """The replies and the record, and what the leader wants to be done with them."""
+    async def _store_answer(self, turn: Turn, answer: BotAnswer, replies: list[dict[str, Any]]) -> bool:
+        """Stores the replies and the record, and does what the leader wants; True where that is to keep nothing."""
         async with self._database.writing() as session:
             if "erase" in answer.orders:
                 # The last words go to the leader alone; Rasa forgets as soon as recovery has seen to it.
                 await commands.erase(session, turn.conversation_id, self._clock())
                 self._delayed.set()
-                return
+                return True
             await commands.answer(session, turn, replies, answer.record, self._clock())
             for order in answer.orders:
                 if order in ("share", "withhold"):
                     await commands.share(session, turn.conversation_id, order == "share", self._clock())
+            return False
 
     async def _delay(self, turn: Turn, away: BotAway) -> None:
         self._delayed.set()

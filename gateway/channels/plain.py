@@ -15,7 +15,7 @@ from gateway.channels import leader
 from gateway.clock import utc_now
 from gateway.errors import FormStale, GatewayError, InputInvalid, NoSession
 from gateway.inbound import Inbound
-from gateway.keys import DATABASE, ERASER, LIMITS, PIPELINE, SESSIONS
+from gateway.keys import DATABASE, ERASER, PIPELINE, SESSIONS
 from gateway.pages import HERE, PAGE_POLICY, template
 from gateway.problems import Problem, problem_of
 from gateway.record.words import spoken_date
@@ -80,7 +80,6 @@ async def post_turn(request: web.Request) -> web.Response:
     text = str(form.get("text", ""))
     try:
         conversation_key = leader.conversation_key_of(request)
-        request.app[LIMITS].turns.take(conversation_key)
         inbound = Inbound(conversation_key, _turn_key(form), *_said(form))
         await request.app[PIPELINE].take(inbound)
     except GatewayError as error:

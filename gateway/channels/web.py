@@ -13,7 +13,7 @@ from gateway.channels import bodies, leader
 from gateway.clock import utc_now
 from gateway.errors import InputInvalid
 from gateway.inbound import Inbound
-from gateway.keys import DATABASE, ERASER, LIMITS, PIPELINE
+from gateway.keys import DATABASE, ERASER, PIPELINE
 
 NUMBER = re.compile(r"[0-9]{1,9}", re.ASCII)
 
@@ -39,7 +39,6 @@ async def open_session(request: web.Request) -> web.Response:
 async def post_turn(request: web.Request) -> web.Response:
     """What is replied to a turn."""
     conversation_key = leader.conversation_key_of(request)
-    request.app[LIMITS].turns.take(conversation_key)
     turn = await bodies.turn_of(request)
     if isinstance(turn, bodies.ChoiceTurn):
         inbound = Inbound(conversation_key, turn.key, choice=turn.choice)

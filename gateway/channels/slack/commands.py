@@ -21,8 +21,8 @@ from gateway.problems import problem_of
 
 log = logging.getLogger("gateway.slack")
 
-# Seconds; Slack waits three, on the way there and back included.
-PATIENCE = 2.0
+# Seconds; Slack waits three, on the way there and back included. Of these, another turn that runs is given so many.
+PATIENCE, FOR_ANOTHER = 2.0, 0.5
 
 ANSWERED = "I have answered in our direct messages."
 LATER = "I have this, and will answer in our direct messages."
@@ -73,7 +73,7 @@ class Commands:
     async def _said(self, note: Note, turn_key: str, text: str) -> None:
         placed = await self._deeds.placed(note)
         inbound = Inbound(self._names.conversation_of(note), turn_key, text=text)
-        await self._chats.take(self._deeds.guest(placed), inbound)
+        await self._chats.take(self._deeds.guest(placed), inbound, FOR_ANOTHER)
 
     def _ended(self, task: asyncio.Task[None]) -> None:
         self._later.discard(task)

@@ -24,6 +24,7 @@ from gateway.errors import (
     StillStarting,
     TextMissing,
     TextTooLong,
+    TooManyRequests,
     TurnRunning,
 )
 from gateway.logs import where
@@ -192,6 +193,8 @@ class Inbox:
             except Undeliverable as refusal:
                 log.warning("arrival kind=%s outcome=undeliverable reason=%s", waiting.note.kind, refusal.reason)
                 return
+            except TooManyRequests as refusal:
+                pause = refusal.seconds
             except TryLater as later:
                 pause = later.seconds or pause
             except (TurnRunning, SQLAlchemyError) as error:

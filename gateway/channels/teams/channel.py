@@ -21,7 +21,7 @@ from gateway.channels.teams.post import TeamsPost
 from gateway.channels.teams.reading import place_of, tenant_of
 from gateway.channels.teams.service import HOSTS, Service, allowed
 from gateway.channels.teams.tokens import Tokens
-from gateway.keys import CHATS, CONVERSATION_KEYS, COURIER, DATABASE, LIMITS, SETTINGS
+from gateway.keys import CHATS, CONVERSATION_KEYS, COURIER, DATABASE, SETTINGS
 from gateway.logs import where
 from gateway.settings import TeamsSettings
 
@@ -99,7 +99,7 @@ async def _open(app: web.Application) -> AsyncIterator[None]:
         raise LookupError("teams")
     service = Service(settings.app_id, Tokens(settings))
     app[COURIER].serve(TeamsPost(service))
-    desk = Desk(app[CHATS], app[COURIER], app[CONVERSATION_KEYS], app[LIMITS].turns)
+    desk = Desk(app[CHATS], app[COURIER], app[CONVERSATION_KEYS])
     agent = Agent(desk, Files(app[DATABASE], desk, service))
     app[TEAMS] = Teams(Door(settings), _adapter(service, settings), agent)
     yield

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import asyncio
 import logging
 from collections.abc import Awaitable
 from dataclasses import replace
@@ -15,18 +14,15 @@ from gateway.channels.teams.post import NAME
 from gateway.channels.teams.reading import Heard, Place
 from gateway.chats import Chats, Guest
 from gateway.courier import Courier, notice
-from gateway.errors import GatewayError, TurnRunning
+from gateway.errors import GatewayError
 from gateway.identity import ConversationKeys
 from gateway.inbound import Inbound
-from gateway.limits import Limit
 from gateway.logs import where
 from gateway.posting import Parcel
 from gateway.problems import DATABASE_AWAY, UNEXPECTED, problem_of
 
 log = logging.getLogger("gateway.teams")
 
-# Seconds for which a turn that somebody else runs is waited for, a look each.
-PATIENCE, LOOK = 60.0, 0.5
 OTHERS_READ = (
     "Others in this chat can read what is said here, by you and by me, and can answer too. "
     "To talk where only you read it, open a chat with Sounding Board of your own."
@@ -37,8 +33,8 @@ FILES_UNREAD = "I read words alone, so I have not looked at the file or picture.
 class Desk:
     """What the handlers of the channel have done."""
 
-    def __init__(self, chats: Chats, courier: Courier, keys: ConversationKeys, turns: Limit) -> None:
-        self._chats, self._courier, self._keys, self._turns = chats, courier, keys, turns
+    def __init__(self, chats: Chats, courier: Courier, keys: ConversationKeys) -> None:
+        self._chats, self._courier, self._keys = chats, courier, keys
         self._lines = Lines()
 
     def key_of(self, place: Place) -> str:
@@ -66,22 +62,11 @@ class Desk:
 
     async def _take(self, guest: Guest, what: Heard) -> None:
         key = guest.conversation_key
-        self._turns.take(key)
         # Of the conversation's own key, and of what Teams calls the activity, which is stored nowhere.
         inbound = Inbound(key, self._keys.of(f"{NAME}-turn", what.place.tenant, what.activity))
         said = what.pressed.say if what.pressed.say is not None else what.text
         inbound = replace(inbound, choice=what.pressed.choice) if what.pressed.choice else replace(inbound, text=said)
-        deadline = asyncio.get_running_loop().time() + PATIENCE
-        while True:
-            try:
-                await self._chats.take(guest, inbound)
-            except TurnRunning:
-                if asyncio.get_running_loop().time() > deadline:
-                    raise
-                # Another gateway, or recovery, or the day to look back is at it.
-                await asyncio.sleep(LOOK)
-            else:
-                return
+        await self._chats.take(guest, inbound)
 
     async def _spoken(self, guest: Guest, work: Awaitable[None]) -> None:
         """Does it; where something stands in the way, the leader is told what."""

@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 import asyncio
+import time
+from contextlib import suppress
 from datetime import timedelta
 
 import pytest
@@ -10,6 +12,8 @@ import pytest
 from gateway.channels.slack.deeds import DELETED, EDITED, FILES
 from gateway.channels.slack.inbox import DELAYED, STARTING
 from gateway.clock import utc_now
+from gateway.errors import TooManyRequests
+from gateway.keys import LIMITS, PIPELINE
 from gateway.telling import TAKEN_OUT
 from tests.gateway.channels.slack.people import waits_for_an_answer
 from tests.waiting import until
@@ -209,6 +213,37 @@ async def test_a_preview_that_slack_adds_is_no_change(ann, rows):
     await asyncio.sleep(0.1)
     assert len(ann.answers) == 2
     assert rows("SELECT count(*) FROM arrivals") == [(1,)]
+
+
+async def test_what_waits_for_a_turn_that_somebody_else_runs_is_taken_as_soon_as_that_ends(
+    ann, open_gateway, rasa, rows, monkeypatch
+):
+    monkeypatch.setattr("gateway.channels.slack.inbox.FIRST_PAUSE", 30.0)
+    await ann.say("hello")
+    await ann.answered("You said: hello")
+    await until(lambda: rows("SELECT count(*) FROM arrivals WHERE done_at IS NULL") == [(0,)])
+    ((key,),) = rows("SELECT key FROM conversations")
+    server = await open_gateway.latest()
+    async with server.app[PIPELINE]._turnstile.hold(key, "another"):
+        await ann.say("one")
+        await asyncio.sleep(0.7)
+        assert rasa.texts == ["hello"]
+    await ann.answered("You said: hello", "You said: one")
+
+
+async def test_who_says_more_than_is_allowed_is_answered_when_it_is(open_gateway, person_at, rows, monkeypatch):
+    server = await open_gateway(turns_a_minute=60)
+    ann, turns = person_at(server), server.app[LIMITS].turns
+    await ann.say("hello")
+    await ann.answered("You said: hello")
+    ((key,),) = rows("SELECT key FROM conversations")
+    with suppress(TooManyRequests):
+        while True:
+            turns.take(key)
+    began = time.monotonic()
+    await ann.say("one")
+    await ann.answered("Welcome.", "You said: hello", "You said: one")
+    assert time.monotonic() - began > 0.8
 
 
 async def test_while_rasa_is_away_the_leader_is_told_and_answered_when_it_is_back(ann, rasa):

@@ -13,6 +13,7 @@ from gateway import courier
 from gateway.channels.teams import agent, tokens
 from gateway.check_ins import CheckIns
 from gateway.keys import BOT, COURIER, DATABASE, PIPELINE
+from tests.gateway.fakes import FakeRedactor
 from tests.teams.person import read
 from tests.teams.service import Refusal
 from tests.waiting import until
@@ -242,6 +243,31 @@ async def test_whoever_comes_back_after_a_while_is_told_where_they_were(open_gat
     await ann.say("hello")
     await ann.say("back again")
     assert ann.told.splitlines() == ["Welcome.", "You said: hello", "We were here.", "You said: back again"]
+
+
+async def test_what_waits_for_a_turn_that_somebody_else_runs_is_read_once(begun, gateway, rows, rasa, monkeypatch):
+    rightly, read_by_us = FakeRedactor.redact, []
+
+    async def counted(self, text):
+        read_by_us.append(text)
+        return await rightly(self, text)
+
+    monkeypatch.setattr(FakeRedactor, "redact", counted)
+    ((key,),) = rows("SELECT key FROM conversations")
+    async with gateway.app[PIPELINE]._turnstile.hold(key, "another"):
+        await begun.say("hello")
+        await asyncio.sleep(0.4)
+        assert rasa.texts == []
+    await until(lambda: begun.told == "You said: hello")
+    assert read_by_us == ["hello"]
+
+
+async def test_the_last_words_of_an_erased_conversation_come_also_while_others_of_it_are_put_off(begun, teams, rows):
+    teams.refusals.append(Refusal(429, headers={"Retry-After": "60"}))
+    await begun.say("hello")
+    await begun.say("erase")
+    assert begun.told == "You said: erase"
+    assert rows("SELECT * FROM conversations") == []
 
 
 async def test_people_do_not_wait_for_each_other(begun, rasa, new_person):
