@@ -47,7 +47,7 @@ async def pending_of(session: AsyncSession, conversation_key: str) -> Pending | 
 
 
 async def delivered(session: AsyncSession, turn: Turn, count: int | None) -> None:
-    """Notes that the service has taken so many of a turn's replies; None for all of them."""
+    """Notes that the service has taken so many of the messages that a turn's replies are; None for all of them."""
     here = (_turns.c.conversation_id == turn.conversation_id) & (_turns.c.number == turn.number)
     await session.execute(sa.update(_turns).where(here).values(delivered=count))
 

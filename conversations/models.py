@@ -127,7 +127,7 @@ class Turn(Base):
     tells: Mapped[bool] = mapped_column(default=False, server_default=sa.false())
     received_at: Mapped[datetime] = mapped_column(Moment)
     answered_at: Mapped[datetime | None] = mapped_column(Moment)
-    # How many of the replies a chat channel has delivered; nothing where there is nothing left to deliver.
+    # How many of the messages that its replies are a chat channel has delivered; nothing where none is left to deliver.
     delivered: Mapped[int | None] = mapped_column()
 
 

@@ -16,7 +16,6 @@ from gateway.courier import Courier
 from gateway.errors import AddressUnreadable, NoSession, TurnFailed
 from gateway.inbound import Inbound
 from gateway.pipeline import Pipeline
-from gateway.posting import Parcel
 from gateway.visits import Visits
 
 # Seconds for which a turn that another gateway runs, or recovery, or the day to look back, is waited for.
@@ -77,8 +76,7 @@ class Chats:
             return
         if answered.is_erased:
             # The last words are stored nowhere.
-            for number, reply in enumerate(answered.replies):
-                await self._courier.hand(guest.channel, guest.address, Parcel(inbound.turn_key, number, reply))
+            await self._courier.hand(guest.channel, guest.address, answered.replies)
             return
         await self._courier.deliver(guest.conversation_key, {inbound.turn_key} if answered.is_new else ())
 

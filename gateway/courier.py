@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import asyncio
 import logging
-from collections.abc import Collection, Iterator
+from collections.abc import Collection, Iterator, Sequence
 from typing import Any
 
 from sqlalchemy.exc import SQLAlchemyError
@@ -20,6 +20,7 @@ from gateway.errors import AddressUnreadable, TurnFailed
 from gateway.logs import where
 from gateway.posting import Parcel, Post, TryLater, Undeliverable
 from gateway.problems import problem_of
+from gateway.replies import Reply, notice
 
 log = logging.getLogger("gateway.courier")
 
@@ -76,10 +77,12 @@ class Courier:
             log.warning("delivery outcome=%s", type(error).__name__)
             self.wake()
 
-    async def hand(self, channel: str, address: dict[str, Any], parcel: Parcel) -> None:
+    async def hand(self, channel: str, address: dict[str, Any], replies: Sequence[Reply]) -> None:
         """Delivers once what is stored nowhere: the last words of a conversation that was erased, or a notice."""
+        post = self._posts[channel]
         try:
-            await self._posts[channel].send(address, parcel)
+            for number, message in enumerate(_messages(post, replies)):
+                await post.send(address, Parcel("", number, message))
         except (TryLater, Undeliverable) as error:
             log.warning("notice channel=%s outcome=%s", channel, type(error).__name__)
 
@@ -128,15 +131,18 @@ class Courier:
             log.info("delivery conversation=%s number=%d outcome=delivered", turn.conversation_id, turn.number)
 
     async def _deliver_turn(self, post: Post, address: dict[str, Any], turn: Turn, is_doubtful: bool) -> None:
-        """Reply by reply; that one was taken is noted while the next is on its way."""
-        replies = _replies(turn)
+        """Message by message; that one was taken is noted while the next is on its way."""
+        messages = _messages(post, _replies(turn))
+        if (turn.delivered or 0) >= len(messages):
+            # There is nothing to be seen of it, or another version of the program made more messages of it.
+            await self._note(turn, len(messages), len(messages))
         noted: asyncio.Task[None] | None = None
         try:
-            for parcel in _parcels(turn, replies, is_doubtful):
+            for parcel in _parcels(turn, messages, is_doubtful):
                 await post.send(address, parcel)
                 if noted:
                     await noted
-                noted = asyncio.create_task(self._note(turn, parcel.number + 1, len(replies)))
+                noted = asyncio.create_task(self._note(turn, parcel.number + 1, len(messages)))
         finally:
             if noted:
                 await noted
@@ -169,19 +175,18 @@ class Courier:
             log.debug("sweep because of the time")
 
 
-def _replies(turn: Turn) -> list[dict[str, Any]]:
+def _replies(turn: Turn) -> Sequence[Reply]:
     """What is delivered of a turn: its replies, or that it has none."""
     if turn.state == TurnState.FAILED:
         return [notice(problem_of(TurnFailed()).detail)]
     return turn.replies or []
 
 
-def notice(text: str) -> dict[str, Any]:
-    """A reply in words alone."""
-    return {"text": text, "card": None, "choices": []}
+def _messages(post: Post, replies: Sequence[Reply]) -> list[Any]:
+    return [message for reply in replies for message in post.messages(reply)]
 
 
-def _parcels(turn: Turn, replies: list[dict[str, Any]], is_doubtful: bool) -> Iterator[Parcel]:
+def _parcels(turn: Turn, messages: Sequence[Any], is_doubtful: bool) -> Iterator[Parcel]:
     chosen = turn.said if turn.kind == TurnKind.CHOICE else None
-    for number in range(turn.delivered or 0, len(replies)):
-        yield Parcel(turn.key, number, replies[number], None if number else chosen, turn.answered_at, is_doubtful)
+    for number in range(turn.delivered or 0, len(messages)):
+        yield Parcel(turn.key, number, messages[number], None if number else chosen, turn.answered_at, is_doubtful)

@@ -2,22 +2,26 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import datetime
 from typing import Any, Protocol
 
 from gateway.errors import GatewayError
+from gateway.replies import Reply
 
 
 @dataclass(frozen=True)
 class Parcel:
-    """One reply on its way."""
+    """One message on its way."""
 
-    # Of the turn that it replies to, and which of its replies it is, from 0.
+    # Of the turn that it replies to, and which of the messages that do it is, from 0; without a turn for what is
+    # stored nowhere.
     turn_key: str
     number: int
-    reply: dict[str, Any]
-    # What the leader pressed, on the first reply to it: a button leaves no trace in a chat.
+    # As the post itself makes it of a reply.
+    message: Any
+    # What the leader pressed, on the first message in reply to it: a button leaves no trace in a chat.
     chosen: str | None = None
     # When the turn was answered; nothing for what is stored nowhere.
     answered_at: datetime | None = None
@@ -31,8 +35,12 @@ class Post(Protocol):
     # As conversations name the channel.
     name: str
 
+    def messages(self, reply: Reply) -> Sequence[Any]:
+        """What a reply is sent as, the same each time: one message, or as many as the service wants of it."""
+        ...
+
     async def send(self, address: dict[str, Any], parcel: Parcel) -> None:
-        """Delivers a reply; returns when the service has taken it, or raises `TryLater` or `Undeliverable`."""
+        """Delivers a message; returns when the service has taken it, or raises `TryLater` or `Undeliverable`."""
         ...
 
 

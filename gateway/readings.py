@@ -10,6 +10,7 @@ from sqlalchemy.ext.asyncio import AsyncSession
 from conversations import accesses
 from conversations.people import Access, Action
 from gateway.clock import LONDON
+from gateway.replies import notice
 
 # The latest; the rest is a number.
 SHOWN = 10
@@ -28,7 +29,7 @@ async def readings_in(session: AsyncSession, conversation_id: str) -> list[dict[
     # Where many have read it since, that it was shared is further back than these lines go.
     if not read and all(line.action != Action.SHARED for line in lines):
         return []
-    return [{"text": _told(read), "card": None, "choices": []}]
+    return [notice(_told(read))]
 
 
 def _told(read: Sequence[Access]) -> str:

@@ -42,6 +42,8 @@ class Refusal:
     body: dict[str, Any] = field(default_factory=dict)
     headers: dict[str, str] = field(default_factory=dict)
     times: int = 1
+    # So many are taken before.
+    after: int = 0
     # As if the answer had been lost on its way.
     is_taken: bool = False
 
@@ -179,6 +181,9 @@ class FakeTeams(FakeService):
         if not self.refusals:
             return None
         refusal = self.refusals[0]
+        if refusal.after:
+            refusal.after -= 1
+            return None
         refusal.times -= 1
         if not refusal.times:
             self.refusals.pop(0)

@@ -11,12 +11,12 @@ from gateway.channels.slack.notes import CHANNEL, Kind, Names, Note, Said
 from gateway.channels.slack.post import SlackPost
 from gateway.chats import Chats, Guest
 from gateway.clock import utc_now
-from gateway.courier import Courier, notice
+from gateway.courier import Courier
 from gateway.errors import NoRecord
 from gateway.inbound import Inbound
-from gateway.posting import Parcel
 from gateway.record.files import rendered
 from gateway.record.model import Record
+from gateway.replies import notice
 
 SHARED = (
     "Everybody in this channel can read what is said in this thread, what you say and what I answer. For a talk of "
@@ -63,7 +63,7 @@ class Deeds:
     async def tell(self, note: Note, words: str) -> None:
         """Says something that is no part of the conversation."""
         note = await self.placed(note)
-        await self._courier.hand(CHANNEL, note.address(), Parcel(self._names.of(note), -1, notice(words)))
+        await self._courier.hand(CHANNEL, note.address(), [notice(words)])
 
     async def placed(self, note: Note) -> Note:
         """The note with the channel in which it is answered."""

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import AsyncIterator, Iterator
+from collections.abc import AsyncIterator, Iterator, Sequence
 from contextlib import contextmanager
 from datetime import timedelta
 from typing import Any
@@ -14,6 +14,7 @@ from slack_sdk.web.async_client import AsyncWebClient
 from gateway.channels.slack.drawing import message
 from gateway.channels.slack.notes import CHANNEL, Note, Said, said_in
 from gateway.posting import Parcel, TryLater, Undeliverable
+from gateway.replies import Reply
 
 # Under which the service keeps of a message which reply it is.
 METADATA = "sounding_board_reply"
@@ -53,12 +54,16 @@ class SlackPost:
         # The direct channel with each leader who had to be looked up; lost without harm.
         self._direct: dict[str, str] = {}
 
+    def messages(self, reply: Reply) -> Sequence[Reply]:
+        """Each reply is one message, drawn when it is known whom it addresses."""
+        return [reply]
+
     async def send(self, address: dict[str, Any], parcel: Parcel) -> None:
-        """Posts a reply; one that may have been posted is looked for first."""
+        """Posts a message; one that may have been posted is looked for first."""
         if parcel.doubtful and await self._was_taken(address, parcel):
             return
-        greeting = f"<@{address['to']}>" if address.get("to") and parcel.number <= 0 else ""
-        drawn = message(parcel.reply, greeting, parcel.chosen)
+        greeting = f"<@{address['to']}>" if address.get("to") and not parcel.number else ""
+        drawn = message(parcel.message, greeting, parcel.chosen)
         call = {
             "channel": address["channel"],
             "thread_ts": address["thread"],

@@ -13,13 +13,13 @@ from gateway.channels.teams.lining_up import Lines
 from gateway.channels.teams.post import NAME
 from gateway.channels.teams.reading import Heard, Place
 from gateway.chats import Chats, Guest
-from gateway.courier import Courier, notice
+from gateway.courier import Courier
 from gateway.errors import GatewayError
 from gateway.identity import ConversationKeys
 from gateway.inbound import Inbound
 from gateway.logs import where
-from gateway.posting import Parcel
 from gateway.problems import DATABASE_AWAY, UNEXPECTED, problem_of
+from gateway.replies import notice
 
 log = logging.getLogger("gateway.teams")
 
@@ -58,7 +58,7 @@ class Desk:
 
     async def tell(self, address: dict[str, Any], words: str) -> None:
         """Says something that is not part of the conversation."""
-        await self._courier.hand(NAME, address, Parcel("", 0, notice(words)))
+        await self._courier.hand(NAME, address, [notice(words)])
 
     async def _take(self, guest: Guest, what: Heard) -> None:
         key = guest.conversation_key

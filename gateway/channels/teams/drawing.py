@@ -15,6 +15,7 @@ from gateway.channels.teams.elements import (
     container,
     heading,
     labelled,
+    lines_of,
     pieces,
     press,
     quiet,
@@ -160,3 +161,8 @@ def plain(reply: Reply) -> list[Message]:
     """A reply in words alone, with the choices below it."""
     offered = [f"- {choice['label']}" for choice in reply.get("choices") or []]
     return [Message(text=part) for part in _markup("\n".join([reply["text"], *offered]))]
+
+
+def read_out(card: Element) -> list[Message]:
+    """All that a card says, and what its buttons stand for, in words alone."""
+    return [Message(text=part) for part in _markup("\n".join(lines_of(card)))]

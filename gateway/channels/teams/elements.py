@@ -18,6 +18,8 @@ LARGEST_MESSAGE, LARGEST_CARD = 40_000, 36_000
 LONGEST_BLOCK = 1_500
 # Buttons that Teams shows beside each other.
 MOST_BUTTONS = 6
+# Where the elements of one that holds others are.
+PARTS = ("body", "items", "rows", "cells", "actions")
 
 
 def told(text: object, **looks: object) -> list[Element]:
@@ -97,6 +99,18 @@ def cards(body: Sequence[Element], ending: Sequence[Element] = ()) -> list[Eleme
     return [_card(part) for part in parts if part]
 
 
+def lines_of(element: Element) -> list[str]:
+    """What stands in a card, or in a part of one, line by line, with what its buttons say."""
+    match element["type"]:
+        case "TextBlock":
+            return [_unescaped(element["text"])]
+        case "RichTextBlock":
+            return ["".join(run["text"] for run in element["inlines"])]
+        case "Action.Submit":
+            return [f"- {element['data']['msteams']['text']}"]
+    return [line for name in PARTS for part in element.get(name, ()) for line in lines_of(part)]
+
+
 def size_of(message: Mapping[str, Any]) -> int:
     """Bytes, as Teams counts them."""
     return len(json.dumps(message, ensure_ascii=False, separators=(",", ":")).encode("utf-16-le"))
@@ -117,3 +131,7 @@ def _row(cells: Iterable[Sequence[Element]]) -> Element:
 def _escaped(text: str) -> str:
     """Headings are Markdown to Teams; what would be read as such is taken as it is."""
     return "".join(f"\\{character}" if character in "\\`*_[]<>#|~" else character for character in text)
+
+
+def _unescaped(text: str) -> str:
+    return re.sub(r"\\(.)", r"\1", text)

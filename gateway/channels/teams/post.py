@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import logging
 import re
+from collections.abc import Sequence
 from html import escape
 from typing import Any
 
@@ -11,12 +12,13 @@ from aiohttp import ClientError, ClientResponseError
 from microsoft_agents.activity import Activity
 from microsoft_agents.hosting.core.connector.client import ConnectorClient
 
-from gateway.channels.teams.drawing import Message, Reply, messages, plain
+from gateway.channels.teams.drawing import Message, messages, plain, read_out
 from gateway.channels.teams.elements import CONTENT_TYPE
 from gateway.channels.teams.errors import HostRefused, TokenAway
 from gateway.channels.teams.service import Service
 from gateway.logs import where
 from gateway.posting import Parcel, TryLater, Undeliverable
+from gateway.replies import Reply
 
 log = logging.getLogger("gateway.teams")
 
@@ -37,19 +39,28 @@ class TeamsPost:
     def __init__(self, service: Service) -> None:
         self._service = service
 
+    def messages(self, reply: Reply) -> Sequence[Message]:
+        """The reply as Teams shows it."""
+        try:
+            return messages(reply)
+        except (AttributeError, KeyError, TypeError, ValueError) as error:
+            # Not the shape that is known here; its text says what it is, and a conversation must not be stuck for it.
+            log.error("card outcome=undrawn %s", where(error))
+            return plain(reply)
+
     async def send(self, address: dict[str, Any], parcel: Parcel) -> None:
-        """Sends a reply; raises `TryLater` or `Undeliverable`."""
-        drawn = _drawn(parcel.reply)
-        leader = address.get("leader") if parcel.number == 0 else None
+        """Sends a message; raises `TryLater` or `Undeliverable`."""
+        message: Message = parcel.message
+        leader = None if parcel.number else address.get("leader")
         try:
             connector = self._service.connector(address["service_url"])
             try:
-                await _send(connector, address, drawn, leader)
+                await _send(connector, address, [message], leader)
             except ClientResponseError as error:
-                if error.status not in (400, 413):
+                if error.status not in (400, 413) or message.card is None:
                     raise
                 # Teams does not take what it looks like, so it is told in words alone.
-                await _send(connector, address, plain(parcel.reply), leader)
+                await _send(connector, address, read_out(message.card), leader)
         except ClientResponseError as error:
             raise _outcome(error) from error
         except (TokenAway, ClientError, TimeoutError) as error:
@@ -58,18 +69,8 @@ class TeamsPost:
             raise Undeliverable("host") from error
 
 
-def _drawn(reply: Reply) -> list[Message]:
-    """The messages of a reply."""
-    try:
-        return messages(reply)
-    except (AttributeError, KeyError, TypeError, ValueError) as error:
-        # Not the shape that is known here; its text says the same, and a conversation must not be stuck for it.
-        log.error("card outcome=undrawn %s", where(error))
-        return plain(reply)
-
-
 async def _send(
-    connector: ConnectorClient, address: dict[str, Any], drawn: list[Message], leader: dict[str, str] | None
+    connector: ConnectorClient, address: dict[str, Any], drawn: Sequence[Message], leader: dict[str, str] | None
 ) -> None:
     for number, message in enumerate(drawn):
         activity = activity_of(message, leader if number == 0 else None)

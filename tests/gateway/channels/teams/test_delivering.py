@@ -14,7 +14,7 @@ from gateway.channels.teams import agent, tokens
 from gateway.check_ins import CheckIns
 from gateway.keys import BOT, COURIER, DATABASE, PIPELINE
 from tests.gateway.fakes import FakeRedactor
-from tests.teams.person import read
+from tests.teams.person import cards_of, read
 from tests.teams.service import Refusal
 from tests.waiting import until
 
@@ -31,7 +31,7 @@ def _in_a_hurry(monkeypatch):
 async def begun(ann):
     """A leader who has been welcomed."""
     await ann.install()
-    assert ann.told == "Welcome."
+    await until(lambda: ann.told == "Welcome.")
     ann.teams.taken.clear()
     ann.teams.typing.clear()
     return ann
@@ -191,7 +191,60 @@ async def test_after_the_bot_was_removed_nothing_is_sent_until_the_leader_writes
 async def test_a_card_that_teams_does_not_take_is_told_in_words(status, begun, teams):
     teams.refusals.append(Refusal(status, {"error": {"code": "BadSyntax"}}))
     await begun.say("rate")
-    assert begun.told.splitlines()[:3] == ["How confident are you?", "- 1", "- 2"]
+    numbers = [f"- {number}" for number in range(1, 11)]
+    asked = ["A question", "How confident are you?", "From 1, not at all, to 10, completely"]
+    assert begun.told.splitlines() == [*asked, *numbers]
+    assert begun.buttons() == []
+
+
+THREE = [letter * 1_999 for letter in "abc"]
+
+
+@pytest.fixture
+def in_three(begun, rasa):
+    """The next turns are answered with what Teams takes in three messages."""
+    rasa.body = json.dumps({"replies": [{"text": "\n".join(THREE), "card": None, "choices": []}]})
+
+
+@pytest.mark.usefixtures("in_three")
+async def test_of_a_reply_in_three_messages_none_comes_twice_when_one_is_put_off(begun, teams):
+    teams.refusals.append(Refusal(429, after=1))
+    await begun.say("hello")
+    await until(lambda: len(begun.sent) == 3)
+    # The welcome, the three, and the one that was put off.
+    assert (begun.told.splitlines(), teams.tries) == (THREE, 5)
+
+
+@pytest.mark.usefixtures("in_three")
+async def test_of_a_reply_in_three_messages_none_comes_twice_after_a_crash(begun, teams, gateway, open_gateway):
+    teams.refusals.append(Refusal(503, after=1, times=1_000))
+    await begun.say("hello")
+    await until(lambda: teams.tries > 3)
+    await gateway.close()
+    assert begun.told.splitlines() == THREE[:1]
+    teams.refusals.clear()
+    await open_gateway()
+    await until(lambda: len(begun.sent) == 3)
+    assert begun.told.splitlines() == THREE
+
+
+async def test_of_several_cards_only_the_one_that_teams_does_not_take_is_told_in_words(begun, teams, rasa):
+    lines = [f"{number} {'word ' * 200}".strip() for number in range(40)]
+    reply = {"text": "Here it is.", "card": {"card": "item", "title": "A *case*", "body": lines}, "choices": []}
+    rasa.body = json.dumps({"replies": [reply]})
+    teams.refusals.append(Refusal(413, after=1))
+    await begun.say("hello")
+    assert begun.told.split() == " ".join(["Here it is.", "A *case*", *lines]).split()
+    assert [bool(cards_of(one)) for one in begun.sent[:2]] == [True, False]
+
+
+async def test_a_reply_of_which_nothing_can_be_seen_stands_in_no_others_way(begun, rasa, rows):
+    rasa.body = json.dumps({"replies": [{"text": " ", "card": None, "choices": []}]})
+    await begun.say("hello")
+    assert rows("SELECT delivered FROM turns WHERE number = 2") == [(None,)]
+    rasa.body = None
+    await begun.say("and more")
+    assert begun.told == "You said: and more"
 
 
 @pytest.mark.parametrize("card", [{"behaviours": 7}, {"behaviours": ["x"]}, {"cases": [{"places": [{}]}]}])
