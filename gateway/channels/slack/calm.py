@@ -4,10 +4,10 @@ from __future__ import annotations
 
 import asyncio
 from collections.abc import AsyncIterator, Iterator
-from contextlib import asynccontextmanager, contextmanager
+from contextlib import asynccontextmanager, contextmanager, suppress
 
-# Seconds between looks, and for which something waits at most.
-LOOK, LONGEST = 0.003, 0.25
+# Seconds for which something waits at most.
+LONGEST = 0.25
 # So many turns at once: more would only wait for Rasa, and take the processor from those who thank.
 MOST = 16
 
@@ -17,23 +17,27 @@ class Calm:
 
     def __init__(self) -> None:
         self._open = 0
+        self._quiet = asyncio.Event()
+        self._quiet.set()
         self._gate = asyncio.Semaphore(MOST)
 
     @contextmanager
     def thanking(self) -> Iterator[None]:
         """For as long as a request is dealt with."""
         self._open += 1
+        self._quiet.clear()
         try:
             yield
         finally:
             self._open -= 1
+            if not self._open:
+                self._quiet.set()
 
     @asynccontextmanager
     async def working(self) -> AsyncIterator[None]:
         """For something that may wait; one that comes alone does not."""
         async with self._gate:
-            for _ in range(round(LONGEST / LOOK)):
-                if not self._open:
-                    break
-                await asyncio.sleep(LOOK)
+            with suppress(TimeoutError):
+                async with asyncio.timeout(LONGEST):
+                    await self._quiet.wait()
             yield

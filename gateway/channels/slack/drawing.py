@@ -33,7 +33,7 @@ OWN = "own"
 KINDS = ("docx", "md", "ics")
 # The words that stand for what the web has buttons for, as the bot understands them.
 SUMMARY, SHARE, WITHHOLD = "summary", "share this with my coach", "stop sharing"
-ERASE, START_OVER, READERS = "delete everything", "start over", "who has read this"
+ERASE, START_OVER = "delete everything", "start over"
 CUT = "The rest is in your record, which you can take away as a file."
 CHOSEN = "You chose: "
 # Blocks that the buttons may need.

@@ -21,7 +21,7 @@ from gateway.channels.teams.post import TeamsPost
 from gateway.channels.teams.reading import place_of, tenant_of
 from gateway.channels.teams.service import HOSTS, Service, allowed
 from gateway.channels.teams.tokens import Tokens
-from gateway.keys import CHATS, CONVERSATION_KEYS, COURIER, DATABASE, SETTINGS
+from gateway.keys import CHATS, CONVERSATION_KEYS, COURIER, DATABASE, LARGER_BODIES, SETTINGS
 from gateway.logs import where
 from gateway.settings import TeamsSettings
 
@@ -45,7 +45,7 @@ class Received:
     """A request as the SDK's adapter reads it; its own way of handing on the identity, aiohttp warns of."""
 
     def __init__(self, request: web.Request, identity: ClaimsIdentity) -> None:
-        self._request, self._identity = request.clone(client_max_size=LARGEST_BODY), identity
+        self._request, self._identity = request, identity
 
     @property
     def method(self) -> str:
@@ -72,6 +72,7 @@ def add(app: web.Application) -> None:
     """Adds the channel to the gateway."""
     # The SDK's own lines name conversations and hold what services answer.
     logging.getLogger("microsoft_agents").setLevel(logging.CRITICAL)
+    app[LARGER_BODIES][PATH] = LARGEST_BODY
     app.router.add_post(PATH, receive)
     app.cleanup_ctx.append(_open)
 
