@@ -18,7 +18,9 @@ class WithoutMessages(logging.Filter):
 
     def filter(self, record: logging.LogRecord) -> bool:
         if record.exc_info and record.exc_info[1]:
-            record.msg, record.args = f"{record.getMessage()}: {where(record.exc_info[1])}", None
+            # The words of asyncio itself hold those of the error.
+            said = "Something that nobody waited for" if record.name == "asyncio" else record.getMessage()
+            record.msg, record.args = f"{said}: {where(record.exc_info[1])}", None
             record.exc_info = record.exc_text = None
         return True
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import asyncio
+import gc
 import io
 import logging
 
@@ -28,6 +29,18 @@ def test_an_error_is_logged_by_kind_and_place_alone(lines):
     except ValueError:
         logging.getLogger("anybody").exception("It broke")
     assert "It broke: ValueError at test_an_error_is_logged_by_kind_and_place_alone:" in lines.getvalue()
+    assert "only we know" not in lines.getvalue()
+
+
+async def test_an_error_of_a_task_that_nobody_waited_for_is_logged_without_its_words(lines):
+    async def broken() -> None:
+        raise ValueError("something only we know")
+
+    task = asyncio.create_task(broken())
+    await asyncio.wait([task])
+    del task
+    gc.collect()
+    assert "ValueError at broken:" in lines.getvalue()
     assert "only we know" not in lines.getvalue()
 
 
