@@ -13,10 +13,11 @@ from conversations import commands, queries
 from conversations.commands import Said
 from conversations.database import Database
 from conversations.models import Record, TurnKind
+from gateway import events
 from gateway.clock import LONDON, Clock, utc_now
 from gateway.errors import BotAway, BotRefused, TurnRunning
 from gateway.logs import where
-from gateway.rasa import Asked, Bot
+from gateway.rasa import Bot
 from gateway.turnstile import Turnstile
 
 log = logging.getLogger("gateway.check_ins")
@@ -78,12 +79,11 @@ class CheckIns:
         return True
 
     async def _say(self, record: Record, said: Said) -> None:
-        asked = Asked(record.conversation_id, said.key, event=said.kind, value=str(record.topic))
-        answer, now = await self._bot.answer(asked, PATIENCE), self._clock()
+        answer = await events.ask(self._bot, record.conversation_id, said, PATIENCE, str(record.topic))
+        now = self._clock()
         async with self._database.writing() as session:
             last = await queries.last_turn_of(session, record.conversation_id)
             if last is None or record.check_in is None:
                 return
-            turn = await commands.receive(session, record.conversation_id, last.number + 1, said, now)
-            await commands.answer(session, turn, answer.plain_replies(), answer.record, now)
+            await events.keep(session, record.conversation_id, last.number + 1, said, answer, now)
             await commands.checked_in(session, record.conversation_id, record.topic, record.check_in)

@@ -12,9 +12,10 @@ from conversations import commands, queries
 from conversations.commands import Said
 from conversations.database import Database
 from conversations.models import Conversation, Turn, TurnKind, TurnState, new_id
+from gateway import events
 from gateway.clock import Clock, utc_now
 from gateway.errors import BotAway, BotRefused, StillStarting, TurnRunning
-from gateway.rasa import Asked, Bot, BotAnswer
+from gateway.rasa import Bot
 from gateway.turnstile import Turnstile
 
 log = logging.getLogger("gateway.visits")
@@ -40,14 +41,13 @@ class Visits:
         """
         conversation_id, said = new_id(), Said(str(uuid4()), TurnKind.START)
         try:
-            answer = await self._bot.answer(Asked(conversation_id, said.key, event=said.kind), PATIENCE)
+            answer = await events.ask(self._bot, conversation_id, said, PATIENCE)
         except (BotAway, BotRefused) as error:
             raise StillStarting from error
         now = self._clock()
         async with self._database.writing() as session:
             await commands.begin(session, conversation_id, conversation_key, channel, now, address)
-            turn = await commands.receive(session, conversation_id, 1, said, now)
-            await commands.answer(session, turn, [*notice, *answer.plain_replies()], answer.record, now)
+            await events.keep(session, conversation_id, 1, said, answer, now, notice)
         return said.key
 
     async def resume(self, conversation_key: str) -> bool:
@@ -72,8 +72,9 @@ class Visits:
             async with self._turnstile.hold(conversation.key, said.key):
                 last = await self._last_turn(conversation.id)
                 if last and _is_of_the_leader(last):
-                    answer = await self._bot.answer(Asked(conversation.id, said.key, event=said.kind), PATIENCE)
-                    await self._store(conversation.id, last.number + 1, said, answer)
+                    answer = await events.ask(self._bot, conversation.id, said, PATIENCE)
+                    async with self._database.writing() as session:
+                        await events.keep(session, conversation.id, last.number + 1, said, answer, self._clock())
         except (BotAway, BotRefused, TurnRunning) as error:
             # A courtesy that does not stand in the way: what was said is there to read, and the next visit tries again.
             log.warning("resume conversation=%s outcome=%s", conversation.id, type(error).__name__)
@@ -81,12 +82,6 @@ class Visits:
     async def _last_turn(self, conversation_id: str) -> Turn | None:
         async with self._database.reading() as session:
             return await queries.last_turn_of(session, conversation_id)
-
-    async def _store(self, conversation_id: str, number: int, said: Said, answer: BotAnswer) -> None:
-        now = self._clock()
-        async with self._database.writing() as session:
-            turn = await commands.receive(session, conversation_id, number, said, now)
-            await commands.answer(session, turn, answer.plain_replies(), answer.record, now)
 
 
 def _is_of_the_leader(turn: Turn) -> bool:
