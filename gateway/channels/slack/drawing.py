@@ -23,6 +23,7 @@ from gateway.channels.slack.blocks import (
     shortened,
 )
 from gateway.logs import where
+from gateway.widget.catalogue import words
 
 log = logging.getLogger("gateway.slack")
 
@@ -72,17 +73,16 @@ def _drawn(card: Mapping[str, Any], text: str, before: str) -> Blocks:
 
 def record_buttons(whose: str) -> list[Block]:
     """The record as files, and what can be done with what is kept."""
-    said = cards.words()
-    labels = {"docx": said["word"], "md": said["markdown"], "ics": said["calendar"]}
+    labels = {"docx": words("word"), "md": words("markdown"), "ics": words("calendar")}
     files = [button(labels[kind], f"{FILE}:{kind}", f"{whose}/{kind}") for kind in KINDS]
     phrases = (
-        (said["summary"], SUMMARY),
-        (said["share"], SHARE),
-        (said["plain_withhold"], WITHHOLD),
-        (said["start_over"], START_OVER),
+        (words("summary"), SUMMARY),
+        (words("share"), SHARE),
+        (words("plain_withhold"), WITHHOLD),
+        (words("start_over"), START_OVER),
     )
     says = [button(label, f"{SAY}:{n}", f"{whose}/{phrase}") for n, (label, phrase) in enumerate(phrases)]
-    erase = button(said["erase"], f"{SAY}:erase", f"{whose}/{ERASE}", style="danger")
+    erase = button(words("erase"), f"{SAY}:erase", f"{whose}/{ERASE}", style="danger")
     return [actions(files, f"files{whose}"), actions([*says, erase], f"says{whose}")]
 
 

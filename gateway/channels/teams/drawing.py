@@ -18,9 +18,10 @@ from gateway.channels.teams.elements import (
     pieces,
     press,
     quiet,
+    texts,
     told,
 )
-from gateway.channels.teams.words import texts, words
+from gateway.widget.catalogue import words
 
 Reply = dict[str, Any]
 

@@ -20,6 +20,11 @@ LONGEST_BLOCK = 1_500
 MOST_BUTTONS = 6
 
 
+def texts(value: Any) -> list[str]:
+    """The lines of a list of texts; none where it is not there."""
+    return [str(one) for one in value or []]
+
+
 def told(text: object, **looks: object) -> list[Element]:
     """Words as they are, a block for each paragraph. Nothing in them can become a link, an image or another format."""
     lines = [line for line in str(text or "").splitlines() if line.strip()]

@@ -6,9 +6,9 @@ from collections.abc import Callable
 from datetime import date
 from typing import Any
 
-from gateway.channels.teams.elements import Element, heading, labelled, press, quiet, told
-from gateway.channels.teams.words import texts, words
+from gateway.channels.teams.elements import Element, heading, labelled, press, quiet, texts, told
 from gateway.record.words import spoken_date
+from gateway.widget.catalogue import words
 
 Part = dict[str, Any]
 
