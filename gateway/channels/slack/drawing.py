@@ -23,6 +23,7 @@ from gateway.channels.slack.blocks import (
     shortened,
 )
 from gateway.logs import where
+from gateway.record.files import Ending
 from gateway.widget.catalogue import words
 
 log = logging.getLogger("gateway.slack")
@@ -31,7 +32,6 @@ log = logging.getLogger("gateway.slack")
 CHOICE, SAY, FILE = "choice", "say", "file"
 # In the value of a button that is not of the conversation in which it stands, but of the leader's own.
 OWN = "own"
-KINDS = ("docx", "md", "ics")
 # The words that stand for what the web has buttons for, as the bot understands them.
 SUMMARY, SHARE, WITHHOLD = "summary", "share this with my coach", "stop sharing"
 ERASE, START_OVER, READERS = "delete everything", "start over", "who has read this"
@@ -52,7 +52,7 @@ def message(reply: Mapping[str, Any], greeting: str = "", chosen: str | None = N
         blocks.blocks.append({"type": "context", "elements": [{"type": "mrkdwn", "text": CUT}]})
     blocks.blocks += _buttons(reply.get("choices") or [], card.get("card") in ("question", "rating"))
     if card.get("card") in ("summary", "record"):
-        blocks.blocks += record_buttons("")
+        blocks.blocks += record_buttons("", card.get("topic"))
     fallback = " ".join(filter(None, (greeting, shortened(escaped(text), FALLBACK_TEXT))))
     return {"text": fallback or CUT, "blocks": blocks.blocks}
 
@@ -71,10 +71,10 @@ def _drawn(card: Mapping[str, Any], text: str, before: str) -> Blocks:
     return blocks
 
 
-def record_buttons(whose: str) -> list[Block]:
-    """The record as files, and what can be done with what is kept."""
-    labels = {"docx": words("word"), "md": words("markdown"), "ics": words("calendar")}
-    files = [button(labels[kind], f"{FILE}:{kind}", f"{whose}/{kind}") for kind in KINDS]
+def record_buttons(whose: str, topic: int | None = None) -> list[Block]:
+    """The record as files, of the latest topic unless one is given, and what can be done with what is kept."""
+    of = f":{topic}" if topic else ""
+    files = [button(ending.label, f"{FILE}:{ending}", f"{whose}/{ending}{of}") for ending in Ending]
     phrases = (
         (words("summary"), SUMMARY),
         (words("share"), SHARE),

@@ -7,6 +7,7 @@ from datetime import date
 from typing import Any
 
 from gateway.channels.teams.elements import Element, heading, labelled, press, quiet, texts, told
+from gateway.record.files import Ending
 from gateway.record.words import spoken_date
 from gateway.widget.catalogue import words
 
@@ -19,8 +20,6 @@ SAYINGS = (
     ("Who can read this", "who can read this"),
     ("Delete everything", "delete everything"),
 )
-# The files of the record, by their ending.
-FILES = (("word", "docx"), ("markdown", "md"), ("calendar", "ics"))
 
 
 def record(card: Part) -> list[Element]:
@@ -49,7 +48,7 @@ def record(card: Part) -> list[Element]:
 def ways(card: Part) -> list[Element]:
     """Buttons that take the record away, and those that say who can read it."""
     topic = {"topic": str(card["topic"])} if card.get("topic") else {}
-    files = [press(words(name), {"record": ending, **topic}) for name, ending in FILES]
+    files = [press(ending.label, {"record": ending, **topic}) for ending in Ending]
     sayings = [press(title, {"say": said}, said, mode="secondary") for title, said in SAYINGS]
     return [heading(words("record_options"), "Default"), {"type": "ActionSet", "actions": [*files, *sayings]}]
 
