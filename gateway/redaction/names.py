@@ -10,12 +10,12 @@ from spacy.language import Language
 from spacy.tokens import Doc
 
 from gateway.redaction.cues import Cues
-from gateway.redaction.evidence import Evidence, Knowledge
+from gateway.redaction.evidence import Evidence, Knowledge, Reading
 from gateway.redaction.keeping import Keeping
 from gateway.redaction.labels import NAME
 from gateway.redaction.lexicon import Lexicon
 from gateway.redaction.spreading import Spreading
-from gateway.redaction.words import Word, clauses_of, words_of
+from gateway.redaction.words import Word, clauses_of
 
 SCORE = 0.85
 Span = tuple[int, int]
@@ -61,7 +61,7 @@ class NameRecogniser(EntityRecognizer):
     """One result for each name, of however many words."""
 
     def __init__(self, cues: Cues, lexicon: Lexicon) -> None:
-        self._knowledge = Knowledge(lexicon, cues, cues.never_names, Keeping(lexicon))
+        self._knowledge = Knowledge(lexicon, cues, Keeping(lexicon))
         super().__init__([NAME], supported_language="en")
 
     def load(self) -> None:
@@ -69,10 +69,11 @@ class NameRecogniser(EntityRecognizer):
 
     def analyze(self, text: str, entities: list[str], nlp_artifacts: NlpArtifacts) -> list[RecognizerResult]:
         """The names in a text; `nlp_artifacts` are `People`."""
-        words = words_of(text)
+        reading = Reading.of(text, self._knowledge)
+        words = reading.words
         spans = nlp_artifacts.spans if isinstance(nlp_artifacts, People) else ()
-        sure = Evidence(text, words, self._knowledge, _within(words, spans)).names()
-        names = Spreading(text, words, self._knowledge).all_of(sure)
+        sure = Evidence(reading, self._knowledge, _within(words, spans)).names()
+        names = Spreading(reading, self._knowledge).all_of(sure)
         return [RecognizerResult(NAME, start, end, SCORE) for start, end in _joined(text, words, sorted(names))]
 
 
