@@ -2,13 +2,12 @@
 
 from __future__ import annotations
 
-from datetime import date
 from typing import Any
 
 from aiohttp import web
 
+from gateway.channels import cards
 from gateway.pages import HERE, PAGE_POLICY, template
-from gateway.record.words import spoken_date
 from gateway.widget.catalogue import catalogue
 
 PLAIN = "/plain"
@@ -27,9 +26,4 @@ def page(name: str, status: int = 200, **values: Any) -> web.Response:
 
 def drawn(name: str, **values: Any) -> str:
     """A page in HTML."""
-    return template(HERE / "plain" / name).render(words=catalogue(), day=_day, **values)
-
-
-def _day(iso: str | None) -> str:
-    """Such as "3 May 2027"; "" where there is none."""
-    return spoken_date(date.fromisoformat(iso)) if iso else ""
+    return template(HERE / "plain" / name).render(words=catalogue(), said=cards, **values)

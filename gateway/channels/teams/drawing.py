@@ -7,6 +7,7 @@ from dataclasses import dataclass, field
 from html import escape
 from typing import Any
 
+from gateway.channels.cards import asked, lead
 from gateway.channels.teams import findings, summary
 from gateway.channels.teams.elements import (
     Element,
@@ -64,22 +65,16 @@ def messages(reply: Reply) -> list[Message]:
 
 
 def _question(card: Reply, drawing: Drawing) -> None:
-    asked, place = str(card.get("question") or drawing.text), str(card.get("place") or "")
+    place = str(card.get("place") or "")
     label = words("question", place=place) if place else words("question_plain")
     drawing.body = [
-        *told(_lead(drawing.text, asked, place)),
+        *told(lead(card, drawing.text)),
         *quiet(label),
-        heading(asked),
+        heading(asked(card, drawing.text)),
         *(quiet(words("rating_before", rating=card["before"])) if card.get("before") else []),
         *(_scale(card, drawing) if card["card"] == "rating" else []),
         *source(card),
     ]
-
-
-def _lead(text: str, asked: str, place: str) -> str:
-    """What is said around the question and is not in the card."""
-    before, found, _ = text.partition(asked)
-    return before.replace(f"{place}.", "").strip() if found else ""
 
 
 def _scale(card: Reply, drawing: Drawing) -> list[Element]:
