@@ -2,12 +2,16 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+import logging
+from collections.abc import Callable, Mapping
 from datetime import date
 from typing import Any
 
+from gateway.logs import where
 from gateway.record.words import spoken_date
 from gateway.widget.catalogue import words
+
+log = logging.getLogger("gateway.cards")
 
 Part = Mapping[str, Any]
 
@@ -21,6 +25,18 @@ PARTS = (
     ("steps", "steps"),
     ("outcomes", "outcomes"),
 )
+
+
+def drawn_or_told[Drawn](draw: Callable[[], Drawn], tell: Callable[[], Drawn]) -> Drawn:
+    """The card as it is drawn; where it has another shape than is known here, its text, which says the same.
+
+    A conversation must not be stuck for it.
+    """
+    try:
+        return draw()
+    except (AttributeError, KeyError, TypeError, ValueError) as error:
+        log.error("card outcome=undrawn %s", where(error))
+        return tell()
 
 
 def asked(card: Part, text: str) -> str:

@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-import logging
 import re
-from collections.abc import Mapping, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from typing import Any
 
+from gateway.channels.cards import drawn_or_told
 from gateway.channels.slack import cards
 from gateway.channels.slack.blocks import (
     ACTIONS,
@@ -22,11 +22,8 @@ from gateway.channels.slack.blocks import (
     overflow,
     shortened,
 )
-from gateway.logs import where
 from gateway.record.files import Ending
 from gateway.widget.catalogue import words
-
-log = logging.getLogger("gateway.slack")
 
 # What a button says by its `action_id`: that its value is a choice, words to be said, or a kind of file.
 CHOICE, SAY, FILE = "choice", "say", "file"
@@ -58,17 +55,16 @@ def message(reply: Mapping[str, Any], greeting: str = "", chosen: str | None = N
 
 
 def _drawn(card: Mapping[str, Any], text: str, before: str) -> Blocks:
-    try:
+    def begun(draw: Callable[[Blocks], None]) -> Blocks:
         blocks = Blocks(SPARE)
         blocks.quiet(before)
-        cards.draw(card, text, blocks)
-    except (AttributeError, KeyError, TypeError, ValueError) as error:
-        # Not the shape that is known here; its text says the same, and a conversation must not be stuck for it.
-        log.error("card outcome=undrawn %s", where(error))
-        blocks = Blocks(SPARE)
-        blocks.quiet(before)
-        blocks.told(escaped(text))
-    return blocks
+        draw(blocks)
+        return blocks
+
+    return drawn_or_told(
+        lambda: begun(lambda blocks: cards.draw(card, text, blocks)),
+        lambda: begun(lambda blocks: blocks.told(escaped(text))),
+    )
 
 
 def record_buttons(whose: str, topic: int | None = None) -> list[Block]:

@@ -7,7 +7,7 @@ from dataclasses import dataclass, field
 from html import escape
 from typing import Any
 
-from gateway.channels.cards import asked, lead
+from gateway.channels.cards import asked, drawn_or_told, lead
 from gateway.channels.teams import findings, summary
 from gateway.channels.teams.elements import (
     Element,
@@ -52,6 +52,10 @@ class Drawing:
 
 def messages(reply: Reply) -> list[Message]:
     """The messages that a reply is sent as: one, or a few where it is longer than Teams takes at once."""
+    return drawn_or_told(lambda: _messages(reply), lambda: plain(reply))
+
+
+def _messages(reply: Reply) -> list[Message]:
     card, choices = reply.get("card") or {}, list(reply.get("choices") or [])
     draw = CARDS.get(card.get("card", ""))
     if draw is None and not choices:

@@ -25,6 +25,10 @@ def in_teams(reply) -> str:
     return json.dumps([one.card for one in messages(reply)], ensure_ascii=False)
 
 
+def in_words_of_teams(reply) -> str:
+    return " ".join(one.text or "" for one in messages(reply))
+
+
 def on_a_page(reply) -> str:
     turn = SimpleNamespace(said=None, state="answered", replies=[reply])
     return drawn("conversation.html", turns=[turn], offered=[], shared=False, token="", key="", text="", problem="")
@@ -72,3 +76,11 @@ def test_a_source_is_cited_as_far_as_it_is_known():
     assert cards.cited(whole) == "Resourceful leadership (A, 2011): behaviour 1; 3"
     assert cards.cited({"document": "Ours", "year": 2026}) == "Ours (2026)"
     assert cards.cited({"document": "Ours"}) == "Ours"
+
+
+@pytest.mark.parametrize("channel", [in_slack, in_words_of_teams])
+@pytest.mark.parametrize("spoilt", [{"check_in": "soon"}, {"lines": 7}, {"context": ["x"]}])
+def test_a_card_of_another_shape_is_said_in_words(channel, spoilt, caplog):
+    card = {"card": "summary", **RECORD, "situation": "Ours", **spoilt}
+    assert "Here it is." in channel({"text": "Here it is.", "card": card, "choices": []})
+    assert "undrawn" in caplog.text
