@@ -15,6 +15,7 @@ from sqlalchemy.exc import SQLAlchemyError
 from gateway import errors
 from gateway.inbound import MOST_CHARACTERS
 from gateway.logs import where
+from gateway.pages.drawing import is_page, page
 
 log = logging.getLogger("gateway.problems")
 
@@ -36,6 +37,12 @@ class Problem:
         return web.Response(
             status=self.status, text=json.dumps(body), content_type="application/problem+json", headers=self.headers
         )
+
+    def page(self) -> web.Response:
+        """For a browser that runs no script."""
+        response = page("problem.html", self.status, problem=self.detail)
+        response.headers.update(self.headers)
+        return response
 
 
 SOON = {"Retry-After": str(RETRY_SECONDS)}
@@ -96,19 +103,26 @@ def problem_of(error: errors.GatewayError) -> Problem:
 
 @web.middleware
 async def problems(request: web.Request, handler: Handler) -> web.StreamResponse:
-    """Turns whatever is raised into a response; what nobody foresaw is logged, without what was said."""
+    """Turns whatever is raised into a response: a page among the pages, and for programs what they can read."""
     try:
         return await handler(request)
-    except errors.GatewayError as error:
-        return problem_of(error).response()
-    except web.HTTPException as error:
-        return _http_problem(error).response()
-    except SQLAlchemyError as error:
-        log.error("database %s", where(error))
-        return DATABASE_AWAY.response()
     except Exception as error:
-        log.error("unexpected %s", where(error))
-        return UNEXPECTED.response()
+        problem = _problem_in(error)
+    return problem.page() if is_page(request.path) else problem.response()
+
+
+def _problem_in(error: Exception) -> Problem:
+    """The words for whatever was raised; what nobody foresaw is logged, without what was said."""
+    match error:
+        case errors.GatewayError():
+            return problem_of(error)
+        case web.HTTPException():
+            return _http_problem(error)
+        case SQLAlchemyError():
+            log.error("database %s", where(error))
+            return DATABASE_AWAY
+    log.error("unexpected %s", where(error))
+    return UNEXPECTED
 
 
 def _http_problem(error: web.HTTPException) -> Problem:

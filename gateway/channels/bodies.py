@@ -10,7 +10,6 @@ from pydantic_core import ErrorDetails, from_json
 
 from gateway.errors import InputInvalid, MediaTypeWrong
 
-MOST_TOPICS = 100_000
 UUID = r"^[0-9a-fA-F]{8}-[0-9a-fA-F]{4}-[0-9a-fA-F]{4}-[0-9a-fA-F]{4}-[0-9a-fA-F]{12}$"
 Key = Annotated[str, StringConstraints(pattern=UUID, to_lower=True)]
 
@@ -62,16 +61,6 @@ async def turn_of(request: web.Request) -> TextTurn | ChoiceTurn:
 async def sharing_of(request: web.Request) -> Sharing:
     """What was posted about sharing; raises `InputInvalid` or `MediaTypeWrong`."""
     return _checked(Sharing, await _fields(request))
-
-
-def topic_in(request: web.Request) -> int | None:
-    """The number of a topic in the address, if there is one; raises `InputInvalid`."""
-    value = request.query.get("topic")
-    if value is None:
-        return None
-    if not (value.isascii() and value.isdigit() and len(value) <= 6 and 1 <= int(value) <= MOST_TOPICS):
-        raise InputInvalid("'topic' must be the number of a topic, such as 1.")
-    return int(value)
 
 
 async def _fields(request: web.Request) -> dict[str, object]:

@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-from datetime import date
-from typing import Any
 from uuid import UUID, uuid4
 
 from aiohttp import web
@@ -16,15 +14,13 @@ from gateway.clock import utc_now
 from gateway.errors import FormStale, GatewayError, InputInvalid, NoSession
 from gateway.inbound import Inbound
 from gateway.keys import DATABASE, ERASER, PIPELINE, SESSIONS
-from gateway.pages import HERE, PAGE_POLICY, template
+from gateway.pages.drawing import PLAIN, page
 from gateway.problems import Problem, problem_of
-from gateway.record.words import spoken_date
-from gateway.widget.bundle import catalogue
 
 NO_FORM = "What was sent is no form of these pages. Open the conversation again."
 FORM = "application/x-www-form-urlencoded"
 # Where a browser lands after each form, so that a reload sends nothing again.
-LATEST = "/plain#latest"
+LATEST = f"{PLAIN}#latest"
 
 Form = MultiDictProxy[str | bytes | bytearray | web.FileField]
 
@@ -32,26 +28,23 @@ Form = MultiDictProxy[str | bytes | bytearray | web.FileField]
 def routes() -> list[web.RouteDef]:
     """The pages and their forms."""
     return [
-        web.get("/plain", _readable(get_conversation)),
-        web.get("/plain/sure", _readable(get_sure)),
-        web.post("/plain/begin", _readable(begin)),
-        web.post("/plain/turns", _readable(post_turn)),
-        web.post("/plain/sharing", _readable(post_sharing)),
-        web.post("/plain/delete", _readable(post_delete)),
+        web.get(PLAIN, _led(get_conversation)),
+        web.get(f"{PLAIN}/sure", _led(get_sure)),
+        web.post(f"{PLAIN}/begin", _led(begin)),
+        web.post(f"{PLAIN}/turns", _led(post_turn)),
+        web.post(f"{PLAIN}/sharing", _led(post_sharing)),
+        web.post(f"{PLAIN}/delete", _led(post_delete)),
     ]
 
 
-def _readable(handler: Handler) -> Handler:
-    """What goes wrong as a page; who has no conversation is sent to where one begins."""
+def _led(handler: Handler) -> Handler:
+    """Who has no conversation is sent to where one begins."""
 
     async def handle(request: web.Request) -> web.StreamResponse:
         try:
             return await handler(request)
         except NoSession:
             return _go("/")
-        except GatewayError as error:
-            problem = problem_of(error)
-            return _page("problem.html", problem.status, problem=problem.detail)
 
     return handle
 
@@ -63,7 +56,7 @@ async def get_conversation(request: web.Request) -> web.Response:
 
 async def get_sure(request: web.Request) -> web.Response:
     """Asks once before all is deleted."""
-    return _page("sure.html", token=_token(request))
+    return page("sure.html", token=_token(request))
 
 
 async def begin(request: web.Request) -> web.Response:
@@ -93,14 +86,14 @@ async def post_sharing(request: web.Request) -> web.Response:
     async with request.app[DATABASE].writing() as session:
         conversation = await leader.conversation_in(session, request)
         await commands.share(session, conversation.id, form.get("shared") == "yes", utc_now())
-    return _go("/plain")
+    return _go(PLAIN)
 
 
 async def post_delete(request: web.Request) -> web.Response:
     """Erases the conversation everywhere."""
     await _form(request)
     await request.app[ERASER].erase(leader.conversation_key_of(request))
-    response = _page("erased.html")
+    response = page("erased.html")
     leader.forget(request, response)
     return response
 
@@ -122,22 +115,7 @@ async def _conversation(
         "text": text,
         "problem": problem.detail if problem else "",
     }
-    return _page("conversation.html", problem.status if problem else 200, **values)
-
-
-def _page(name: str, status: int = 200, **values: Any) -> web.Response:
-    text = drawn(name, **values)
-    return web.Response(text=text, status=status, content_type="text/html", headers=PAGE_POLICY)
-
-
-def drawn(name: str, **values: Any) -> str:
-    """A page in HTML."""
-    return template(HERE / "plain" / name).render(words=catalogue(), day=_day, **values)
-
-
-def _day(iso: str | None) -> str:
-    """Such as "3 May 2027"; "" where there is none."""
-    return spoken_date(date.fromisoformat(iso)) if iso else ""
+    return page("conversation.html", problem.status if problem else 200, **values)
 
 
 def _go(address: str) -> web.Response:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+from functools import cache
 from pathlib import Path
 
 import yaml
@@ -23,12 +24,14 @@ PAGE_POLICY = {
 }
 
 
+@cache
 def template(path: Path) -> Template:
-    """A page to fill in; what is put in is escaped, and what is missing is an error."""
+    """A page to fill in, read once; what is put in is escaped, and what is missing is an error."""
     environment = Environment(
         loader=FileSystemLoader(path.parent),
         autoescape=True,
         undefined=StrictUndefined,
+        auto_reload=False,
         trim_blocks=True,
         lstrip_blocks=True,
     )

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from functools import cached_property
 from pathlib import Path
 from typing import Annotated
 
@@ -47,10 +48,32 @@ class Cues(BaseModel):
     childs: Words
     at_work: Words
 
-    @property
+    # Every word of a message is looked for in these, so they are put together once.
+
+    @cached_property
     def never_names(self) -> frozenset[str]:
         """What is no name even with a capital letter."""
-        return self.titles | (self.saying - self.saying_and_names) | self.determiners | self.pronouns
+        return self.titles | self.only_saying | self.determiners | self.pronouns
+
+    @cached_property
+    def never_in_names(self) -> frozenset[str]:
+        """What is no part of a name of several words either."""
+        return self.never_names | self.afterwards | self.roles
+
+    @cached_property
+    def only_saying(self) -> frozenset[str]:
+        """What somebody does who says something, and what nobody is called."""
+        return self.saying - self.saying_and_names
+
+    @cached_property
+    def somebodies(self) -> frozenset[str]:
+        """What somebody is to others, at home or at work."""
+        return self.family | self.roles
+
+    @cached_property
+    def articles(self) -> frozenset[str]:
+        """As in "the", which nobody says of somebody, and not "my"."""
+        return self.determiners - self.mine
 
     @classmethod
     def read(cls) -> Cues:

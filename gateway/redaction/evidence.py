@@ -10,7 +10,7 @@ from gateway.redaction.cues import Cues
 from gateway.redaction.keeping import Keeping
 from gateway.redaction.lexicon import Lexicon
 from gateway.redaction.neighbours import AFTER_TITLE, Neighbours
-from gateway.redaction.words import Word
+from gateway.redaction.words import Word, words_of
 
 # In small letters, shorter ones are too often something else.
 SHORTEST, SHORTEST_WITH_CUE = 4, 3
@@ -28,23 +28,36 @@ class Knowledge:
 
     lexicon: Lexicon
     cues: Cues
-    never_names: frozenset[str]
     keeping: Keeping
+
+
+@dataclass(frozen=True)
+class Reading:
+    """One text as its words, what stands around each, and which are kept as parts of public phrases, by number."""
+
+    words: Sequence[Word]
+    near: Neighbours
+    kept: set[int]
+
+    @classmethod
+    def of(cls, text: str, knowledge: Knowledge) -> Reading:
+        words = words_of(text)
+        near = Neighbours(text, words, knowledge.cues, knowledge.lexicon)
+        return cls(words, near, knowledge.keeping.phrases_in(words))
 
 
 class Evidence:
     """Judges the words of one text, each from itself and its neighbours."""
 
-    def __init__(self, text: str, words: Sequence[Word], knowledge: Knowledge, people: set[int]) -> None:
-        self._words, self._knows, self._people = words, knowledge, people
-        self._cues, self._lexicon = knowledge.cues, knowledge.lexicon
-        self._near = Neighbours(text, words, knowledge.cues, knowledge.lexicon)
+    def __init__(self, reading: Reading, knowledge: Knowledge, people: set[int]) -> None:
+        self._words, self._near, self._kept = reading.words, reading.near, reading.kept
+        self._cues, self._lexicon, self._keeping = knowledge.cues, knowledge.lexicon, knowledge.keeping
+        self._people = people
         # "Frank is frank": where the word stands as well, the one with a capital is no word.
-        self._small = {word.text for word in words if not word.is_capital}
+        self._small = {word.text for word in reading.words if not word.is_capital}
         # In another language every word would be unknown.
-        small = [word.low for word in words if not word.is_capital]
+        small = [word.low for word in reading.words if not word.is_capital]
         self._is_english = 2 * sum(knowledge.lexicon.is_word(word) for word in small) >= len(small)
-        self._kept = knowledge.keeping.phrases_in(words)
 
     def names(self) -> set[int]:
         """The words that are names by themselves or by what stands beside them, by number."""
@@ -52,11 +65,11 @@ class Evidence:
 
     def _is_name(self, i: int) -> bool:
         word = self._words[i]
-        if len(word.text) == 1 or word.low in self._knows.never_names:
+        if len(word.text) == 1 or word.low in self._cues.never_names:
             return False
         if self._has_title(i):
             return True
-        if self._knows.keeping.is_public(word.low):
+        if self._keeping.is_public(word.low):
             return word.is_capital and self._is_public_and_a_person(i)
         if not word.is_capital:
             return self._is_name_in_small_letters(i)
@@ -65,7 +78,7 @@ class Evidence:
     def _is_public_and_a_person(self, i: int) -> bool:
         """As in "his mum April" or "I asked Chelsea"."""
         word, near = self._words[i], self._near
-        if word.low not in self._lexicon.words_and_names | self._lexicon.places_and_names:
+        if not self._lexicon.is_also_a_name(word.low):
             return False
         if near.before(i, self._cues.family) is not None or (near.is_speaking(i) and not near.is_placed(i)):
             return True
@@ -125,11 +138,11 @@ class Evidence:
             return True
         is_said = near.is_said_of(i, self._cues.saying) or near.before(i, self._cues.asking) is not None
         is_said = is_said or near.is_apposed(i)
-        is_close = near.before(i, self._cues.family | self._cues.roles) is not None
+        is_close = near.before(i, self._cues.somebodies) is not None
         if is_listed:
             return len(word.text) >= SHORTEST_WITH_CUE and (is_said or is_close)
         if word.low in lexicon.mostly_names:
-            return near.is_said_of(i, self._cues.saying - self._cues.saying_and_names) or is_close
+            return near.is_said_of(i, self._cues.only_saying) or is_close
         if not self._is_unknown(word.low):
             return False
         return is_said or is_close or near.before(i, self._cues.towards) is not None

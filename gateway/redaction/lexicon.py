@@ -52,11 +52,12 @@ class Lexicon:
             return True
         if "-" in word:
             parts = word.split("-")
-            return any(part in self.first_names for part in parts) or all(self._is_also_a_name(part) for part in parts)
+            return any(part in self.first_names for part in parts) or all(self.is_also_a_name(part) for part in parts)
         # As in "hamzas plan"; no English word is a first name with an s.
         return word.endswith("s") and word[:-1] in self.first_names and word not in self.words
 
-    def _is_also_a_name(self, word: str) -> bool:
+    def is_also_a_name(self, word: str) -> bool:
+        """Whether a word in small letters is an English word or a place, and a name."""
         return word in self.words_and_names or word in self.places_and_names
 
     def is_word(self, word: str) -> bool:

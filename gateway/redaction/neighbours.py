@@ -111,13 +111,13 @@ class Neighbours:
 
     def is_a_thing(self, i: int) -> bool:
         """As in "the Bill": nobody says "the" of somebody."""
-        return i > 0 and self._words[i - 1].low in self._cues.determiners - self._cues.mine and self.is_next_to(i, 1)
+        return i > 0 and self._words[i - 1].low in self._cues.articles and self.is_next_to(i, 1)
 
     def is_of_a_department(self, i: int) -> bool:
         """As in "bob in finance"."""
-        following = self._words[i + 1 : i + 3]
+        low, following = self._words[i].low, self._words[i + 1 : i + 3]
         return (
-            self._words[i].low in self._cues.before_departments | self._lexicon.mostly_names
+            (low in self._cues.before_departments or low in self._lexicon.mostly_names)
             and len(following) == 2
             and following[0].low in ("in", "from")
             and following[1].low in self._cues.departments

@@ -99,7 +99,7 @@ class _Loaded(SpacyNlpEngine):
 def _analyser(pipeline: Language, cues: Cues) -> AnalyzerEngine:
     # It would name each recogniser at every start.
     logging.getLogger("presidio-analyzer").setLevel(logging.WARNING)
-    cues, lexicon, registry = Cues.read(), Lexicon.read(), RecognizerRegistry(supported_languages=["en"])
+    lexicon, registry = Lexicon.read(), RecognizerRegistry(supported_languages=["en"])
     names, combinations = NameRecogniser(cues, lexicon), CombinationRecogniser(cues, lexicon)
     for recogniser in (names, combinations, *recognisers(), *premises(cues)):
         registry.add_recognizer(recogniser)

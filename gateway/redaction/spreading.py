@@ -2,10 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
-
-from gateway.redaction.evidence import Knowledge
-from gateway.redaction.neighbours import Neighbours
+from gateway.redaction.evidence import Knowledge, Reading
 from gateway.redaction.words import Word
 
 _JOINED = frozenset({"and", "&", "or"})
@@ -14,11 +11,9 @@ _JOINED = frozenset({"and", "&", "or"})
 class Spreading:
     """Finds the other words of names, the other of two, and where a name stands again."""
 
-    def __init__(self, text: str, words: Sequence[Word], knowledge: Knowledge) -> None:
-        self._words, self._knows = words, knowledge
-        self._cues, self._lexicon = knowledge.cues, knowledge.lexicon
-        self._near = Neighbours(text, words, knowledge.cues, knowledge.lexicon)
-        self._kept = knowledge.keeping.phrases_in(words)
+    def __init__(self, reading: Reading, knowledge: Knowledge) -> None:
+        self._words, self._near, self._kept = reading.words, reading.near, reading.kept
+        self._cues, self._lexicon, self._keeping = knowledge.cues, knowledge.lexicon, knowledge.keeping
 
     def all_of(self, sure: set[int]) -> set[int]:
         """The names and all that belongs to them, by number."""
@@ -32,8 +27,8 @@ class Spreading:
     def _is_paired(self, i: int, found: set[int]) -> bool:
         """The other of two, as in "Summer and Priya"."""
         word, lexicon = self._words[i], self._lexicon
-        may_be = lexicon.words_and_names | lexicon.places_and_names if word.is_capital else lexicon.mostly_names
-        if word.low not in may_be or i in self._kept or self._near.is_a_thing(i):
+        may_be = lexicon.is_also_a_name(word.low) if word.is_capital else word.low in lexicon.mostly_names
+        if not may_be or i in self._kept or self._near.is_a_thing(i):
             return False
         after = i + 2 in found and self._words[i + 1].low in _JOINED
         before = i - 2 in found and self._words[i - 1].low in _JOINED
@@ -53,22 +48,22 @@ class Spreading:
             return step < 0 or (self._near.is_next_to(further, 1) and self._words[further].is_capital)
         if j in self._kept or not word.is_capital or word.is_shouted:
             return self._belongs_in_small_letters(j, step)
-        if word.low in self._cues.afterwards | self._cues.titles | self._cues.roles | self._knows.never_names:
+        if word.low in self._cues.never_in_names:
             return False
         if step < 0:
             return self._may_be_first(word)
         return not word.opens and (
-            not self._knows.keeping.is_public(word.low)
-            or self._knows.keeping.may_be_surname(word.low)
+            not self._keeping.is_public(word.low)
+            or self._keeping.may_be_surname(word.low)
             or word.low in lexicon.places_and_names
         )
 
     def _may_be_first(self, word: Word) -> bool:
         """Before a name stands a first name, with which a sentence may begin, too."""
         lexicon = self._lexicon
-        if word.low in lexicon.words_and_names | lexicon.places_and_names or lexicon.is_first_name(word.low):
+        if lexicon.is_also_a_name(word.low) or lexicon.is_first_name(word.low):
             return True
-        return not (word.opens or lexicon.is_word(word.low) or self._knows.keeping.is_public(word.low))
+        return not (word.opens or lexicon.is_word(word.low) or self._keeping.is_public(word.low))
 
     def _belongs_in_small_letters(self, j: int, step: int) -> bool:
         word = self._words[j]

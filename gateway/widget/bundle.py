@@ -8,11 +8,13 @@ from __future__ import annotations
 
 import json
 import re
+from collections.abc import Mapping
 from pathlib import Path
 
 from gateway.errors import GatewayError
+from gateway.widget import WIDGET
+from gateway.widget.catalogue import catalogue
 
-WIDGET = Path(__file__).parent.parent.parent / "widget"
 ENTRY = "sounding-board.js"
 ASSETS = "assets.js"
 
@@ -48,12 +50,6 @@ def bundle(folder: Path = WIDGET) -> str:
     return _INDENT.sub("", "".join(parts))
 
 
-def catalogue(language: str = "en-GB", folder: Path = WIDGET) -> dict[str, str]:
-    """What the widget says, in one language."""
-    messages: dict[str, str] = json.loads((folder / "messages" / f"{language}.json").read_text("utf-8"))
-    return messages
-
-
 def _order(folder: Path, name: str, importing: tuple[str, ...]) -> list[str]:
     """A module after those that it imports, each once."""
     if name in importing:
@@ -80,7 +76,7 @@ def _assets(folder: Path) -> str:
     return f"const STYLE = {json.dumps(style)};\nconst CATALOGUES = {json.dumps(catalogues, ensure_ascii=False)};\n"
 
 
-def _drawn(messages: dict[str, str]) -> dict[str, str]:
+def _drawn(messages: Mapping[str, str]) -> dict[str, str]:
     """Without what only the pages say that need no script."""
     return {name: words for name, words in messages.items() if not name.startswith("plain_")}
 

@@ -7,7 +7,8 @@ from aiohttp.typedefs import Handler
 
 from gateway.headers import own_origin
 from gateway.pages import PAGE_POLICY, template
-from gateway.widget.bundle import ENTRY, WIDGET, bundle
+from gateway.widget import WIDGET
+from gateway.widget.bundle import ENTRY, bundle
 from gateway.widget.files import ASKED, FOR_EVER, File
 
 DEMO = WIDGET / "demo"

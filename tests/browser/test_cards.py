@@ -10,7 +10,7 @@ import pytest
 from playwright.async_api import Route
 
 from actions.choices import AT_A_QUESTION
-from gateway.channels.plain import drawn
+from gateway.pages.drawing import drawn
 from scripts.settings import ROOT, Settings
 from tests.browser import cards
 from tests.browser.leader import Leader

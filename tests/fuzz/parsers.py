@@ -8,7 +8,7 @@ from __future__ import annotations
 import json
 from collections.abc import Awaitable, Callable, Coroutine
 from contextlib import suppress
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 from datetime import UTC, datetime
 from typing import Any
 from urllib.parse import parse_qsl
@@ -22,6 +22,7 @@ from gateway.channels.slack import notes
 from gateway.errors import BotAway, BotRefused, GatewayError, NoSession, PayloadUnknown
 from gateway.inbound import MOST_CHARACTERS, clean
 from gateway.rasa import answer_in
+from gateway.record.kept import MOST_TOPICS, topic_of
 from gateway.sessions import Sessions
 from gateway.settings import Settings
 from review import filters, secrets
@@ -46,7 +47,6 @@ class Request:
 
     body: bytes = b""
     content_type: str = "application/json"
-    query: dict[str, str] = field(default_factory=dict)
 
     async def read(self) -> bytes:
         return self.body
@@ -91,9 +91,9 @@ def sharing(data: bytes) -> None:
 @parser
 def topic(data: bytes) -> None:
     with suppress(GatewayError):
-        number = bodies.topic_in(Request(query={"topic": as_sent(data)}))
+        number = topic_of(as_sent(data))
         assert number is not None
-        assert 1 <= number <= bodies.MOST_TOPICS
+        assert 1 <= number <= MOST_TOPICS
 
 
 @parser

@@ -2,25 +2,17 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping, Sequence
-from datetime import date
-from functools import cache
+from collections.abc import Callable, Mapping
 from typing import Any
 
+from gateway.channels.cards import PARTS, answered, asked, cited, day, facts, lead, rated
 from gateway.channels.slack.blocks import Blocks, bold, escaped, quoted, shortened
-from gateway.record.words import spoken_date
-from gateway.widget.bundle import catalogue
+from gateway.widget.catalogue import words
 
 Card = Mapping[str, Any]
 
 # Of each of the leader's answers, in the summary; the whole is in the record.
 ANSWER = 600
-
-
-@cache
-def words() -> dict[str, str]:
-    """What the widget says, said here alike."""
-    return catalogue()
 
 
 def draw(card: Card, text: str, blocks: Blocks) -> None:
@@ -33,16 +25,14 @@ def draw(card: Card, text: str, blocks: Blocks) -> None:
 
 
 def _question(card: Card, text: str, blocks: Blocks) -> None:
-    asked, place = str(card.get("question") or text), str(card.get("place") or "")
-    blocks.told(escaped(text.split(asked)[0].replace(f"{place}.", "").strip()))
-    blocks.quiet(words()["question"].format(place=escaped(place)) if place else words()["question_plain"])
-    blocks.told(bold(asked))
+    place = str(card.get("place") or "")
+    blocks.told(escaped(lead(card, text)))
+    blocks.quiet(words("question", place=escaped(place)) if place else words("question_plain"))
+    blocks.told(bold(asked(card, text)))
     if card.get("before"):
-        blocks.quiet(words()["rating_before"].format(rating=card["before"]))
+        blocks.quiet(words("rating_before", rating=card["before"]))
     if card.get("card") == "rating":
-        blocks.quiet(
-            words()["rating"].replace("{from}", str(card.get("from", 1))).replace("{to}", str(card.get("to", 10)))
-        )
+        blocks.quiet(words("rating", **{"from": card.get("from", 1), "to": card.get("to", 10)}))
     _source(card, blocks)
 
 
@@ -51,12 +41,12 @@ def _findings(card: Card, text: str, blocks: Blocks) -> None:
     for one in _list(card, "behaviours"):
         _behaviour(one, blocks)
     if _list(card, "cases"):
-        blocks.header(words()["cases"])
+        blocks.header(words("cases"))
     for one in _list(card, "cases"):
         _case(one, blocks)
     approach = card.get("approach")
     if approach:
-        blocks.header(words()["approach"])
+        blocks.header(words("approach"))
         steps = "\n".join(f"{n}. {escaped(str(step))}" for n, step in enumerate(_list(approach, "steps"), start=1))
         blocks.told(f"{bold(str(approach.get('title') or ''))}\n{steps}")
         _source(approach, blocks)
@@ -71,7 +61,7 @@ def _comparison(card: Card, text: str, blocks: Blocks) -> None:
 def _behaviour(one: Card, blocks: Blocks) -> None:
     blocks.told(_lines(bold(_of(one, "name")), _because(one), escaped(_of(one, "summary"))))
     underpinned = [
-        f"{words()[name]}: {escaped('; '.join(map(str, _list(one, name))))}"
+        f"{words(name)}: {escaped('; '.join(map(str, _list(one, name))))}"
         for name in ("knowledge", "skills", "attributes")
         if _list(one, name)
     ]
@@ -84,13 +74,13 @@ def _case(one: Card, blocks: Blocks) -> None:
     blocks.told(_places(one))
     lessons = _list(one, "lessons")
     if lessons:
-        blocks.told(_lines(bold(words()["lessons"]), *(f"• {escaped(str(lesson))}" for lesson in lessons)))
+        blocks.told(_lines(bold(words("lessons")), *(f"• {escaped(str(lesson))}" for lesson in lessons)))
     _source(one, blocks)
 
 
 def _places(one: Card) -> str:
     """The case's context beside the leader's own."""
-    there, yours, unknown = (words()[name] for name in ("there", "yours", "not_known"))
+    there, yours, unknown = (words(name) for name in ("there", "yours", "not_known"))
     rows = [
         f"• {escaped(_of(row, 'aspect'))}: {there.lower()} {escaped(_of(row, 'there'))}; "
         f"{yours.lower()} {escaped(_of(row, 'yours') or unknown)}"
@@ -112,19 +102,18 @@ def _safety(card: Card, text: str, blocks: Blocks) -> None:
 
 def _record(card: Card, text: str, blocks: Blocks) -> None:
     blocks.told(escaped(text))
-    blocks.header(words()["record"])
-    said = words()
+    blocks.header(words("record"))
     if card.get("situation"):
-        blocks.told(_lines(bold(said["situation"]), _numbered(card, "situation", ""), _quote(_of(card, "situation"))))
-    for title, name, line in _PARTS:
-        lines = [_numbered(card, _of(one, "id"), line(one)) for one in _list(card, name)]
+        blocks.told(_lines(bold(words("situation")), _numbered(card, "situation", ""), _quote(_of(card, "situation"))))
+    for title, name in PARTS:
+        lines = [_numbered(card, _of(one, "id"), _LINES[name](one)) for one in _list(card, name)]
         if lines:
-            blocks.told(_lines(bold(said[title]), *lines))
+            blocks.told(_lines(bold(words(title)), *lines))
     if card.get("check_in"):
-        blocks.told(escaped(said["check_in"].format(day=_day(_of(card, "check_in")))))
-    sources = [_source_line(one) for one in _list(card, "sources")]
+        blocks.told(escaped(words("check_in", day=day(_of(card, "check_in")))))
+    sources = [escaped(f"• {cited(one)}") for one in _list(card, "sources")]
     if sources:
-        blocks.quiet(_lines(said["sources"], *sources))
+        blocks.quiet(_lines(words("sources"), *sources))
 
 
 def _numbered(card: Card, line_id: str, text: str) -> str:
@@ -134,20 +123,11 @@ def _numbered(card: Card, line_id: str, text: str) -> str:
 
 
 def _answer(one: Card) -> str:
-    rating = ""
-    if one.get("rating"):
-        rating = words()["rated"].format(rating=one["rating"])
-        before = one.get("before")
-        if before:
-            day = _day(before.get("day")) or words()["earlier_topic"]
-            rating = words()["rated_before"].format(rating=one["rating"], before=before.get("rating"), day=day)
-    return _lines(escaped(_of(one, "question")), _quote(_of(one, "text")), rating)
+    return _lines(escaped(_of(one, "question")), _quote(answered(one)), rated(one))
 
 
 def _step(one: Card) -> str:
-    when = " · ".join(filter(None, (_of(one, "when"), _day(one.get("date")))))
-    named = (("who", _of(one, "who")), ("when", when), ("from", _of(one, "answer")))
-    return _lines(escaped(_of(one, "what")), *(f"{words()[name]}: {escaped(value)}" for name, value in named if value))
+    return _lines(escaped(_of(one, "what")), *(f"{label}: {escaped(value)}" for label, value in facts(one)))
 
 
 def _chosen(one: Card) -> str:
@@ -159,19 +139,19 @@ def _described(one: Card) -> str:
 
 
 def _outcome(one: Card) -> str:
-    return _lines(_day(one.get("day")), _quote(_of(one, "text")))
+    return _lines(day(one.get("day")), _quote(_of(one, "text")))
 
 
-# Of a record: the heading's name among the words, the part's name in the card, and how one of its lines is drawn.
-_PARTS: Sequence[tuple[str, str, Callable[[Card], str]]] = (
-    ("context", "context", _described),
-    ("chosen", "behaviours", _chosen),
-    ("shown", "cases", lambda one: escaped(_of(one, "title"))),
-    ("answers", "answers", _answer),
-    ("skipped", "skipped", lambda one: escaped(_of(one, "question"))),
-    ("steps", "steps", _step),
-    ("outcomes", "outcomes", _outcome),
-)
+# How a line of each part of a record is drawn.
+_LINES: Mapping[str, Callable[[Card], str]] = {
+    "context": _described,
+    "behaviours": _chosen,
+    "cases": lambda one: escaped(_of(one, "title")),
+    "answers": _answer,
+    "skipped": lambda one: escaped(_of(one, "question")),
+    "steps": _step,
+    "outcomes": _outcome,
+}
 
 CARDS: Mapping[str, Callable[[Card, str, Blocks], None]] = {
     "question": _question,
@@ -187,25 +167,15 @@ CARDS: Mapping[str, Callable[[Card, str, Blocks], None]] = {
 
 def _source(one: Card, blocks: Blocks) -> None:
     if one.get("source"):
-        blocks.quiet(f"{words()['source']}: {escaped(_of(one, 'source'))}")
-
-
-def _source_line(one: Card) -> str:
-    publisher = f" ({_of(one, 'publisher')}, {_of(one, 'year')})" if one.get("publisher") else ""
-    items = f": {'; '.join(map(str, _list(one, 'items')))}" if one.get("items") else ""
-    return escaped(f"• {_of(one, 'document')}{publisher}{items}")
+        blocks.quiet(f"{words('source')}: {escaped(_of(one, 'source'))}")
 
 
 def _because(one: Card) -> str:
-    return f"{words()['because']}: _“{escaped(_of(one, 'why')).replace('_', ' ')}”_" if one.get("why") else ""
+    return f"{words('because')}: _“{escaped(_of(one, 'why')).replace('_', ' ')}”_" if one.get("why") else ""
 
 
 def _quote(text: str) -> str:
     return quoted(shortened(text, ANSWER))
-
-
-def _day(iso: object) -> str:
-    return spoken_date(date.fromisoformat(str(iso))) if iso else ""
 
 
 def _of(one: Card, name: str) -> str:

@@ -12,10 +12,9 @@ from gateway.channels.slack.post import SlackPost
 from gateway.chats import Chats, Guest
 from gateway.clock import utc_now
 from gateway.courier import Courier
-from gateway.errors import NoRecord
 from gateway.inbound import Inbound
-from gateway.record.files import rendered
-from gateway.record.model import Record
+from gateway.record.files import Ending, rendered
+from gateway.record.kept import record_in, topic_of
 from gateway.replies import notice
 
 SHARED = (
@@ -42,7 +41,7 @@ class Deeds:
         self._post, self._names = post, names
 
     async def do(self, note: Note, said: Said | None) -> None:
-        """Raises what `Chats.take` raises, `NoRecord`, and `TryLater` or `Undeliverable`."""
+        """Raises what `Chats.take` and `record_in` raise, and `TryLater` or `Undeliverable`."""
         if note.kind is Kind.HOME:
             await self._post.publish(note.user, home.view())
             return
@@ -99,10 +98,10 @@ class Deeds:
             await self.tell(note, words)
 
     async def _file(self, note: Note) -> None:
+        ending, _, topic = note.value.partition(":")
+        wanted = Ending.of(ending)
         async with self._database.reading() as session:
             conversation = await queries.conversation_of(session, self._whose(note))
-            kept = await queries.record_of(session, conversation.id) if conversation else None
-        if kept is None:
-            raise NoRecord
-        content = await rendered(Record.model_validate(kept.record), note.value, utc_now())
-        await self._post.upload(note.address(), f"sounding-board-record.{note.value}", TITLE, content)
+            record = await record_in(session, conversation, topic_of(topic or None))
+        content = await rendered(record, wanted, utc_now())
+        await self._post.upload(note.address(), wanted.file_name, TITLE, content)

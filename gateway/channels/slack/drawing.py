@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-import logging
 import re
-from collections.abc import Mapping, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from typing import Any
 
+from gateway.channels.cards import drawn_or_told
 from gateway.channels.slack import cards
 from gateway.channels.slack.blocks import (
     ACTIONS,
@@ -22,15 +22,13 @@ from gateway.channels.slack.blocks import (
     overflow,
     shortened,
 )
-from gateway.logs import where
-
-log = logging.getLogger("gateway.slack")
+from gateway.record.files import Ending
+from gateway.widget.catalogue import words
 
 # What a button says by its `action_id`: that its value is a choice, words to be said, or a kind of file.
 CHOICE, SAY, FILE = "choice", "say", "file"
 # In the value of a button that is not of the conversation in which it stands, but of the leader's own.
 OWN = "own"
-KINDS = ("docx", "md", "ics")
 # The words that stand for what the web has buttons for, as the bot understands them.
 SUMMARY, SHARE, WITHHOLD = "summary", "share this with my coach", "stop sharing"
 ERASE, START_OVER = "delete everything", "start over"
@@ -51,38 +49,36 @@ def message(reply: Mapping[str, Any], greeting: str = "", chosen: str | None = N
         blocks.blocks.append({"type": "context", "elements": [{"type": "mrkdwn", "text": CUT}]})
     blocks.blocks += _buttons(reply.get("choices") or [], card.get("card") in ("question", "rating"))
     if card.get("card") in ("summary", "record"):
-        blocks.blocks += record_buttons("")
+        blocks.blocks += record_buttons("", card.get("topic"))
     fallback = " ".join(filter(None, (greeting, shortened(escaped(text), FALLBACK_TEXT))))
     return {"text": fallback or CUT, "blocks": blocks.blocks}
 
 
 def _drawn(card: Mapping[str, Any], text: str, before: str) -> Blocks:
-    try:
+    def begun(draw: Callable[[Blocks], None]) -> Blocks:
         blocks = Blocks(SPARE)
         blocks.quiet(before)
-        cards.draw(card, text, blocks)
-    except (AttributeError, KeyError, TypeError, ValueError) as error:
-        # Not the shape that is known here; its text says the same, and a conversation must not be stuck for it.
-        log.error("card outcome=undrawn %s", where(error))
-        blocks = Blocks(SPARE)
-        blocks.quiet(before)
-        blocks.told(escaped(text))
-    return blocks
+        draw(blocks)
+        return blocks
+
+    return drawn_or_told(
+        lambda: begun(lambda blocks: cards.draw(card, text, blocks)),
+        lambda: begun(lambda blocks: blocks.told(escaped(text))),
+    )
 
 
-def record_buttons(whose: str) -> list[Block]:
-    """The record as files, and what can be done with what is kept."""
-    said = cards.words()
-    labels = {"docx": said["word"], "md": said["markdown"], "ics": said["calendar"]}
-    files = [button(labels[kind], f"{FILE}:{kind}", f"{whose}/{kind}") for kind in KINDS]
+def record_buttons(whose: str, topic: int | None = None) -> list[Block]:
+    """The record as files, of the latest topic unless one is given, and what can be done with what is kept."""
+    of = f":{topic}" if topic else ""
+    files = [button(ending.label, f"{FILE}:{ending}", f"{whose}/{ending}{of}") for ending in Ending]
     phrases = (
-        (said["summary"], SUMMARY),
-        (said["share"], SHARE),
-        (said["plain_withhold"], WITHHOLD),
-        (said["start_over"], START_OVER),
+        (words("summary"), SUMMARY),
+        (words("share"), SHARE),
+        (words("plain_withhold"), WITHHOLD),
+        (words("start_over"), START_OVER),
     )
     says = [button(label, f"{SAY}:{n}", f"{whose}/{phrase}") for n, (label, phrase) in enumerate(phrases)]
-    erase = button(said["erase"], f"{SAY}:erase", f"{whose}/{ERASE}", style="danger")
+    erase = button(words("erase"), f"{SAY}:erase", f"{whose}/{ERASE}", style="danger")
     return [actions(files, f"files{whose}"), actions([*says, erase], f"says{whose}")]
 
 

@@ -7,6 +7,7 @@ from dataclasses import dataclass, field
 from html import escape
 from typing import Any
 
+from gateway.channels.cards import asked, drawn_or_told, lead
 from gateway.channels.teams import findings, summary
 from gateway.channels.teams.elements import (
     Element,
@@ -19,9 +20,10 @@ from gateway.channels.teams.elements import (
     pieces,
     press,
     quiet,
+    texts,
     told,
 )
-from gateway.channels.teams.words import texts, words
+from gateway.widget.catalogue import words
 
 Reply = dict[str, Any]
 
@@ -51,6 +53,10 @@ class Drawing:
 
 def messages(reply: Reply) -> list[Message]:
     """The messages that a reply is sent as: one, or a few where it is longer than Teams takes at once."""
+    return drawn_or_told(lambda: _messages(reply), lambda: plain(reply))
+
+
+def _messages(reply: Reply) -> list[Message]:
     card, choices = reply.get("card") or {}, list(reply.get("choices") or [])
     draw = CARDS.get(card.get("card", ""))
     if draw is None and not choices:
@@ -64,22 +70,16 @@ def messages(reply: Reply) -> list[Message]:
 
 
 def _question(card: Reply, drawing: Drawing) -> None:
-    asked, place = str(card.get("question") or drawing.text), str(card.get("place") or "")
+    place = str(card.get("place") or "")
     label = words("question", place=place) if place else words("question_plain")
     drawing.body = [
-        *told(_lead(drawing.text, asked, place)),
+        *told(lead(card, drawing.text)),
         *quiet(label),
-        heading(asked),
+        heading(asked(card, drawing.text)),
         *(quiet(words("rating_before", rating=card["before"])) if card.get("before") else []),
         *(_scale(card, drawing) if card["card"] == "rating" else []),
         *source(card),
     ]
-
-
-def _lead(text: str, asked: str, place: str) -> str:
-    """What is said around the question and is not in the card."""
-    before, found, _ = text.partition(asked)
-    return before.replace(f"{place}.", "").strip() if found else ""
 
 
 def _scale(card: Reply, drawing: Drawing) -> list[Element]:

@@ -22,6 +22,11 @@ MOST_BUTTONS = 6
 PARTS = ("body", "items", "rows", "cells", "actions")
 
 
+def texts(value: Any) -> list[str]:
+    """The lines of a list of texts; none where it is not there."""
+    return [str(one) for one in value or []]
+
+
 def told(text: object, **looks: object) -> list[Element]:
     """Words as they are, a block for each paragraph. Nothing in them can become a link, an image or another format."""
     lines = [line for line in str(text or "").splitlines() if line.strip()]

@@ -16,10 +16,10 @@ from gateway.channels.teams.errors import TeamsError
 from gateway.channels.teams.reading import Heard, Place, address_of, place_of
 from gateway.channels.teams.service import Service
 from gateway.clock import utc_now
-from gateway.errors import NoRecord
+from gateway.errors import InputInvalid, NoRecord
 from gateway.problems import problem_of
-from gateway.record.files import ENDINGS, rendered
-from gateway.record.model import Record
+from gateway.record.files import Ending, rendered
+from gateway.record.kept import record_in, topic_of
 
 log = logging.getLogger("gateway.teams")
 
@@ -27,7 +27,6 @@ log = logging.getLogger("gateway.teams")
 QUESTION = "application/vnd.microsoft.teams.card.file.consent"
 THERE = "application/vnd.microsoft.teams.card.file.info"
 CONSENT = "fileConsent/invoke"
-MOST_TOPICS = 100_000
 
 IN_A_SHARED_CHAT = "I hand the record to its leader alone. Ask for it in your own chat with Sounding Board."
 DECLINED = "Nothing was put into your OneDrive."
@@ -76,10 +75,10 @@ class Files:
         if what.place.is_shared:
             await self._desk.tell(address, IN_A_SHARED_CHAT)
             return
-        wanted = Wanted(record=what.pressed.record or "docx", topic=what.pressed.topic)
+        wanted = Wanted(record=what.pressed.record or Ending.WORD, topic=what.pressed.topic)
         try:
             body = await self._file(what.place, wanted)
-        except NoRecord as error:
+        except (NoRecord, InputInvalid) as error:
             await self._desk.tell(address, problem_of(error).detail)
             return
         try:
@@ -103,20 +102,18 @@ class Files:
             body = await self._file(place_of(activity), consent.context)
             await self._service.upload(consent.uploadInfo.uploadUrl, body)
             await self._send(address, _there(consent.uploadInfo))
-        except NoRecord as error:
+        except (NoRecord, InputInvalid) as error:
             await self._desk.tell(address, problem_of(error).detail)
         except (ClientError, TimeoutError, TeamsError) as error:
             log.warning("file outcome=%s", type(error).__name__)
             await self._desk.tell(address, NOT_UPLOADED)
 
     async def _file(self, place: Place, wanted: Wanted) -> bytes:
-        """The file of the leader's own conversation; raises `NoRecord`."""
+        """The file of the leader's own conversation; raises `NoRecord` and `InputInvalid`."""
         async with self._database.reading() as session:
             conversation = await queries.conversation_of(session, self._desk.key_of(place))
-            kept = conversation and await queries.record_of(session, conversation.id, _number(wanted.topic))
-        if not kept or wanted.record not in ENDINGS:
-            raise NoRecord
-        return await rendered(Record.model_validate(kept.record), wanted.record, utc_now())
+            record = await record_in(session, conversation, topic_of(wanted.topic))
+        return await rendered(record, Ending.of(wanted.record), utc_now())
 
     async def _send(self, address: dict[str, Any], attachment: dict[str, Any]) -> None:
         activity = Activity.model_validate({"type": "message", "attachments": [attachment]})
@@ -124,16 +121,11 @@ class Files:
         await connector.conversations.send_to_conversation(address["conversation"], activity)
 
 
-def _number(topic: str | None) -> int | None:
-    is_number = topic is not None and topic.isascii() and topic.isdigit() and int(topic[:7]) <= MOST_TOPICS
-    return int(topic or 0) if is_number else None
-
-
 def _question(wanted: Wanted, size: int) -> dict[str, Any]:
     context = wanted.model_dump(exclude_none=True)
     return {
         "contentType": QUESTION,
-        "name": f"Sounding Board record.{wanted.record}",
+        "name": Ending.of(wanted.record).file_name,
         "content": {
             "description": "Your record, put into your own OneDrive. Nobody else is given it.",
             "sizeInBytes": size,

@@ -14,10 +14,11 @@ from gateway.channels.teams.elements import (
     press,
     quiet,
     table,
+    texts,
     told,
     unfold,
 )
-from gateway.channels.teams.words import texts, words
+from gateway.widget.catalogue import words
 
 Part = dict[str, Any]
 

@@ -12,11 +12,10 @@ from aiohttp import ClientError, ClientResponseError
 from microsoft_agents.activity import Activity
 from microsoft_agents.hosting.core.connector.client import ConnectorClient
 
-from gateway.channels.teams.drawing import Message, messages, plain, read_out
+from gateway.channels.teams.drawing import Message, messages, read_out
 from gateway.channels.teams.elements import CONTENT_TYPE
 from gateway.channels.teams.errors import HostRefused, TokenAway
 from gateway.channels.teams.service import Service
-from gateway.logs import where
 from gateway.posting import Parcel, TryLater, Undeliverable
 from gateway.replies import Reply
 
@@ -41,12 +40,7 @@ class TeamsPost:
 
     def messages(self, reply: Reply) -> Sequence[Message]:
         """The reply as Teams shows it."""
-        try:
-            return messages(reply)
-        except (AttributeError, KeyError, TypeError, ValueError) as error:
-            # Not the shape that is known here; its text says what it is, and a conversation must not be stuck for it.
-            log.error("card outcome=undrawn %s", where(error))
-            return plain(reply)
+        return messages(reply)
 
     async def send(self, address: dict[str, Any], parcel: Parcel) -> None:
         """Sends a message; raises `TryLater` or `Undeliverable`."""

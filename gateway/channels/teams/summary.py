@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
-from datetime import date
+from collections.abc import Callable, Mapping
 from typing import Any
 
+from gateway.channels.cards import PARTS, answered, cited, day, facts, rated
 from gateway.channels.teams.elements import Element, heading, labelled, press, quiet, told
-from gateway.channels.teams.words import texts, words
-from gateway.record.words import spoken_date
+from gateway.record.files import Ending
+from gateway.widget.catalogue import words
 
 Part = dict[str, Any]
 
@@ -19,37 +19,27 @@ SAYINGS = (
     ("Who can read this", "who can read this"),
     ("Delete everything", "delete everything"),
 )
-# The files of the record, by their ending.
-FILES = (("word", "docx"), ("markdown", "md"), ("calendar", "ics"))
 
 
 def record(card: Part) -> list[Element]:
     """The record as it stands."""
     lines: dict[str, int] = card.get("lines") or {}
-    situation = [{"id": "situation", "text": card["situation"]}] if card.get("situation") else []
-    groups: list[tuple[str, list[Part], Callable[[Part], list[Element]]]] = [
-        ("situation", situation, lambda one: told(one["text"])),
-        ("context", card.get("context") or [], _understood),
-        ("chosen", card.get("behaviours") or [], _chosen),
-        ("shown", card.get("cases") or [], lambda one: told(one.get("title"))),
-        ("answers", card.get("answers") or [], _answer),
-        ("skipped", card.get("skipped") or [], lambda one: told(one.get("question"))),
-        ("steps", card.get("steps") or [], _step),
-        ("outcomes", card.get("outcomes") or [], _outcome),
-    ]
+    situation = [card["situation"]] if card.get("situation") else []
     body = [heading(words("record"), "Large")]
-    for name, of, draw in groups:
-        body += _section(words(name), [_numbered(lines.get(one.get("id", "")), draw(one)) for one in of])
+    body += _section(words("situation"), [_numbered(lines.get("situation"), told(one)) for one in situation])
+    for title, name in PARTS:
+        parts = card.get(name) or []
+        body += _section(words(title), [_numbered(lines.get(one.get("id", "")), LINES[name](one)) for one in parts])
         if name == "steps" and card.get("check_in"):
-            body += told(words("check_in", day=_day(card["check_in"])))
-    sources = [quiet(_cited(one)) for one in card.get("sources") or []]
+            body += told(words("check_in", day=day(card["check_in"])))
+    sources = [quiet(cited(one)) for one in card.get("sources") or []]
     return [*body, *_section(words("sources"), sources)]
 
 
 def ways(card: Part) -> list[Element]:
     """Buttons that take the record away, and those that say who can read it."""
     topic = {"topic": str(card["topic"])} if card.get("topic") else {}
-    files = [press(words(name), {"record": ending, **topic}) for name, ending in FILES]
+    files = [press(ending.label, {"record": ending, **topic}) for ending in Ending]
     sayings = [press(title, {"say": said}, said, mode="secondary") for title, said in SAYINGS]
     return [heading(words("record_options"), "Default"), {"type": "ActionSet", "actions": [*files, *sayings]}]
 
@@ -73,41 +63,28 @@ def _chosen(one: Part) -> list[Element]:
 
 
 def _answer(one: Part) -> list[Element]:
-    rating, text = one.get("rating"), one.get("text")
-    said = told(text) if text and text != str(rating) else []
-    return [*told(one.get("question"), isSubtle=True), *said, *(told(_rated(one)) if rating else [])]
-
-
-def _rated(one: Part) -> str:
-    before = one.get("before") or {}
-    if not before.get("rating"):
-        return words("rated", rating=one["rating"])
-    day = _day(before["day"]) if before.get("day") else words("earlier_topic")
-    return words("rated_before", rating=one["rating"], before=before["rating"], day=day)
+    return [*told(one.get("question"), isSubtle=True), *told(answered(one)), *told(rated(one))]
 
 
 def _step(one: Part) -> list[Element]:
-    due = " · ".join(part for part in (one.get("when"), _day(one["date"]) if one.get("date") else "") if part)
-    facts = (("who", one.get("who")), ("when", due), ("from", one.get("answer")))
-    return [
-        *told(one.get("what")),
-        *(block for name, value in facts if value for block in labelled(words(name), value)),
-    ]
+    return [*told(one.get("what")), *(block for label, value in facts(one) for block in labelled(label, value))]
 
 
 def _outcome(one: Part) -> list[Element]:
-    return [*told(one.get("text")), *quiet(_day(one["day"]))]
+    return [*told(one.get("text")), *quiet(day(one["day"]))]
 
 
 def _quoted(text: str | None) -> list[Element]:
     return quiet(f"“{text}”") if text else []
 
 
-def _cited(one: Part) -> str:
-    where = ", ".join(str(part) for part in (one.get("publisher"), one.get("year")) if part)
-    places = "; ".join(texts(one.get("items")))
-    return f"{one['document']}{f' ({where})' if where else ''}{f': {places}' if places else ''}"
-
-
-def _day(iso: str) -> str:
-    return spoken_date(date.fromisoformat(iso))
+# How a line of each part of a record is drawn.
+LINES: Mapping[str, Callable[[Part], list[Element]]] = {
+    "context": _understood,
+    "behaviours": _chosen,
+    "cases": lambda one: told(one.get("title")),
+    "answers": _answer,
+    "skipped": lambda one: told(one.get("question")),
+    "steps": _step,
+    "outcomes": _outcome,
+}

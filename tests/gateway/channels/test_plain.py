@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
+import asyncio
 import re
 from uuid import uuid4
 
 import pytest
 
+from gateway.pages import HERE, template
 from gateway.sessions import COOKIE
 
 
@@ -112,3 +114,43 @@ async def test_who_has_no_conversation_is_led_to_where_one_begins(new_leader, pa
     client = (await new_leader(with_session=False)).client
     response = await client.get(path, allow_redirects=False)
     assert (response.status, response.headers["Location"]) == (303, "/")
+
+
+async def told(response) -> str:
+    """What a page of a problem says."""
+    assert response.content_type == "text/html"
+    return re.findall(r'<p class="problem">([^<]*)</p>', await response.text())[0]
+
+
+async def test_a_database_that_is_away_is_told_on_a_page(client, rows):
+    form = await filled_in(client, text="Hello")
+    rows("ALTER TABLE turns RENAME TO elsewhere")
+    for response in (await client.get("/plain"), await client.post("/plain/turns", data=form)):
+        assert response.status == 503
+        assert response.headers["Retry-After"]
+        assert "could not be stored just now" in await told(response)
+    assert (await client.get("/api/turns")).content_type == "application/problem+json"
+
+
+async def test_a_form_that_arrives_too_slowly_is_told_on_a_page(open_gateway, new_leader):
+    client = (await new_leader(await open_gateway(body_seconds=0.1), with_session=False)).client
+    await client.post("/plain/begin")
+
+    async def slowly():
+        yield b"text=Hello"
+        await asyncio.sleep(0.5)
+
+    headers = {"Content-Type": "application/x-www-form-urlencoded", "Content-Length": "100"}
+    response = await client.post("/plain/turns", data=slowly(), headers=headers)
+    assert (response.status, response.headers["Connection"]) == (408, "close")
+    assert "too long to arrive" in await told(response)
+
+
+async def test_an_address_that_is_not_there_is_told_on_a_page(client):
+    response = await client.get("/plain/nowhere")
+    assert (response.status, await told(response)) == (404, "There is nothing at this address.")
+
+
+def test_a_page_is_read_and_compiled_once():
+    path = HERE / "plain" / "conversation.html"
+    assert template(path) is template(path)

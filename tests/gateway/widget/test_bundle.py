@@ -3,11 +3,14 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Mapping
 from pathlib import Path
 
 import pytest
 
-from gateway.widget.bundle import WIDGET, WidgetBroken, bundle, catalogue
+from gateway.widget import WIDGET
+from gateway.widget.bundle import WidgetBroken, bundle
+from gateway.widget.catalogue import catalogue
 
 
 def folder_of(path: Path, **modules: str) -> Path:
@@ -92,7 +95,7 @@ def test_every_word_of_the_catalogue_is_said_and_every_word_that_is_said_is_in_i
 
 @pytest.mark.parametrize("language", [path.stem for path in (WIDGET / "messages").glob("*.json")])
 def test_every_language_says_the_same_things(language: str) -> None:
-    def places(messages: dict[str, str]) -> dict[str, list[str]]:
+    def places(messages: Mapping[str, str]) -> dict[str, list[str]]:
         return {name: sorted(re.findall(r"\{(\w+)\}", words)) for name, words in messages.items()}
 
     assert places(catalogue(language)) == places(catalogue())

@@ -26,7 +26,7 @@ async def asked(person, wanted) -> dict:
 async def test_a_file_is_put_where_teams_says_once_the_leader_lets_it(ending, ann, teams):
     await ann.say("Our plan")
     question = await asked(ann, ending)
-    assert (question["contentType"], question["name"]) == (QUESTION, f"Sounding Board record.{ending}")
+    assert (question["contentType"], question["name"]) == (QUESTION, f"sounding-board-record.{ending}")
     assert teams.files == {}
     assert await ann.allow(question["content"]["acceptContext"]) == 200
     assert teams.files[UPLOADED].startswith(BEGINNINGS[ending])
@@ -59,6 +59,13 @@ async def test_a_file_of_what_was_never_said_is_told_not_to_be_there(ann, new_pe
     for person, wanted in ((ben, "docx"), (ann, "exe")):
         await person.send(person.activity(value={"record": wanted}, text="Word"))
         assert person.told.splitlines()[-1] == problem_of(NoRecord()).detail
+
+
+@pytest.mark.parametrize("topic", ["0", "x", "100001", "12345678901234567890", "²"])
+async def test_a_topic_that_is_none_is_not_taken_for_the_latest(topic, ann):
+    await ann.say("Our plan")
+    await ann.send(ann.activity(value={"record": "docx", "topic": topic}, text="Word"))
+    assert "must be the number of a topic" in ann.told.splitlines()[-1]
 
 
 async def test_a_file_that_cannot_be_offered_is_told_so(ann, teams):
