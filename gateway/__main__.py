@@ -7,12 +7,12 @@ import sys
 from aiohttp import web
 
 from conversations.errors import ConversationsError
-from gateway import logs
 from gateway.app import create_app
 from gateway.errors import GatewayError
 from gateway.memory import forbid_core_dumps
 from gateway.redaction.presidio import PresidioRedactor
 from gateway.settings import Settings
+from serving import logs
 
 # Seconds that a connection may be without a whole request: longer than proxies keep theirs.
 KEEPALIVE = 75.0

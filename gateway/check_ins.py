@@ -14,11 +14,11 @@ from conversations.commands import Said
 from conversations.database import Database
 from conversations.models import Record, TurnKind
 from gateway import events
-from gateway.clock import LONDON, Clock, utc_now
 from gateway.errors import BotAway, BotRefused, TurnRunning
-from gateway.logs import where
 from gateway.rasa import Bot
 from gateway.turnstile import Turnstile
+from serving.clock import LONDON, Clock, utc_now
+from serving.logs import where
 
 log = logging.getLogger("gateway.check_ins")
 

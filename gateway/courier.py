@@ -17,10 +17,10 @@ from conversations.locks import Locks
 from conversations.models import Turn, TurnKind, TurnState
 from gateway.addresses import Addresses
 from gateway.errors import AddressUnreadable, TurnFailed
-from gateway.logs import where
 from gateway.posting import Parcel, Post, TryLater, Undeliverable
 from gateway.problems import problem_of
 from gateway.replies import Reply, notice
+from serving.logs import where
 
 log = logging.getLogger("gateway.courier")
 

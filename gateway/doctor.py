@@ -8,10 +8,10 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from conversations.errors import ConversationsError
-from gateway import logs
 from gateway.channels import configured
 from gateway.errors import GatewayError
 from gateway.settings import Settings
+from serving import logs
 
 
 @dataclass(frozen=True)

@@ -8,10 +8,10 @@ from uuid import uuid4
 
 from conversations import commands, queries
 from conversations.database import Database
-from gateway.clock import Clock, utc_now
 from gateway.errors import BotAway, NoSession
 from gateway.rasa import Bot
 from gateway.turnstile import Turnstile
+from serving.clock import Clock, utc_now
 
 log = logging.getLogger("gateway.erasing")
 

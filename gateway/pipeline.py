@@ -16,7 +16,6 @@ from conversations.commands import Said
 from conversations.database import Database
 from conversations.models import Turn, TurnKind, TurnState
 from conversations.queries import Standing
-from gateway.clock import Clock, utc_now
 from gateway.errors import (
     AnswerDelayed,
     BotAway,
@@ -36,6 +35,7 @@ from gateway.redaction.numbering import Numbering
 from gateway.steps import Steps
 from gateway.telling import with_notice
 from gateway.turnstile import Turnstile
+from serving.clock import Clock, utc_now
 
 log = logging.getLogger("gateway.turns")
 

@@ -14,8 +14,8 @@ from sqlalchemy.exc import SQLAlchemyError
 
 from gateway import errors
 from gateway.inbound import MOST_CHARACTERS
-from gateway.logs import where
 from gateway.pages.drawing import is_page, page
+from serving.logs import where
 
 log = logging.getLogger("gateway.problems")
 

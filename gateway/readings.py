@@ -9,8 +9,8 @@ from sqlalchemy.ext.asyncio import AsyncSession
 
 from conversations import accesses
 from conversations.people import Access, Action
-from gateway.clock import LONDON
 from gateway.replies import notice
+from serving.clock import LONDON
 
 # The latest; the rest is a number.
 SHOWN = 10

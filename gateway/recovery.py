@@ -12,9 +12,9 @@ from conversations import queries
 from conversations.database import Database
 from gateway.erasing import Eraser
 from gateway.errors import AnswerDelayed, TurnFailed, TurnRunning
-from gateway.logs import where
 from gateway.pipeline import Pipeline
 from gateway.rasa import Bot
+from serving.logs import where
 
 log = logging.getLogger("gateway.recovery")
 

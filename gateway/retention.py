@@ -10,10 +10,10 @@ from sqlalchemy.exc import SQLAlchemyError
 
 from conversations import queries
 from conversations.database import Database
-from gateway.clock import Clock, utc_now
 from gateway.erasing import Eraser
 from gateway.errors import NoSession, TurnRunning
-from gateway.logs import where
+from serving.clock import Clock, utc_now
+from serving.logs import where
 
 log = logging.getLogger("gateway.retention")
 

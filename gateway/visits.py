@@ -13,10 +13,10 @@ from conversations.commands import Said
 from conversations.database import Database
 from conversations.models import Conversation, Turn, TurnKind, TurnState, new_id
 from gateway import events
-from gateway.clock import Clock, utc_now
 from gateway.errors import BotAway, BotRefused, StillStarting, TurnRunning
 from gateway.rasa import Bot
 from gateway.turnstile import Turnstile
+from serving.clock import Clock, utc_now
 
 log = logging.getLogger("gateway.visits")
 

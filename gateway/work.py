@@ -7,7 +7,7 @@ import logging
 from collections.abc import AsyncIterator, Awaitable, Callable
 from contextlib import asynccontextmanager
 
-from gateway.logs import where
+from serving.logs import where
 
 log = logging.getLogger("gateway.work")
 

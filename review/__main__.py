@@ -17,9 +17,11 @@ from conversations.migrating import check, migrate
 from conversations.people import Action, Role
 from review import secrets
 from review.administering import LONGEST_NAME
-from review.app import create_app, utc_now
+from review.app import create_app
 from review.errors import InputInvalid, NameTaken, ReviewError
 from review.settings import Settings
+from serving import logs
+from serving.clock import utc_now
 
 
 def main(arguments: list[str] | None = None) -> int:
@@ -43,7 +45,7 @@ def main(arguments: list[str] | None = None) -> int:
 
 
 def _serve(settings: Settings) -> None:
-    logging.basicConfig(level=logging.INFO, format="%(asctime)s %(levelname)s %(name)s %(message)s")
+    logs.configure()
     # It names the addresses that it fetches, and with them what came back from the sign-on.
     logging.getLogger("httpx2").setLevel(logging.WARNING)
     app = create_app(settings)

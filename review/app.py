@@ -4,8 +4,7 @@ from __future__ import annotations
 
 import asyncio
 import logging
-from collections.abc import AsyncIterator, Callable
-from datetime import UTC, datetime
+from collections.abc import AsyncIterator
 from pathlib import Path
 
 from aiohttp import web
@@ -17,11 +16,13 @@ from conversations.migrating import check
 from review import administering, annotating, charts, exporting, guard, listing, pages, reading, signing_in
 from review.headers import add_safety
 from review.keys import CLOCK, DATABASE, RUBRIC, SETTINGS, SIGN_ON, THROTTLE
-from review.problems import problems, where
+from review.problems import problems
 from review.rubric import read_rubric
 from review.settings import Settings
 from review.sign_on import CouncilSignOn
 from review.throttle import Throttle
+from serving.clock import Clock, utc_now
+from serving.logs import where
 
 log = logging.getLogger("review")
 
@@ -30,12 +31,7 @@ LARGEST_FORM = 64 * 1024
 NEXT_LOOK = 2.0
 
 
-def utc_now() -> datetime:
-    """This moment, in UTC."""
-    return datetime.now(UTC)
-
-
-def create_app(settings: Settings, clock: Callable[[], datetime] = utc_now) -> web.Application:
+def create_app(settings: Settings, clock: Clock = utc_now) -> web.Application:
     """The whole of it; opens nothing but the rubric before it is started."""
     app = web.Application(middlewares=[problems, guard.guard], client_max_size=LARGEST_FORM)
     app[SETTINGS], app[CLOCK], app[THROTTLE] = settings, clock, Throttle()

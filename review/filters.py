@@ -16,7 +16,7 @@ from pydantic import BaseModel, ConfigDict, Field, ValidationError
 from conversations.finding import Filter, Place
 from conversations.reviews import Status
 from review.errors import InputInvalid
-from review.pages import LONDON
+from serving.clock import LONDON
 
 LONGEST = 200
 ID = re.compile(r"[0-9a-f]{32}")

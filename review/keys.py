@@ -2,9 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
 from dataclasses import dataclass
-from datetime import datetime
 
 from aiohttp import web
 
@@ -14,6 +12,7 @@ from review.rubric import Rubric
 from review.settings import Settings
 from review.sign_on import CouncilSignOn
 from review.throttle import Throttle
+from serving.clock import Clock
 
 
 @dataclass(frozen=True)
@@ -29,7 +28,7 @@ SETTINGS = web.AppKey("settings", Settings)
 DATABASE = web.AppKey("database", Database)
 RUBRIC = web.AppKey("rubric", Rubric)
 THROTTLE = web.AppKey("throttle", Throttle)
-CLOCK: web.AppKey[Callable[[], datetime]] = web.AppKey("clock")
+CLOCK: web.AppKey[Clock] = web.AppKey("clock")
 SIGN_ON: web.AppKey[CouncilSignOn | None] = web.AppKey("sign_on")
 VISITOR = web.RequestKey("visitor", Visitor)
 

@@ -6,7 +6,6 @@ from collections.abc import Mapping
 from datetime import datetime
 from pathlib import Path
 from typing import Any
-from zoneinfo import ZoneInfo
 
 import aiohttp_jinja2
 import jinja2
@@ -15,9 +14,9 @@ from markupsafe import Markup, escape
 
 from conversations.searching import END, START
 from review.keys import VISITOR
+from serving.clock import LONDON
 
 HERE = Path(__file__).parent
-LONDON = ZoneInfo("Europe/London")
 
 
 def set_up(app: web.Application) -> None:

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import logging
-import traceback
 from dataclasses import dataclass
 from http import HTTPStatus
 
@@ -13,6 +12,7 @@ from sqlalchemy.exc import SQLAlchemyError
 
 from review import errors
 from review.pages import page
+from serving.logs import where
 
 log = logging.getLogger("review.problems")
 
@@ -105,12 +105,6 @@ async def problems(request: web.Request, handler: Handler) -> web.StreamResponse
     except Exception as error:
         log.error("unexpected %s", where(error))
         return _shown(request, UNEXPECTED)
-
-
-def where(error: BaseException) -> str:
-    """Kind and place of an error, without its message, which might hold words of a leader."""
-    frames = traceback.extract_tb(error.__traceback__)[-6:]
-    return f"{type(error).__name__} at {' < '.join(f'{frame.name}:{frame.lineno}' for frame in reversed(frames))}"
 
 
 def _to_sign_in(request: web.Request) -> web.Response:

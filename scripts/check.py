@@ -15,6 +15,7 @@ from scripts.settings import Settings
 PACKAGES = (
     "knowledge",
     "conversations",
+    "serving",
     "gateway",
     "review",
     "actions",

@@ -7,9 +7,9 @@ from collections.abc import Callable, Mapping
 from datetime import date
 from typing import Any
 
-from gateway.logs import where
 from gateway.record.words import spoken_date
 from gateway.widget.catalogue import words
+from serving.logs import where
 
 log = logging.getLogger("gateway.cards")
 

@@ -7,12 +7,12 @@ from sqlalchemy.ext.asyncio import AsyncSession
 
 from conversations import queries
 from conversations.models import Conversation
-from gateway.clock import utc_now
 from gateway.errors import NoSession
 from gateway.headers import address, is_secure
 from gateway.keys import CONVERSATION_KEYS, LIMITS, SESSIONS, VISITS
 from gateway.origins import is_across_sites
 from gateway.sessions import COOKIE, SECURE_COOKIE
+from serving.clock import utc_now
 
 CHANNEL = "web"
 

@@ -10,12 +10,12 @@ from multidict import MultiDictProxy
 
 from conversations import commands, queries
 from gateway.channels import leader
-from gateway.clock import utc_now
 from gateway.errors import FormStale, GatewayError, InputInvalid, NoSession
 from gateway.inbound import Inbound
 from gateway.keys import DATABASE, ERASER, PIPELINE, SESSIONS
 from gateway.pages.drawing import PLAIN, page
 from gateway.problems import Problem, problem_of
+from serving.clock import utc_now
 
 NO_FORM = "What was sent is no form of these pages. Open the conversation again."
 FORM = "application/x-www-form-urlencoded"

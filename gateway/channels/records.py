@@ -5,11 +5,11 @@ from __future__ import annotations
 from aiohttp import web
 
 from gateway.channels import leader
-from gateway.clock import utc_now
 from gateway.keys import DATABASE
 from gateway.record.files import Ending, rendered
 from gateway.record.kept import record_in, topic_of
 from gateway.record.model import Record
+from serving.clock import utc_now
 
 routes = web.RouteTableDef()
 

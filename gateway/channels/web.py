@@ -10,10 +10,10 @@ from aiohttp import web
 from conversations import accesses, commands, queries
 from conversations.models import Turn
 from gateway.channels import bodies, leader
-from gateway.clock import utc_now
 from gateway.errors import InputInvalid
 from gateway.inbound import Inbound
 from gateway.keys import DATABASE, ERASER, PIPELINE
+from serving.clock import utc_now
 
 NUMBER = re.compile(r"[0-9]{1,9}", re.ASCII)
 

@@ -6,11 +6,11 @@ import asyncio
 from datetime import datetime
 from enum import StrEnum
 
-from gateway.clock import LONDON
 from gateway.errors import NoRecord
 from gateway.record import calendar, markdown, word
 from gateway.record.model import Record
 from gateway.widget.catalogue import words
+from serving.clock import LONDON
 
 
 class Ending(StrEnum):

@@ -5,9 +5,9 @@ from __future__ import annotations
 from datetime import timedelta
 
 from conversations.people import Role
-from gateway.clock import utc_now
 from gateway.sessions import COOKIE, SECURE_COOKIE, Sessions
 from review import guard
+from serving.clock import utc_now
 from tests.attacks.table import attack
 from tests.attacks.world import PASSWORD, SECRET, World
 

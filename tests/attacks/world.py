@@ -104,9 +104,9 @@ class World:
             await migrate(database)
         return await self._serve(create_app(replace(self.settings, database_url=url, **changes), FakeRedactor()))
 
-    async def another_review(self) -> str:
+    async def another_review(self, **changes: Any) -> str:
         """Review pages of the same database at which nobody has tried to sign in yet; their address."""
-        return await self._serve(review_app.create_app(self.review_settings, self.clock))
+        return await self._serve(review_app.create_app(replace(self.review_settings, **changes), self.clock))
 
     def anybody(self, url: str = "") -> Person:
         """Somebody who has not been here before."""

@@ -23,9 +23,9 @@ from gateway.channels.slack.notes import Names, note_of_action, note_of_event
 from gateway.channels.slack.post import SlackPost
 from gateway.errors import PayloadUnknown
 from gateway.keys import ADDRESSES, CHATS, CONVERSATION_KEYS, COURIER, DATABASE, LARGER_BODIES, SETTINGS
-from gateway.logs import where
 from gateway.settings import SlackSettings
 from gateway.work import at_work
+from serving.logs import where
 
 log = logging.getLogger("gateway.slack")
 

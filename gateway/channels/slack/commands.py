@@ -15,9 +15,9 @@ from gateway.channels.slack.notes import Kind, Names, Note, said_in
 from gateway.chats import Chats
 from gateway.errors import GatewayError
 from gateway.inbound import Inbound
-from gateway.logs import where
 from gateway.posting import Undeliverable
 from gateway.problems import problem_of
+from serving.logs import where
 
 log = logging.getLogger("gateway.slack")
 

@@ -10,12 +10,12 @@ from gateway.channels.slack import home
 from gateway.channels.slack.notes import CHANNEL, Kind, Names, Note, Said
 from gateway.channels.slack.post import SlackPost
 from gateway.chats import Chats, Guest
-from gateway.clock import utc_now
 from gateway.courier import Courier
 from gateway.inbound import Inbound
 from gateway.record.files import Ending, rendered
 from gateway.record.kept import record_in, topic_of
 from gateway.replies import notice
+from serving.clock import utc_now
 
 SHARED = (
     "Everybody in this channel can read what is said in this thread, what you say and what I answer. For a talk of "

@@ -15,7 +15,6 @@ from gateway.channels.slack.calm import Calm
 from gateway.channels.slack.deeds import Deeds
 from gateway.channels.slack.ledger import Ledger
 from gateway.channels.slack.notes import Kind, Names, Note, Said
-from gateway.clock import Clock, utc_now
 from gateway.errors import (
     AddressUnreadable,
     AnswerDelayed,
@@ -27,9 +26,10 @@ from gateway.errors import (
     TooManyRequests,
     TurnRunning,
 )
-from gateway.logs import where
 from gateway.posting import TryLater, Undeliverable
 from gateway.problems import UNEXPECTED, problem_of
+from serving.clock import Clock, utc_now
+from serving.logs import where
 
 log = logging.getLogger("gateway.slack")
 

@@ -14,7 +14,7 @@ from conversations import deliveries
 from conversations.database import Database
 from conversations.models import Arrival
 from gateway.channels.slack.notes import CHANNEL
-from gateway.logs import where
+from serving.logs import where
 
 log = logging.getLogger("gateway.slack")
 

@@ -22,8 +22,8 @@ from gateway.channels.teams.reading import place_of, tenant_of
 from gateway.channels.teams.service import HOSTS, Service, allowed
 from gateway.channels.teams.tokens import Tokens
 from gateway.keys import CHATS, CONVERSATION_KEYS, COURIER, DATABASE, LARGER_BODIES, SETTINGS
-from gateway.logs import where
 from gateway.settings import TeamsSettings
+from serving.logs import where
 
 log = logging.getLogger("gateway.teams")
 

@@ -17,9 +17,9 @@ from gateway.courier import Courier
 from gateway.errors import GatewayError
 from gateway.identity import ConversationKeys
 from gateway.inbound import Inbound
-from gateway.logs import where
 from gateway.problems import DATABASE_AWAY, UNEXPECTED, problem_of
 from gateway.replies import notice
+from serving.logs import where
 
 log = logging.getLogger("gateway.teams")
 

@@ -15,11 +15,11 @@ from gateway.channels.teams.desk import Desk
 from gateway.channels.teams.errors import TeamsError
 from gateway.channels.teams.reading import Heard, Place, address_of, place_of
 from gateway.channels.teams.service import Service
-from gateway.clock import utc_now
 from gateway.errors import InputInvalid, NoRecord
 from gateway.problems import problem_of
 from gateway.record.files import Ending, rendered
 from gateway.record.kept import record_in, topic_of
+from serving.clock import utc_now
 
 log = logging.getLogger("gateway.teams")
 

@@ -13,7 +13,7 @@ from uuid import uuid4
 from microsoft_agents.activity import Activity
 from pydantic import BaseModel, ConfigDict, ValidationError
 
-from gateway.clock import utc_now
+from serving.clock import utc_now
 
 PERSONAL = "personal"
 # The copy of a message with its looks, which Teams adds to the words.

@@ -11,10 +11,10 @@ import pytest
 
 from gateway.channels.slack.deeds import DELETED, EDITED, FILES
 from gateway.channels.slack.inbox import DELAYED, STARTING
-from gateway.clock import utc_now
 from gateway.errors import TooManyRequests
 from gateway.keys import LIMITS, PIPELINE
 from gateway.telling import TAKEN_OUT
+from serving.clock import utc_now
 from tests.gateway.channels.slack.people import waits_for_an_answer
 from tests.waiting import until
 

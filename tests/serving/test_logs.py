@@ -6,10 +6,15 @@ import asyncio
 import gc
 import io
 import logging
+import sys
 
 import pytest
+from aiohttp import web
 
-from gateway.logs import WithoutMessages, where
+from gateway import __main__ as gateway
+from review import __main__ as review
+from serving.logs import WithoutMessages, where
+from tests.gateway.fakes import FakeRedactor
 
 
 @pytest.fixture
@@ -53,12 +58,28 @@ def test_the_place_of_an_error_begins_with_where_it_was_raised():
     assert where(caught.value).startswith("KeyError at inner:")
 
 
-async def test_a_request_that_is_not_http_is_logged_without_its_cookies(open_gateway, lines):
-    gateway = await open_gateway()
-    reader, writer = await asyncio.open_connection("127.0.0.1", gateway.port)
-    writer.write(b"GET / HTTP/1.1\r\nHost: x\r\nCookie: a=only-we-know\x00\r\n\r\n")
-    answer = await reader.read()
-    writer.close()
-    assert answer.startswith(b"HTTP/1.0 400")
+@pytest.mark.parametrize("process", [gateway, review], ids=["gateway", "review"])
+def test_a_process_writes_no_line_with_the_message_of_an_error(process, monkeypatch, capsys):
+    def broken(*_: object, **__: object) -> None:
+        try:
+            raise ValueError("something only we know")
+        except ValueError:
+            logging.getLogger("aiohttp.server").exception("It broke")
+
+    monkeypatch.setattr(logging.root, "handlers", [])
+    monkeypatch.setattr(sys, "argv", ["the process"])
+    monkeypatch.setenv("SOUNDING_BOARD_SECRET", "a-secret-for-tests-only")
+    monkeypatch.setenv("SOUNDING_BOARD_BOT_TOKEN", "a-token-for-tests-only")
+    monkeypatch.setattr(gateway, "PresidioRedactor", FakeRedactor)
+    monkeypatch.setattr(web, "run_app", broken)
+    assert process.main() == 0
+    written = capsys.readouterr().err
+    assert "It broke: ValueError at broken:" in written
+    assert "only we know" not in written
+
+
+async def test_a_request_that_is_not_http_is_logged_without_its_cookies(world, another, lines):
+    sent = b"GET / HTTP/1.1\r\nHost: x\r\nCookie: a=only-we-know\x00\r\n\r\n"
+    assert (await world.raw(sent, await another())).startswith(b"HTTP/1.0 400")
     assert "BadHttpMessage" in lines.getvalue()
     assert "only-we-know" not in lines.getvalue()

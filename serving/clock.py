@@ -8,7 +8,7 @@ from zoneinfo import ZoneInfo
 
 Clock = Callable[[], datetime]
 
-# The leaders' own time, for the dates in their records.
+# The time of leaders and coaches, for the dates that they read.
 LONDON = ZoneInfo("Europe/London")
 
 
