@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from datetime import datetime, timedelta
+from itertools import chain, count
+from unicodedata import normalize
 
 import sqlalchemy as sa
 from sqlalchemy.ext.asyncio import AsyncSession
@@ -12,19 +14,42 @@ from conversations.models import new_id
 from conversations.people import Coach, CoachLink, CoachSession, Role
 
 LINK_LASTS = timedelta(hours=24)
+LONGEST_NAME = 80
 
 
-async def add_coach(session: AsyncSession, name: str, role: Role, now: datetime, subject: str | None = None) -> Coach:
-    """A new account, which has no password yet; raises `IntegrityError` where the name is taken."""
-    coach = Coach(id=new_id(), name=name, role=role, subject=subject, created_at=now)
+async def add_coach(session: AsyncSession, name: str, role: Role, now: datetime) -> Coach:
+    """A new account, which has no password yet; raises `IntegrityError` where somebody signs in with the name."""
+    coach = Coach(
+        id=new_id(), name=await _told_apart(session, name), sign_in_name=folded(name), role=role, created_at=now
+    )
     session.add(coach)
     await session.flush()
     return coach
 
 
+async def add_coach_with(
+    session: AsyncSession, subject: str, name: str, login: str, role: Role, now: datetime
+) -> Coach:
+    """A new account of the council's sign-on; `login` tells people of one name apart, and may be empty."""
+    coach = Coach(id=new_id(), name=await _told_apart(session, name, login), subject=subject, role=role, created_at=now)
+    session.add(coach)
+    await session.flush()
+    return coach
+
+
+def folded(name: str) -> str:
+    """A name as it is looked up: whatever the case of its letters, and however they are written as code points."""
+    return normalize("NFC", normalize("NFC", " ".join(name.split())).casefold())
+
+
 async def coach_named(session: AsyncSession, name: str) -> Coach | None:
-    """The coach of this name, whatever the case of its letters."""
-    return (await session.scalars(sa.select(Coach).where(sa.func.lower(Coach.name) == name.lower()))).first()
+    """The coach who signs in with this name and a password, whatever the case of its letters."""
+    return (await session.scalars(sa.select(Coach).where(Coach.sign_in_name == folded(name)))).one_or_none()
+
+
+async def coach_of(session: AsyncSession, coach_id: str) -> Coach | None:
+    """The coach with this id."""
+    return await session.get(Coach, coach_id)
 
 
 async def coach_with(session: AsyncSession, subject: str) -> Coach | None:
@@ -48,6 +73,8 @@ async def coach_of_link(session: AsyncSession, token: str, now: datetime) -> Coa
     """Whose link it is; None for one that was used, is over or never was."""
     join = sa.select(Coach).join(CoachLink, CoachLink.coach_id == Coach.id)
     open_link = (CoachLink.token == token) & (CoachLink.expires_at > now) & Coach.ended_at.is_(None)
+    # The council's sign-on is asked each time who somebody is: a password would go round it.
+    open_link &= Coach.subject.is_(None)
     return (await session.scalars(join.where(open_link))).one_or_none()
 
 
@@ -107,3 +134,17 @@ async def drop_old_sessions(session: AsyncSession, begun: datetime, seen: dateti
     """Deletes sessions begun or last seen before these moments."""
     old = (CoachSession.begun_at < begun) | (CoachSession.seen_at < seen)
     await session.execute(sa.delete(CoachSession).where(old))
+
+
+async def _told_apart(session: AsyncSession, name: str, login: str = "") -> str:
+    """A name like this one that nobody is shown under yet."""
+    taken = {folded(one) for one in await session.scalars(sa.select(Coach.name))}
+    name = name[:LONGEST_NAME]
+    numbered = (_with(name, str(number)) for number in count(2))
+    likely = [name, _with(name, login)] if login else [name]
+    return next(one for one in chain(likely, numbered) if folded(one) not in taken)
+
+
+def _with(name: str, what: str) -> str:
+    what = f" ({what[: LONGEST_NAME // 2]})"
+    return f"{name[: LONGEST_NAME - len(what)]}{what}"

@@ -41,7 +41,10 @@ class Coach(Base):
     __tablename__ = "coaches"
 
     id: Mapped[str] = mapped_column(sa.String(32), primary_key=True)
+    # As it is shown, which tells everybody apart, in the access log too.
     name: Mapped[str] = mapped_column(sa.String(80), unique=True)
+    # What somebody types who has a password here, folded; folding can make it longer. None for the council's sign-on.
+    sign_in_name: Mapped[str | None] = mapped_column(sa.String(240), index=True, unique=True)
     role: Mapped[Role] = mapped_column(sa.String(16))
     password: Mapped[str | None] = mapped_column(sa.Text)
     # Issuer and subject of the council's sign-on.

@@ -16,7 +16,6 @@ from conversations.errors import ConversationsError, NotMigrated
 from conversations.migrating import check, migrate
 from conversations.people import Action, Role
 from review import secrets
-from review.administering import LONGEST_NAME
 from review.app import create_app
 from review.errors import InputInvalid, NameTaken, ReviewError
 from review.settings import Settings
@@ -53,20 +52,23 @@ def _serve(settings: Settings) -> None:
 
 
 async def _invite(settings: Settings, name: str, role: Role) -> str:
-    if not 1 <= len(name) <= LONGEST_NAME:
-        raise InputInvalid(f"a name has from 1 to {LONGEST_NAME} characters.")
+    if not 1 <= len(name) <= accounts.LONGEST_NAME:
+        raise InputInvalid(f"a name has from 1 to {accounts.LONGEST_NAME} characters.")
     token, now = secrets.new_token(), utc_now()
     async with Database(settings.database_url) as database:
         await _prepare(database)
         async with database.writing() as session:
             coach = await accounts.coach_named(session, name)
+            done = f"link as {role}"
             if coach is None:
                 coach = await accounts.add_coach(session, name, role, now)
             elif coach.role != role:
                 raise NameTaken(name)
-            await accounts.reopen_coach(session, coach.id)
+            elif coach.ended_at:
+                await accounts.reopen_coach(session, coach.id)
+                done = f"open again, {done}"
             await accounts.add_link(session, coach.id, secrets.digest(token), now)
-            await accesses.note(session, now, "the command line", Action.ACCOUNT, detail=f"{name}: link as {role}")
+            await accesses.note(session, now, "the command line", Action.ACCOUNT, detail=f"{coach.name}: {done}")
     return f"{name} sets a password here, once, within a day:\n{settings.url}/welcome/{token}"
 
 

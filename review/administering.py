@@ -14,7 +14,6 @@ from review.forms import form_of
 from review.keys import CLOCK, DATABASE, SETTINGS, visitor
 from review.pages import page, to
 
-LONGEST_NAME = 80
 routes = web.RouteTableDef()
 
 
@@ -31,17 +30,18 @@ async def add_account(request: web.Request) -> web.Response:
     """Adds somebody and shows the link with which they set a password; it is shown this once."""
     form = await form_of(request)
     name, role = " ".join(form.get("name", "").split()), _role(form.get("role", ""))
-    if not 1 <= len(name) <= LONGEST_NAME:
-        raise InputInvalid(f"Give a name of at most {LONGEST_NAME} characters.")
+    if not 1 <= len(name) <= accounts.LONGEST_NAME:
+        raise InputInvalid(f"Give a name of at most {accounts.LONGEST_NAME} characters.")
     token, now = secrets.new_token(), request.app[CLOCK]()
     try:
         async with request.app[DATABASE].writing() as session:
             coach = await accounts.add_coach(session, name, role, now)
             await accounts.add_link(session, coach.id, secrets.digest(token), now)
-            await _note(request, session, f"{name}: added as {role}")
+            await _note(request, session, f"{coach.name}: added as {role}")
     except IntegrityError as error:
-        raise InputInvalid("Somebody has that name already. Add something that tells the two apart.") from error
-    return await _accounts(request, name, token)
+        words = "Somebody signs in with that name already. Add something that tells the two apart."
+        raise InputInvalid(words) from error
+    return await _accounts(request, coach.name, token)
 
 
 @routes.post("/accounts/{coach:[0-9a-f]{32}}")
@@ -54,9 +54,11 @@ async def change_account(request: web.Request) -> web.Response:
         raise InputInvalid("You cannot change your own role or close your own account; another administrator can.")
     token = secrets.new_token() if do == "link" else None
     async with request.app[DATABASE].writing() as session:
-        name = next((one.name for one in await accounts.coaches(session) if one.id == of), None)
-        if name is None:
+        coach = await accounts.coach_of(session, of)
+        if coach is None:
             raise web.HTTPNotFound
+        if coach.subject and do in ("role", "link"):
+            raise InputInvalid("Your organisation's sign-on says who this is and in which role; change it there.")
         match do:
             case "role":
                 role = _role(form.get("role", ""))
@@ -72,8 +74,8 @@ async def change_account(request: web.Request) -> web.Response:
                 await accounts.add_link(session, of, secrets.digest(token), now)
             case _:
                 raise InputInvalid("There is nothing of that kind to do with an account.")
-        await _note(request, session, f"{name}: {do}")
-    return await _accounts(request, name, token) if token else to("/accounts")
+        await _note(request, session, f"{coach.name}: {do}")
+    return await _accounts(request, coach.name, token) if token else to("/accounts")
 
 
 @routes.get("/log")

@@ -51,6 +51,8 @@ class Person:
 
     subject: str
     name: str
+    # What they sign in with there, or nothing: it tells people of one name apart.
+    login: str
     role: Role
 
 
@@ -136,8 +138,10 @@ class CouncilSignOn:
         role = next((role for role in ORDER if role in roles), None)
         if role is None:
             raise NoGroup
-        name = str(claims.get("name") or claims.get("preferred_username") or claims["sub"])
-        return Person(f"{self._settings.issuer} {claims['sub']}", name[:80], role)
+        login = str(claims.get("preferred_username") or "")
+        return Person(
+            f"{self._settings.issuer} {claims['sub']}", str(claims.get("name") or login or claims["sub"]), login, role
+        )
 
 
 async def _fetched(address: str) -> dict[str, Any]:

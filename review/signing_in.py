@@ -5,12 +5,11 @@ from __future__ import annotations
 import re
 
 from aiohttp import web
-from sqlalchemy.exc import IntegrityError
 
 from conversations import accesses, accounts
 from conversations.people import Action, Coach
 from review import guard, secrets
-from review.errors import InputInvalid, LinkOver, SignOnFailed
+from review.errors import LinkOver, SignOnFailed
 from review.forms import form_of
 from review.keys import CLOCK, DATABASE, SETTINGS, SIGN_ON, THROTTLE, visitor
 from review.pages import page, to
@@ -18,6 +17,8 @@ from review.sign_on import CouncilSignOn, Journey, Person
 
 JOURNEY = "sounding_board_sign_on"
 JOURNEY_SECONDS = 600
+# Whom the access log names where nobody here has changed an account.
+THE_SIGN_ON = "the sign-on"
 # Only paths of ours: a second slash or a backslash would lead elsewhere.
 LOCAL = re.compile(r"/(?![/\\])[^\\\s]*")
 
@@ -133,19 +134,21 @@ async def finish_sign_on(request: web.Request) -> web.Response:
 
 async def _account_of(request: web.Request, person: Person) -> Coach:
     """The person's account, with the role that their groups give them today."""
-    now = request.app[CLOCK]()
-    try:
-        async with request.app[DATABASE].writing() as session:
-            coach = await accounts.coach_with(session, person.subject)
-            if coach is None:
-                return await accounts.add_coach(session, person.name, person.role, now, person.subject)
-            if coach.ended_at:
-                raise SignOnFailed("the account was closed here")
-            await accounts.change_role(session, coach.id, person.role)
+    now, role = request.app[CLOCK](), person.role
+    async with request.app[DATABASE].writing() as session:
+        coach = await accounts.coach_with(session, person.subject)
+        if coach is None:
+            coach = await accounts.add_coach_with(session, person.subject, person.name, person.login, role, now)
+            done = f"added as {role}"
+        elif coach.ended_at:
+            raise SignOnFailed("the account was closed here")
+        elif coach.role != role:
+            await accounts.change_role(session, coach.id, role)
+            done = f"role is now {role}"
+        else:
             return coach
-    except IntegrityError as error:
-        words = "Somebody else here has your name already. Ask an administrator to close that account or rename yours."
-        raise InputInvalid(words) from error
+        await accesses.note(session, now, THE_SIGN_ON, Action.ACCOUNT, detail=f"{coach.name}: {done}")
+        return coach
 
 
 async def _come_in(request: web.Request, response: web.StreamResponse, coach: Coach) -> None:

@@ -6,6 +6,7 @@ from limits import RateLimitItemPerMinute
 from limits.aio.storage import MemoryStorage
 from limits.aio.strategies import MovingWindowRateLimiter
 
+from conversations.accounts import folded
 from review.errors import TooManyTries
 
 BY_ACCOUNT = RateLimitItemPerMinute(10, 15)
@@ -21,6 +22,6 @@ class Throttle:
     async def take(self, name: str, address: str) -> None:
         """Counts a try; raises `TooManyTries` where there were too many for the account or from the address."""
         by_address = await self._limits.hit(BY_ADDRESS, "address", address)
-        by_account = await self._limits.hit(BY_ACCOUNT, "account", name.lower())
+        by_account = await self._limits.hit(BY_ACCOUNT, "account", folded(name))
         if not (by_address and by_account):
             raise TooManyTries

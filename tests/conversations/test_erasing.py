@@ -10,6 +10,7 @@ import sqlalchemy as sa
 from sqlalchemy.exc import DBAPIError
 
 from conversations import accesses, accounts, annotating, commands, indexing
+from conversations.database import Database
 from conversations.models import Conversation
 from conversations.people import Action, Role
 from conversations.reviews import Words
@@ -103,8 +104,27 @@ async def test_the_log_keeps_that_it_was_shared_read_and_erased(database):
     assert [line.action for line in lines] == [Action.ERASED, Action.READ, Action.SHARED]
 
 
-@pytest.mark.parametrize("statement", ["UPDATE accesses SET who = 'nobody'", "DELETE FROM accesses"])
+NOBODY = "INTO accesses (id, at, who, action, detail) SELECT id, at, 'nobody', action, detail FROM accesses WHERE true"
+
+
+@pytest.mark.parametrize(
+    "statement",
+    [
+        "UPDATE accesses SET who = 'nobody'",
+        "DELETE FROM accesses",
+        f"INSERT {NOBODY} ON CONFLICT (id) DO UPDATE SET who = excluded.who",
+    ],
+)
 async def test_nobody_can_change_the_log(database, statement):
+    await refused_by_the_log(database, statement)
+
+
+@pytest.mark.parametrize("statement", [f"REPLACE {NOBODY}", f"INSERT OR REPLACE {NOBODY}"])
+async def test_on_sqlite_nobody_can_replace_a_line_of_the_log(sqlite, statement):
+    await refused_by_the_log(sqlite, statement)
+
+
+async def refused_by_the_log(database: Database, statement: str) -> None:
     await a_talk(database)
     with pytest.raises(DBAPIError, match="only added to"):
         async with database.writing() as session:

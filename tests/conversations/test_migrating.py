@@ -16,13 +16,13 @@ from alembic.autogenerate import compare_metadata
 from alembic.runtime.migration import MigrationContext
 from sqlalchemy.exc import IntegrityError
 
-from conversations import queries
+from conversations import accounts, queries
 from conversations.__main__ import main
 from conversations.database import Database
 from conversations.errors import NotMigrated
 from conversations.migrating import VERSION_TABLE, _alone, _config, check, migrate, needed_version
-from conversations.models import Base, Json
-from tests.conversations.factories import a_conversation, a_turn, an_answered_turn
+from conversations.models import Base, Json, Moment, new_id
+from tests.conversations.factories import NOW, a_conversation, a_turn, an_answered_turn
 from tests.postgres import connected
 
 
@@ -67,6 +67,39 @@ async def test_after_migrating_a_turn_still_belongs_to_a_conversation(database):
     await migrate(database)
     with pytest.raises(IntegrityError):
         await a_turn(database, "no-such-conversation", 1)
+
+
+async def test_coaches_of_an_earlier_version_sign_in_with_the_names_they_had(database):
+    await undone_to(database, "0005")
+    people = [
+        ("Élodie Łaska", None, None),
+        ("Ann Lee", None, None),
+        ("ann LEE", "a hash", None),
+        ("Tom", None, "entra"),
+    ]
+    await add_coaches(database, *people)
+    await migrate(database)
+    async with database.reading() as session:
+        found = {coach.name: coach.sign_in_name for coach in await accounts.coaches(session)}
+        elodie = await accounts.coach_named(session, "ÉLODIE ŁASKA")
+    assert found == {
+        "Élodie Łaska": "élodie łaska",
+        # It has a password, and somebody uses it; the other has none yet.
+        "ann LEE": "ann lee",
+        "Ann Lee (2)": "ann lee (2)",
+        "Tom": None,
+    }
+    assert elodie.name == "Élodie Łaska"
+
+
+async def add_coaches(database: Database, *people: tuple[str, str | None, str | None]) -> None:
+    """Adds accounts by name, password and subject to tables of version 0005."""
+    names = ("id", "name", "role", "password", "subject", "created_at")
+    table = sa.table("coaches", *(sa.column(name) for name in names[:-1]), sa.column("created_at", Moment))
+    async with database.engine.begin() as connection:
+        for name, password, subject in people:
+            values = (new_id(), name, "coach", password, subject, NOW)
+            await connection.execute(sa.insert(table).values(dict(zip(names, values, strict=True))))
 
 
 async def undone_to(database: Database, version: str) -> None:

@@ -2,10 +2,16 @@
 
 from __future__ import annotations
 
+import asyncio
+import os
 import re
+from datetime import UTC, datetime
 
 import pytest
 
+from conversations import accesses, accounts
+from conversations.database import Database
+from conversations.settings import database_url
 from review.__main__ import main
 
 
@@ -28,6 +34,17 @@ def test_somebody_who_is_there_gets_a_new_link_and_keeps_their_role(capsys):
     assert main(["coach", "ann lee", "--role", "lead"]) == 0
     assert main(["coach", "Ann Lee"]) == 1
     assert "another role" in capsys.readouterr().err
+
+
+async def test_a_new_link_to_a_closed_account_opens_it_and_the_log_says_so():
+    await asyncio.to_thread(main, ["coach", "Ann Lee"])
+    async with Database(database_url(os.environ)) as database:
+        async with database.writing() as session:
+            await accounts.end_coach(session, (await accounts.coach_named(session, "Ann Lee")).id, datetime.now(UTC))
+        await asyncio.to_thread(main, ["coach", "Ann Lee"])
+        async with database.reading() as session:
+            lines = await accesses.accesses_before(session, None, None)
+    assert [line.detail for line in lines] == ["Ann Lee: open again, link as coach", "Ann Lee: link as coach"]
 
 
 @pytest.mark.parametrize("name", ["", "  ", "x" * 81])

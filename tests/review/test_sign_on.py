@@ -199,5 +199,37 @@ async def test_somebody_in_none_of_the_groups_is_told_so(settings, clock, liar):
     await client.close()
 
 
+async def test_somebody_comes_in_whose_name_another_account_has_and_is_told_apart(settings, clock, liar, sign_in):
+    await sign_in("ann", Role.LEAD)
+    client = await a_client(settings, clock, liar.issuer)
+    liar.changes = {"preferred_username": "ann.lee@example.gov.uk"}
+    assert (await come_back(client, liar))[0] == 200
+    async with client.get("/") as response:
+        assert "<summary>Ann (ann.lee@example.gov.uk)</summary>" in await response.text()
+    await client.close()
+
+
+async def test_what_the_sign_on_does_to_an_account_is_in_the_log(settings, clock, liar, administrator):
+    client = await a_client(settings, clock, liar.issuer)
+    for groups in (["coaches"], ["coaches"], ["leads"]):
+        liar.changes = {"groups": groups}
+        assert (await come_back(client, liar))[0] == 200
+    await client.close()
+    _, log = await administrator.get("/log?action=account+changed")
+    assert log.count("Ann: added as coach") == log.count("Ann: role is now lead") == 1
+    assert log.count("the sign-on") == 2
+
+
+@pytest.mark.parametrize("do", ["role", "link"])
+async def test_an_administrator_cannot_change_who_somebody_is_for_the_sign_on(settings, clock, liar, administrator, do):
+    client = await a_client(settings, clock, liar.issuer)
+    await come_back(client, liar)
+    await client.close()
+    _, page = await administrator.get("/accounts")
+    ann = page.split("Ann</h2>")[1].split('action="')[1].split('"')[0]
+    status, words = await administrator.send(ann, do=do, role="lead")
+    assert (status, "sign-on says who this is" in words) == (400, True)
+
+
 async def test_without_a_sign_on_there_is_none(coach):
     assert (await coach.get("/sign-on"))[0] == 404

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from unicodedata import normalize
+
 import pytest
 
 from conversations.people import Role
@@ -35,6 +37,18 @@ async def test_a_wrong_password_and_an_unknown_name_are_answered_alike(coach, ne
     assert (await wrong.text()).replace("Ann Lee", "") == (await unknown.text()).replace("Ann Leg", "")
     right = await browser.post("/sign-in?to=/figures", name="ann lee", password=PASSWORD)
     assert (right.status, right.headers["Location"]) == (303, "/figures")
+
+
+async def test_a_name_is_typed_with_capitals_or_without(sign_in, new_browser):
+    await sign_in("Élodie Łaska", Role.COACH)
+    for name in ("élodie łaska", "ÉLODIE  ŁASKA"):
+        assert (await new_browser().post("/sign-in", name=name, password=PASSWORD)).status == 303
+
+
+async def test_a_name_that_is_spelt_in_another_way_is_not_another_account_to_try(new_browser):
+    names = [normalize(form, "Élodie") for form in ("NFC", "NFD")] * 6
+    found = [(await new_browser().post("/sign-in", name=name, password="guess")).status for name in names]
+    assert found == [401] * 10 + [429] * 2
 
 
 @pytest.mark.parametrize("target", ["//evil.example", "https://evil.example", "/\\evil.example", "javascript:1"])
