@@ -13,6 +13,7 @@ from gateway.memory import forbid_core_dumps
 from gateway.redaction.presidio import PresidioRedactor
 from gateway.settings import Settings
 from serving import logs
+from serving.errors import ServingError
 
 # Seconds that a connection may be without a whole request: longer than proxies keep theirs.
 KEEPALIVE = 75.0
@@ -35,7 +36,7 @@ def main() -> int:
             keepalive_timeout=KEEPALIVE,
             print=None,
         )
-    except (GatewayError, ConversationsError, OSError) as error:
+    except (GatewayError, ServingError, ConversationsError, OSError) as error:
         print(f"The gateway could not start: {error}", file=sys.stderr)
         return 1
     return 0

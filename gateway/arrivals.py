@@ -3,29 +3,23 @@
 from __future__ import annotations
 
 import asyncio
-import re
 
 from aiohttp import StreamReader, web
 from aiohttp.typedefs import Handler
 
 from gateway.errors import HostUnknown, TooSlow
 from gateway.keys import LARGER_BODIES, SETTINGS
-from gateway.settings import Settings, is_loopback
+from serving.doors import is_known
 
 
 class Late(TimeoutError):
     """What somebody is told who waits for a body that took too long."""
 
 
-NAME = re.compile(r"(\[[0-9a-f:.]+\]|[a-z0-9._-]+?)\.?(?::[0-9]{1,5})?", re.ASCII)
-# Whoever watches over the processes knows them by number alone.
-WATCHED = ("/healthz", "/readyz")
-
-
 @web.middleware
 async def know_host(request: web.Request, handler: Handler) -> web.StreamResponse:
     """Raises `HostUnknown` for a name under which nobody reaches us: some page may have taken it for itself."""
-    if request.path not in WATCHED and not is_ours(request.headers.get("Host", ""), request.app[SETTINGS]):
+    if not is_known(request, request.app[SETTINGS]):
         raise HostUnknown
     return await handler(request)
 
@@ -51,14 +45,3 @@ async def read_in_time(request: web.Request, handler: Handler) -> web.StreamResp
 def _give_up(body: StreamReader) -> None:
     if not body.is_eof():
         body.set_exception(Late())
-
-
-def is_ours(host: str, settings: Settings) -> bool:
-    """True for a name that was set; without any, for this machine's own where nobody else reaches us, else for all."""
-    match = NAME.fullmatch(host.lower())
-    if not match:
-        return False
-    name = match[1].strip("[]")
-    if settings.hosts:
-        return name in settings.hosts
-    return is_loopback(name) or settings.behind_proxy or not is_loopback(settings.host)

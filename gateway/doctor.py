@@ -9,9 +9,9 @@ from dataclasses import dataclass
 
 from conversations.errors import ConversationsError
 from gateway.channels import configured
-from gateway.errors import GatewayError
 from gateway.settings import Settings
 from serving import logs
+from serving.errors import ServingError
 
 
 @dataclass(frozen=True)
@@ -27,7 +27,7 @@ def main() -> int:
     logs.configure()
     try:
         settings = Settings.read()
-    except (GatewayError, ConversationsError) as error:
+    except (ServingError, ConversationsError) as error:
         print(f"The gateway cannot start: {error}", file=sys.stderr)
         return 1
     findings = asyncio.run(examine(settings))

@@ -1,4 +1,4 @@
-"""What every response carries for safety, and who a request comes from when a proxy stands before."""
+"""What every response carries for safety, and how often one address may ask."""
 
 from __future__ import annotations
 
@@ -6,20 +6,15 @@ from aiohttp import web
 from aiohttp.typedefs import Handler
 
 from gateway.keys import LIMITS, SETTINGS
+from serving import doors, headers
 
 SAFETY = {
+    **headers.SAFETY,
     "Content-Security-Policy": (
         "default-src 'none'; style-src 'self'; img-src 'self'; base-uri 'none'; form-action 'none'; "
         "frame-ancestors 'none'"
     ),
-    "Cross-Origin-Opener-Policy": "same-origin",
-    "Cross-Origin-Resource-Policy": "same-origin",
-    "Permissions-Policy": "camera=(), geolocation=(), microphone=()",
     "Referrer-Policy": "no-referrer",
-    # What the software is, and in which version, is nobody's business.
-    "Server": "Sounding Board",
-    "X-Content-Type-Options": "nosniff",
-    "X-Frame-Options": "DENY",
 }
 
 # What reads the database or begins a conversation.
@@ -37,7 +32,7 @@ async def add_safety(request: web.Request, response: web.StreamResponse) -> None
     if request.path.startswith("/api/"):
         response.headers["Cache-Control"] = "no-store"
     if is_secure(request):
-        response.headers["Strict-Transport-Security"] = "max-age=31536000"
+        response.headers.update(headers.OVER_TLS)
 
 
 def _let_frame(response: web.StreamResponse, origins: frozenset[str]) -> None:
@@ -53,27 +48,15 @@ def _let_frame(response: web.StreamResponse, origins: frozenset[str]) -> None:
 async def limit_addresses(request: web.Request, handler: Handler) -> web.StreamResponse:
     """Raises `TooManyRequests` where one address asks too often."""
     if request.path.startswith(LIMITED):
-        request.app[LIMITS].requests.take(address(request))
+        request.app[LIMITS].requests.take(doors.address(request, request.app[SETTINGS]))
     return await handler(request)
-
-
-def address(request: web.Request) -> str:
-    """Where a request comes from; of what is forwarded only the last, which our own proxy has added, is believed."""
-    forwarded = _last(request, "X-Forwarded-For")
-    return forwarded or request.remote or ""
 
 
 def is_secure(request: web.Request) -> bool:
     """True where the leader's side of the connection is encrypted."""
-    return (_last(request, "X-Forwarded-Proto") or request.scheme) == "https"
+    return (doors.forwarded(request, request.app[SETTINGS], "X-Forwarded-Proto") or request.scheme) == "https"
 
 
 def own_origin(request: web.Request) -> str:
     """The origin under which a browser knows the gateway."""
     return f"{'https' if is_secure(request) else 'http'}://{request.host}"
-
-
-def _last(request: web.Request, header: str) -> str:
-    if not request.app[SETTINGS].behind_proxy:
-        return ""
-    return ",".join(request.headers.getall(header, [])).rpartition(",")[2].strip()

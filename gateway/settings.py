@@ -6,17 +6,14 @@ import os
 import re
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field
-from ipaddress import ip_address
-from urllib.parse import urlsplit
 
 from pydantic import SecretStr
 from sqlalchemy import URL
 
 from conversations.settings import database_url
-from gateway.errors import SettingInvalid, SettingMissing
+from serving.errors import SettingInvalid, SettingMissing
+from serving.settings import PREFIX, Reader
 
-PREFIX = "SOUNDING_BOARD_"
-SECRET_LENGTH = 16
 # As browsers write it: in small letters, without a path, and without the port that goes without saying.
 ORIGIN = re.compile(
     r"(?:https://[a-z0-9.-]+(?!:443$)(?::[0-9]{1,5})?|http://[a-z0-9.-]+(?!:80$)(?::[0-9]{1,5})?)", re.ASCII
@@ -28,7 +25,6 @@ SLACK_SECRET = re.compile(r"[0-9a-f]{32}", re.ASCII)
 GUID = re.compile(r"[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}", re.ASCII | re.IGNORECASE)
 # The value of a client secret; its id, which is often taken for it, is a GUID.
 TEAMS_SECRET = re.compile(r"(?![0-9a-fA-F-]{36}$)[!-~]{16,255}", re.ASCII)
-SECONDS = re.compile(r"[0-9]{1,6}(\.[0-9]{1,6})?", re.ASCII)
 
 
 @dataclass(frozen=True)
@@ -77,7 +73,7 @@ class Settings:
     retention_days: int = 180
     # True where a proxy of ours stands before: its X-Forwarded-For and X-Forwarded-Proto are believed.
     behind_proxy: bool = False
-    # The names under which people reach the gateway; without any, see `arrivals.is_ours`.
+    # The names under which people reach the gateway; without any, see `serving.doors`.
     hosts: frozenset[str] = frozenset()
     # Seconds that the body of a request may take to arrive.
     body_seconds: float = 20.0
@@ -102,7 +98,7 @@ class Settings:
             database_url=database_url(environment),
             identity=read.identity("IDENTITY", needed=bool(environment.get(PREFIX + "RETIRED_SECRETS"))),
             retired_secrets=read.secrets("RETIRED_SECRETS"),
-            rasa_url=read.url("RASA_URL", cls.rasa_url),
+            rasa_url=read.service("RASA_URL", cls.rasa_url),
             host=read.text("HOST", cls.host),
             port=read.number("PORT", cls.port, 0, 65535),
             patience=read.seconds("PATIENCE", cls.patience, 600),
@@ -113,7 +109,7 @@ class Settings:
             resume_minutes=read.number("RESUME_MINUTES", cls.resume_minutes),
             retention_days=read.number("RETENTION_DAYS", cls.retention_days, 1, 36_500),
             behind_proxy=read.switch("BEHIND_PROXY"),
-            hosts=frozenset(read.text("HOSTS", "").lower().replace(",", " ").split()),
+            hosts=read.hosts("HOSTS"),
             body_seconds=read.seconds("BODY_SECONDS", cls.body_seconds, 600),
             allowed_origins=read.origins("ALLOWED_ORIGINS"),
             slack=read.channel("SLACK", read.slack),
@@ -122,11 +118,11 @@ class Settings:
         )
 
 
-class _Reader:
-    """Takes one kind of value after another from the environment; an empty value counts as not given."""
+class _Reader(Reader):
+    """Reads what is the gateway's own, too; a channel that was begun to be set up is noted rather than refused."""
 
     def __init__(self, environment: Mapping[str, str]) -> None:
-        self._environment = environment
+        super().__init__(environment)
         self.channel_problems: dict[str, str] = {}
 
     def channel[S](self, name: str, read: Callable[[], S]) -> S | None:
@@ -144,7 +140,7 @@ class _Reader:
         return SlackSettings(
             bot_token=self.credential("SLACK_BOT_TOKEN", SLACK_TOKEN, "begins with xoxb-", "slack"),
             signing_secret=self.credential("SLACK_SIGNING_SECRET", SLACK_SECRET, "is 32 digits and letters", "slack"),
-            api_url=self.url("SLACK_API_URL", SlackSettings.api_url),
+            api_url=self.service("SLACK_API_URL", SlackSettings.api_url),
         )
 
     def teams(self) -> TeamsSettings:
@@ -164,23 +160,6 @@ class _Reader:
             raise SettingInvalid(PREFIX + name, f"does not look right: it {looks}; docs/{channel}.md says more")
         return SecretStr(value)
 
-    def text(self, name: str, default: str) -> str:
-        return self._environment.get(PREFIX + name) or default
-
-    def secret(self, name: str) -> SecretStr:
-        value = self.text(name, "")
-        if not value:
-            raise SettingMissing(PREFIX + name)
-        if len(value) < SECRET_LENGTH:
-            raise SettingInvalid(PREFIX + name, f"is shorter than {SECRET_LENGTH} characters")
-        return SecretStr(value)
-
-    def secrets(self, name: str) -> tuple[SecretStr, ...]:
-        values = self.text(name, "").split()
-        if any(len(value) < SECRET_LENGTH for value in values):
-            raise SettingInvalid(PREFIX + name, f"holds one that is shorter than {SECRET_LENGTH} characters")
-        return tuple(SecretStr(value) for value in values)
-
     def identity(self, name: str, needed: bool) -> SecretStr | None:
         value = self.text(name, "")
         if not value and needed:
@@ -189,44 +168,9 @@ class _Reader:
             raise SettingInvalid(PREFIX + name, "must be 64 hex digits")
         return SecretStr(value) if value else None
 
-    def number(self, name: str, default: int, least: int = 0, most: int = 1_000_000) -> int:
-        value = self.text(name, str(default))
-        if not (value.isascii() and value.isdigit() and least <= int(value) <= most):
-            raise SettingInvalid(PREFIX + name, f"must be a whole number from {least} to {most}")
-        return int(value)
-
-    def seconds(self, name: str, default: float, most: int) -> float:
-        value = self.text(name, str(default))
-        if not (SECONDS.fullmatch(value) and float(value) <= most):
-            raise SettingInvalid(PREFIX + name, f"must be a number of seconds from 0 to {most}")
-        return float(value)
-
-    def switch(self, name: str) -> bool:
-        value = self.text(name, "0")
-        if value not in ("0", "1"):
-            raise SettingInvalid(PREFIX + name, "must be 0 or 1")
-        return value == "1"
-
     def origins(self, name: str) -> frozenset[str]:
         values = self.text(name, "").replace(",", " ").split()
         for value in values:
             if not ORIGIN.fullmatch(value):
                 raise SettingInvalid(PREFIX + name, f"{ORIGINS_WANTED}, and {value!r} is not one")
         return frozenset(values)
-
-    def url(self, name: str, default: str) -> str:
-        value = self.text(name, default).rstrip("/")
-        parts = urlsplit(value)
-        if parts.scheme not in ("http", "https") or not parts.hostname:
-            raise SettingInvalid(PREFIX + name, "must be an address such as http://127.0.0.1:5005")
-        if parts.scheme == "http" and not is_loopback(parts.hostname):
-            raise SettingInvalid(PREFIX + name, "leads to another host, and must be an https address then")
-        return value
-
-
-def is_loopback(host: str) -> bool:
-    """True for a name of this very machine."""
-    try:
-        return ip_address(host).is_loopback
-    except ValueError:
-        return host == "localhost" or host.endswith(".localhost")

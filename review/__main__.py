@@ -21,6 +21,7 @@ from review.errors import InputInvalid, NameTaken, ReviewError
 from review.settings import Settings
 from serving import logs
 from serving.clock import utc_now
+from serving.errors import ServingError
 
 
 def main(arguments: list[str] | None = None) -> int:
@@ -37,7 +38,7 @@ def main(arguments: list[str] | None = None) -> int:
             print(asyncio.run(_invite(settings, " ".join(given.name.split()), Role(given.role))))
         else:
             _serve(settings)
-    except (ReviewError, ConversationsError, SQLAlchemyError, OSError) as error:
+    except (ReviewError, ServingError, ConversationsError, SQLAlchemyError, OSError) as error:
         print(f"The review pages could not do that: {error}", file=sys.stderr)
         return 1
     return 0

@@ -33,7 +33,7 @@ NEXT_LOOK = 2.0
 
 def create_app(settings: Settings, clock: Clock = utc_now) -> web.Application:
     """The whole of it; opens nothing but the rubric before it is started."""
-    app = web.Application(middlewares=[problems, guard.guard], client_max_size=LARGEST_FORM)
+    app = web.Application(middlewares=[problems, guard.know_host, guard.guard], client_max_size=LARGEST_FORM)
     app[SETTINGS], app[CLOCK], app[THROTTLE] = settings, clock, Throttle()
     app[RUBRIC] = read_rubric(settings.rubric)
     sign_on = settings.sign_on

@@ -7,22 +7,6 @@ class ReviewError(Exception):
     """Root of what this package raises."""
 
 
-class SettingMissing(ReviewError):
-    """An environment variable that must be given is not."""
-
-    def __init__(self, key: str) -> None:
-        self.key = key
-        super().__init__(f"{key} is not set; 'make run' makes it at the first start and sets it.")
-
-
-class SettingInvalid(ReviewError):
-    """An environment variable holds what cannot be used; its value may be secret and is not shown."""
-
-    def __init__(self, key: str, reason: str) -> None:
-        self.key, self.reason = key, reason
-        super().__init__(f"{key} {reason}.")
-
-
 class RubricInvalid(ReviewError):
     """The rubric's file cannot be used; each problem names the field."""
 
@@ -49,6 +33,10 @@ class NotAllowed(ReviewError):
 
 class Forged(ReviewError):
     """A form was not sent from one of our pages, or from one that was opened in another session."""
+
+
+class HostUnknown(ReviewError):
+    """The request names a host that is none of ours."""
 
 
 class InputInvalid(ReviewError):

@@ -10,10 +10,11 @@ from aiohttp.typedefs import Handler
 
 from conversations import accounts
 from conversations.people import Role
-from review.errors import Forged, NotAllowed, NotSignedIn
+from review.errors import Forged, HostUnknown, NotAllowed, NotSignedIn
 from review.forms import form_of
 from review.keys import CLOCK, DATABASE, SETTINGS, VISITOR, Visitor
 from review.secrets import digest, is_signed, new_token, signature
+from serving.doors import is_known
 
 COOKIE = "sounding_board_review"
 # Over TLS: a browser takes it from this host alone, so that no other below the same domain can plant one.
@@ -46,6 +47,15 @@ def open_to_all(handler: Handler) -> Handler:
 def roles_of(handler: Handler) -> tuple[Role, ...] | None:
     """The roles that may use a handler; None where anybody may."""
     return None if handler in _open else _roles.get(handler, ())
+
+
+@web.middleware
+async def know_host(request: web.Request, handler: Handler) -> web.StreamResponse:
+    """Raises `HostUnknown` for a name under which nobody reaches us: some page may have taken it for itself."""
+    settings = request.app[SETTINGS]
+    if not is_known(request, settings, settings.name):
+        raise HostUnknown
+    return await handler(request)
 
 
 @web.middleware

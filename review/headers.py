@@ -5,21 +5,16 @@ from __future__ import annotations
 from aiohttp import web
 
 from review.keys import SETTINGS
+from serving import headers
 
 SAFETY = {
+    **headers.SAFETY,
     "Content-Security-Policy": (
         "default-src 'none'; style-src 'self'; script-src 'self'; img-src 'self'; base-uri 'none'; "
         "form-action 'self'; frame-ancestors 'none'"
     ),
-    "Cross-Origin-Opener-Policy": "same-origin",
-    "Cross-Origin-Resource-Policy": "same-origin",
-    "Permissions-Policy": "camera=(), geolocation=(), microphone=()",
     # No other site is told where somebody was; our own must be, or browsers would hide where a form came from.
     "Referrer-Policy": "same-origin",
-    # What the software is, and in which version, is nobody's business.
-    "Server": "Sounding Board",
-    "X-Content-Type-Options": "nosniff",
-    "X-Frame-Options": "DENY",
 }
 
 
@@ -28,4 +23,4 @@ async def add_safety(request: web.Request, response: web.StreamResponse) -> None
     response.headers.update(SAFETY)
     response.headers["Cache-Control"] = "no-cache" if request.path.startswith("/static/") else "no-store"
     if request.app[SETTINGS].is_secure:
-        response.headers["Strict-Transport-Security"] = "max-age=31536000"
+        response.headers.update(headers.OVER_TLS)

@@ -45,6 +45,11 @@ PLAIN: dict[type[errors.ReviewError], Problem] = {
     errors.TooSlow: Problem(
         408, "That took too long", "What you sent did not arrive whole. Go back and send it again."
     ),
+    errors.HostUnknown: Problem(
+        421,
+        "Not here under that name",
+        "Use the address that you were given; your IT staff can add this one to SOUNDING_BOARD_HOSTS.",
+    ),
     errors.LinkOver: Problem(
         410,
         "This link is over",

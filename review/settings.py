@@ -13,10 +13,10 @@ from sqlalchemy import URL
 
 from conversations.people import Role
 from conversations.settings import database_url
-from review.errors import SettingInvalid, SettingMissing
+from serving.errors import SettingMissing
+from serving.settings import PREFIX, Reader
 
-PREFIX = "SOUNDING_BOARD_"
-SECRET_LENGTH = 16
+OF_SIGN_ON = "docs/operating.md says what your own sign-on needs"
 RUBRIC = Path(__file__).parent / "rubric.yml"
 
 
@@ -46,11 +46,19 @@ class Settings:
     # Minutes without a request, and hours in all, after which a session ends.
     idle_minutes: int = 60
     session_hours: int = 10
+    # True where a proxy of ours stands before: its X-Forwarded-For is believed.
     behind_proxy: bool = False
+    # Names under which people reach Sounding Board, beside the one in `url`; without any, see `serving.doors`.
+    hosts: frozenset[str] = frozenset()
     # Seconds that a form may take to arrive.
     body_seconds: float = 20.0
     rubric: Path = RUBRIC
     sign_on: SignOn | None = None
+
+    @property
+    def name(self) -> str:
+        """The name that coaches type."""
+        return urlsplit(self.url).hostname or ""
 
     @property
     def is_secure(self) -> bool:
@@ -68,72 +76,42 @@ class Settings:
 
     @classmethod
     def from_environment(cls, environment: Mapping[str, str]) -> Settings:
-        port = _number(environment, "REVIEW_PORT", cls.port, 65535)
+        read = Reader(environment)
+        port = read.number("REVIEW_PORT", cls.port, 1, 65535)
         return cls(
-            secret=_secret(environment, "SECRET"),
+            secret=read.secret("SECRET"),
             database_url=database_url(environment),
-            retired_secrets=_secrets(environment, "RETIRED_SECRETS"),
-            host=_text(environment, "HOST", cls.host),
+            retired_secrets=read.secrets("RETIRED_SECRETS"),
+            host=read.text("HOST", cls.host),
             port=port,
-            url=_url(environment, "REVIEW_URL", f"http://127.0.0.1:{port}"),
-            idle_minutes=_number(environment, "REVIEW_IDLE_MINUTES", cls.idle_minutes),
-            session_hours=_number(environment, "REVIEW_SESSION_HOURS", cls.session_hours),
-            behind_proxy=_text(environment, "BEHIND_PROXY", "0") == "1",
-            rubric=Path(_text(environment, "RUBRIC", str(RUBRIC))),
-            sign_on=_sign_on(environment),
+            url=read.url("REVIEW_URL", f"http://127.0.0.1:{port}"),
+            hosts=read.hosts("HOSTS"),
+            idle_minutes=read.number("REVIEW_IDLE_MINUTES", cls.idle_minutes, 1, 10_000),
+            session_hours=read.number("REVIEW_SESSION_HOURS", cls.session_hours, 1, 10_000),
+            behind_proxy=read.switch("BEHIND_PROXY"),
+            body_seconds=read.seconds("BODY_SECONDS", cls.body_seconds, 600),
+            rubric=Path(read.text("RUBRIC", str(RUBRIC))),
+            sign_on=_sign_on(read),
         )
 
 
-def _sign_on(environment: Mapping[str, str]) -> SignOn | None:
-    if not _text(environment, "OIDC_ISSUER", ""):
+def _sign_on(read: Reader) -> SignOn | None:
+    if not read.text("OIDC_ISSUER", ""):
         return None
     roles = {"OIDC_COACHES": Role.COACH, "OIDC_LEADS": Role.LEAD, "OIDC_ADMINISTRATORS": Role.ADMINISTRATOR}
-    groups = {group: role for name, role in roles.items() if (group := _text(environment, name, ""))}
+    groups = {group: role for name, role in roles.items() if (group := read.text(name, ""))}
     if not groups:
-        raise SettingMissing(PREFIX + "OIDC_COACHES")
+        raise SettingMissing(PREFIX + "OIDC_COACHES", OF_SIGN_ON)
     return SignOn(
-        issuer=_url(environment, "OIDC_ISSUER", ""),
-        client_id=_needed(environment, "OIDC_CLIENT_ID"),
-        client_secret=SecretStr(_needed(environment, "OIDC_CLIENT_SECRET")),
-        groups_claim=_text(environment, "OIDC_GROUPS_CLAIM", "groups"),
+        issuer=read.service("OIDC_ISSUER", ""),
+        client_id=_needed(read, "OIDC_CLIENT_ID"),
+        client_secret=SecretStr(_needed(read, "OIDC_CLIENT_SECRET")),
+        groups_claim=read.text("OIDC_GROUPS_CLAIM", "groups"),
         groups=groups,
     )
 
 
-def _text(environment: Mapping[str, str], name: str, default: str) -> str:
-    return environment.get(PREFIX + name) or default
-
-
-def _needed(environment: Mapping[str, str], name: str) -> str:
-    if not (value := _text(environment, name, "")):
-        raise SettingMissing(PREFIX + name)
-    return value
-
-
-def _secret(environment: Mapping[str, str], name: str) -> SecretStr:
-    return _long_enough(name, _needed(environment, name))
-
-
-def _secrets(environment: Mapping[str, str], name: str) -> tuple[SecretStr, ...]:
-    return tuple(_long_enough(name, one) for one in _text(environment, name, "").split())
-
-
-def _long_enough(name: str, value: str) -> SecretStr:
-    if len(value) < SECRET_LENGTH:
-        raise SettingInvalid(PREFIX + name, f"is shorter than {SECRET_LENGTH} characters")
-    return SecretStr(value)
-
-
-def _number(environment: Mapping[str, str], name: str, default: int, most: int = 10_000) -> int:
-    value = _text(environment, name, str(default))
-    if not (value.isascii() and value.isdigit() and 1 <= int(value) <= most):
-        raise SettingInvalid(PREFIX + name, f"must be a whole number from 1 to {most}")
-    return int(value)
-
-
-def _url(environment: Mapping[str, str], name: str, default: str) -> str:
-    value = _text(environment, name, default).rstrip("/")
-    parts = urlsplit(value)
-    if parts.scheme not in ("http", "https") or not parts.hostname:
-        raise SettingInvalid(PREFIX + name, "must be an address such as https://review.example.gov.uk")
+def _needed(read: Reader, name: str) -> str:
+    if not (value := read.text(name, "")):
+        raise SettingMissing(PREFIX + name, OF_SIGN_ON)
     return value

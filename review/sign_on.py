@@ -19,12 +19,15 @@ from joserfc.jwk import KeySet, KeySetSerialization
 from conversations.people import Role
 from review.errors import NoGroup, SignOnFailed
 from review.settings import SignOn
+from serving.addresses import is_confidential
 
 SECONDS = 10.0
 # A token's times may differ from ours by so much.
 LEEWAY = 60
 # Never `none`, nor one in which the client's secret signs.
 ALGORITHMS = ["RS256", "ES256", "PS256"]
+# Where the description of a sign-on leads; loopback aside, only over TLS.
+ENDPOINTS = ("authorization_endpoint", "token_endpoint", "jwks_uri")
 # Where somebody has several groups, the role that may do most with transcripts.
 ORDER = (Role.LEAD, Role.COACH, Role.ADMINISTRATOR)
 
@@ -99,6 +102,10 @@ class CouncilSignOn:
         about = await _fetched(f"{self._settings.issuer}/.well-known/openid-configuration")
         if str(about.get("issuer", "")).rstrip("/") != self._settings.issuer:
             raise SignOnFailed("issuer of the description")
+        for name in ENDPOINTS:
+            # A description that somebody has changed on its way must not lead to keys of theirs, in the clear.
+            if not is_confidential(str(about.get(name, ""))):
+                raise SignOnFailed(f"{name} of the description is missing or no https address")
         return about
 
     async def _token(self, about: dict[str, Any], code: str, journey: Journey) -> str:

@@ -14,6 +14,7 @@ from review.forms import form_of
 from review.keys import CLOCK, DATABASE, SETTINGS, SIGN_ON, THROTTLE, visitor
 from review.pages import page, to
 from review.sign_on import CouncilSignOn, Journey, Person
+from serving.doors import address
 
 JOURNEY = "sounding_board_sign_on"
 JOURNEY_SECONDS = 600
@@ -38,7 +39,7 @@ async def sign_in(request: web.Request) -> web.Response:
     """Signs in, or says that name and password do not go together, whichever of them is wrong."""
     form = await form_of(request)
     name, password = form.get("name", "").strip(), form.get("password", "")
-    await request.app[THROTTLE].take(name, _address(request))
+    await request.app[THROTTLE].take(name, address(request, request.app[SETTINGS]))
     async with request.app[DATABASE].reading() as session:
         coach = await accounts.coach_named(session, name)
     kept = coach.password if coach and not coach.ended_at else None
@@ -98,10 +99,10 @@ async def set_password(request: web.Request) -> web.Response:
 @guard.open_to_all
 async def begin_sign_on(request: web.Request) -> web.Response:
     """Sends somebody to the council's sign-on."""
-    address, journey = await _sign_on(request).begin()
+    there, journey = await _sign_on(request).begin()
     kept = journey.dump().encode().hex()
     secret = request.app[SETTINGS].secrets[0]
-    response = to(address)
+    response = to(there)
     response.set_cookie(
         JOURNEY,
         f"{kept}.{secrets.signature(secret, 'sign-on', kept)}",
@@ -184,9 +185,3 @@ def _problem_with(password: str, again: str) -> str | None:
 def _form(request: web.Request, problem: str | None = None, name: str = "", status: int = 200) -> web.Response:
     context = {"problem": problem, "name": name, "has_sign_on": request.app[SIGN_ON] is not None}
     return page(request, "sign_in.html", context, status=status)
-
-
-def _address(request: web.Request) -> str:
-    if request.app[SETTINGS].behind_proxy:
-        return request.headers.get("X-Forwarded-For", "").rpartition(",")[2].strip()
-    return request.remote or ""

@@ -8,11 +8,12 @@ from sqlalchemy.ext.asyncio import AsyncSession
 from conversations import queries
 from conversations.models import Conversation
 from gateway.errors import NoSession
-from gateway.headers import address, is_secure
-from gateway.keys import CONVERSATION_KEYS, LIMITS, SESSIONS, VISITS
+from gateway.headers import is_secure
+from gateway.keys import CONVERSATION_KEYS, LIMITS, SESSIONS, SETTINGS, VISITS
 from gateway.origins import is_across_sites
 from gateway.sessions import COOKIE, SECURE_COOKIE
 from serving.clock import utc_now
+from serving.doors import address
 
 CHANNEL = "web"
 
@@ -45,7 +46,7 @@ async def arrive(request: web.Request) -> tuple[str, bool]:
     name = await _returning(request)
     if name is not None:
         return name, False
-    request.app[LIMITS].sessions.take(address(request))
+    request.app[LIMITS].sessions.take(address(request, request.app[SETTINGS]))
     name = request.app[SESSIONS].new_leader()
     await request.app[VISITS].begin(key_of(request, name), CHANNEL)
     return name, True

@@ -128,7 +128,7 @@ async def rebinding(world: World) -> None:
     assert (await leader.ask("POST", "/api/session", headers=headers)).status == 421
 
 
-@attack("a name that the council did not set", stopped_by="gateway.arrivals.is_ours")
+@attack("a name that the council did not set", stopped_by="serving.doors.is_ours")
 async def host_not_set(world: World) -> None:
     person = world.anybody(await world.another("hosts", hosts=frozenset({"board.example.gov.uk"}), behind_proxy=True))
     for host, status in (("board.example.gov.uk", 200), ("BOARD.example.gov.uk.:443", 200), ("127.0.0.1", 421)):
@@ -191,6 +191,7 @@ async def led_elsewhere(world: World) -> None:
 
 @attack("links for coaches with the attacker's name in them", stopped_by="review.settings.Settings.from_environment")
 async def poisoned_link(world: World) -> None:
-    person = world.anybody(world.review)
+    # Where a proxy alone says which names lead here, the pages still give none but their own.
+    person = world.anybody(await world.another_review(behind_proxy=True))
     response = await person.get("/figures", headers={"Host": "evil.example"})
     assert response.headers["Location"].startswith("/sign-in")

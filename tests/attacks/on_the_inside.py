@@ -11,8 +11,8 @@ from pydantic import SecretStr, ValidationError
 
 from actions.app import SETTINGS, run_action
 from actions.settings import Settings, read_settings
-from gateway.errors import SettingInvalid
 from gateway.settings import Settings as GatewaySettings
+from serving.errors import SettingInvalid
 from tests.attacks.table import attack
 from tests.attacks.world import World
 
@@ -55,7 +55,7 @@ async def actions_from_outside(world: World) -> None:
     assert read_settings(os.environ | everywhere).host == "127.0.0.1"
 
 
-@attack("what leaders say, overheard on the way to Rasa on another host", stopped_by="gateway.settings.is_loopback")
+@attack("what leaders say, overheard on the way to Rasa on another host", stopped_by="serving.addresses.is_loopback")
 async def overheard(world: World) -> None:
     needed = {"SOUNDING_BOARD_BOT_TOKEN": TOKEN, "SOUNDING_BOARD_SECRET": TOKEN}
     for url in ("http://rasa:5005", "http://10.0.0.5:5005", "http://127.0.0.1.evil.example:5005", "http://[fe80::1]"):

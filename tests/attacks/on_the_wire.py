@@ -193,7 +193,7 @@ async def flood_of_turns(world: World) -> None:
     assert int(answers[-1].headers["Retry-After"]) > 0
 
 
-@attack("a flood from one address that claims to be many", stopped_by="gateway.headers.address")
+@attack("a flood from one address that claims to be many", stopped_by="serving.doors.address")
 async def flood_from_an_address(world: World) -> None:
     url = await world.another("requests", requests_a_minute=6, sessions_a_minute=2)
     claims = [{"X-Forwarded-For": f"10.0.0.{number}"} for number in range(4)]

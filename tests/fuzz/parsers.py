@@ -16,7 +16,6 @@ from urllib.parse import parse_qsl
 from pydantic import SecretStr
 from sqlalchemy import URL
 
-from gateway.arrivals import is_ours
 from gateway.channels import bodies
 from gateway.channels.slack import notes
 from gateway.errors import BotAway, BotRefused, GatewayError, NoSession, PayloadUnknown
@@ -28,6 +27,7 @@ from gateway.settings import Settings
 from review import filters, secrets
 from review.errors import InputInvalid
 from review.forms import number_in, text_in
+from serving.doors import is_ours
 
 Parser = Callable[[bytes], None]
 PARSERS: dict[str, Parser] = {}

@@ -5,8 +5,8 @@ from __future__ import annotations
 import pytest
 
 from conversations.errors import SettingInvalid as DatabaseSettingInvalid
-from gateway.errors import SettingInvalid, SettingMissing
 from gateway.settings import Settings
+from serving.errors import SettingInvalid, SettingMissing
 
 NEEDED = {"SOUNDING_BOARD_BOT_TOKEN": "t" * 16, "SOUNDING_BOARD_SECRET": "s" * 16}
 

@@ -38,6 +38,7 @@ class Liar:
         self.changes: dict[str, object] = {}
         self.key, self.algorithm, self.nonce = KEY, "RS256", ""
         self.answer: tuple[int, str] | None = None
+        self.about: dict[str, str] = {}
         app = web.Application()
         app.router.add_get("/.well-known/openid-configuration", self._about)
         app.router.add_get("/keys", self._keys)
@@ -51,7 +52,7 @@ class Liar:
     async def _about(self, request: web.Request) -> web.Response:
         at = self.issuer
         urls = {"authorization_endpoint": f"{at}/go", "token_endpoint": f"{at}/token", "jwks_uri": f"{at}/keys"}
-        return web.json_response({"issuer": at, **urls})
+        return web.json_response({"issuer": at, **urls, **self.about})
 
     async def _keys(self, request: web.Request) -> web.Response:
         return web.json_response(KeySet([KEY]).as_dict(private=False))
@@ -178,6 +179,19 @@ async def test_a_sign_on_that_is_away_is_told_and_signs_nobody_in(settings, cloc
     async with client.get("/sign-on") as response:
         assert response.status == 403
         assert "did not work" in await response.text()
+    await client.close()
+
+
+@pytest.mark.parametrize("endpoint", ["authorization_endpoint", "token_endpoint", "jwks_uri"])
+@pytest.mark.parametrize("leads_to", ["http://sign-on.example.gov.uk/x", "javascript:alert(1)", "http://[", ""])
+async def test_a_sign_on_whose_description_leads_elsewhere_in_the_clear_is_not_followed(
+    settings, clock, liar, caplog, endpoint, leads_to
+):
+    client = await a_client(settings, clock, liar.issuer)
+    liar.about = {endpoint: leads_to}
+    async with client.get("/sign-on", allow_redirects=False) as response:
+        assert response.status == 403
+    assert f"reason={endpoint} of the description" in caplog.text
     await client.close()
 
 
