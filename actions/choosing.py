@@ -7,6 +7,7 @@ from collections.abc import Sequence
 from rasa_sdk.executor import CollectingDispatcher
 
 from actions import offering, reading
+from actions.correcting import meant_instead, put_right
 from actions.doors import Doors, Said
 from actions.situation import ENOUGH_WORDS
 from actions.speaking import say
@@ -26,6 +27,9 @@ class ChoosingDoor(Doors):
         if names:
             return taken_up(dispatcher, state, names, self.library)
         if reading.declines(said.words):
+            instead = meant_instead(said.words, state, self.library)
+            if instead:
+                return put_right(dispatcher, state, instead, self.library)
             return put_aside(state, state.offer.shown, dispatcher)
         if len(said.words.split()) < ENOUGH_WORDS:
             return state

@@ -15,10 +15,11 @@ UNHURRIED = {f"SOUNDING_BOARD_{name}_A_MINUTE": "0" for name in ("TURNS", "REQUE
 
 
 def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
-    """Of two workers one takes a whole file, or all of a folder that needs the stack, which starts slowly."""
+    """One worker takes a whole file, or the whole of a folder that needs the stack, which starts slowly."""
+    sharing = {item.path.parent for item in items if "stack" in getattr(item, "fixturenames", ())}
     for item in items:
-        shares_stack = "stack" in getattr(item, "fixturenames", ())
-        item.add_marker(pytest.mark.xdist_group(str(item.path.parent if shares_stack else item.path)))
+        together = item.path.parent if item.path.parent in sharing else item.path
+        item.add_marker(pytest.mark.xdist_group(str(together)))
 
 
 @pytest.fixture(scope="session")

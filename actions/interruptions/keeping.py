@@ -6,10 +6,10 @@ from rasa_sdk import Tracker
 from rasa_sdk.executor import CollectingDispatcher
 
 from actions import flow, reading, wishes
+from actions.correcting import put_right
 from actions.deciding import erase, share
 from actions.doors import choice_of, words_of
 from actions.interruptions.base import Interruption
-from actions.interruptions.offers import put_right
 from actions.record import can_be_reworded, lines_of, record_of, summary_card
 from actions.speaking import excerpt, order, say
 from actions.state import Confirming, Known, State

@@ -2,20 +2,17 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
-
 from rasa_sdk import Tracker
 from rasa_sdk.executor import CollectingDispatcher
 
-from actions import cards, flow, offering, reading
+from actions import cards, offering, reading
 from actions.choosing import counted_in, named_in, put_aside
+from actions.correcting import meant_instead, put_right, understood_in
 from actions.doors import words_of
 from actions.interruptions.base import Interruption
 from actions.interruptions.telling import BEHAVIOURS, CASES, having_told, tell_case, untold
-from actions.record import VALUES
 from actions.speaking import say
-from actions.state import Known, State
-from knowledge.library import Library
+from actions.state import State
 
 
 class More(Interruption):
@@ -69,6 +66,9 @@ class Reject(Interruption):
             return state
         text, table = words_of(tracker), state.offer.shown
         named = tuple(named_in(text, table, self.library) or counted_in(text, table))
+        instead = {} if named else meant_instead(text, state, self.library)
+        if instead:
+            return put_right(dispatcher, state, instead, self.library)
         return put_aside(state, named or table, dispatcher)
 
 
@@ -78,35 +78,11 @@ class Correct(Interruption):
     intents = ("correct",)
 
     def do(self, dispatcher: CollectingDispatcher, state: State, tracker: Tracker) -> State:
-        fields = self._understood(words_of(tracker), state)
+        fields = understood_in(words_of(tracker), state, self.library)
         if not fields or not state.situation:
             say(dispatcher, "utter_correct_unclear")
             return state
         return put_right(dispatcher, state, fields, self.library)
-
-    def _understood(self, text: str, state: State) -> dict[str, Known]:
-        """By the names of the context's fields."""
-        meant = reading.without_denied(text)
-        said = {field: reading.context_in(meant, field) for field in ("stability", "performance", "theme", "challenge")}
-        # "Not stable" says what it is.
-        said["stability"] = said["stability"] or reading.context_in(text, "stability")
-        denied = reading.context_in(text, "theme")
-        if denied and not said["theme"] and denied == state.context.value_of("theme"):
-            said["theme"] = "general"
-        subject = reading.subject_in(meant)
-        if subject and not any(said.values()):
-            understood = offering.understood(self.library.find(subject), subject)
-            said["challenge"] = understood.challenge.value if understood.challenge else None
-        return {field: Known(value=value, words=text) for field, value in said.items() if value}
-
-
-def put_right(dispatcher: CollectingDispatcher, state: State, fields: Mapping[str, Known], library: Library) -> State:
-    """The context with these fields as they are, and, while nothing is chosen yet, what fits it now."""
-    after = state.but(context=state.context.but(**fields))
-    say(dispatcher, "utter_corrected", fields=", ".join(VALUES[str(known.value)] for known in fields.values()))
-    if flow.field_to_clarify(after.context) or state.offer.chosen:
-        return after
-    return offering.looked_up(after.but(offer=state.offer.but(rejected=(), presented=False)), library)
 
 
 ALL = (More, Compare, Reject, Correct)

@@ -15,14 +15,13 @@ from pydantic import SecretStr
 from sqlalchemy import URL
 
 from conversations import accounts
-from conversations.database import Database
-from conversations.migrating import migrate
 from conversations.people import Role
 from gateway.app import create_app
 from gateway.settings import Settings
 from review import app as review_app
 from review import secrets as review_secrets
 from review.settings import Settings as ReviewSettings
+from tests.databases import migrated
 from tests.gateway.fakes import TOKEN, FakeRasa, FakeRedactor
 from tests.loopback import serving
 from tests.review.conftest import Clock
@@ -86,12 +85,11 @@ class World:
             body_seconds=IMPATIENT,
         )
         self.review_settings = ReviewSettings(secret=SecretStr(SECRET), database_url=url, body_seconds=IMPATIENT)
-        self.database = Database(url)
         self.gateway = self.review = ""
 
     async def open(self) -> None:
         """Starts it all."""
-        await migrate(await self._stack.enter_async_context(self.database))
+        self.database = await self._stack.enter_async_context(migrated(self.settings.database_url))
         await self._stack.enter_async_context(self.rasa)
         self.settings = replace(self.settings, rasa_url=self.rasa.url)
         self.gateway = await self._serve(create_app(self.settings, FakeRedactor()))
@@ -100,8 +98,8 @@ class World:
     async def another(self, name: str, **changes: Any) -> str:
         """A gateway with other settings and a database of its own; its address."""
         url = URL.create("sqlite+aiosqlite", database=str(self._folder / f"{name}-{uuid4()}.db"))
-        async with Database(url) as database:
-            await migrate(database)
+        async with migrated(url):
+            pass
         return await self._serve(create_app(replace(self.settings, database_url=url, **changes), FakeRedactor()))
 
     async def another_review(self, **changes: Any) -> str:

@@ -138,8 +138,7 @@ async def test_a_long_conversation_is_drawn_as_it_is_wanted_and_in_its_order(pag
     await leader.arrive(stack.url)
     await expect(leader.said.last).to_be_in_viewport()
     assert await leader.said.count() < 60
-    while await leader.said.count() < 60:
-        before = await leader.said.count()
+    while (before := await leader.said.count()) < 60:
         await leader.said.first.scroll_into_view_if_needed()
         await page.mouse.move(500, 400)
         await page.mouse.wheel(0, -2000)

@@ -100,4 +100,5 @@ async def test_a_record_that_cannot_be_written_ends_with_a_code_that_says_so(
 ) -> None:
     done = await run(tmp_path, b"", "--url", gateway.url, "--record", str(tmp_path / "no" / "plan.md"))
     assert done.code == 1
-    assert "could not be written" in done.out
+    # The path is as long as the machine makes it, and lines are broken.
+    assert "could not be written" in " ".join(done.out.split())

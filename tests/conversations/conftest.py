@@ -3,14 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import AsyncIterator
-from contextlib import asynccontextmanager
 from pathlib import Path
 
 import pytest
 from sqlalchemy import URL
 
 from conversations.database import Database
-from conversations.migrating import migrate
+from tests.databases import migrated
 from tests.postgres import STORES
 
 
@@ -38,11 +37,4 @@ async def database(url: URL) -> AsyncIterator[Database]:
 @pytest.fixture
 async def sqlite(sqlite_url: URL) -> AsyncIterator[Database]:
     async with migrated(sqlite_url) as database:
-        yield database
-
-
-@asynccontextmanager
-async def migrated(url: URL) -> AsyncIterator[Database]:
-    async with Database(url) as database:
-        await migrate(database)
         yield database

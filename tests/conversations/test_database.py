@@ -20,8 +20,8 @@ from conversations.commands import Said
 from conversations.database import Database
 from conversations.locks import PostgresLocks
 from conversations.models import Turn, TurnKind
-from tests.conversations.conftest import migrated
 from tests.conversations.factories import NOW, a_conversation, a_turn
+from tests.databases import migrated
 from tests.waiting import until
 
 SECRET = "Something only we know."

@@ -14,9 +14,9 @@ from conversations.database import Database
 from conversations.models import Conversation
 from conversations.people import Action, Role
 from conversations.reviews import Words
-from tests.conversations.conftest import migrated
 from tests.conversations.factories import NOW
 from tests.conversations.talks import a_record, a_talk
+from tests.databases import migrated
 from tests.postgres import connected
 from tests.waiting import until
 

@@ -12,10 +12,9 @@ import sqlalchemy as sa
 
 from conversations import commands
 from conversations.__main__ import main
-from conversations.database import Database
-from conversations.migrating import migrate
 from tests.conversations.factories import NOW
 from tests.conversations.talks import a_talk
+from tests.databases import migrated, sqlite_at
 
 
 def rows(path: Path, table: str) -> list[str]:
@@ -27,14 +26,12 @@ def rows(path: Path, table: str) -> list[str]:
 
 
 async def two_talks(path: Path) -> tuple[str, str]:
-    async with Database(sa.URL.create("sqlite+aiosqlite", database=str(path))) as database:
-        await migrate(database)
+    async with migrated(sqlite_at(path)) as database:
         return await a_talk(database, "This one goes."), await a_talk(database, "This one stays.")
 
 
 async def erase(path: Path, conversation_id: str) -> None:
-    url = sa.URL.create("sqlite+aiosqlite", database=str(path))
-    async with Database(url) as database, database.writing() as session:
+    async with migrated(sqlite_at(path)) as database, database.writing() as session:
         await commands.erase(session, conversation_id, NOW + timedelta(days=1))
 
 

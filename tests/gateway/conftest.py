@@ -16,10 +16,9 @@ from aiohttp.test_utils import TestClient, TestServer
 from pydantic import SecretStr
 from sqlalchemy import URL
 
-from conversations.database import Database
-from conversations.migrating import migrate
 from gateway.app import create_app
 from gateway.settings import Settings
+from tests.databases import migrated
 from tests.gateway.fakes import TOKEN, FakeRasa, FakeRedactor
 from tests.postgres import connected
 
@@ -90,8 +89,8 @@ class Gateways:
     async def __call__(self, **changes: object) -> TestServer:
         """Starts a gateway, with settings changed as the call says."""
         changed = replace(self._settings, **changes)
-        async with Database(changed.database_url) as database:
-            await migrate(database)
+        async with migrated(changed.database_url):
+            pass
         server = TestServer(create_app(changed, FakeRedactor()), host="127.0.0.1")
         await server.start_server(shutdown_timeout=0.1)
         self._servers.append(server)

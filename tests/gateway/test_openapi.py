@@ -18,11 +18,10 @@ from pydantic import SecretStr
 from sqlalchemy import URL
 
 import gateway
-from conversations.database import Database
-from conversations.migrating import migrate
 from gateway.app import create_app
 from gateway.sessions import COOKIE
 from gateway.settings import Settings
+from tests.databases import migrated
 from tests.gateway.fakes import RATINGS, TOKEN, FakeRasa, FakeRedactor
 from tests.loopback import serving
 
@@ -48,9 +47,7 @@ async def serve(folder: str, started: threading.Event, found: dict[str, Any]) ->
             requests_a_minute=0,
             sessions_a_minute=0,
         )
-        async with Database(settings.database_url) as database:
-            await migrate(database)
-        async with serving(create_app(settings, FakeRedactor())) as port:
+        async with migrated(settings.database_url), serving(create_app(settings, FakeRedactor())) as port:
             stop = asyncio.Event()
             found |= {"port": port, "loop": asyncio.get_running_loop(), "stop": stop}
             started.set()

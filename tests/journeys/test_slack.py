@@ -17,13 +17,12 @@ from aiohttp.test_utils import TestServer
 from pydantic import SecretStr
 from sqlalchemy import URL
 
-from conversations.database import Database
-from conversations.migrating import migrate
 from gateway.app import create_app
 from gateway.redaction.presidio import PresidioRedactor
 from gateway.settings import Settings, SlackSettings
 from scripts.ports import LOOPBACK
 from scripts.secrets import secrets_of
+from tests.databases import migrated
 from tests.gateway.channels.slack.people import Person
 from tests.gateway.channels.slack.service import SIGNING_SECRET, TOKEN, FakeSlack
 from tests.stack import Stack
@@ -56,8 +55,8 @@ async def gateway(stack: Stack, slack: FakeSlack, tmp_path: Path) -> AsyncIterat
         rasa_url=f"http://{LOOPBACK}:{stack.ports.rasa}",
         slack=SlackSettings(SecretStr(TOKEN), SecretStr(SIGNING_SECRET), slack.url),
     )
-    async with Database(settings.database_url) as database:
-        await migrate(database)
+    async with migrated(settings.database_url):
+        pass
     server = TestServer(create_app(settings, PresidioRedactor()), host=LOOPBACK)
     await server.start_server(shutdown_timeout=0.1)
     yield server

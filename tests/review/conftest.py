@@ -15,11 +15,11 @@ from pydantic import SecretStr
 
 from conversations import accounts
 from conversations.database import Database
-from conversations.migrating import migrate
 from conversations.people import Role
 from review import secrets
 from review.app import create_app
 from review.settings import Settings
+from tests.databases import migrated
 from tests.postgres import STORES
 
 TOKEN = re.compile(r'name="token" value="([0-9a-f]{64})"')
@@ -68,8 +68,7 @@ async def database(request: pytest.FixtureRequest, tmp_path: Path) -> AsyncItera
     url = sa.URL.create("sqlite+aiosqlite", database=str(tmp_path / "conversations.db"))
     if request.param == "postgresql":
         url = request.getfixturevalue("postgresql_url").set(drivername="postgresql+asyncpg")
-    async with Database(url) as database:
-        await migrate(database)
+    async with migrated(url) as database:
         yield database
 
 

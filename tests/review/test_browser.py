@@ -9,7 +9,6 @@ from pathlib import Path
 
 import aiohttp_jinja2
 import pytest
-import sqlalchemy as sa
 from aiohttp.test_utils import TestServer
 from axe_playwright_python.async_playwright import Axe
 from playwright.async_api import Browser, Page, expect
@@ -17,13 +16,13 @@ from playwright.async_api import Browser, Page, expect
 from conversations import accounts, annotating, commands, indexing
 from conversations.commands import Said
 from conversations.database import Database
-from conversations.migrating import migrate
 from conversations.models import TurnKind
 from conversations.people import Role
 from review import secrets
 from tests.chromium import PATIENCE_MS, SCREENSHOTS, launched
 from tests.conversations.factories import NOW, later
 from tests.conversations.talks import a_record, a_talk, says
+from tests.databases import migrated, sqlite_at
 from tests.review.conftest import PASSWORD, Clock
 
 pytestmark = pytest.mark.timeout(300)
@@ -35,8 +34,7 @@ Come = Callable[..., Awaitable[Page]]
 
 @pytest.fixture
 async def database(tmp_path: Path) -> AsyncIterator[Database]:
-    async with Database(sa.URL.create("sqlite+aiosqlite", database=str(tmp_path / "conversations.db"))) as database:
-        await migrate(database)
+    async with migrated(sqlite_at(tmp_path / "conversations.db")) as database:
         yield database
 
 
