@@ -20,7 +20,6 @@ def findings_card(state: State, library: Library) -> dict[str, Any]:
         "behaviours": [_behaviour_line(library.behaviour(item_id), words[item_id], library) for item_id in offer.shown],
         "cases": [_case_line(library.case(item_id), state, library) for item_id in offer.cases_shown],
         "approach": _approach_lines(offer, library),
-        "note": None,
     }
 
 
@@ -124,4 +123,4 @@ def _approach_lines(offer: Offer, library: Library) -> dict[str, Any] | None:
     if offer.approach is None:
         return None
     item = library.get(offer.approach, Approach)
-    return {"title": item.title, "steps": list(item.steps), "source": library.citation(item)}
+    return {"title": item.title, "steps": list(item.steps), "note": item.note, "source": library.citation(item)}

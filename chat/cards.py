@@ -49,6 +49,7 @@ class FoundCase(Part):
 class FoundApproach(Part):
     title: str
     steps: tuple[str, ...] = ()
+    note: Words = ""
     source: Words = ""
 
 
@@ -59,7 +60,6 @@ class Findings(Part):
     behaviours: tuple[FoundBehaviour, ...] = ()
     cases: tuple[FoundCase, ...] = ()
     approach: FoundApproach | None = None
-    note: Words = ""
 
 
 class Comparison(Part):

@@ -82,8 +82,6 @@ def _findings(card: Findings) -> Iterator[Sequence[Line]]:
         yield _case(case)
     if card.approach:
         yield _approach(card.approach)
-    if card.note:
-        yield [Line("To bear in mind", "heading"), Line(card.note)]
 
 
 def _behaviour(one: FoundBehaviour) -> list[Line]:
@@ -115,7 +113,8 @@ def _place(one: Place) -> Line:
 
 def _approach(one: FoundApproach) -> list[Line]:
     steps = [Line(step, mark=POINT) for step in one.steps]
-    return [Line(f"An approach: {one.title}", "heading"), *steps, *_cited(one.source)]
+    note = [Line(f"To bear in mind: {one.note}")] if one.note else []
+    return [Line(f"An approach: {one.title}", "heading"), *steps, *note, *_cited(one.source)]
 
 
 def _item(card: Item) -> Iterator[Sequence[Line]]:

@@ -9,7 +9,6 @@ export function findings(card, text, way) {
     element: make(
       "div",
       { class: "findings" },
-      card.note ? told("p", card.note) : null,
       section(words.say("behaviours"), list(card.behaviours).map((one) => behaviour(one, way))),
       section(words.say("cases"), list(card.cases).map((one) => caseStudy(one, words))),
       card.approach ? section(words.say("approach"), [approach(card.approach, words)]) : null,
@@ -80,7 +79,8 @@ function places(one, words) {
 
 function approach(one, words) {
   const steps = texts(one.steps).map((step) => told("li", step));
-  return make("article", { class: "card" }, told("h5", one.title ?? ""), make("ol", {}, steps), source(one, words, one.title));
+  const note = one.note ? told("p", one.note) : null;
+  return make("article", { class: "card" }, told("h5", one.title ?? ""), make("ol", {}, steps), note, source(one, words, one.title));
 }
 
 function why(one, words) {

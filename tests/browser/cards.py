@@ -23,7 +23,7 @@ from tests.browser.leader import SITUATION
 
 Card = dict[str, Any]
 # Not for the eye: what a line is known by, what kind of card or question it is, and which topic.
-UNSEEN = ("card", "kind", "id", "topic", "begun", "note")
+UNSEEN = ("card", "kind", "id", "topic", "begun")
 
 
 def kinds() -> set[str]:

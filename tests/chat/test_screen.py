@@ -22,7 +22,6 @@ FINDINGS: dict[str, Any] = {
     ],
     "cases": [{"id": "c1", "title": "A shire", "summary": "It turned round.", "why": None, "context": "Alike."}],
     "approach": {"title": "After a shock", "steps": ["Listen", "Act"], "source": "A report"},
-    "note": None,
 }
 COMPARISON: dict[str, Any] = {
     "card": "comparison",
@@ -100,8 +99,9 @@ def test_findings_show_what_why_and_where_from(paper: Paper) -> None:
 
 
 def test_what_the_research_warns_of_stands_below_what_it_is_about(paper: Paper) -> None:
-    words = shown(paper, "Here is what the research offers.", FINDINGS | {"note": "Seen in ten authorities."})
-    assert words.endswith("• Listen • Act Source: A report To bear in mind Seen in ten authorities.")
+    approach = FINDINGS["approach"] | {"note": "Seen in ten authorities."}
+    words = shown(paper, "Here is what the research offers.", FINDINGS | {"approach": approach})
+    assert words.endswith("• Listen • Act To bear in mind: Seen in ten authorities. Source: A report")
 
 
 def test_two_cases_are_shown_with_their_places_beside_the_leaders_and_what_follows(paper: Paper) -> None:

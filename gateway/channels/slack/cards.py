@@ -49,6 +49,8 @@ def _findings(card: Card, text: str, blocks: Blocks) -> None:
         blocks.header(words("approach"))
         steps = "\n".join(f"{n}. {escaped(str(step))}" for n, step in enumerate(_list(approach, "steps"), start=1))
         blocks.told(f"{bold(str(approach.get('title') or ''))}\n{steps}")
+        if approach.get("note"):
+            blocks.quiet(escaped(str(approach["note"])))
         _source(approach, blocks)
 
 

@@ -31,8 +31,7 @@ def found(card: Part, choices: list[dict[str, str]]) -> list[Element]:
     cases = [_case(one) for one in card.get("cases") or []]
     approach = [_approach(card["approach"])] if card.get("approach") else []
     groups = (("behaviours", behaviours), ("cases", cases), ("approach", approach))
-    parts = [part for name, of in groups if of for part in (heading(words(name), "Large"), *of)]
-    return [*told(card.get("note")), *parts]
+    return [part for name, of in groups if of for part in (heading(words(name), "Large"), *of)]
 
 
 def compared(card: Part) -> list[Element]:
@@ -78,7 +77,9 @@ def _places(one: Part) -> list[Element]:
 
 
 def _approach(one: Part) -> Element:
-    return container([heading(one.get("title", "")), *points(texts(one.get("steps")), numbered=True), *_source(one)])
+    note = quiet(one["note"]) if one.get("note") else []
+    steps = points(texts(one.get("steps")), numbered=True)
+    return container([heading(one.get("title", "")), *steps, *note, *_source(one)])
 
 
 def _why(one: Part) -> list[Element]:

@@ -38,8 +38,7 @@ FINDINGS = {
     "card": "findings",
     "behaviours": [BEHAVIOUR] * 3,
     "cases": [CASE] * 2,
-    "approach": {"title": "Shock", "steps": ["Consult.", "Decide."], "source": "chapter 5"},
-    "note": None,
+    "approach": {"title": "Shock", "steps": ["Consult.", "Decide."], "note": "Twice.", "source": "chapter 5"},
 }
 SUMMARY = {
     "card": "summary",
@@ -136,7 +135,13 @@ def test_a_summary_holds_each_part_with_the_number_of_its_line():
 
 def test_a_finding_holds_its_reason_and_its_source():
     told = text_of(message({"text": "Here.", "card": FINDINGS, "choices": []}))
-    for words in ("*Openness*", "Because you said: _“I would rather look”_", "Source: behaviour 1", "1. Consult."):
+    for words in (
+        "*Openness*",
+        "Because you said: _“I would rather look”_",
+        "Source: behaviour 1",
+        "1. Consult.",
+        "Twice.",
+    ):
         assert words in told
 
 
