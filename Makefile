@@ -27,7 +27,7 @@ run: python ## set up what is missing, start everything and print the address to
 
 test: python ## the tests, whole conversations with the trained bot among them (ARGS="-k name" for some of them)
 	@$(PYTHON) -m scripts.setup dev
-	$(VENV) -m pytest tests --ignore=tests/prove --numprocesses 3 --dist loadgroup $(ARGS)
+	$(VENV) -m pytest tests --ignore=tests/prove --numprocesses 2 --dist loadgroup $(ARGS)
 
 prove: python ## what takes longer: random walks, large volumes, faults (ARGS as for test)
 	@$(PYTHON) -m scripts.setup dev
