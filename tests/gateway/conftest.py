@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import asyncio
 import sqlite3
 from collections.abc import AsyncIterator, Awaitable, Callable
 from contextlib import AbstractContextManager, closing
@@ -137,14 +138,20 @@ async def leader(new_leader: Callable[..., Awaitable[Leader]]) -> Leader:
 
 @pytest.fixture
 def rows(database_url: URL) -> Callable[[str], list[tuple]]:
-    """Asks the database itself."""
+    """Asks the database itself; what only reads waits for nobody."""
+    return lambda statement: _done(database_url, statement)
 
-    def ask(statement: str) -> list[tuple]:
-        with _plainly_connected(database_url) as connection:
-            found = connection.execute(statement)
-            return found.fetchall() if found.description else []
 
-    return ask
+@pytest.fixture
+def change(database_url: URL) -> Callable[[str], Awaitable[object]]:
+    """Changes the database itself, in a thread: the gateway that may hold it is in this loop, and has to go on."""
+    return lambda statement: asyncio.to_thread(_done, database_url, statement)
+
+
+def _done(url: URL, statement: str) -> list[tuple]:
+    with _plainly_connected(url) as connection:
+        found = connection.execute(statement)
+        return found.fetchall() if found.description else []
 
 
 def _plainly_connected(url: URL) -> AbstractContextManager[sqlite3.Connection | psycopg.Connection]:

@@ -72,13 +72,13 @@ async def test_a_summary_carries_the_record_and_what_can_be_done_with_it(ann, sl
     assert {"Let coaches read this conversation", "Delete everything", "Start over with a new topic"} < set(labels)
 
 
-async def test_a_file_below_the_summary_of_an_older_topic_is_of_that_topic(ann, slack, rows):
+async def test_a_file_below_the_summary_of_an_older_topic_is_of_that_topic(ann, slack, change):
     drawn = message({"text": "Here it is.", "card": {"card": "summary", "topic": 2, **RECORD}, "choices": []})
     values = [one["value"] for block in drawn["blocks"] for one in block.get("elements", []) if "value" in one]
     assert values[:3] == ["/docx:2", "/md:2", "/ics:2"]
     await ann.say("our grant ends")
     await ann.answered("Welcome.", "You said: our grant ends")
-    rows("UPDATE records SET topic = 2")
+    await change("UPDATE records SET topic = 2")
     there = slack.said(ann.direct)[-1]
     place = {
         "container": {"message_ts": there["ts"], "channel_id": ann.direct, "thread_ts": there["thread_ts"]},
