@@ -5,6 +5,7 @@ from __future__ import annotations
 import logging
 import sys
 
+import uvloop
 from aiohttp import web
 
 from actions.app import create_app
@@ -18,7 +19,14 @@ def main() -> int:
     logging.basicConfig(level=logging.INFO, format="%(message)s")
     try:
         settings = read_settings()
-        web.run_app(create_app(settings), host=settings.host, port=settings.port, access_log=None, print=None)
+        web.run_app(
+            create_app(settings),
+            host=settings.host,
+            port=settings.port,
+            access_log=None,
+            print=None,
+            loop=uvloop.new_event_loop(),
+        )
     except (ActionsError, KnowledgeError, OSError) as error:
         print(f"The action server could not start: {error}", file=sys.stderr)
         return 1

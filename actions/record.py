@@ -108,7 +108,7 @@ def wording(ask: Ask, state: State, library: Library) -> str:
 
 def rating_before(state: State, ask: Ask) -> tuple[Topic, Reply] | None:
     """The latest earlier topic in which the same question was rated, and what was said to it there."""
-    for topic in sorted(state.earlier, key=lambda one: one.begun or "", reverse=True):
+    for topic in sorted(state.earlier_topics, key=lambda one: one.begun or "", reverse=True):
         reply = topic.replies.get(ask.key)
         if reply and reply.rating is not None:
             return topic, reply
@@ -138,7 +138,8 @@ def _context_lines(state: State) -> list[dict[str, Any]]:
 
 
 def _answer(state: State, ask: Ask, library: Library) -> dict[str, Any]:
-    reply, before = state.replies[ask.key], rating_before(state, ask)
+    reply = state.replies[ask.key]
+    before = rating_before(state, ask) if reply.rating is not None else None
     return {
         "id": ask.key,
         "question": wording(ask, state, library),

@@ -5,9 +5,11 @@ from __future__ import annotations
 from datetime import date
 from typing import Any, Literal, Self
 
-from pydantic import BaseModel, ConfigDict, model_validator
+from pydantic import BaseModel, ConfigDict, TypeAdapter, field_validator, model_validator
 from rasa_sdk import Tracker
 from rasa_sdk.events import SlotSet
+
+from actions.packing import packed, unpacked
 
 ContextField = Literal["challenge", "theme", "performance", "stability", "problem"]
 
@@ -195,10 +197,28 @@ class Topic(Kept):
     asides: Asides = Asides()
 
 
+_TOPICS = TypeAdapter(tuple[Topic, ...])
+
+
 class State(Topic):
     """The topic that is being talked about, read from the slots of a tracker, and those before it."""
 
-    earlier: tuple[Topic, ...] = ()
+    # Packed, or a turn would take longer with each topic there ever was.
+    earlier: str = ""
+
+    @field_validator("earlier", mode="before")
+    @classmethod
+    def _packed(cls, kept: Any) -> Any:
+        """Conversations that began before these were packed hold them as they are."""
+        return packed(_TOPICS.validate_python(kept), _TOPICS) if isinstance(kept, list) else kept
+
+    @property
+    def earlier_topics(self) -> tuple[Topic, ...]:
+        """Those before this one, as they were left."""
+        return unpacked(self.earlier, _TOPICS)
+
+    def with_earlier(self, topics: tuple[Topic, ...]) -> Self:
+        return self.but(earlier=packed(topics, _TOPICS))
 
     @classmethod
     def of(cls, tracker: Tracker) -> Self:
@@ -219,12 +239,12 @@ class State(Topic):
     def turned_to(self, number: int | None, today: date) -> State:
         """The state with another topic taken up, or a new one begun; the one there was is kept, if it says anything."""
         mine = Topic.model_validate({name: getattr(self, name) for name in Topic.model_fields})
-        kept = (*self.earlier, *((mine,) if self.situation else ()))
+        kept = (*self.earlier_topics, *((mine,) if self.situation else ()))
         wanted = next((topic for topic in kept if topic.number == number), None)
         last = max((topic.number for topic in kept), default=0)
         topic = wanted or Topic(number=last + 1, begun=today.isoformat())
         fields = {name: getattr(topic, name) for name in Topic.model_fields}
-        return State(**fields, earlier=tuple(one for one in kept if one.number != topic.number))
+        return State(**fields).with_earlier(tuple(one for one in kept if one.number != topic.number))
 
 
 def _plain(value: Any) -> Any:

@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 from contextvars import ContextVar
+from itertools import takewhile
 from typing import Any, Dict, List, Optional, Text
 
 import aiohttp
 from rasa.core.actions.action import RemoteAction
-from rasa.shared.core.events import Event, UserUttered
+from rasa.shared.core.events import Event, SlotSet
 from rasa.utils.endpoints import ClientResponseError, EndpointConfig
 
 # The actions that failed during the turn that runs in this context.
@@ -53,8 +54,11 @@ class KeptEndpoint(EndpointConfig):
 
 
 def _call(body: Dict[Text, Any]) -> Dict[Text, Any]:
-    """Of the tracker's events those of the turn that runs; without the domain, which the action server reads itself."""
-    events = body["tracker"]["events"]
-    said = [index for index, event in enumerate(events) if event["event"] == UserUttered.type_name]
-    tracker = {**body["tracker"], "events": events[said[-1] :] if said else events}
+    """Of the tracker's events the slots that were just filled; without the domain, which the action server reads itself.
+
+    What was said last stands beside them, and what was said before is in the slots.
+    """
+    newest_first = reversed(body["tracker"]["events"])
+    filled = list(takewhile(lambda event: event["event"] == SlotSet.type_name, newest_first))
+    tracker = {**body["tracker"], "events": filled[::-1]}
     return {**{name: value for name, value in body.items() if name != "domain"}, "tracker": tracker}

@@ -145,7 +145,8 @@ class Turn:
         guarded = f"{WORD_JOINER}{self.text}" if self.text.lstrip().startswith("/") else self.text
         await encode_ahead(guarded)
         parsed = await agent.processor.parse_message(UserMessage(guarded, sender_id=self.sender))
-        return {**parsed, "text": self.text}
+        # Nobody asks what else it might have been, and it would be stored with every turn.
+        return {"text": self.text, "intent": parsed["intent"], "entities": parsed["entities"]}
 
     def _start(self, tracker: DialogueStateTracker) -> Optional[int]:
         for index in range(len(tracker.events) - 1, -1, -1):

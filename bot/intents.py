@@ -18,7 +18,7 @@ from scipy.special import softmax
 from sklearn.linear_model import LogisticRegression
 
 from bot.learning import LearnedClassifier
-from bot.words import embedding_of, embeddings_of, part_counts, texts_of, word_counts
+from bot.words import embedding_of, embeddings_of, part_counts, texts_of, weighed, word_counts
 
 
 @DefaultV1Recipe.register(DefaultV1Recipe.ComponentType.INTENT_CLASSIFIER, is_trainable=True)
@@ -46,8 +46,7 @@ class LightIntentClassifier(LearnedClassifier):
 
     def judge(self, message: Message) -> None:
         words, parts, intents, weights, intercepts = self.learned
-        features = self._features([message.get(TEXT)], embedding_of(message), words, parts)
-        found = softmax((features @ weights + intercepts)[0])
+        found = softmax(self._scores(message.get(TEXT), embedding_of(message)[0], words, parts, weights) + intercepts)
         ranking = sorted(zip(intents, found.tolist(), strict=True), key=lambda one: -one[1])
         default = self.config["default"]
         likely = 1.0 - dict(ranking)[default]
@@ -56,6 +55,14 @@ class LightIntentClassifier(LearnedClassifier):
         ranked = [{INTENT_NAME_KEY: one, PREDICTED_CONFIDENCE_KEY: share} for one, share in ranking]
         message.set(INTENT, {INTENT_NAME_KEY: name, PREDICTED_CONFIDENCE_KEY: sure}, add_to_output=True)
         message.set(INTENT_RANKING_KEY, ranked, add_to_output=True)
+
+    def _scores(self, text: Text, vector: np.ndarray, words: Any, parts: Any, weights: np.ndarray) -> np.ndarray:
+        """What `_features` of one text gives times the weights, a row of them for each feature."""
+        ends = np.cumsum([len(vector), len(words.vocabulary_)])
+        meaning, of_words, of_parts = np.split(weights, ends)
+        scores = self.config["meaning"] * (vector @ meaning)
+        scores += self.config["words"] * weighed(words, text, of_words)
+        return scores + self.config["parts"] * weighed(parts, text, of_parts)
 
     def _features(self, texts: List[Text], vectors: np.ndarray, words: Any, parts: Any) -> csr_matrix:
         weighted = (

@@ -22,7 +22,7 @@ from scipy.linalg import solve
 
 from bot.features import vectors_for_training
 from bot.learning import LearnedClassifier
-from bot.words import embedding_of, embeddings_of, texts_of, word_counts
+from bot.words import embedding_of, embeddings_of, texts_of, weighed, word_counts
 
 
 @DefaultV1Recipe.register(DefaultV1Recipe.ComponentType.INTENT_CLASSIFIER, is_trainable=True)
@@ -56,7 +56,7 @@ class SafetyClassifier(LearnedClassifier):
     def judge(self, message: Message) -> None:
         counts, anchors, pulls, weights, means = self.learned
         near = self._nearness(embedding_of(message), anchors)
-        risks = (near @ pulls + counts.transform([message.get(TEXT)]) @ weights + means)[0]
+        risks = (near @ pulls)[0] + weighed(counts, message.get(TEXT), weights) + means
         if risks.sum() >= self.config["threshold"]:
             kind, sure = self.config["risks"][int(risks.argmax())], float(np.clip(risks.sum(), 0.0, 1.0))
             message.set(INTENT, {INTENT_NAME_KEY: kind, PREDICTED_CONFIDENCE_KEY: sure}, add_to_output=True)

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import sys
 
+import uvloop
 from aiohttp import web
 
 from conversations.errors import ConversationsError
@@ -35,6 +36,7 @@ def main() -> int:
             shutdown_timeout=SHUTDOWN,
             keepalive_timeout=KEEPALIVE,
             print=None,
+            loop=uvloop.new_event_loop(),
         )
     except (GatewayError, ServingError, ConversationsError, OSError) as error:
         print(f"The gateway could not start: {error}", file=sys.stderr)

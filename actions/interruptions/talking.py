@@ -107,9 +107,9 @@ class Resume(Interruption):
             # Somebody who says so has only looked away; this one comes through the door.
             say(dispatcher, "utter_hello")
         self._say_where(dispatcher, state)
-        if state.earlier:
+        if topics := state.earlier_topics:
             choices = [Choice("topics", "Earlier topics")]
-            say(dispatcher, "utter_resumed_others", choices=choices, count=len(state.earlier))
+            say(dispatcher, "utter_resumed_others", choices=choices, count=len(topics))
         return state.but(asides=state.asides.but(quiet=door is None, closed=door is None))
 
     def _say_where(self, dispatcher: CollectingDispatcher, state: State) -> None:

@@ -35,7 +35,7 @@ class Topics(Interruption):
     intents = ("topics",)
 
     def do(self, dispatcher: CollectingDispatcher, state: State, tracker: Tracker) -> State:
-        listed = sorted(state.earlier, key=lambda topic: topic.number, reverse=True)[:LISTED]
+        listed = sorted(state.earlier_topics, key=lambda topic: topic.number, reverse=True)[:LISTED]
         if not listed:
             say(dispatcher, "utter_topics_none")
             return flow.left_closed(state)
@@ -58,14 +58,15 @@ class CheckIn(Interruption):
         if number == state.number:
             say(dispatcher, "utter_check_in", situation=situation_in_short(state))
             return state.but(asides=state.asides.but(outcome_due=True, quiet=False))
-        topic = next((one for one in state.earlier if one.number == number), None)
+        topics = state.earlier_topics
+        topic = next((one for one in topics if one.number == number), None)
         if topic is None:
             say(dispatcher, "utter_check_in_gone")
             return flow.left_closed(state)
         due = topic.but(asides=topic.asides.but(outcome_due=True))
         choices = [Choice(f"topics:{number}", "Look back on it now")]
         say(dispatcher, "utter_check_in_other", situation=excerpt(topic.situation or ""), choices=choices)
-        return flow.left_closed(state.but(earlier=tuple(due if one.number == number else one for one in state.earlier)))
+        return flow.left_closed(state.with_earlier(tuple(due if one is topic else one for one in topics)))
 
 
 def _meant(topics: list[Topic], choice: str | None, words: str) -> int | None:

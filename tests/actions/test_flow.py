@@ -141,12 +141,18 @@ def test_another_topic_keeps_the_one_there_was_and_brings_it_back_whole(state: S
     other = here.turned_to(None, date(2027, 5, 12))
     assert (other.number, other.situation, other.begun) == (2, None, "2027-05-12")
     again = other.but(situation="y").turned_to(1, date(2027, 5, 13))
-    assert again.but(earlier=()) == here
-    assert [topic.number for topic in again.earlier] == [2]
+    assert again.but(earlier="") == here
+    assert [topic.number for topic in again.earlier_topics] == [2]
+
+
+def test_topics_that_were_kept_before_they_were_packed_are_read_all_the_same(state: State) -> None:
+    other = flow.answered(state, "one").turned_to(None, date(2027, 5, 12))
+    plain = [topic.model_dump(mode="json") for topic in other.earlier_topics]
+    assert State(earlier=plain).earlier_topics == other.earlier_topics  # type: ignore[arg-type]
 
 
 def test_a_topic_of_which_nothing_was_said_is_not_kept() -> None:
-    assert State().turned_to(None, date(2027, 5, 12)).earlier == ()
+    assert State().turned_to(None, date(2027, 5, 12)).earlier_topics == ()
 
 
 def test_at_most_three_things_are_asked_about_the_context() -> None:

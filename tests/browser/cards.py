@@ -70,13 +70,12 @@ def _talked_through(state: State, rating: Ask, asks: tuple[Ask, ...]) -> State:
     others = [ask for ask in asks if ask.kind == "main" and ask != rating]
     before = Topic(number=2, begun="2026-05-12", replies={rating.key: Reply(text="4 then", rating=4)})
     step = Step(what="Meet each of them", who="my deputy", when="by half term", date="2027-02-12", answer=others[0].key)
-    return state.but(
+    return state.with_earlier((before,)).but(
         replies={others[0].key: Reply(text="Nobody opens the paper."), rating.key: Reply(text="7, nearly", rating=7)},
         plan=state.plan.but(skipped=(others[1].key,)),
         steps=(step,),
         outcomes=(Outcome(day="2027-03-01", text="Three of four have moved."),),
         asides=Asides(check_in="2027-03-01"),
-        earlier=(before,),
     )
 
 
