@@ -25,7 +25,7 @@ from knowledge.library import Library, open_library
 SETTINGS = web.AppKey("settings", Settings)
 EXECUTOR = web.AppKey("executor", ActionExecutor)
 DOMAIN: web.AppKey[dict[str, Any]] = web.AppKey("domain", dict)
-# A tracker holds the last few turns; cards and long messages make it larger than a request usually is.
+# What the slots hold of a long conversation is larger than a request usually is.
 MAX_BODY = 8 * 1024 * 1024
 
 logger = logging.getLogger(__name__)

@@ -87,7 +87,7 @@ def place_in(text: str) -> int | None:
 
 def context_in(text: str, field: str) -> str | None:
     """What a short reply says of one field of the context, as an id of the schema."""
-    words = plain(text)
+    words = _of_now(text)
     return next((value for value, pattern in _FIELDS[field] if pattern.search(words)), None)
 
 
@@ -105,7 +105,7 @@ def subject_in(text: str) -> str | None:
 def words_for(text: str, field: str, value: str) -> str | None:
     """The clause of a text in which a field of the context is said."""
     pattern = dict(_FIELDS[field])[value]
-    return next((clause for clause in clauses(text) if pattern.search(plain(clause))), None)
+    return next((clause for clause in clauses(text) if pattern.search(_of_now(clause))), None)
 
 
 def says_yes(text: str) -> bool:
@@ -208,6 +208,11 @@ def _is_merely(text: str, pattern: re.Pattern[str]) -> bool:
     words = plain(text)
     rest = _BESIDE.sub(" ", pattern.sub(" ", words))
     return _is_short(text) and bool(pattern.search(words)) and not content_words(rest)
+
+
+def _of_now(text: str) -> str:
+    """A text made plain in which "we're" does not look like "were"."""
+    return plain(re.sub(r"\bwe['\u2019]re\b", "we are", text, flags=re.I))
 
 
 def _asks(text: str) -> bool:

@@ -2,14 +2,14 @@
 
 from __future__ import annotations
 
+import base64
+import zlib
 from datetime import date
 from typing import Any, Literal, Self
 
 from pydantic import BaseModel, ConfigDict, TypeAdapter, field_validator, model_validator
 from rasa_sdk import Tracker
 from rasa_sdk.events import SlotSet
-
-from actions.packing import packed, unpacked
 
 ContextField = Literal["challenge", "theme", "performance", "stability", "problem"]
 
@@ -197,7 +197,8 @@ class Topic(Kept):
     asides: Asides = Asides()
 
 
-_TOPICS = TypeAdapter(tuple[Topic, ...])
+# As in `Kept`: what was said must not reach a log by way of an error.
+_TOPICS = TypeAdapter(tuple[Topic, ...], config=ConfigDict(hide_input_in_errors=True))
 
 
 class State(Topic):
@@ -210,15 +211,16 @@ class State(Topic):
     @classmethod
     def _packed(cls, kept: Any) -> Any:
         """Conversations that began before these were packed hold them as they are."""
-        return packed(_TOPICS.validate_python(kept), _TOPICS) if isinstance(kept, list) else kept
+        return _pack(_TOPICS.validate_python(kept)) if isinstance(kept, list) else kept
 
     @property
     def earlier_topics(self) -> tuple[Topic, ...]:
         """Those before this one, as they were left."""
-        return unpacked(self.earlier, _TOPICS)
+        packed = zlib.decompress(base64.b64decode(self.earlier)) if self.earlier else b"[]"
+        return _TOPICS.validate_json(packed)
 
     def with_earlier(self, topics: tuple[Topic, ...]) -> Self:
-        return self.but(earlier=packed(topics, _TOPICS))
+        return self.but(earlier=_pack(topics))
 
     @classmethod
     def of(cls, tracker: Tracker) -> Self:
@@ -245,6 +247,10 @@ class State(Topic):
         topic = wanted or Topic(number=last + 1, begun=today.isoformat())
         fields = {name: getattr(topic, name) for name in Topic.model_fields}
         return State(**fields).with_earlier(tuple(one for one in kept if one.number != topic.number))
+
+
+def _pack(topics: tuple[Topic, ...]) -> str:
+    return base64.b64encode(zlib.compress(_TOPICS.dump_json(topics))).decode("ascii") if topics else ""
 
 
 def _plain(value: Any) -> Any:

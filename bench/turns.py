@@ -15,7 +15,7 @@ from bench.leaders import ANSWERS, StockUser, leader
 ROUNDS = 12
 ANSWERS_A_ROUND = 5
 LEADERS = 8
-RATES = 6
+RATE_ROUNDS = 6
 SECONDS = 5.0
 
 
@@ -61,10 +61,12 @@ async def throughput(ours: str, stock: str, say: Callable[[str], None]) -> dict[
     rates: dict[str, list[float]] = {"ours": [], "stock": []}
     try:
         async with aiohttp.ClientSession() as session:
-            for number in range(RATES):
+            users = [StockUser(session, stock) for _ in range(LEADERS)]
+            await asyncio.gather(*(user.turn() for user in users))
+            for number in range(RATE_ROUNDS):
                 rates["ours"].append(await _rate([one.answer for one in mine]))
-                rates["stock"].append(await _rate([StockUser(session, stock).turn for _ in range(LEADERS)]))
-                say(f"  {LEADERS} leaders at once, {number + 1} of {RATES} times {SECONDS:.0f} seconds each")
+                rates["stock"].append(await _rate([user.turn for user in users]))
+                say(f"  {LEADERS} leaders at once, {number + 1} of {RATE_ROUNDS} times {SECONDS:.0f} seconds each")
     finally:
         for one in mine:
             await one.close()

@@ -14,6 +14,8 @@ from rasa.utils.endpoints import ClientResponseError, EndpointConfig
 # The actions that failed during the turn that runs in this context.
 _failures: ContextVar[List[Text]] = ContextVar("failures")
 _run_action = RemoteAction.run
+# How the names of actions begin that check what a form was told.
+CHECKS = "validate_"
 
 
 def note_failures() -> List[Text]:
@@ -54,11 +56,11 @@ class KeptEndpoint(EndpointConfig):
 
 
 def _call(body: Dict[Text, Any]) -> Dict[Text, Any]:
-    """Of the tracker's events the slots that were just filled; without the domain, which the action server reads itself.
+    """Without the domain, which the action server reads itself, and without events but the slots just filled.
 
-    What was said last stands beside them, and what was said before is in the slots.
+    Those are looked at where a form checks them; what was said last stands beside them, and the rest is in the slots.
     """
-    newest_first = reversed(body["tracker"]["events"])
+    newest_first = reversed(body["tracker"]["events"] if body["next_action"].startswith(CHECKS) else [])
     filled = list(takewhile(lambda event: event["event"] == SlotSet.type_name, newest_first))
     tracker = {**body["tracker"], "events": filled[::-1]}
     return {**{name: value for name, value in body.items() if name != "domain"}, "tracker": tracker}

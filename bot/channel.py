@@ -145,7 +145,7 @@ class Turn:
         guarded = f"{WORD_JOINER}{self.text}" if self.text.lstrip().startswith("/") else self.text
         await encode_ahead(guarded)
         parsed = await agent.processor.parse_message(UserMessage(guarded, sender_id=self.sender))
-        # Nobody asks what else it might have been, and it would be stored with every turn.
+        # Without what else it might have been, which nobody asks and every turn would store.
         return {"text": self.text, "intent": parsed["intent"], "entities": parsed["entities"]}
 
     def _start(self, tracker: DialogueStateTracker) -> Optional[int]:
@@ -176,8 +176,7 @@ def _prepare(agent: Agent) -> None:
 
 def _parsed(intent: Text, text: Text, value: Optional[Text]) -> Dict[Text, Any]:
     entities = [] if value is None else [{"entity": "choice", "value": value, "start": 0, "end": len(text)}]
-    found = {"name": intent, "confidence": 1.0}
-    return {"text": text, "intent": found, "intent_ranking": [found], "entities": entities}
+    return {"text": text, "intent": {"name": intent, "confidence": 1.0}, "entities": entities}
 
 
 def _said(tracker: DialogueStateTracker, start: Optional[int]) -> Dict[Text, Any]:

@@ -139,16 +139,16 @@ async def leader(new_leader: Callable[..., Awaitable[Leader]]) -> Leader:
 @pytest.fixture
 def rows(database_url: URL) -> Callable[[str], list[tuple]]:
     """Asks the database itself; what only reads waits for nobody."""
-    return lambda statement: _done(database_url, statement)
+    return lambda statement: _executed(database_url, statement)
 
 
 @pytest.fixture
 def change(database_url: URL) -> Callable[[str], Awaitable[object]]:
     """Changes the database itself, in a thread: the gateway that may hold it is in this loop, and has to go on."""
-    return lambda statement: asyncio.to_thread(_done, database_url, statement)
+    return lambda statement: asyncio.to_thread(_executed, database_url, statement)
 
 
-def _done(url: URL, statement: str) -> list[tuple]:
+def _executed(url: URL, statement: str) -> list[tuple]:
     with _plainly_connected(url) as connection:
         found = connection.execute(statement)
         return found.fetchall() if found.description else []

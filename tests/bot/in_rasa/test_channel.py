@@ -76,11 +76,18 @@ class TestATurn(WithChannel):
             self.assertEqual((message.text, message.entities), (text, []))
             self.assertNotIn(WORD_JOINER, self.channel.row())
 
-    async def test_actions_get_the_events_of_the_turn_and_not_the_domain(self) -> None:
+    async def test_actions_get_what_was_said_and_the_slots_it_filled_and_not_the_domain(self) -> None:
         await self.channel.say("1", event="start")
-        await self.channel.say("2", text="What does it mean to be resourceful?")
-        first = self.actions.calls[-1]["tracker"]["events"][0]
-        self.assertEqual((first["event"], first["text"]), ("user", "What does it mean to be resourceful?"))
+        words = "Our early help offer loses a third of its money in April, and partners do not turn up."
+        await self.channel.say("2", text=words)
+        validating = next(call for call in self.actions.calls[::-1] if call["next_action"] == "validate_coaching")
+        filled = [(event["name"], event["value"]) for event in validating["tracker"]["events"]]
+        self.assertEqual(filled, [("situation", words)])
+        self.assertEqual(validating["tracker"]["latest_message"]["text"], words)
+        others = [
+            call["tracker"]["events"] for call in self.actions.calls if call["next_action"] != "validate_coaching"
+        ]
+        self.assertFalse([events for events in others if events])
         self.assertFalse([call for call in self.actions.calls if "domain" in call])
         self.assertEqual(self.actions.tokens, {"Bearer to-actions"})
 

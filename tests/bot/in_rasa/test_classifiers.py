@@ -8,6 +8,7 @@ from typing import Any, ClassVar
 from unittest import TestCase
 from unittest.mock import Mock
 
+import numpy as np
 import yaml
 from rasa.engine.storage.local_model_storage import LocalModelStorage
 from rasa.engine.storage.resource import Resource
@@ -18,6 +19,7 @@ from rasa.shared.nlu.training_data.training_data import TrainingData
 from bot.features import MiniLMFeaturizer
 from bot.intents import LightIntentClassifier
 from bot.safety import SafetyClassifier
+from bot.words import part_counts, weighed, word_counts
 
 EXAMPLES = {
     "answer": ["the partners never come to the meeting", "nobody has asked the head teachers", "we skip supervision"],
@@ -103,3 +105,15 @@ class TestSafety(WithExamples):
         (self.folder / "day" / "day.yml").write_text(yaml.safe_dump([{"text": everyday}] * 3), "utf-8")
         after = self.read(self.trained(threshold=0.0, everyday=str(self.folder / "day")), everyday)
         self.assertLess(after["confidence"], before)
+
+
+class TestCounting(TestCase):
+    texts: ClassVar[list[str]] = ["We skip supervision, we SKIP it.", "nothing known", "", "skip supervision " * 30]
+
+    def test_one_text_is_weighed_as_all_are(self) -> None:
+        for counts in (word_counts(), part_counts()):
+            counts.fit([text for texts in EXAMPLES.values() for text in texts] * 3)
+            weights = np.random.default_rng(0).normal(size=(len(counts.vocabulary_), 4)).astype(np.float32)
+            for text in self.texts:
+                expected = (counts.transform([text]) @ weights)[0]
+                np.testing.assert_allclose(weighed(counts, text, weights), expected, rtol=1e-4, atol=1e-5)

@@ -122,9 +122,9 @@ async def told(response) -> str:
     return re.findall(r'<p class="problem">([^<]*)</p>', await response.text())[0]
 
 
-async def test_a_database_that_is_away_is_told_on_a_page(client, rows):
+async def test_a_database_that_is_away_is_told_on_a_page(client, change):
     form = await filled_in(client, text="Hello")
-    rows("ALTER TABLE turns RENAME TO elsewhere")
+    await change("ALTER TABLE turns RENAME TO elsewhere")
     for response in (await client.get("/plain"), await client.post("/plain/turns", data=form)):
         assert response.status == 503
         assert response.headers["Retry-After"]
