@@ -47,6 +47,7 @@ _NO, _UNKNOWN, _BESIDE, _AGAINST, _ADDS, _RATES, _STOPS, _MISREAD, _ONWARD, _CAS
         *("common", "misread", "onward", "cases", "everything"),
     )
 )
+_SIGNS, _WELL = pattern_of(REPLIES["signs"]), pattern_of(REPLIES["well"])
 _YES = pattern_of([*REPLIES["yes"], *REPLIES["takes"]])
 _DEEDS = {name: pattern_of([*REPLIES["yes"], *REPLIES[name]]) for name in ("erase", "share")}
 _FIELDS = {
@@ -170,9 +171,17 @@ def was_misread(text: str) -> bool:
     return bool(_MISREAD.search(plain(text)))
 
 
+def denies_risk(text: str) -> bool:
+    """Whether somebody says that they were misread, or are all right, and nothing besides shows plainly a risk."""
+    words = plain(text)
+    rest = _WELL.sub(" ", _MISREAD.sub(" ", words))
+    return rest != words and not _SIGNS.search(rest)
+
+
 def wants_to_go_on(text: str) -> bool:
     """Whether somebody who was asked whether to go on says so, in however many words."""
-    return accepts(text) or (bool(_ONWARD.search(plain(text))) and not says_no(text))
+    words = plain(text)
+    return accepts(text) or (bool(_ONWARD.search(words) or _WELL.search(words)) and not says_no(text))
 
 
 def speaks_of_rating(text: str) -> bool:
