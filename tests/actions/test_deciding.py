@@ -81,7 +81,15 @@ def test_sharing_taken_back_where_it_is_asked_is_not_asked_again(library: Librar
     assert (state.asides.confirming, state.asides.share_asked) == (None, True)
 
 
-@pytest.mark.parametrize("words", ["I'm ok now, let's carry on", "im fine", "I am fine, go on please"])
+@pytest.mark.parametrize(
+    "words",
+    [
+        "I'm ok now, let's carry on",
+        "im fine",
+        "I am fine, go on please",
+        "She has seen a doctor, he is no longer in danger; go on",
+    ],
+)
 def test_a_leader_who_is_all_right_again_goes_on_and_the_disclosure_is_no_answer(library: Library, words: str) -> None:
     leader = asked(library, "go_on", DISCLOSED)
     state = leader.replies_at("sure", words)
@@ -172,10 +180,11 @@ def test_what_is_something_else_is_taken_up_and_the_risk_is_not(library: Library
     assert [reply.text for reply in state.replies.values()] == ["The board met in March and agreed the new model."]
 
 
-def test_a_new_sign_after_all_was_settled_is_what_is_held(library: Library) -> None:
+async def test_a_new_sign_after_all_was_settled_is_what_is_held(library: Library) -> None:
     leader = asked(library, "go_on", SAID)
     leader.replies_at("sure", "Go on", "yes", "affirm")
-    assert leader.state.asides.held is None
+    state = await leader.interrupts_the_bot("own_distress", "The board is killing me.", at="answer")
+    assert state.asides.held == "The board is killing me."
 
 
 @pytest.mark.parametrize(
@@ -185,3 +194,10 @@ def test_what_merely_sounds_like_a_denial_is_none(library: Library, words: str) 
     leader = asked(library, "go_on", SAID)
     state = leader.replies_at("sure", words)
     assert (leader.responses, state.asides.held, state.asides.besides) == (["utter_not_coached_on"], SAID, words)
+
+
+@pytest.mark.parametrize("words", ["I didn't mean to hurt him", "I can't go on", "I'm fine, he hit me again though"])
+def test_a_new_sign_is_no_denial_even_where_no_risk_was_read(library: Library, words: str) -> None:
+    leader = asked(library, "go_on", DISCLOSED)
+    state = leader.replies_at("sure", words)
+    assert (leader.responses, state.replies, state.asides.held) == (["utter_not_coached_on"], {}, DISCLOSED)
