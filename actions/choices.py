@@ -32,6 +32,7 @@ SURE: Mapping[str, Sequence[Choice]] = {
         Choice("affirm:yes", "Go on"),
         Choice("deny:no", "Not now"),
         Choice("deny:other", "This is something else"),
+        Choice("deny:misread", "You misread me"),
     ],
     "erase": [Choice("affirm:yes", "Yes, delete everything"), Choice("deny:no", "No, keep it")],
     "share": [Choice("affirm:yes", "Yes, share it"), Choice("deny:no", "No, keep it to myself")],

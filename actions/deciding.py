@@ -36,11 +36,12 @@ class DecidingDoors(Doors):
 
     def _go_on(self, said: Said, yes: bool, no: bool, dispatcher: CollectingDispatcher, state: State) -> State:
         """What is said of an incident is no answer to anything; what was none is taken for what it was."""
-        held, going = state.asides.held, state.but(asides=state.asides.but(confirming=None, held=None))
-        if held and (said.choice in ("misread", "other") or reading.was_misread(said.words)):
+        going = state.but(asides=state.asides.but(confirming=None, held=None, besides=None))
+        meant = _meant(said, state)
+        if meant:
             say(dispatcher, "utter_going_on" if said.choice == "other" else "utter_misread")
             door = flow.next_door(going)
-            return self.take(door, Said(held, None, "answer"), dispatcher, going) if door else going
+            return self.take(door, Said(meant, None, "answer"), dispatcher, going) if door else going
         if yes:
             say(dispatcher, "utter_going_on")
             return going
@@ -49,7 +50,15 @@ class DecidingDoors(Doors):
             return state.but(asides=state.asides.but(quiet=True))
         # More of the same, or a leader who has gone on to something else: that is for them to say.
         say(dispatcher, "utter_not_coached_on", choices=SURE["moved_on"])
-        return state.but(asides=state.asides.but(quiet=True, held=said.words))
+        return state.but(asides=state.asides.but(quiet=True, besides=said.words))
+
+
+def _meant(said: Said, state: State) -> str | None:
+    """What counts after all: what was taken for a risk and was none, or what the leader has gone on to."""
+    held, besides = state.asides.held, state.asides.besides
+    if said.choice == "other":
+        return besides or held
+    return held if said.choice == "misread" or reading.was_misread(said.words) else None
 
 
 def erase(dispatcher: CollectingDispatcher, state: State, yes: bool) -> State:

@@ -47,6 +47,7 @@ _NO, _UNKNOWN, _BESIDE, _AGAINST, _ADDS, _RATES, _STOPS, _MISREAD, _ONWARD, _CAS
         *("common", "misread", "onward", "cases", "everything"),
     )
 )
+_SIGNS, _WELL = pattern_of(REPLIES["signs"]), pattern_of(REPLIES["well"])
 _YES = pattern_of([*REPLIES["yes"], *REPLIES["takes"]])
 _DEEDS = {name: pattern_of([*REPLIES["yes"], *REPLIES[name]]) for name in ("erase", "share")}
 _FIELDS = {
@@ -166,13 +167,23 @@ def speaks_of_cases(text: str) -> bool:
 
 
 def was_misread(text: str) -> bool:
-    """Whether somebody says that what they wrote was no sign of risk."""
-    return bool(_MISREAD.search(plain(text)))
+    """Whether somebody says that what they wrote was no sign of risk, and shows no new one."""
+    words = plain(text)
+    return bool(_MISREAD.search(words)) and not _shows_risk(words)
+
+
+def denies_risk(text: str) -> bool:
+    """Whether somebody says that they were misread or are all right, and shows no new sign of risk."""
+    words = plain(text)
+    return was_misread(text) or (bool(_WELL.search(words)) and not _shows_risk(words))
 
 
 def wants_to_go_on(text: str) -> bool:
     """Whether somebody who was asked whether to go on says so, in however many words."""
-    return accepts(text) or (bool(_ONWARD.search(plain(text))) and not says_no(text))
+    words = plain(text)
+    # "I can't go on" is a sign itself; what is said of one that is seen to keeps nobody from going on.
+    goes = bool(_ONWARD.search(_SIGNS.sub(" ", words))) or (bool(_WELL.search(words)) and not _shows_risk(words))
+    return accepts(text) or (goes and not says_no(text))
 
 
 def speaks_of_rating(text: str) -> bool:
@@ -201,6 +212,11 @@ def nearest[K](text: str, among: Mapping[K, str], least: int = 1) -> K | None:
     shared = {key: len(wanted & content_words(other)) for key, other in among.items()}
     best = max(shared, key=lambda key: shared[key], default=None)
     return best if best is not None and shared[best] >= least else None
+
+
+def _shows_risk(words: str) -> bool:
+    """Whether plain words show a risk besides what they deny."""
+    return bool(_SIGNS.search(_WELL.sub(" ", _MISREAD.sub(" ", words))))
 
 
 def _is_merely(text: str, pattern: re.Pattern[str]) -> bool:

@@ -145,6 +145,8 @@ class Asides(Kept):
     confirming: Confirming | None = None
     # What was taken for a sign of risk, until the leader says whether it was one.
     held: str | None = None
+    # What was written while that was asked, until the leader says whether it is something else.
+    besides: str | None = None
     # The line of the record that is being written anew.
     amending: str | None = None
     # Keys of asks: asked for a number, asked for more, answered with more to come.

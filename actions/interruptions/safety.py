@@ -8,7 +8,8 @@ from datetime import date
 from rasa_sdk import Tracker
 from rasa_sdk.executor import CollectingDispatcher
 
-from actions.doors import words_of
+from actions import reading
+from actions.doors import choice_of, words_of
 from actions.interruptions.base import Interruption
 from actions.signposts import Signposts
 from actions.speaking import say
@@ -30,7 +31,19 @@ class Safety(Interruption):
         lines = self._signposts.for_kind(kind)
         card = {"card": "safety", "kind": kind, "lines": [line.model_dump() for line in lines]}
         say(dispatcher, f"utter_{kind}", card=card, lines="\n".join(f"- {line.who}: {line.how}" for line in lines))
-        return state.but(asides=state.asides.but(confirming="go_on", held=words_of(tracker)))
+        # What is said while that is asked takes no place of what led there: "You misread me" means the first.
+        held = state.asides.held if state.asides.confirming == "go_on" else None
+        return state.but(asides=state.asides.but(confirming="go_on", held=held or words_of(tracker)))
+
+
+# Somebody who asks for one of these beside a denial wants it done.
+DEEDS = frozenset({"erase", "share", "withhold", "start_over", "topics", "summary", "amend", "pause", "next_steps"})
+
+
+def is_denied(state: State, tracker: Tracker) -> bool:
+    """Whether a sign of risk is asked about and a typed reply denies it, whatever else that was read as."""
+    is_open = state.asides.confirming == "go_on" and tracker.latest_message["intent"]["name"] not in DEEDS
+    return is_open and choice_of(tracker) is None and reading.denies_risk(words_of(tracker))
 
 
 ALL = (Safety,)

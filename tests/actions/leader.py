@@ -13,7 +13,8 @@ from rasa_sdk.executor import CollectingDispatcher
 
 from actions.coaching import ValidateCoaching
 from actions.doors import Said
-from actions.interruptions import KINDS
+from actions.interruptions import KINDS, Interrupt
+from actions.signposts import Signposts
 from actions.state import State
 from knowledge.library import Library
 from knowledge.pack import OURS, read_pack
@@ -82,5 +83,17 @@ class Leader:
         message = {"intent": {"name": intent}, "text": words, "entities": entities}
         tracker = Tracker("somebody", {"requested_slot": at}, message, [], False, None, {}, None)
         self.state = kind(self.library, lambda: TODAY).do(dispatcher, self.state, tracker)
+        self.uttered = dispatcher.messages
+        return self.state
+
+    async def interrupts_the_bot(self, intent: str, words: str, at: str) -> State:
+        """As `interrupts`, by the action itself, which looks at what is open before it looks at the intent."""
+        dispatcher = CollectingDispatcher()
+        message = {"intent": {"name": intent}, "text": words, "entities": []}
+        slots = {**self.state.model_dump(mode="json"), "requested_slot": at}
+        tracker = Tracker("somebody", slots, message, [], False, None, {}, None)
+        bot = Interrupt(self.library, lambda: TODAY, Signposts.read(None))
+        changed = {event["name"]: event["value"] for event in await bot.run(dispatcher, tracker, {})}
+        self.state = State.model_validate({**self.state.model_dump(mode="json"), **changed})
         self.uttered = dispatcher.messages
         return self.state

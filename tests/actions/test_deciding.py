@@ -81,7 +81,15 @@ def test_sharing_taken_back_where_it_is_asked_is_not_asked_again(library: Librar
     assert (state.asides.confirming, state.asides.share_asked) == (None, True)
 
 
-@pytest.mark.parametrize("words", ["I'm ok now, let's carry on", "im fine", "I am fine, go on please"])
+@pytest.mark.parametrize(
+    "words",
+    [
+        "I'm ok now, let's carry on",
+        "im fine",
+        "I am fine, go on please",
+        "She has seen a doctor, he is no longer in danger; go on",
+    ],
+)
 def test_a_leader_who_is_all_right_again_goes_on_and_the_disclosure_is_no_answer(library: Library, words: str) -> None:
     leader = asked(library, "go_on", DISCLOSED)
     state = leader.replies_at("sure", words)
@@ -96,3 +104,100 @@ def test_what_was_no_sign_of_risk_is_taken_for_what_it_was(library: Library, wor
     state = leader.replies_at("sure", words, choice, "deny")
     assert leader.responses[0] == "utter_misread"
     assert [reply.text for reply in state.replies.values()] == [said]
+
+
+SAID = "They told me nothing. I am ashamed to have learnt it next to the yoghurts."
+DENIAL = "Good Lord. I'm embarrassed, not suicidal. You misread me."
+
+
+@pytest.mark.parametrize(
+    "words",
+    [
+        DENIAL,
+        "not suicidal",
+        "you misread me",
+        "Nobody is at risk.",
+        "I meant tired",
+        "no, it was a figure of speech",
+        "I'm just tired, nobody died",
+        "You've got the wrong end of the stick, this is about a budget",
+    ],
+)
+@pytest.mark.parametrize("intent", ["own_distress", "child_risk", "complaint", "smalltalk"])
+async def test_a_denial_is_one_whatever_it_was_read_as(library: Library, words: str, intent: str) -> None:
+    leader = asked(library, "go_on", SAID)
+    state = await leader.interrupts_the_bot(intent, words, at="sure")
+    assert leader.responses[0] == "utter_misread"
+    assert [reply.text for reply in state.replies.values()] == [SAID]
+    assert (state.asides.confirming, state.asides.held) == (None, None)
+
+
+async def test_a_leader_who_is_fine_goes_on_whatever_it_was_read_as(library: Library) -> None:
+    leader = asked(library, "go_on", DISCLOSED)
+    state = await leader.interrupts_the_bot("own_distress", "I'm fine", at="sure")
+    assert (leader.responses, state.replies, state.asides.confirming) == (["utter_going_on"], {}, None)
+
+
+@pytest.mark.parametrize(
+    "words",
+    [
+        "You misread me. It is my daughter, he has locked her in.",
+        "I'm fine, but I can't go on",
+        "I'm not suicidal, I just hope that I do not wake up",
+        "I didn't mean to hurt him",
+        "You misunderstood, she has taken an overdose",
+        "I can't go on",
+    ],
+)
+async def test_a_denial_that_holds_a_new_sign_is_answered_as_one(library: Library, words: str) -> None:
+    leader = asked(library, "go_on", SAID)
+    state = await leader.interrupts_the_bot("own_distress", words, at="sure")
+    assert leader.responses == ["utter_own_distress"]
+    assert (state.replies, state.asides.confirming) == ({}, "go_on")
+
+
+async def test_what_asks_to_be_done_beside_a_denial_is_done(library: Library) -> None:
+    leader = asked(library, "go_on", SAID)
+    state = await leader.interrupts_the_bot("erase", "You misread me. Delete everything.", at="sure")
+    assert state.asides.confirming == "erase"
+
+
+@pytest.mark.parametrize("intent", ["own_distress", "answer"])
+async def test_what_was_taken_for_a_risk_first_is_kept_and_no_later_protest(library: Library, intent: str) -> None:
+    leader = asked(library, "go_on", SAID)
+    if intent == "answer":
+        leader.replies_at("sure", "What on earth are those numbers for?")
+    else:
+        await leader.interrupts_the_bot(intent, "What on earth, the Samaritans?", at="sure")
+    state = leader.replies_at("sure", "You misread me", "misread", "deny")
+    assert [reply.text for reply in state.replies.values()] == [SAID]
+
+
+def test_what_is_something_else_is_taken_up_and_the_risk_is_not(library: Library) -> None:
+    leader = asked(library, "go_on", DISCLOSED)
+    leader.replies_at("sure", "The board met in March and agreed the new model.")
+    state = leader.replies_at("sure", "This is something else", "other", "deny")
+    assert [reply.text for reply in state.replies.values()] == ["The board met in March and agreed the new model."]
+
+
+async def test_a_new_sign_after_all_was_settled_is_what_is_held(library: Library) -> None:
+    leader = asked(library, "go_on", SAID)
+    leader.replies_at("sure", "Go on", "yes", "affirm")
+    state = await leader.interrupts_the_bot("own_distress", "The board is killing me.", at="answer")
+    assert state.asides.held == "The board is killing me."
+
+
+@pytest.mark.parametrize(
+    "words", ["We got it wrong with the budget.", "The board is a joke.", "The team are just tired."]
+)
+def test_what_merely_sounds_like_a_denial_is_none(library: Library, words: str) -> None:
+    leader = asked(library, "go_on", SAID)
+    state = leader.replies_at("sure", words)
+    assert (leader.responses, state.asides.held, state.asides.besides) == (["utter_not_coached_on"], SAID, words)
+
+
+@pytest.mark.parametrize("words", ["I didn't mean to hurt him", "I can't go on", "I'm fine, he hit me again though"])
+def test_a_new_sign_is_no_denial_even_where_no_risk_was_read(library: Library, words: str) -> None:
+    leader = asked(library, "go_on", DISCLOSED)
+    state = leader.replies_at("sure", words)
+    assert (leader.responses, state.replies, state.asides.held) == (["utter_not_coached_on"], {}, DISCLOSED)

@@ -18,7 +18,20 @@ SAFETY = ("utter_child_risk", "utter_colleague_conduct", "utter_other_adult_risk
 FACTS = {
     "utter_privacy": ("coach", "law", "delete|deleted", "personal details"),
     "utter_kept": ("coach", "law", "personal details", "legal", "report nothing"),
-    "utter_about": ("program|software",),
+    "utter_about": (
+        *(
+            "program|software",
+            "council",
+            "no.* generative model",
+            "people",
+            "classifiers",
+            "published",
+            "rules",
+            "sources",
+        ),
+        *("share", "law"),
+    ),
+    **{name: ("Word", "Markdown", "calendar file") for name in ("utter_summary", "utter_summary_at", "utter_record")},
     "utter_help": ("skip", "example", "why|reason", "summary", "pause", "stop"),
     "utter_ask_share": ("coach", "names|without names", "take it back|withdrawn|stop sharing"),
     "utter_ask_erase": ("topic", "undone|for good|for ever"),
