@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 import re
+from calendar import monthrange
+from collections.abc import Iterator
 from datetime import date, datetime, timedelta
 
 import dateparser.search
@@ -10,22 +12,99 @@ import dateparser.search
 from actions.pseudonyms import without_pseudonyms
 
 DAYS = ("mon", "tue", "wed", "thu", "fri", "sat", "sun")
-_WEEKDAY = re.compile(r"\b(next\s+)?(mon|tues?|wed(?:nes)?|thu(?:rs)?|fri|satur|sun)(?:day)?\b", re.I)
-_DAY_OF_MONTH = re.compile(
-    r"\b(\d{1,2})(?:st|nd|rd|th)\b(?!\s*(?:of\s+)?(?:jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec))", re.I
+MONTHS = ("jan", "feb", "mar", "apr", "may", "jun", "jul", "aug", "sep", "oct", "nov", "dec")
+PLACES = {"first": 1, "1st": 1, "second": 2, "2nd": 2, "third": 3, "3rd": 3, "fourth": 4, "4th": 4, "last": -1}
+
+_MONTH = (
+    r"(?:jan(?:uary)?|feb(?:ruary)?|mar(?:ch)?|apr(?:il)?|may|june?|july?|aug(?:ust)?|sept?(?:ember)?|oct(?:ober)?"
+    r"|nov(?:ember)?|dec(?:ember)?)\b"
 )
+# "Sat" and "sun" alone are more often other words.
+_DAY = (
+    r"\b(?:(?:mon|tues|wednes|thurs|fri|satur|sun)day|mon|tues?|weds?|thu(?:rs?)?|fri"
+    r"|(?:(?<=on )|(?<=by )|(?<=next )|(?<=this ))(?:sat|sun))\b"
+)
+_YEAR = r"(?:,?\s+(?P<year>20\d\d))?\b"
+_NTH = r"(?:st|nd|rd|th)?\b"
+_WRITTEN = [
+    re.compile(pattern, re.I)
+    for pattern in (
+        rf"\b(?P<day>\d{{1,2}}){_NTH}\s+(?:of\s+)?(?P<month>{_MONTH}){_YEAR}",
+        rf"\b(?P<month>{_MONTH})\s+(?:the\s+)?(?P<day>\d{{1,2}}){_NTH}{_YEAR}",
+        r"\b(?P<year>20\d\d)-(?P<month>\d\d)-(?P<day>\d\d)\b",
+        # Not around the clock, nor "3/4 of them".
+        r"(?<![\d/])(?!24/7\b)(?P<day>\d{1,2})/(?P<month>\d{1,2})(?:/(?P<year>(?:20)?\d\d))?(?![\d/]|\s+of\b)",
+    )
+]
+_PLACED = re.compile(
+    rf"\b(?P<place>{'|'.join(PLACES)})\s+(?P<weekday>{_DAY})"
+    rf"(?:\s+(?:in|of)\s+(?:(?P<month>{_MONTH}){_YEAR}|(?P<any>(?:the|this|next|each|every)\s+month)))?",
+    re.I,
+)
+_WEEKDAY = re.compile(
+    rf"(?:\b(?P<later>week|fortnight)\s+on\s+)?(?P<next>\bnext\s+)?(?P<weekday>{_DAY})"
+    r"(?!\s+(?:the\s+)?\d{1,2}(?:st|nd|rd|th)\b)(?P<week>\s+week\b)?",
+    re.I,
+)
+# The Monday after something, or every Monday, is not the one that comes.
+_OTHER_WEEKDAY = re.compile(rf"\bthe\s+{_DAY}\s+(?:after|before|following)\b|\b(?:every|each)\s+{_DAY}", re.I)
+_DAY_OF_MONTH = re.compile(r"\b(\d{1,2})(?:st|nd|rd|th)\b", re.I)
 # "They may decide" names no month; "in may", "12 may" and "may" alone do.
 _VERB = re.compile(
     r"(?<!\d )(?<!th )(?<!in )(?<!by )(?<!of )(?<!end )(?<!mid )(?<!mid-)(?<!late )(?<!next )(?<!this )(?<!early )"
     r"(?<!until )(?<!before )\b(?:may|march)\b(?!\s*[\d,;.]|$)"
 )
+_WHOLE_MONTH = re.compile(rf"\b(?P<month>{_MONTH}){_YEAR}", re.I)
+_PART_OF_MONTH = re.compile(rf"\b(?:week|early|start|beginning|mid|middle)(?:\s+(?:of|in)|-)?\s*{_MONTH}", re.I)
+_NUMBER = r"(?:\d+|an?|one|two|three|four|five|six|seven|eight|nine|ten|(?:a\s+)?few|(?:a\s+)?couple\s+of)"
+_CLOCK = r"(?:minutes?|mins?|hours?|hrs?)"
+_SPAN = r"(?:days?|weeks?|fortnights?|months?|years?)"
+# How long something takes is no date.
+_LASTS = re.compile(
+    rf"(?<!in )(?<!within )\b(?:half\s+)?{_NUMBER}\s+{_CLOCK}\b|\bfor\s+(?:the\s+next\s+)?{_NUMBER}\s+{_SPAN}\b", re.I
+)
+# What is a day wherever it stands; "three weeks" is one only where a day was asked for.
+_FROM_NOW = re.compile(
+    rf"\b(?<!week )(?<!fortnight )(?:today|tonight|tomorrow)\b|\b(?:in|within)\s+{_NUMBER}\s+{_SPAN}\b"
+    rf"|\b{_NUMBER}\s+{_SPAN}(?=\s+(?:from\s+(?:now|today)|time)\b)",
+    re.I,
+)
+_HALF_TERM = re.compile(r"\bhalf[\s-]?terms?\b", re.I)
+_BARE_NUMBERS = re.compile(r"\b20\d\d\b|\b\d+/\d+\b")
+_THIS_WEEK = re.compile(r"\bthis\s+week\b", re.I)
+_ANY_OF_A_DAY = re.compile(
+    rf"{_DAY}|\b{_MONTH}|\b(?:{'|'.join(PLACES)}|today|tomorrow|next|week|month|in|of|on)\b|\d+(?:st|nd|rd|th)?|[/-]",
+    re.I,
+)
 _SETTINGS = {"DATE_ORDER": "DMY", "PREFER_DATES_FROM": "future", "PREFER_DAY_OF_MONTH": "last"}
 
 
 def date_in(text: str, today: date) -> date | None:
-    """The first date from `today` on that a text names or implies; None where it names none."""
-    text = without_pseudonyms(text)
-    return _weekday(text, today) or _day_of_month(text, today) or _named(text, today)
+    """The day that a reply to "by when?" names or implies, from `today` on: of a month alone its last one."""
+    return day_in(text, today) or _implied(without_pseudonyms(text), today)
+
+
+def day_in(text: str, today: date) -> date | None:
+    """The first day from `today` on that is set in words about something else: no month alone, no length of time."""
+    text = _LASTS.sub(" ", without_pseudonyms(text))
+    if day := next((day for day in _written(text, today) if day >= today), None):
+        return day
+    for placed in _PLACED.finditer(text):
+        if day := _placed(placed, today):
+            return day
+    # What is left of these names no day by itself.
+    rest = _PLACED.sub(" ", text)
+    return _weekday(_OTHER_WEEKDAY.sub(" ", rest), today) or _day_of_month(rest, today) or _from_now(rest, today)
+
+
+def speaks_of_half_term(text: str) -> bool:
+    """Whether a text names a half term: councils have theirs in different weeks."""
+    return bool(_HALF_TERM.search(text))
+
+
+def without_days(text: str) -> str:
+    """What a text says besides days, months and numbers."""
+    return _ANY_OF_A_DAY.sub(" ", text)
 
 
 def spoken(day: date) -> str:
@@ -33,23 +112,59 @@ def spoken(day: date) -> str:
     return f"{day.day} {day:%B} {day.year}"
 
 
-def _named(text: str, today: date) -> date | None:
-    settings = {**_SETTINGS, "RELATIVE_BASE": datetime(today.year, today.month, today.day)}
-    found = dateparser.search.search_dates(_VERB.sub("", text), languages=["en"], settings=settings)
-    # The library takes words such as "on" for dates.
-    dates = [when.date() for words, when in found or [] if re.search(r"\d|[a-z]{3}", words, re.I)]
-    return next((day for day in dates if day >= today), None)
+def spoken_in_full(day: date) -> str:
+    """Such as "Saturday 12 December 2026", so that a day that was heard wrongly is noticed."""
+    return f"{day:%A} {spoken(day)}"
+
+
+def _written(text: str, today: date) -> Iterator[date]:
+    """Days with their month, which come in the next year where they are past in this one."""
+    for match in (match for pattern in _WRITTEN for match in pattern.finditer(text)):
+        month, year = _number_of(match["month"]), int(match["year"] or 0)
+        years = [year % 100 + 2000] if year else range(today.year, today.year + 9)
+        yield from (day for one in years if (day := _day(one, month, int(match["day"]))) and (year or day >= today))
+
+
+def _number_of(month: str) -> int:
+    return int(month) if month.isdigit() else MONTHS.index(month[:3].lower()) + 1
+
+
+def _day(year: int, month: int, day: int) -> date | None:
+    try:
+        return date(year, month, day)
+    except ValueError:
+        return None
+
+
+def _placed(match: re.Match[str], today: date) -> date | None:
+    """ "First Friday in December"; without a month it may be the first after anything."""
+    if match["month"]:
+        month = _number_of(match["month"])
+        months = [(int(match["year"] or 0) or year, month) for year in (today.year, today.year + 1)]
+    elif match["any"]:
+        ahead = [(today.year + (today.month - 1 + n) // 12, (today.month - 1 + n) % 12 + 1) for n in range(2)]
+        months = ahead[1:] if match["any"].lower().startswith("next") else ahead
+    else:
+        return None
+    place, weekday = PLACES[match["place"].lower()], DAYS.index(match["weekday"][:3].lower())
+    days = (_nth(year, month, weekday, place) for year, month in months)
+    return next((day for day in days if day >= today), None)
+
+
+def _nth(year: int, month: int, weekday: int, place: int) -> date:
+    days = [date(year, month, day) for day in range(1, monthrange(year, month)[1] + 1)]
+    return [day for day in days if day.weekday() == weekday][place if place < 0 else place - 1]
 
 
 def _weekday(text: str, today: date) -> date | None:
-    """ "Friday" is the one that comes; "next Friday" the one of next week."""
+    """ "Friday" is the one that comes; "next Friday" the one of next week; "Friday week" is a week later."""
     match = _WEEKDAY.search(text)
     if not match:
         return None
-    day = DAYS.index(match.group(2)[:3].lower())
-    if match.group(1):
-        return today + timedelta(days=7 - today.weekday() + day)
-    return today + timedelta(days=(day - today.weekday()) % 7 or 7)
+    weekday = DAYS.index(match["weekday"][:3].lower())
+    days = 7 - today.weekday() + weekday if match["next"] else (weekday - today.weekday()) % 7 or 7
+    weeks = {"week": 1, "fortnight": 2}.get((match["later"] or match["week"] or "").strip().lower(), 0)
+    return today + timedelta(days=days, weeks=weeks)
 
 
 def _day_of_month(text: str, today: date) -> date | None:
@@ -57,3 +172,37 @@ def _day_of_month(text: str, today: date) -> date | None:
     match = _DAY_OF_MONTH.search(text)
     days = (today + timedelta(days=n) for n in range(1, 63))
     return next((day for day in days if day.day == int(match.group(1))), None) if match else None
+
+
+def _from_now(text: str, today: date) -> date | None:
+    match = _FROM_NOW.search(text)
+    return _searched(match[0].replace("tonight", "today"), today) if match else None
+
+
+def _implied(text: str, today: date) -> date | None:
+    """The end of a month, or of a length of time; a half term, or a part of a month, is for the leader to say."""
+    text = _VERB.sub("", text)
+    # A day that is past, or that no calendar has, is none.
+    if speaks_of_half_term(text) or any(pattern.search(text) for pattern in (_PART_OF_MONTH, *_WRITTEN)):
+        return None
+    month = _WHOLE_MONTH.search(text)
+    if month:
+        return _end_of(month, today)
+    for pattern in (_LASTS, _PLACED, _BARE_NUMBERS, _THIS_WEEK, _OTHER_WEEKDAY):
+        text = pattern.sub(" ", text)
+    return _searched(text, today)
+
+
+def _end_of(match: re.Match[str], today: date) -> date | None:
+    month, year = _number_of(match["month"]), int(match["year"] or 0)
+    year = year or (today.year if month >= today.month else today.year + 1)
+    end = date(year, month, monthrange(year, month)[1])
+    return end if end >= today else None
+
+
+def _searched(text: str, today: date) -> date | None:
+    settings = {**_SETTINGS, "RELATIVE_BASE": datetime(today.year, today.month, today.day)}
+    found = dateparser.search.search_dates(text, languages=["en"], settings=settings)
+    # The library takes words such as "on" for dates.
+    dates = [when.date() for words, when in found or [] if re.search(r"\d|[a-z]{3}", words, re.I)]
+    return next((day for day in dates if day >= today), None)

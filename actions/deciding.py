@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from rasa_sdk.executor import CollectingDispatcher
 
-from actions import flow, reading
+from actions import check_in, flow, reading
 from actions.choices import SURE
 from actions.doors import Doors, Said
 from actions.record import record_of, summary_card
@@ -21,6 +21,10 @@ class DecidingDoors(Doors):
             no = said.intent == "deny" or reading.declines(said.words)
             yes = not no and (said.intent == "affirm" or reading.wants_to_go_on(said.words))
             return self._go_on(said, yes, no, dispatcher, state)
+        if asked == "share" and not said.choice:
+            put_right = self._check_in_first(said.words, dispatcher, state)
+            if put_right:
+                return put_right
         # What cannot be taken back needs the button, or words that say so and nothing else.
         yes = said.choice == "yes" if said.choice else reading.says_yes_to(asked, said.words)
         return flow.left_closed({"erase": erase, "share": share}[asked](dispatcher, state, yes))
@@ -33,6 +37,16 @@ class DecidingDoors(Doors):
         after = state.but(amendments=amendments, asides=state.asides.but(amending=None))
         say(dispatcher, "utter_amended", card=summary_card(record_of(after, self.library)))
         return flow.left_closed(after)
+
+    def _check_in_first(self, words: str, dispatcher: CollectingDispatcher, state: State) -> State | None:
+        """A day that is put right is no reply to whether to share, unless it says that, too; None where none is."""
+        after = check_in.put_right(words, state, self.today(), is_pending=True)
+        if after:
+            check_in.say_set(dispatcher, after)
+            return flow.left_closed(share(dispatcher, after, False)) if reading.refuses_to_share(words) else after
+        if state.steps and not state.asides.confirming and check_in.speaks_of(words):
+            return state.but(asides=state.asides.but(check_in_asked=False))
+        return None
 
     def _go_on(self, said: Said, yes: bool, no: bool, dispatcher: CollectingDispatcher, state: State) -> State:
         """What is said of an incident is no answer to anything; what was none is taken for what it was."""

@@ -201,6 +201,19 @@ def at_next_steps(state: State) -> State:
     return state.but(plan=state.plan.but(at=len(state.plan.asks)), asides=asides)
 
 
+def without_last_step(state: State, ask_again: bool) -> State:
+    """Without the step that is being put down, or else the last one; what was changed in its line is gone with it."""
+    steps = state.steps if state.asides.draft else state.steps[:-1]
+    line, kept = f"step-{len(steps)}", state.amendments
+    struck = tuple(one for one in kept.struck if one != line)
+    reworded = {one: words for one, words in kept.reworded.items() if one != line}
+    return state.but(
+        steps=steps,
+        amendments=kept.but(struck=struck, reworded=reworded),
+        asides=state.asides.but(draft=None, day_words=None, another_step=ask_again),
+    )
+
+
 def with_step(state: State, step: Step) -> State:
     """A next step that is whole; whether there is another is asked next."""
-    return state.but(steps=(*state.steps, step), asides=state.asides.but(draft=None, another_step=None))
+    return state.but(steps=(*state.steps, step), asides=state.asides.but(draft=None, day_words=None, another_step=None))

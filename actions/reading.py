@@ -126,6 +126,12 @@ def says_yes_to(deed: Literal["erase", "share"], text: str) -> bool:
     return not _asks(text) and _is_merely(text, _DEEDS[deed]) and not _AGAINST.search(plain(text))
 
 
+def refuses_to_share(text: str) -> bool:
+    """Whether a clause of a text says not to share, whatever the others say."""
+    words = (plain(clause) for clause in clauses(text))
+    return any(_DEEDS["share"].search(one) and _AGAINST.search(one) for one in words)
+
+
 def says_no(text: str) -> bool:
     """Whether a short reply declines and says nothing else: "There is never enough time" is no mere no."""
     return _is_merely(text, _NO) and not does_not_know(text)

@@ -161,6 +161,8 @@ class Asides(Kept):
     another_step: bool | None = None
     check_in: str | None = None
     check_in_asked: bool = False
+    # What was said where a day was asked for and none could be read, while it is asked for once more.
+    day_words: str | None = None
     share_asked: bool = False
     outcome_due: bool = False
 

@@ -1,0 +1,71 @@
+"""Reading what a leader says of a step itself, where the step, who or when was asked for."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+from typing import Literal
+
+from actions.reading import REPLIES, clauses
+from knowledge.phrases import pattern_of, plain
+
+Undone = Literal["none", "no_more", "again"]
+
+WORDS_OF_A_STEP = 3
+
+_PATTERNS: dict[Undone, re.Pattern[str]] = {
+    "none": pattern_of(REPLIES["no_step"]),
+    "no_more": pattern_of(REPLIES["no_more_steps"]),
+    "again": pattern_of(REPLIES["step_again"]),
+}
+_EXPLAINS = pattern_of(REPLIES["explains"])
+# Words that add nothing beside these; "me" and "us" may say who.
+_SLIGHT = pattern_of([*REPLIES["beside"], *REPLIES["common"], *REPLIES["no"], "i", "a", "to", "so", "oh", "it", "is"])
+
+
+@dataclass(frozen=True)
+class Verdict:
+    """What is said of a step; `before` and `after` are what is said besides."""
+
+    undone: Undone
+    before: str
+    after: str
+
+
+def verdict_in(text: str) -> Verdict | None:
+    """What a reply says of the step that is being put down; None where it is an answer: "take it off the agenda"."""
+    said = clauses(text)
+    found = [(n, one) for n, clause in enumerate(said) if (one := _undone(clause))]
+    if not found:
+        return None
+    undone = next((one for _, one in found if one != "no_more"), found[0][1])
+    # That there is no more says nothing against what is told in the same breath: "ring health, that's all".
+    if undone == "no_more" and not all(_undone(clause) or _is_slight(plain(clause)) for clause in said):
+        return None
+    before, after = _telling(said[: found[0][0]]), _telling(said[found[-1][0] + 1 :])
+    # "Scrap that, my deputy" puts an answer right.
+    return None if 0 < len(after.split()) < WORDS_OF_A_STEP else Verdict(undone, before, after)
+
+
+def _undone(clause: str) -> Undone | None:
+    words = plain(clause)
+    return next((name for name, pattern in _PATTERNS.items() if _says_merely(words, pattern)), None)
+
+
+def _says_merely(words: str, pattern: re.Pattern[str]) -> bool:
+    """Whether a clause says that and nothing that could be a step, unless it says what the step was instead."""
+    found = pattern.search(words)
+    if not found or not _is_slight(words[: found.start()]):
+        return False
+    rest = words[found.end() :].strip()
+    return bool(_EXPLAINS.match(rest)) or _is_slight(rest)
+
+
+def _is_slight(words: str) -> bool:
+    return not re.sub(r"[. ]", "", _SLIGHT.sub(" ", words))
+
+
+def _telling(said: list[str]) -> str:
+    """The clauses of these that may be a step."""
+    words = [one for one in said if not _is_slight(plain(one)) and not _EXPLAINS.match(plain(one))]
+    return " ".join(words)

@@ -1,0 +1,166 @@
+"""Steps, the day to look back, and what a leader says of them besides."""
+
+from __future__ import annotations
+
+from typing import Any
+
+import pytest
+
+from actions import flow
+from actions.state import Asides, Context, Known, Offer, Reply, State, Step
+from knowledge.library import Library
+from tests.actions.leader import Leader
+
+KNOWN = Known(value="high")
+RING = Step(what="ring health", who="me", when="Friday", date="2026-11-27")
+AMNESTY = "Hold an amnesty at the January extended leadership meeting, and go first with the March story."
+HOPE = "go easy on the finance lead too. sort of. thats not a step its a hope"
+
+
+def planning(library: Library, steps: tuple[Step, ...] = (), **asides: Any) -> Leader:
+    """A leader who is through the questions."""
+    known = Context(challenge=KNOWN, performance=KNOWN, stability=KNOWN, problem=KNOWN)
+    state = State(situation="x", context=known, offer=Offer(chosen=("openness",)), steps=steps)
+    return Leader(library, state.but(replies={"q#main0": Reply(text="health")}, asides=Asides(**asides)))
+
+
+def said_day(leader: Leader) -> str | None:
+    return next((one["day"] for one in leader.uttered if "day" in one), None)
+
+
+@pytest.mark.parametrize("what", [AMNESTY, "ask the lead member for half an hour"])
+def test_by_when_is_asked_unless_the_step_sets_a_day(library: Library, what: str) -> None:
+    leader = planning(library)
+    leader.replies_at("step_what", what)
+    state = leader.replies_at("step_who", "My deputy and I.")
+    assert flow.next_door(state) == "step_when"
+
+
+def test_a_day_that_was_read_is_said_with_its_weekday(library: Library) -> None:
+    leader = planning(library)
+    leader.replies_at("step_what", "See Chloe first Monday in March")
+    assert said_day(leader) == "Monday 1 March 2027"
+
+
+@pytest.mark.parametrize(
+    ("words", "response"),
+    [("before half term", "utter_half_term_unclear"), ("when the dust settles", "utter_date_again")],
+)
+def test_a_day_that_cannot_be_read_is_asked_for_once_more(library: Library, words: str, response: str) -> None:
+    leader = planning(library, draft=Step(what="ring health", who="me"))
+    state = leader.replies_at("step_when", words)
+    assert (leader.responses, flow.next_door(state), state.asides.quiet) == ([response], "step_when", True)
+    state = leader.replies_at("step_when", "12 feb")
+    assert (state.steps[0].when, state.steps[0].date) == (f"{words}, 12 feb", "2027-02-12")
+    assert state.asides.day_words is None
+
+
+def test_it_is_asked_for_once_more_and_not_again(library: Library) -> None:
+    leader = planning(library, draft=Step(what="ring health", who="me"))
+    leader.replies_at("step_when", "before half term")
+    state = leader.replies_at("step_when", "no")
+    assert (state.steps[0].when, state.steps[0].date) == ("before half term", None)
+
+
+def test_the_day_to_look_back_is_asked_for_once_more_too(library: Library) -> None:
+    leader = planning(library, (RING,), another_step=False)
+    state = leader.replies_at("check_in", "before half term")
+    assert (leader.responses, flow.next_door(state)) == (["utter_half_term_unclear"], "check_in")
+    state = leader.replies_at("check_in", "before half term, I said")
+    assert (leader.responses, state.asides.check_in, flow.next_door(state)) == (
+        ["utter_check_in_unclear"],
+        None,
+        "sure",
+    )
+
+
+def test_the_day_to_look_back_is_said_with_its_weekday(library: Library) -> None:
+    leader = planning(library, (RING,), another_step=False)
+    state = leader.replies_at("check_in", "first fri in dec")
+    assert (said_day(leader), state.asides.check_in) == ("Friday 4 December 2026", "2026-12-04")
+
+
+@pytest.mark.parametrize(
+    ("door", "draft", "words"),
+    [
+        ("step_who", Step(what="a hope"), "no thats it"),
+        ("step_who", Step(what="a hope"), "No, that is it."),
+        ("step_who", Step(what="a hope"), "Nobody. It isn't a step."),
+        ("step_when", Step(what="a hope", who="x"), "no i said thats not a step. take it off. just the one"),
+    ],
+)
+def test_what_is_said_to_be_no_step_is_dropped(library: Library, door: str, draft: Step, words: str) -> None:
+    leader = planning(library, (RING,), draft=draft)
+    state = leader.replies_at(door, words)
+    assert (state.steps, state.asides.draft) == ((RING,), None)
+    assert (leader.responses, flow.next_door(state)) == (["utter_step_dropped"], "check_in")
+
+
+@pytest.mark.parametrize("door", ["step_what", "another_step"])
+def test_what_is_called_no_step_in_the_same_breath_is_none(library: Library, door: str) -> None:
+    leader = planning(library, (RING,), another_step=True if door == "step_what" else None)
+    state = leader.replies_at(door, HOPE)
+    assert (state.steps, state.asides.draft, leader.responses) == ((RING,), None, ["utter_step_none"])
+    assert flow.next_door(state) == "check_in"
+
+
+def test_no_more_steps_where_a_day_is_asked_for_leaves_the_step_without_one(library: Library) -> None:
+    leader = planning(library, draft=Step(what="ring health", who="me"))
+    state = leader.replies_at("step_when", "no, that's it")
+    assert [(step.what, step.when) for step in state.steps] == [("ring health", "")]
+    assert flow.next_door(state) == "check_in"
+
+
+@pytest.mark.parametrize("words", ["You've muddled that. Go back.", "go back"])
+@pytest.mark.parametrize(("door", "who"), [("step_who", None), ("step_when", "me")])
+def test_a_step_that_was_muddled_is_asked_for_anew(library: Library, words: str, door: str, who: str | None) -> None:
+    leader = planning(library, (RING,), draft=Step(what="First Monday in March", who=who))
+    state = leader.replies_at(door, words)
+    assert (state.steps, state.asides.draft, flow.next_door(state)) == ((RING,), None, "step_what")
+
+
+def test_the_last_step_is_taken_off_where_another_is_asked_for(library: Library) -> None:
+    leader = planning(library, (RING,))
+    leader.state = leader.state.but(amendments=leader.state.amendments.but(reworded={"step-0": "ring them"}))
+    state = leader.replies_at("another_step", "that's not a step, take it off")
+    assert (state.steps, state.amendments.reworded) == ((), {})
+
+
+def test_what_is_said_after_it_is_the_step_instead(library: Library) -> None:
+    leader = planning(library, draft=Step(what="a hope"))
+    state = leader.replies_at("step_who", "That's not a step. Ask the attendance lead to come")
+    assert state.asides.draft
+    assert state.asides.draft.what == "Ask the attendance lead to come"
+
+
+@pytest.mark.parametrize(
+    "words", ["nobody", "just me", "me, that's it", "scrap that, my deputy", "go back to the chair"]
+)
+def test_who_it_is_stays_who_it_is(library: Library, words: str) -> None:
+    leader = planning(library, draft=Step(what="ring health"))
+    state = leader.replies_at("step_who", words)
+    assert state.asides.draft
+    assert state.asides.draft.who == words
+
+
+@pytest.mark.parametrize(
+    "words",
+    [
+        "take it off the agenda",
+        "drop it into the next SLT",
+        "go back to the chair and ask again",
+        "this is not a step I take lightly but I will move him",
+        "ask the chief exec. Actually no. ask the lead member",
+    ],
+)
+def test_a_step_that_merely_has_such_words_is_one(library: Library, words: str) -> None:
+    state = planning(library).replies_at("step_what", words)
+    assert state.asides.draft
+    assert state.asides.draft.what == words
+
+
+def test_a_day_alone_after_a_step_is_the_day_of_that_step(library: Library) -> None:
+    leader = planning(library, (RING,))
+    state = leader.replies_at("another_step", "no, 14 January")
+    assert [(step.what, step.date) for step in state.steps] == [("ring health", "2027-01-14")]
+    assert flow.next_door(state) == "another_step"
