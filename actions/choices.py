@@ -25,6 +25,7 @@ CONTEXT_CHOICES: Mapping[str, Sequence[Choice]] = {
     ],
 }
 NEXT_STEPS = Choice("next_steps", "Add next steps")
+NEW_OR_RECORD = [Choice("affirm:new", "Begin a new topic with it"), Choice("summary", "Change the record")]
 SAID_ALREADY = Choice("skip:said", "I have said that")
 SURE: Mapping[str, Sequence[Choice]] = {
     "go_on": [Choice("affirm:yes", "Go on"), Choice("deny:no", "Not now"), Choice("deny:misread", "You misread me")],

@@ -143,7 +143,7 @@ class Asides(Kept):
     closed: bool = False
     # What a yes or no is waited for.
     confirming: Confirming | None = None
-    # What was taken for a sign of risk, until the leader says whether it was one.
+    # What was taken for a sign of risk, until the leader says if it was one; after the end, what may be a new topic.
     held: str | None = None
     # What was written while that was asked, until the leader says whether it is something else.
     besides: str | None = None

@@ -11,7 +11,8 @@ from rasa_sdk.events import UserUtteranceReverted
 from rasa_sdk.executor import CollectingDispatcher
 from rasa_sdk.types import DomainDict
 
-from actions.choices import NEXT_STEPS
+from actions import flow, wishes
+from actions.choices import NEW_OR_RECORD, NEXT_STEPS
 from actions.doors import hand_over, words_of
 from actions.record import lines_of, record_of, summary_card
 from actions.situation import told
@@ -39,7 +40,10 @@ class Welcome(Action):
 
 
 class NewTopic(Action):
-    """A new topic after the end of one; what was just said is taken for the situation, unless it only asked for one."""
+    """A new topic after the end of one, with what was just said where that plainly describes a situation.
+
+    Where it may as well be meant for the record, it is kept until the leader says which.
+    """
 
     def __init__(self, library: Library, today: Callable[[], date]) -> None:
         self._library, self._today = library, today
@@ -48,13 +52,31 @@ class NewTopic(Action):
         return "action_new_topic"
 
     async def run(self, dispatcher: CollectingDispatcher, tracker: Tracker, _: DomainDict) -> Events:
-        state = State.of(tracker)
+        state, words = State.of(tracker), words_of(tracker)
+        intent = tracker.latest_message["intent"]["name"]
+        if intent == "answer" and state.situation and not wishes.describes_a_situation(words):
+            say(dispatcher, "utter_new_topic_or", choices=NEW_OR_RECORD)
+            return flow.left_closed(state.but(asides=state.asides.but(held=words))).events_from(state)
         say(dispatcher, "utter_new_topic")
-        after = state.turned_to(None, self._today())
-        if tracker.latest_message["intent"]["name"] not in ("start_over", "affirm"):
-            after = told(dispatcher, after, words_of(tracker), self._library)
+        after = without_held(state).turned_to(None, self._today())
+        beginning = _beginning(state, intent, words)
+        if beginning:
+            after = told(dispatcher, after, beginning, self._library)
         hand_over(dispatcher, state, after, self._library)
         return after.events_from(state)
+
+
+def without_held(state: State) -> State:
+    """After the end, without what may have been meant for a new topic; what may be a sign of risk stays."""
+    is_over = state.asides.closed and not state.asides.confirming
+    return state.but(asides=state.asides.but(held=None)) if is_over else state
+
+
+def _beginning(state: State, intent: str, words: str) -> str:
+    """What a new topic begins with: what was kept for it, and what is said with the wish, unless it is a mere wish."""
+    held = state.asides.held or ""
+    is_more = intent == "answer" or (intent == "affirm" and wishes.describes_a_situation(words))
+    return " ".join(part for part in (held if intent != "answer" else "", words if is_more else "") if part)
 
 
 class Close(Action):

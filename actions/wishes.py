@@ -7,11 +7,22 @@ import re
 from actions.reading import NUMBERS, ORDINALS, REPLIES, content_words, places_in
 from knowledge.phrases import pattern_of, plain
 
+# So many words tell of something; fewer may well be meant for what is there already.
+SITUATION = 10
+
 _TOLD = re.compile(r":\s+(\S.*)$", re.S)
 _NUMBERED = "|".join([*NUMBERS, *ORDINALS])
 _LINE = re.compile(
     rf"\b(?:lines?|number)\s+(?:\d+|{_NUMBERED})\b|\b(?:\d+(?:st|nd|rd|th)|{_NUMBERED}|last)\s+line\b", re.I
 )
+_NUMBER = rf"(?:\d+(?:st|nd|rd|th)?|{_NUMBERED}|last)\b"
+# Several are named one after another: "line 22 and line 6 and 16", "lines 3 to 5".
+_LINES = re.compile(
+    rf"\b(?:lines?|number)\s+{_NUMBER}"
+    rf"(?:\s*(?:,\s*and|and also|as well as|,|and|&|to|-)\s*(?:(?:the\s+)?(?:lines?|number)\s+)?{_NUMBER})*",
+    re.I,
+)
+_RANGE = re.compile(r"\b(\d+)\s*(?:to|-)\s*(\d+)\b", re.I)
 _QUESTION = re.compile(
     rf"\b(?:question|answer|q)(?:\s+number)?\s*(?:\d+|{_NUMBERED})\b"
     rf"|\b(?:\d+(?:st|nd|rd|th)|{_NUMBERED})\s+(?:question|answer|one)\b",
@@ -23,6 +34,17 @@ _NEW_WORDS = re.compile(rf"(?:{_SAYING})[\"“']?(.{{2,}}?)[\"”']?\s*$", re.I 
 _NEW_WORDS_OF_LINE = re.compile(rf"(?:{_SAYING}|\b(?:to|with|by)\b[\s:]+)[\"“']?(.{{2,}}?)[\"”']?\s*$", re.I | re.S)
 _DEEDS = {name: pattern_of(phrases) for name, phrases in REPLIES["amending"].items()}
 _RECORD = pattern_of(REPLIES["record"])
+BEGINNING = rf"^\W*(?:(?:{'|'.join(REPLIES['politely'])})[\s,.]+)*"
+DEED = (
+    rf"(?:{'|'.join([*REPLIES['amending']['reword'], *REPLIES['amending']['strike'], *REPLIES['moves']])})(?:\s+out)?"
+)
+# A number right behind what is to be done is that of a line: "change 1 to …".
+_NUMBER_ALONE = re.compile(rf"{BEGINNING}{DEED}\s+(\d+)(?=\s*:|\s+to\b)", re.I)
+_CHECK_IN = re.compile(rf"{BEGINNING}(?:{DEED}\s+)?(?:(?:the|my|that|our)\s+)?check[- ]?in\b", re.I)
+_POLITELY, _FILES, _NOT_NEW, _OTHER_TOPIC, _NO_SITUATION, _NOT_IN_SITUATION = (
+    pattern_of(REPLIES[name])
+    for name in ("politely", "files", "not_new", "other_topic", "no_situation", "not_in_situation")
+)
 
 
 def told_in(text: str) -> str | None:
@@ -45,27 +67,97 @@ def without_question(text: str) -> str:
 def new_words_in(text: str) -> str | None:
     """What a line of the record is to say instead, where the wish already says it: "change line 2 to …"."""
     named = _LINE.search(text)
-    found = _NEW_WORDS_OF_LINE.search(text, named.end()) if named else _NEW_WORDS.search(text)
+    end = named.end() if named else _end_of_number_alone(text)
+    found = _NEW_WORDS.search(text) if end is None else _NEW_WORDS_OF_LINE.search(text, end)
     return found.group(1).strip() if found else None
 
 
 def wants_rewording(text: str) -> bool:
     """Whether a line of the record is to say something else, and not to be struck."""
-    words = plain(text)
-    found = {value: pattern.search(words) for value, pattern in _DEEDS.items()}
-    starts = {value: match.start() for value, match in found.items() if match}
-    return bool(starts) and min(starts, key=lambda value: starts[value]) == "reword"
+    return _deed_in(text) == "reword"
 
 
-def line_in(text: str) -> int | None:
-    """The number of the line that is named; -1 for the last; None where it is meant by its words.
+def wants_striking(text: str) -> bool:
+    return _deed_in(text) == "strike"
+
+
+def lines_in(text: str) -> list[int]:
+    """The numbers of the lines that are named; -1 for the last; none where a line is meant by its words.
 
     A number alone may stand in the line itself: "take out the bit where all three managers left".
     """
-    named = _LINE.search(text)
-    if named is None and content_words(_RECORD.sub(" ", plain(text))) - {*NUMBERS, *ORDINALS}:
-        return None
-    return next(iter(_counted(named[0]) if named else places_in(text)), None)
+    alone = _NUMBER_ALONE.search(text)
+    if alone:
+        return [int(alone.group(1))]
+    named = _LINES.search(text)
+    if named:
+        return _places_named(named[0])
+    other = _LINE.search(text)
+    if other is None and content_words(_RECORD.sub(" ", plain(text))) - {*NUMBERS, *ORDINALS}:
+        return []
+    return _counted(other[0]) if other else places_in(text)
+
+
+def speaks_of_check_in(text: str) -> bool:
+    """Whether it is the day to look back that is to be changed, and no line."""
+    return bool(_CHECK_IN.search(text)) and not _LINE.search(text)
+
+
+def wants_files(text: str) -> bool:
+    """Whether a wish to see the record is one to take it away, as a file."""
+    return bool(_FILES.search(plain(text)))
+
+
+def wants_no_new_topic(text: str) -> bool:
+    """Whether somebody says that they did not mean to begin anew, or wants to be back where they were."""
+    return bool(_NOT_NEW.search(plain(text)))
+
+
+def wants_other_topic(text: str) -> bool:
+    """Whether it is the topic before this one that somebody wants back, without saying which that is."""
+    return bool(_OTHER_TOPIC.search(plain(text)))
+
+
+def describes_a_situation(text: str) -> bool:
+    """Whether it is plain without being asked for that a text tells of something a leader faces."""
+    words = without_politeness(text)
+    is_order = _NO_SITUATION.match(words) or _NOT_IN_SITUATION.search(words)
+    return len(text.split()) >= SITUATION and not is_order
+
+
+def without_politeness(text: str) -> str:
+    """The text made plain, without what stands before a wish and is no part of it."""
+    words = plain(text)
+    while begun := _POLITELY.match(words):
+        words = words[begun.end() :].lstrip()
+    return words
+
+
+def _deed_in(text: str) -> str | None:
+    """What is to be done with a line: what is said first."""
+    words = plain(text)
+    found = {value: pattern.search(words) for value, pattern in _DEEDS.items()}
+    starts = {value: match.start() for value, match in found.items() if match}
+    return min(starts, key=lambda value: starts[value], default=None)
+
+
+def _places_named(named: str) -> list[int]:
+    ranged = _RANGE.sub(lambda one: ", ".join(str(n) for n in range(int(one[1]), min(int(one[2]), 99) + 1)), named)
+    return [_place(one) for one in re.findall(_NUMBER, ranged, re.I)]
+
+
+def _place(number: str) -> int:
+    word = number.lower()
+    if word == "last":
+        return -1
+    if word in ORDINALS:
+        return ORDINALS.index(word) + 1
+    return NUMBERS.index(word) if word in NUMBERS else int(re.sub(r"\D", "", word))
+
+
+def _end_of_number_alone(text: str) -> int | None:
+    alone = _NUMBER_ALONE.search(text)
+    return alone.end() if alone else None
 
 
 def _counted(named: str) -> list[int]:

@@ -11,6 +11,8 @@ from rasa.shared.core.constants import REQUESTED_SLOT
 from rasa.shared.core.trackers import DialogueStateTracker
 from rasa.shared.nlu.constants import INTENT, INTENT_NAME_KEY, TEXT
 
+from bot.orders import ordered_in
+
 _TABLE = yaml.safe_load((Path(__file__).parent / "moments.yml").read_text("utf-8"))
 _EVERYWHERE = frozenset(_TABLE["everywhere"])
 _MOMENTS: Dict[Text, FrozenSet[Text]] = {
@@ -20,23 +22,30 @@ _DAYS = frozenset(_TABLE["days"]["words"])
 _NO_DAY = frozenset(_TABLE["days"]["unless"])
 _RISKS = frozenset(_TABLE["risks"])
 _INTERRUPTIONS = _EVERYWHERE.union(*_MOMENTS.values())
+_AFTER_THE_END = frozenset(_TABLE["after_the_end"])
 
 
 def meant(parsed: Dict[Text, Any], tracker: DialogueStateTracker) -> Dict[Text, Any]:
-    """What Rasa read, with an interruption that makes no sense now turned into an answer."""
+    """What Rasa read or the form of the message gives away; an interruption that makes no sense now is an answer."""
     slot: Optional[Text] = tracker.get_slot(REQUESTED_SLOT) if tracker.active_loop else None
     name = parsed[INTENT][INTENT_NAME_KEY]
-    said = _said_at(slot, name, parsed[TEXT]) if slot else name
+    order = None if name in _RISKS else ordered_in(parsed[TEXT])
+    said = _said_at(slot, order or name, parsed[TEXT], bool(order)) if slot else _said_after_the_end(order or name)
     return {**parsed, INTENT: {**parsed[INTENT], INTENT_NAME_KEY: said}}
 
 
-def _said_at(slot: Text, name: Text, text: Text) -> Text:
-    if slot in _TABLE["days"]["slots"] and name not in _RISKS and _names_a_day(text):
+def _said_at(slot: Text, name: Text, text: Text, is_order: bool) -> Text:
+    is_free = name not in _RISKS and not is_order
+    if slot in _TABLE["days"]["slots"] and is_free and _names_a_day(text):
         return "answer"
     instead = _TABLE["instead"].get(slot, {})
     if name in instead:
         return instead[name]
     return "answer" if name in _INTERRUPTIONS and name not in _MOMENTS[slot] else name
+
+
+def _said_after_the_end(name: Text) -> Text:
+    return name if name in _AFTER_THE_END else "answer"
 
 
 def _names_a_day(text: Text) -> bool:

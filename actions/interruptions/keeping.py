@@ -7,36 +7,84 @@ from rasa_sdk.executor import CollectingDispatcher
 
 from actions import flow, reading, wishes
 from actions.correcting import put_right
+from actions.dates import date_in, spoken
 from actions.deciding import erase, share
 from actions.doors import choice_of, words_of
-from actions.interruptions.base import Interruption
+from actions.interruptions.base import Interruption, is_at_a_question
+from actions.interruptions.questions import NextSteps, Skip
+from actions.parting import Order, parted
 from actions.record import can_be_reworded, lines_of, record_of, summary_card
 from actions.speaking import excerpt, order, say
 from actions.state import Confirming, Known, State
+from actions.topics import without_held
 
 
 class Amend(Interruption):
-    """Strikes a line of the record, or puts it in other words; the line is meant by its number or by words of it.
+    """Strikes lines of the record, or puts one in other words; a line is meant by its number or by words of it.
 
-    Then the record is shown as it now stands, for its lines have other numbers.
+    Then the record is shown as it now stands, for its lines have other numbers; and what is ordered besides is done.
     """
 
     intents = ("amend",)
 
     def do(self, dispatcher: CollectingDispatcher, state: State, tracker: Tracker) -> State:
-        return flow.left_closed(self._amended(dispatcher, state, tracker))
+        parts, others = parted(words_of(tracker))
+        # Whoever goes on with the record wants no new topic with what was said before.
+        after = without_held(state)
+        lines = lines_of(record_of(state, self.library))
+        for part in parts:
+            after = self._amended(dispatcher, after, lines, part, choice_of(tracker))
+        for other in others:
+            after = self._done_besides(dispatcher, after, tracker, other)
+        return flow.left_closed(after)
 
-    def _amended(self, dispatcher: CollectingDispatcher, state: State, tracker: Tracker) -> State:
-        lines, words = lines_of(record_of(state, self.library)), words_of(tracker)
-        line = _line_meant(lines, choice_of(tracker), words)
-        if line is None:
+    def _amended(
+        self,
+        dispatcher: CollectingDispatcher,
+        state: State,
+        lines: list[tuple[str, str]],
+        words: str,
+        choice: str | None,
+    ) -> State:
+        """`lines` are those that the leader saw: what was struck in the same breath has its number still."""
+        if choice is None and wishes.speaks_of_check_in(words):
+            return self._checked_in(dispatcher, state, words)
+        meant, missing = _lines_meant(lines, choice, words)
+        if not meant:
             say(dispatcher, "utter_amend_which" if lines else "utter_summary_empty", card=self._card(state))
             return state
         if wishes.wants_rewording(words):
-            return self._put_otherwise(dispatcher, state, line, None if choice_of(tracker) else words)
-        after = state.but(amendments=state.amendments.but(struck=(*state.amendments.struck, line)))
-        say(dispatcher, "utter_struck", card=self._card(after), words=excerpt(dict(lines)[line]))
+            return self._put_otherwise(dispatcher, state, meant[0], None if choice else words)
+        after = state.but(amendments=state.amendments.but(struck=(*state.amendments.struck, *meant)))
+        struck = '", "'.join(excerpt(dict(lines)[line]) for line in meant)
+        say(dispatcher, "utter_struck", card=self._card(after), words=struck)
+        if missing:
+            say(dispatcher, "utter_struck_missing", numbers=", ".join(str(place) for place in missing))
         return after
+
+    def _checked_in(self, dispatcher: CollectingDispatcher, state: State, words: str) -> State:
+        """The day to look back as it is wished; where no day can be read, it stays, unless it is to go."""
+        day = date_in(words, self.today())
+        if day is None and not wishes.wants_striking(words):
+            say(dispatcher, "utter_check_in_which")
+            return state
+        kept = day.isoformat() if day else None
+        after = state.but(asides=state.asides.but(check_in=kept, check_in_asked=True))
+        if day:
+            say(dispatcher, "utter_check_in_set", card=self._card(after), day=spoken(day))
+        else:
+            say(dispatcher, "utter_amended", card=self._card(after))
+        return after
+
+    def _done_besides(self, dispatcher: CollectingDispatcher, state: State, tracker: Tracker, other: Order) -> State:
+        if other.intent == "next_steps":
+            return NextSteps(self.library, self.today).do(dispatcher, state, tracker)
+        if other.intent == "skip" and is_at_a_question(tracker):
+            return Skip(self.library, self.today).do(dispatcher, state, tracker)
+        # The record is shown in any case.
+        if other.intent != "summary":
+            say(dispatcher, "utter_order_waiting", words=other.words)
+        return state
 
     def _put_otherwise(self, dispatcher: CollectingDispatcher, state: State, line: str, words: str | None) -> State:
         """What the leader wrote is reworded; what was taken from it is put right; what the pack says stays."""
@@ -101,14 +149,17 @@ def _is_asked(what: Confirming, state: State, tracker: Tracker) -> bool:
     return bool(tracker.get_slot("requested_slot") == "sure") and state.asides.deciding == what
 
 
-def _line_meant(lines: list[tuple[str, str]], choice: str | None, words: str) -> str | None:
+def _lines_meant(lines: list[tuple[str, str]], choice: str | None, words: str) -> tuple[list[str], list[int]]:
+    """The ids of the lines that are meant, and the numbers of which there is no line."""
     ids = [line_id for line_id, _ in lines]
     if choice:
-        return choice if choice in ids else None
-    place = wishes.line_in(words)
-    if place is None:
-        return reading.nearest(words, dict(lines))
-    return ids[place if place < 0 else place - 1] if 0 < abs(place) <= len(ids) else None
+        return ([choice] if choice in ids else []), []
+    places = wishes.lines_in(words)
+    if not places:
+        nearest = reading.nearest(words, dict(lines))
+        return ([nearest] if nearest else []), []
+    found = {place: ids[place if place < 0 else place - 1] for place in places if 0 < abs(place) <= len(ids)}
+    return list(dict.fromkeys(found.values())), [place for place in places if place not in found]
 
 
 ALL = (Amend, Erase, Share, Withhold)

@@ -5,9 +5,10 @@ from __future__ import annotations
 from rasa_sdk import Tracker
 from rasa_sdk.executor import CollectingDispatcher
 
-from actions import flow, reading
+from actions import flow, reading, wishes
 from actions.doors import words_of
 from actions.interruptions.base import Interruption, Says
+from actions.interruptions.topics import choices_of
 from actions.record import lines_of, record_of, summary_card
 from actions.speaking import Choice, order, say, situation_in_short
 from actions.state import Ask, State
@@ -88,7 +89,12 @@ class Summary(Interruption):
     def do(self, dispatcher: CollectingDispatcher, state: State, tracker: Tracker) -> State:
         record = record_of(state, self.library)
         if not lines_of(record):
-            say(dispatcher, "utter_summary_empty")
+            earlier = choices_of(state)
+            say(dispatcher, "utter_summary_empty_topic" if earlier else "utter_summary_empty", choices=earlier)
+            return state
+        if wishes.wants_files(words_of(tracker)):
+            has_dates = record["check_in"] or any(step["date"] for step in record["steps"])
+            say(dispatcher, "utter_files" if has_dates else "utter_files_no_date", card=summary_card(record))
             return state
         place = state.plan.place if state.plan.current else ""
         say(dispatcher, "utter_summary_at" if place else "utter_summary", card=summary_card(record), place=place)

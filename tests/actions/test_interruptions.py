@@ -8,7 +8,7 @@ from actions import flow
 from actions.state import Asides, Context, Known, Offer, Reply, State, Suggestion
 from knowledge.library import Library
 from knowledge.schema import Question, QuestionKind
-from tests.actions.leader import Leader
+from tests.actions.leader import TODAY, Leader
 
 KNOWN = Known(value="high", words="good for years")
 SITUATION = "Three heads of service guard their budgets."
@@ -204,3 +204,70 @@ def test_more_of_the_situation_is_no_choice_because_of_an_everyday_word(choosing
     state = choosing.replies_at("chosen", said)
     assert state.offer.chosen == ()
     assert said in (state.situation or "")
+
+
+def test_all_lines_that_are_named_are_struck_and_a_number_beyond_them_is_told(leader: Leader) -> None:
+    struck = leader.interrupts("amend", "strike line 10 and line 6 and 40", at="answer").amendments.struck
+    assert struck == (list(leader.state.replies)[1], "openness")
+    assert leader.responses == ["utter_struck", "utter_struck_missing"]
+
+
+def test_wishes_in_one_message_name_the_lines_as_the_leader_saw_them(leader: Leader) -> None:
+    state = leader.interrupts("amend", "strike line 1. change line 9 to We meet", at="answer")
+    assert state.amendments.struck == ("situation",)
+    assert state.amendments.reworded == {list(leader.state.replies)[0]: "We meet"}
+
+
+def test_what_is_ordered_beside_an_amendment_is_done_or_said_to_wait(leader: Leader) -> None:
+    state = leader.interrupts("amend", "strike line 10. next steps", at="answer")
+    assert (flow.next_door(state), len(state.amendments.struck)) == ("step_what", 1)
+    leader.interrupts("amend", "strike line 9. new topic", at="step_what")
+    assert leader.responses == ["utter_struck", "utter_order_waiting"]
+
+
+@pytest.mark.parametrize("words", ["change the check in to 4 december", "check in date is wrong. 4th december"])
+def test_the_day_to_look_back_is_changed_after_the_end(leader: Leader, words: str) -> None:
+    leader.state = leader.state.but(asides=leader.state.asides.but(closed=True, check_in="2026-12-11"))
+    state = leader.interrupts("amend", words)
+    assert (state.asides.check_in, state.asides.quiet) == ("2026-12-04", True)
+    assert leader.responses == ["utter_check_in_set"]
+
+
+def test_the_day_to_look_back_stays_where_no_other_is_named_and_goes_where_it_is_struck(leader: Leader) -> None:
+    leader.state = leader.state.but(asides=leader.state.asides.but(closed=True, check_in="2026-12-11"))
+    assert leader.interrupts("amend", "the check in date is wrong").asides.check_in == "2026-12-11"
+    assert leader.responses == ["utter_check_in_which"]
+    assert leader.interrupts("amend", "take out the check in").asides.check_in is None
+
+
+@pytest.mark.parametrize("situation", [None, "change the check in to 4 december"])
+def test_a_topic_that_was_begun_by_mistake_is_dropped(leader: Leader, situation: str | None) -> None:
+    leader.state = leader.state.turned_to(None, TODAY).but(situation=situation)
+    state = leader.interrupts("topics", "no not a new topic. go back to the other one", at="situation")
+    assert (state.number, state.earlier_topics, state.situation) == (1, (), SITUATION)
+
+
+def test_a_topic_that_says_something_is_kept_when_the_other_is_wanted_and_stays_when_no_new_one_is(
+    leader: Leader,
+) -> None:
+    other = leader.state.turned_to(None, TODAY).but(situation="Nobody comes.", replies=leader.state.replies)
+    leader.state = other
+    assert leader.interrupts("topics", "this isn't a new topic").number == other.number
+    assert leader.responses == ["utter_topic_stays"]
+    state = leader.interrupts("topics", "go back to the other one")
+    assert (state.number, [topic.situation for topic in state.earlier_topics]) == (1, ["Nobody comes."])
+
+
+def test_an_empty_topic_offers_those_before_it_for_a_summary(leader: Leader) -> None:
+    leader.state = leader.state.turned_to(None, TODAY)
+    leader.interrupts("summary", "summary", at="situation")
+    assert leader.responses == ["utter_summary_empty_topic"]
+    assert [button["payload"] for button in leader.uttered[0]["buttons"]] == ["topics:1"]
+
+
+def test_a_wish_for_a_file_shows_the_record_and_where_its_buttons_are(leader: Leader) -> None:
+    leader.interrupts("summary", "where's the calendar file", at="answer")
+    assert (leader.responses, bool(leader.card("summary"))) == (["utter_files_no_date"], True)
+    leader.state = leader.state.but(asides=leader.state.asides.but(check_in="2026-12-11"))
+    leader.interrupts("summary", "word version", at="answer")
+    assert leader.responses == ["utter_files"]

@@ -22,7 +22,7 @@ from actions import wishes
     ],
 )
 def test_a_line_is_named_by_its_number_and_not_by_a_number_in_it(text: str, line: int | None) -> None:
-    assert wishes.line_in(text) == line
+    assert next(iter(wishes.lines_in(text)), None) == line
 
 
 @pytest.mark.parametrize(
@@ -73,3 +73,42 @@ def test_a_question_is_named_by_its_number_or_its_answers(text: str, place: int 
 )
 def test_the_words_of_a_wish_stand_behind_its_colon(text: str, told: str | None) -> None:
     assert wishes.told_in(text) == told
+
+
+@pytest.mark.parametrize(
+    ("text", "lines"),
+    [
+        ("strike line 22 and line 6 and 16", [22, 6, 16]),
+        ("take out lines 3, 4 and 5", [3, 4, 5]),
+        ("take out lines 3 to 5", [3, 4, 5]),
+        ("strike 12, 13 and 14", [12, 13, 14]),
+        ("change 1 to hubs merging, staff flat", [1]),
+        ("take out line 3, we lost 4 of them", [3]),
+    ],
+)
+def test_all_lines_that_are_named_are_meant(text: str, lines: list[int]) -> None:
+    assert wishes.lines_in(text) == lines
+
+
+@pytest.mark.parametrize(
+    ("text", "new"),
+    [("change 1 to hubs merging, staff flat", "hubs merging, staff flat"), ("change 1: two hubs", "two hubs")],
+)
+def test_the_new_words_behind_a_number_alone_are_those_of_its_line(text: str, new: str) -> None:
+    assert wishes.new_words_in(text) == new
+
+
+@pytest.mark.parametrize(
+    ("text", "is_one"),
+    [
+        ("Our early help grant ends in March and the partners have stopped coming to the board.", True),
+        ("No one wants to work in our front door since the inspection said it was poor.", True),
+        ("the budget is gone", False),
+        ("line 15 says the 21st, that's today, and I said it would be tomorrow", False),
+        ("you keep asking me about partners and this is about my own team here", False),
+        ("please put the bit about health back in where I had it before", False),
+        ("thanks for that, it was really useful to talk it all through, bye", False),
+    ],
+)
+def test_what_plainly_describes_a_situation_is_told_from_the_rest(text: str, is_one: bool) -> None:
+    assert wishes.describes_a_situation(text) == is_one

@@ -39,3 +39,13 @@ class Moments(TestCase):
     def test_a_wish_that_names_a_day_is_still_one(self) -> None:
         self.assertEqual(taken("pause", "pause until Monday", "step_when"), "pause")
         self.assertEqual(taken("child_risk", "he will kill her on Monday", "step_when"), "child_risk")
+
+    def test_what_is_an_order_by_its_form_is_one_whatever_the_classifier_read(self) -> None:
+        self.assertEqual(taken("answer", "change line 1: hubs merging", "answer"), "amend")
+        self.assertEqual(taken("resume", "check in date is wrong. 4th december", None), "amend")
+        self.assertEqual(taken("answer", "strike line 3, its tomorrow", "step_when"), "amend")
+        self.assertEqual(taken("child_risk", "strike line 3. he hits her", "answer"), "child_risk")
+
+    def test_what_makes_no_sense_after_the_end_is_asked_about(self) -> None:
+        self.assertEqual(taken("correct", "no, it is about the board", None), "answer")
+        self.assertEqual(taken("summary", "summary", None), "summary")

@@ -1,0 +1,80 @@
+"""What the form of a message gives away, and what it does not."""
+
+from __future__ import annotations
+
+from unittest import TestCase
+
+from bot.orders import ordered_in
+
+ORDERS = {
+    "amend": [
+        "change line 15 to Ask the lead member for half an hour and show her the eleven emails and what each cost in "
+        "hours. See Chloe tomorrow.",
+        "change line 1: hubs merging",
+        "change 1 to hubs merging, staff flat",
+        "strike 12",
+        "strike line 22 and line 6 and 16",
+        "take out line 3",
+        "Please take out lines 3, 4 and 5.",
+        "strike line 12. next steps",
+        "skip. strike line 3",
+        "thats wrong. change line 2 to we meet monthly",
+        "change the check in to 4 december",
+        "check in date is wrong. 4th december",
+        "check in date is wrong, must be 15 december, and step 2 not begin with yes",
+    ],
+    "skip": [
+        "Skip.",
+        "skip, honestly",
+        "I said skip",
+        "pass.",
+        "Skip. we have done this to death and I am tired of it",
+        "hang on what partners. this is about my own slt. skip",
+        "what partners? skip",
+        "ugh. pass",
+    ],
+    "why": [
+        "Why are you asking me that? I said I'm losing caseworkers and you ask me about outcomes?",
+        "No!! That is NOT an answer, take it off. Why this question?",
+    ],
+    "topics": [
+        "no not a new topic. go back to the other one",
+        "This isn't a new topic. Put me back where I was.",
+        "no no. go back to my first, I not start new",
+    ],
+    "summary": ["where's the calendar file", "word version", "save calendar file", "calendar", "hi again. summary"],
+    "stop": ["never mind. bye", "ta. bye", "thanks, bye"],
+    "next_steps": ["next steps"],
+}
+ANSWERS = [
+    "we skip over the evaluation every time. pilot, launch, next pilot",
+    "Why would health sign up to this?",
+    "Change line management first.",
+    "Pass rates fell.",
+    "Strike action in March stopped it.",
+    "Remove line 3 from the budget and the whole thing collapses",
+    "Drop 3 posts and the team goes under",
+    "Change one to one meetings to fortnightly",
+    "change 7 to 5",
+    "Check in with the team every Friday",
+    "Change the check in to something people want to come to",
+    "The next steps are what worries me.",
+    "Nobody has the calendar file but the PA.",
+    "Two of the managers left and the third will not speak to me. Pass.",
+    "Members said goodbye to the old plan.",
+    "We need to go back to the first principles of the service",
+    "",
+]
+
+
+class Orders(TestCase):
+    def test_a_message_that_is_an_order_by_its_form_is_one_whatever_else_it_holds(self) -> None:
+        for intent, texts in ORDERS.items():
+            for text in texts:
+                with self.subTest(text):
+                    self.assertEqual(ordered_in(text), intent)
+
+    def test_an_answer_that_merely_holds_such_words_stays_one(self) -> None:
+        for text in ANSWERS:
+            with self.subTest(text):
+                self.assertIsNone(ordered_in(text))
