@@ -215,7 +215,7 @@ def test_all_lines_that_are_named_are_struck_and_a_number_beyond_them_is_told(le
 def test_wishes_in_one_message_name_the_lines_as_the_leader_saw_them(leader: Leader) -> None:
     state = leader.interrupts("amend", "strike line 1. change line 9 to We meet", at="answer")
     assert state.amendments.struck == ("situation",)
-    assert state.amendments.reworded == {list(leader.state.replies)[0]: "We meet"}
+    assert state.amendments.reworded == {next(iter(leader.state.replies)): "We meet"}
 
 
 def test_what_is_ordered_beside_an_amendment_is_done_or_said_to_wait(leader: Leader) -> None:

@@ -26,8 +26,6 @@ FACTS = {
             "people",
             "classifiers",
             "published",
-            "rules",
-            "sources",
         ),
         *("share", "law"),
     ),
