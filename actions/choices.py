@@ -24,6 +24,18 @@ CONTEXT_CHOICES: Mapping[str, Sequence[Choice]] = {
         DONT_KNOW,
     ],
 }
+# What was taken of the context, as it is said back.
+IN_SHORT: Mapping[str, str] = {
+    **CHALLENGES,
+    "high": "performing consistently well",
+    "improving": "improving performance",
+    "low": "performing poorly, or slipping",
+    "stable": "settled politics",
+    "unstable": "unsettled or new politics",
+    "tame": "a problem with known causes and known ways to solve it",
+    "critical": "a problem that threatens you now",
+    "wicked": "a complex problem with no clear answer",
+}
 NEXT_STEPS = Choice("next_steps", "Add next steps")
 NEW_OR_RECORD = [Choice("affirm:new", "Begin a new topic with it"), Choice("summary", "Change the record")]
 SAID_ALREADY = Choice("skip:said", "I have said that")

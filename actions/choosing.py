@@ -7,16 +7,14 @@ from collections.abc import Sequence
 from rasa_sdk.executor import CollectingDispatcher
 
 from actions import offering, reading
-from actions.correcting import meant_instead, put_right
+from actions.correcting import denial_heard, meant_instead, put_right
 from actions.doors import Doors, Said
-from actions.situation import ENOUGH_WORDS
+from actions.naming import case_in, refused_in, wanted_in
+from actions.situation import told_in_addition
 from actions.speaking import say
 from actions.state import State
+from actions.telling import CASES, tell_case
 from knowledge.library import Library
-from knowledge.schema import Behaviour
-
-# A choice in words is as short as this, and says as little besides the names.
-SHORT, BESIDES = 2 * ENOUGH_WORDS, 3
 
 
 class ChoosingDoor(Doors):
@@ -26,29 +24,77 @@ class ChoosingDoor(Doors):
         names = self._meant(said, state)
         if names:
             return taken_up(dispatcher, state, names, self.library)
+        if reading.begins_afresh(said.words):
+            say(dispatcher, "utter_new_topic")
+            return state.turned_to(None, self.today())
+        refused = tuple(refused_in(said.words, state.offer, self.library))
+        if refused:
+            return put_aside(self._with_the_rest(said.words, state), refused, dispatcher)
         if reading.declines(said.words):
             instead = meant_instead(said.words, state, self.library)
             if instead:
                 return put_right(dispatcher, state, instead, self.library)
-            return put_aside(state, state.offer.shown, dispatcher)
-        if len(said.words.split()) < ENOUGH_WORDS:
+            return put_aside(state, (*state.offer.shown, *state.offer.cases_shown), dispatcher)
+        return self._heard(said.words, dispatcher, state)
+
+    def _with_the_rest(self, words: str, state: State) -> State:
+        """The state with what a message tells beside what it puts aside."""
+        refusing = [one for one in reading.sentences(words) if refused_in(one, state.offer, self.library)]
+        more = told_in_addition(_without(refusing, words), state)
+        return state if more is state else offering.looked_up(more, self.library)
+
+    def _heard(self, words: str, dispatcher: CollectingDispatcher, state: State) -> State:
+        """What was neither a choice nor a no: something to put right, a case that is asked for, or more to tell."""
+        asking = [one for one in reading.sentences(words) if reading.wants_back(one)]
+        case = case_asked_back(" ".join(asking), state, self.library)
+        more = told_in_addition(_without(asking, words) if case else words, state)
+        denied = denial_heard(dispatcher, more, words, self.library)
+        after = state if denied is more else denied
+        if case:
+            return told_again(dispatcher, after, case, self.library)
+        if after is not state:
+            return after
+        corrected = offering.told_otherwise(words, state.context)
+        if corrected:
+            return put_right(dispatcher, more, corrected, self.library)
+        if reading.protests(words):
+            say(dispatcher, "utter_put_right_what")
             return state
-        # So much in words tells more of the situation.
-        say(dispatcher, "utter_context_noted")
-        more = state.but(situation=f"{state.situation}\n{said.words}", offer=state.offer.but(presented=False))
-        return offering.looked_up(more, self.library)
+        return state if more is state else self._more_told(more, dispatcher, state)
+
+    def _more_told(self, more: State, dispatcher: CollectingDispatcher, state: State) -> State:
+        """What was found for more of the situation; it is shown again where it has changed."""
+        say(dispatcher, "utter_context_added")
+        after = offering.looked_up(more, self.library)
+        before = state.offer
+        is_same = (after.offer.shown, after.offer.cases_shown) == (before.shown, before.cases_shown)
+        return after.but(offer=after.offer.but(presented=is_same))
 
     def _meant(self, said: Said, state: State) -> list[str]:
-        """The behaviours that a choice or words mean, of those on the table; what is denied is not meant."""
+        """The behaviours that a choice or words mean; what is denied is not meant."""
         table = list(state.offer.shown)
         if said.choice and said.choice != "all":
             return [said.choice] if said.choice in table else []
         if said.choice == "all" or reading.takes_all(said.words):
             return table
-        wanted = reading.without_denied(said.words)
-        named = named_in(wanted, table, self.library) or counted_in(wanted, table)
         is_all_right = reading.accepts(said.words) or reading.is_unsure(said.words)
-        return named or (table if is_all_right else [])
+        return wanted_in(said.words, state.offer, self.library) or (table if is_all_right else [])
+
+
+def case_asked_back(words: str, state: State, library: Library) -> str | None:
+    """The case that a message asks for by its title: what was put aside can come back."""
+    seen = [name for name in state.offer.rejected if library.is_case(name)]
+    return case_in(words, [*state.offer.cases_shown, *seen], library) or case_in(
+        words, [one.id for one in state.offer.cases], library
+    )
+
+
+def told_again(dispatcher: CollectingDispatcher, state: State, case: str, library: Library) -> State:
+    """The case told, and on the table again."""
+    offer = state.offer
+    shown = tuple(dict.fromkeys((case, *offer.cases_shown)))[: offering.CASES_SHOWN]
+    back = offer.but(rejected=tuple(name for name in offer.rejected if name != case), cases_shown=shown)
+    return tell_case(dispatcher, state.but(offer=back), CASES, case, library)
 
 
 def taken_up(dispatcher: CollectingDispatcher, state: State, names: list[str], library: Library) -> State:
@@ -66,7 +112,7 @@ def taken_up(dispatcher: CollectingDispatcher, state: State, names: list[str], l
 
 def put_aside(state: State, names: tuple[str, ...], dispatcher: CollectingDispatcher) -> State:
     """The next best in place of `names`; where nothing is left, what there was comes back."""
-    rejected = tuple(dict.fromkeys((*state.offer.rejected, *names, *state.offer.cases_shown)))
+    rejected = tuple(dict.fromkeys((*state.offer.rejected, *names)))
     offer = offering.shown(state.offer.but(rejected=rejected, presented=False))
     if not offer.shown:
         say(dispatcher, "utter_more_none")
@@ -75,22 +121,5 @@ def put_aside(state: State, names: tuple[str, ...], dispatcher: CollectingDispat
     return state.but(offer=offer)
 
 
-def named_in(words: str, ids: Sequence[str], library: Library) -> list[str]:
-    """Those of the behaviours that are named; a message that says much else may hold a word of a name by chance."""
-    said = reading.content_words(words)
-    names = {item_id: _name_words(library.behaviour(item_id)) for item_id in ids}
-    besides = said.difference(*names.values())
-    if len(words.split()) > SHORT or len(besides) > BESIDES:
-        return []
-    return [item_id for item_id in ids if said & names[item_id]]
-
-
-def counted_in(words: str, ids: Sequence[str]) -> list[str]:
-    """Those that are meant by their place in the list, the last included."""
-    places = reading.places_in(words) if len(words.split()) <= SHORT else []
-    counted = {len(ids) if place < 0 else place for place in places}
-    return [item_id for place, item_id in enumerate(ids, start=1) if place in counted]
-
-
-def _name_words(item: Behaviour) -> set[str]:
-    return reading.content_words(f"{item.name} {item.short_name}")
+def _without(dropped: Sequence[str], words: str) -> str:
+    return " ".join(one for one in reading.sentences(words) if one not in dropped)

@@ -9,35 +9,65 @@ from rasa_sdk.executor import CollectingDispatcher
 from actions import flow, offering, reading
 from actions.record import VALUES
 from actions.speaking import say
-from actions.state import Known, State
+from actions.state import ContextField, Known, State
 from knowledge.library import Library
 
+# So many words are enough to say what it is about instead.
+REST = 6
 
-def understood_in(text: str, state: State, library: Library) -> dict[str, Known]:
+
+def understood_in(text: str, state: State, library: Library) -> dict[ContextField, Known]:
     """What a correction puts right, by the names of the context's fields."""
     meant = reading.without_denied(text)
-    said = {field: reading.context_in(meant, field) for field in ("stability", "performance", "theme", "challenge")}
-    # "Not stable" says what it is.
-    said["stability"] = said["stability"] or reading.context_in(text, "stability")
-    denied = reading.context_in(text, "theme")
-    if denied and not said["theme"] and denied == state.context.value_of("theme"):
+    fields: tuple[ContextField, ...] = ("stability", "performance", "theme", "challenge")
+    said = {field: reading.context_in(text, field) for field in fields}
+    if not said["theme"] and state.context.value_of("theme") in reading.denied_in(text, "theme"):
         said["theme"] = "general"
     subject = reading.subject_in(meant)
     if subject and not any(said.values()):
-        understood = offering.understood(library.find(subject), subject)
+        understood = offering.understood(subject, library)
         said["challenge"] = understood.challenge.value if understood.challenge else None
     return {field: Known(value=value, words=text) for field, value in said.items() if value}
 
 
-def meant_instead(text: str, state: State, library: Library) -> dict[str, Known]:
+def meant_instead(text: str, state: State, library: Library) -> dict[ContextField, Known]:
     """What a no says that it is about: "not really, it's about the board"; nothing where it is a mere no."""
     return understood_in(text, state, library) if reading.subject_in(text) else {}
 
 
-def put_right(dispatcher: CollectingDispatcher, state: State, fields: Mapping[str, Known], library: Library) -> State:
+def put_right[F: str](
+    dispatcher: CollectingDispatcher, state: State, fields: Mapping[F, Known], library: Library
+) -> State:
     """The context with these fields as they are, and, while nothing is chosen yet, what fits it now."""
-    after = state.but(context=state.context.but(**fields))
+    after = state.but(context=state.context.but(**{str(field): known for field, known in fields.items()}))
     say(dispatcher, "utter_corrected", fields=", ".join(VALUES[str(known.value)] for known in fields.values()))
     if flow.field_to_clarify(after.context) or state.offer.chosen:
         return after
-    return offering.looked_up(after.but(offer=state.offer.but(rejected=(), presented=False)), library)
+    found = offering.looked_up(after.but(offer=state.offer.but(presented=False)), library)
+    # What was put aside stays aside, as long as something else is left.
+    return found if found.offer.shown else offering.looked_up(found.but(offer=found.offer.but(rejected=())), library)
+
+
+def denial_heard(dispatcher: CollectingDispatcher, state: State, text: str, library: Library) -> State:
+    """Where words deny what the situation was taken to be mainly about: put right by what is left of them, or open."""
+    denied = state.context.value_of("challenge")
+    if denied is None or denied not in reading.denied_in(text, "challenge"):
+        return state
+    instead = _meant_by_the_rest(text, denied, library)
+    if instead:
+        return put_right(dispatcher, state, {"challenge": instead}, library)
+    say(dispatcher, "utter_challenge_open")
+    # Asked again, however much was asked before; what fits is looked up once it is known.
+    asked = tuple(field for field in state.context.asked if field != "challenge")[: flow.QUESTIONS_ABOUT_CONTEXT - 1]
+    offer = state.offer.but(behaviours=(), cases=(), shown=(), presented=False)
+    return state.but(context=state.context.but(challenge=None, asked=asked), offer=offer)
+
+
+def _meant_by_the_rest(text: str, denied: str, library: Library) -> Known | None:
+    """What is left says it in so many words, or leaves little doubt."""
+    named = reading.context_in(text, "challenge")
+    if named:
+        return Known(value=named, words=text)
+    rest = reading.without_denied(" ".join(reading.statements(text)))
+    guess = offering.understood(rest, library, offering.SURER).challenge if len(rest.split()) >= REST else None
+    return guess if guess and guess.value != denied else None

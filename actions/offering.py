@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 
 from actions import reading
 from actions.flow import plan_of
-from actions.state import Context, Known, Offer, State, Suggestion
+from actions.state import Context, ContextField, Known, Offer, State, Suggestion
 from knowledge import search
 from knowledge.library import Library
 from knowledge.schema import QuestionSet
@@ -15,18 +15,32 @@ from knowledge.search import Finding, Guess
 BEHAVIOURS_SHOWN = 3
 CASES_SHOWN = 2
 # How far a label must lead over the next one to be taken as said.
-SURE = {"challenge": 0.12, "theme": 0.0, "performance": 0.06, "stability": 0.06}
+SURE = {"challenge": 0.12, "theme": 0.0, "performance": 0.2, "stability": 0.2}
+# And how far where it was asked for, or put right: whoever had the chance to say so did not.
+SURER = {"challenge": 0.2, "theme": 0.2, "performance": 0.4, "stability": 0.4}
+TOLD: tuple[ContextField, ...] = ("performance", "stability", "problem")
 
 
-def understood(finding: Finding, text: str) -> Context:
+def found_for(text: str, library: Library, context: search.Context | None = None) -> Finding:
+    """What fits a situation; what was said to the program itself is no part of it."""
+    return library.find(reading.of_situation(text), context)
+
+
+def understood(text: str, library: Library, sure: Mapping[str, float] = SURE) -> Context:
     """What the words said of the context; what they left open stays None."""
-    return Context(
-        problem=_told(text, "problem"),
-        challenge=_known(finding.understood["challenge"], "challenge"),
-        theme=_known(finding.understood["theme"], "theme"),
-        performance=_told(text, "performance") or _known(finding.understood["performance"], "performance"),
-        stability=_told(text, "stability") or _known(finding.understood["stability"], "stability"),
-    )
+    about = reading.of_situation(text)
+    guesses = library.find(about).understood
+    known = {field: _known(guesses[field], about, bar) for field, bar in sure.items()}
+    told = {field: said for field in TOLD if (said := _told(about, field))}
+    return Context().but(**known).but(**told)
+
+
+def told_otherwise(text: str, context: Context) -> dict[ContextField, Known]:
+    """What statements say of the authority in so many words, and is known differently."""
+    stated = " ".join(reading.statements(text))
+    fields: tuple[ContextField, ...] = ("performance", "stability")
+    told = {field: _told(stated, field) for field in fields}
+    return {field: known for field, known in told.items() if known and known.value != context.value_of(field)}
 
 
 def _told(text: str, field: str) -> Known | None:
@@ -35,18 +49,24 @@ def _told(text: str, field: str) -> Known | None:
     return Known(value=value, words=reading.words_for(text, f"{field}_told", value)) if value else None
 
 
-def _known(guess: Guess, field: str) -> Known | None:
-    if guess.value == "unknown" or guess.sureness < SURE[field]:
+def _known(guess: Guess, text: str, sure: float) -> Known | None:
+    if guess.value == "unknown" or guess.sureness < sure:
         return None
     # Nobody says that it is about children in general: it is what is left where nothing else is said.
-    return Known(value=guess.value, words=None if guess.value == "general" else guess.words)
+    return Known(value=guess.value, words=None if guess.value == "general" else _quoted(guess.words, text))
+
+
+def _quoted(words: str, text: str) -> str | None:
+    """Words that may be quoted as a reason; a question gives none."""
+    return words if reading.states(words, text) else None
 
 
 def looked_up(state: State, library: Library) -> State:
     """The state with what the research offers for its situation and context; what was put aside stays aside."""
-    context = state.context
-    finding = library.find(
-        state.situation or "",
+    context, text = state.context, state.situation or ""
+    finding = found_for(
+        text,
+        library,
         search.Context(
             challenge=context.value_of("challenge"),
             theme=context.value_of("theme"),
@@ -54,20 +74,17 @@ def looked_up(state: State, library: Library) -> State:
             stability=context.value_of("stability"),
         ),
     )
-    if context.challenge is None or context.challenge.value is None:
-        guess = finding.understood["challenge"]
-        context = context.but(challenge=Known(value=guess.value, words=guess.words))
     approach = library.approach_for(
         context.value_of("challenge"), context.value_of("performance"), context.value_of("stability")
     )
     offer = state.offer.but(
-        behaviours=tuple(Suggestion(id=r.id, words=r.words) for r in finding.behaviours),
-        cases=tuple(Suggestion(id=r.id, words=r.words) for r in finding.cases),
+        behaviours=tuple(Suggestion(id=r.id, words=_quoted(r.words, text)) for r in finding.behaviours),
+        cases=tuple(Suggestion(id=r.id, words=_quoted(r.words, text)) for r in finding.cases),
         sets=tuple(r.id for r in finding.question_sets),
         approach=approach.id if approach else None,
         fits=finding.fits,
     )
-    return state.but(context=context, offer=shown(offer))
+    return state.but(offer=shown(offer))
 
 
 def shown(offer: Offer) -> Offer:

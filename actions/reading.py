@@ -34,10 +34,15 @@ _CLAUSES = re.compile(
 _LEADING = re.compile(r"^(?:but|and|because|so that|although|which|while)\s+", re.I)
 # What somebody says that it is not, up to where they say what it is.
 _DENIED = re.compile(
-    r"\b(?:not|no longer|never|isn['’]?t|aren['’]?t|wasn['’]?t|weren['’]?t)\b.*?"
-    r"(?=[,.;:]|\b(?:but|it['’]?s|it is|we['’]?re|we are)\b|$)",
+    r"\b(?:not(?!\s+(?:only|just)\b)|no longer|never|isn['’]?t|aren['’]?t|wasn['’]?t|weren['’]?t"
+    r"|nothing(?!\s+(?:is|was|has|had|will|can|works?|chang|happen))|(?:nobody|no one) is"
+    r"|(?:do|would)n['’]?t (?:think|feel|believe|say|call)(?: that)?(?: it['’]?s| it is| we['’]?re| we are)?)\b.*?"
+    r"(?=[,.;:!?]|\b(?:but|it['’]?s|it is|we['’]?re|we are)\b|$)",
     re.I | re.S,
 )
+_NOT_THE_WORD = re.compile(r"\b(\w+) (?:isn['’]?t|is not|wouldn['’]?t be) the word\b", re.I)
+_SENTENCES = re.compile(r"(?<=[.!?;])\s+|\n+")
+_ONE = re.compile(r"\b((?:[a-z]+ )?[a-z]+) ones?\b(?! (?:year|month|week|day|of)s?\b)")
 _SUBJECT = re.compile(r"\babout\s+(\S+\s.+)$", re.I | re.S)
 REPLIES = yaml.safe_load(FILE.read_text("utf-8"))
 _NO, _UNKNOWN, _BESIDE, _AGAINST, _ADDS, _RATES, _STOPS, _MISREAD, _ONWARD, _CASES, _ALL = (
@@ -48,6 +53,10 @@ _NO, _UNKNOWN, _BESIDE, _AGAINST, _ADDS, _RATES, _STOPS, _MISREAD, _ONWARD, _CAS
     )
 )
 _SIGNS, _WELL = pattern_of(REPLIES["signs"]), pattern_of(REPLIES["well"])
+_PROTESTS, _ASIDES, _TO_US, _REFUSES, _WISHES, _AGAIN, _BACK = (
+    pattern_of(REPLIES[name]) for name in ("protests", "remarks", "to_us", "refuses", "wishes", "afresh", "again")
+)
+_TITLES = pattern_of(REPLIES["titles"])
 _YES = pattern_of([*REPLIES["yes"], *REPLIES["takes"]])
 _DEEDS = {name: pattern_of([*REPLIES["yes"], *REPLIES[name]]) for name in ("erase", "share")}
 _FIELDS = {
@@ -87,14 +96,129 @@ def place_in(text: str) -> int | None:
 
 
 def context_in(text: str, field: str) -> str | None:
-    """What a short reply says of one field of the context, as an id of the schema."""
-    words = _of_now(text)
-    return next((value for value, pattern in _FIELDS[field] if pattern.search(words)), None)
+    """What a reply says of one field of the context, as an id of the schema; what it denies it does not say."""
+    kept = _of_now(without_denied(text))
+    denied, pieces = denied_in(text, field), _denials(text)
+    value: str
+    for value, pattern in _FIELDS[field]:
+        # "Not settled" is itself a way to say something.
+        said = pattern.search(_without_longer(kept, pattern, field)) or any(pattern.match(piece) for piece in pieces)
+        if said and value not in denied:
+            return value
+    return None
+
+
+def denied_in(text: str, field: str) -> set[str]:
+    """What a reply says of one field that it is not."""
+    pieces = _denials(text)
+    return {
+        value
+        for value, pattern in _FIELDS[field]
+        if any(pattern.search(piece) and not pattern.match(piece) for piece in pieces)
+    }
+
+
+def _denials(text: str) -> list[str]:
+    return [plain(piece) for piece in denials_in(text)]
+
+
+def _without_longer(words: str, pattern: re.Pattern[str], field: str) -> str:
+    """The words without those that are part of a longer phrase for another value: "requires improvement"."""
+    for _, other in _FIELDS[field]:
+        if other is not pattern:
+            words = other.sub(lambda found: " " if _is_wider(found[0], pattern) else found[0], words)
+    return words
+
+
+def _is_wider(phrase: str, pattern: re.Pattern[str]) -> bool:
+    found = pattern.search(phrase)
+    return found is not None and len(found[0]) < len(phrase)
+
+
+def known_part(text: str) -> str:
+    """What is left of a short reply without the clauses that say that its writer does not know."""
+    if not is_unsure(text):
+        return text
+    return ". ".join(clause for clause in clauses(text) if not _UNKNOWN.search(plain(clause)))
+
+
+def denials_in(text: str) -> list[str]:
+    """The pieces in which somebody says what is not so, or not wanted."""
+    return [found[0] for found in _DENIED.finditer(_plainly_denied(text))]
+
+
+def _plainly_denied(text: str) -> str:
+    """ "Settled isn't the word" denies what comes before it."""
+    return _NOT_THE_WORD.sub(r"not \1", text)
 
 
 def without_denied(text: str) -> str:
     """What is left of a correction without what it says is not so: "not culture, it's money" speaks of money."""
-    return _DENIED.sub("", text)
+    return _DENIED.sub("", _plainly_denied(text))
+
+
+def sentences(text: str) -> list[str]:
+    return [sentence.strip() for sentence in _SENTENCES.split(text) if sentence.strip()]
+
+
+def protests(text: str) -> bool:
+    """Whether somebody objects to what was made of their words."""
+    return bool(_PROTESTS.search(plain(text)))
+
+
+def is_of_situation(sentence: str) -> bool:
+    """Whether a sentence is about what a leader faces, and not about this conversation."""
+    words = plain(sentence)
+    return not (_PROTESTS.search(words) or _ASIDES.search(words) or (_asks(sentence) and _TO_US.search(words)))
+
+
+def of_situation(text: str) -> str:
+    """A text without what is said in it about this conversation; the whole where nothing else is said."""
+    lines = (" ".join(filter(is_of_situation, sentences(line))) for line in text.splitlines())
+    return "\n".join(line for line in lines if line) or text
+
+
+def states(words: str, text: str) -> bool:
+    """Whether words of a text state something of a situation, and are no part of a question."""
+    whole = next((sentence for sentence in sentences(text) if words in sentence), words)
+    return is_of_situation(whole) and not _asks(whole)
+
+
+def statements(text: str) -> list[str]:
+    """The sentences that state something of a situation."""
+    return [sentence for sentence in sentences(text) if states(sentence, sentence)]
+
+
+def refuses(clause: str) -> bool:
+    """Whether somebody says that they do not want what they name."""
+    return bool(_REFUSES.search(plain(clause)))
+
+
+def refused_pieces(text: str) -> list[str]:
+    """The pieces that say what is not wanted; a denial within a sentence mostly tells of the situation."""
+    denied = [piece for one in sentences(text) for piece in denials_in(one) if one.startswith(piece) or ones_in(piece)]
+    return [*(clause for clause in clauses(text) if refuses(clause)), *denied]
+
+
+def wishes_for(clause: str) -> bool:
+    """Whether somebody says that they want to work with what they name."""
+    return bool(_WISHES.search(plain(clause)))
+
+
+def begins_afresh(text: str) -> bool:
+    """Whether somebody wants what they told to be taken anew."""
+    return bool(_AGAIN.search(plain(text)))
+
+
+def wants_back(text: str) -> bool:
+    """Whether somebody asks for something that they have seen."""
+    return bool(_BACK.search(plain(text)))
+
+
+def ones_in(text: str) -> list[str]:
+    """What stands before "one" in short clauses: "the caseworkers one"."""
+    short = (plain(clause) for clause in clauses(text) if _is_short(clause))
+    return [found[1] for clause in short for found in _ONE.finditer(clause)]
 
 
 def subject_in(text: str) -> str | None:
@@ -209,7 +333,14 @@ def telling_clause(text: str) -> str | None:
 
 def content_words(text: str) -> set[str]:
     """The words that carry what is said, shortened to what is alike in their forms."""
-    return {word[:6] for word in plain(text).split() if len(word) > 2 and not _STOPS.fullmatch(word)}
+    # A full stop may stand in a number, and is kept there.
+    words = (word.strip(".") for word in plain(text).split())
+    return {word[:6] for word in words if len(word) > 2 and not _STOPS.fullmatch(word)}
+
+
+def without_common_of_titles(title: str) -> str:
+    """What tells a case from others: nearly every title speaks of leading, change and authorities."""
+    return _TITLES.sub(" ", plain(title))
 
 
 def nearest[K](text: str, among: Mapping[K, str], least: int = 1) -> K | None:

@@ -2,12 +2,16 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
+
 from rasa_sdk.executor import CollectingDispatcher
 
 from actions import flow, offering, reading
+from actions.choices import IN_SHORT
+from actions.correcting import denial_heard
 from actions.doors import Doors, Said
 from actions.speaking import say
-from actions.state import ContextField, Known, State
+from actions.state import Context, ContextField, Known, State
 from knowledge.library import CHALLENGES, Library
 
 ENOUGH_WORDS = 6
@@ -21,11 +25,14 @@ def told(dispatcher: CollectingDispatcher, state: State, text: str, library: Lib
         # It asks for more, and the form has nothing to add.
         say(dispatcher, "utter_situation_thin")
         return state.but(asides=state.asides.but(thin_situation=whole, quiet=True))
-    context = offering.understood(library.find(whole), whole)
+    context = offering.understood(whole, library)
     challenge = context.challenge
     if challenge and challenge.value and challenge.words:
         label = CHALLENGES[challenge.value]
         say(dispatcher, "utter_understood", challenge=label, words=challenge.words.rstrip(".,;:"))
+    taken: dict[ContextField, Known] = {field: known for field in offering.TOLD if (known := getattr(context, field))}
+    if taken:
+        say(dispatcher, "utter_context_noted", fields=in_short(taken))
     return state.but(situation=whole, context=context, asides=state.asides.but(thin_situation=None))
 
 
@@ -50,25 +57,71 @@ class SituationDoors(Doors):
     def _context(self, field: ContextField, said: Said, dispatcher: CollectingDispatcher, state: State) -> State:
         # A button of an earlier question says nothing about this one.
         is_choice = said.choice in reading.CONTEXT_VALUES[field]
-        meant = said.choice if is_choice else reading.context_in(said.words, field)
-        is_open = reading.is_unsure(said.words) or meant == "unknown"
-        heard = state if is_open else _heard(said, state, self.library)
-        known: Known | None = getattr(heard.context, field)
+        meant = said.choice if is_choice else reading.context_in(reading.known_part(said.words), field)
+        is_open = meant == "unknown" or (meant is None and reading.is_unsure(said.words))
         if is_open:
-            known = Known(value=None)
-        elif meant:
-            known = Known(value=meant, words=None if said.choice else said.words)
-        is_more = heard is not state
-        say(dispatcher, f"utter_context_{'noted' if known else 'added' if is_more else 'unclear'}")
-        asked = (*state.context.asked, field)
-        return heard.but(context=heard.context.but(**{field: known or Known(value=None)}, asked=asked))
+            say(dispatcher, "utter_context_open")
+            return _asked(state, field, Known(value=None))
+        if is_choice:
+            heard, taken = state, {}
+        else:
+            more = told_in_addition(said.words if meant else _undenied(said.words, field), state)
+            heard = denial_heard(dispatcher, more, _beside(said.words, field, state), self.library)
+            if heard is not more and not meant:
+                # What was asked for comes again, after what was denied.
+                return heard
+            taken = _told_besides(said.words, field, heard.context, self.library) if more is not state else {}
+        if meant:
+            taken[field] = Known(value=meant, words=None if is_choice else said.words)
+        if not taken and not is_choice and reading.protests(said.words):
+            say(dispatcher, "utter_put_right_what")
+        else:
+            self._acknowledge(dispatcher, taken, is_more=heard.situation != state.situation)
+        return _asked(heard.but(context=heard.context.but(**taken)), field, taken.get(field) or Known(value=None))
+
+    def _acknowledge(
+        self, dispatcher: CollectingDispatcher, taken: Mapping[ContextField, Known], is_more: bool
+    ) -> None:
+        """What was taken is said by its name, so that a wrong guess can be put right in a word."""
+        if taken:
+            say(dispatcher, "utter_context_noted", fields=in_short(taken))
+        else:
+            say(dispatcher, "utter_context_added" if is_more else "utter_context_unclear")
 
 
-def _heard(said: Said, state: State, library: Library) -> State:
-    """The state with what was said in many words added to the situation, and read again for what it tells."""
-    if said.choice or len(said.words.split()) < ENOUGH_WORDS:
+def told_in_addition(words: str, state: State) -> State:
+    """The state with what plainly adds to the situation: statements of it, in many words."""
+    if sum(len(sentence.split()) for sentence in reading.statements(words)) < ENOUGH_WORDS:
         return state
-    whole = f"{state.situation}\n{said.words}"
-    told_now = offering.understood(library.find(whole), whole)
-    known = {name: getattr(state.context, name) or getattr(told_now, name) for name in flow.CLARIFIED}
-    return state.but(situation=whole, context=state.context.but(**known))
+    return state.but(situation=f"{state.situation}\n{reading.of_situation(words)}")
+
+
+def in_short(taken: Mapping[ContextField, Known]) -> str:
+    return "; ".join(IN_SHORT[known.value] for known in taken.values() if known.value)
+
+
+def _asked(state: State, field: ContextField, known: Known) -> State:
+    return state.but(context=state.context.but(**{field: known}, asked=(*state.context.asked, field)))
+
+
+def _told_besides(words: str, asked: ContextField, context: Context, library: Library) -> dict[ContextField, Known]:
+    """What many words tell of the context that was not known; read alone, or what was denied before would come back."""
+    now = offering.understood(words, library, offering.SURER)
+    found = {field: getattr(now, field) for field in flow.CLARIFIED if getattr(context, field) is None}
+    denied = reading.denied_in(words, asked)
+    return {field: known for field, known in found.items() if known and (field != asked or known.value not in denied)}
+
+
+def _undenied(words: str, asked: ContextField) -> str:
+    """The words without sentences that only say what the field that was asked for is not."""
+    return " ".join(one for one in reading.sentences(words) if not reading.denied_in(one, asked))
+
+
+def _beside(words: str, asked: ContextField, state: State) -> str:
+    """The words without clauses that deny something of the field that was asked for: "not changed" at the politics."""
+    label = reading.content_words(CHALLENGES.get(state.context.value_of("challenge") or "", ""))
+    return " ".join(
+        one
+        for one in reading.sentences(words)
+        if not reading.denied_in(one, asked) or len(reading.content_words(one) & label) > 1
+    )

@@ -68,6 +68,9 @@ class Library:
             raise ItemNotFound(item_id)
         return item
 
+    def is_case(self, item_id: str) -> bool:
+        return isinstance(self._by_id.get(item_id), CaseStudy | Example)
+
     def question(self, item_id: str) -> Question:
         return self.get(item_id, Question)
 

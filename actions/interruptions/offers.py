@@ -6,13 +6,14 @@ from rasa_sdk import Tracker
 from rasa_sdk.executor import CollectingDispatcher
 
 from actions import cards, offering, reading
-from actions.choosing import counted_in, named_in, put_aside
-from actions.correcting import meant_instead, put_right, understood_in
+from actions.choosing import case_asked_back, put_aside, told_again
+from actions.correcting import denial_heard, meant_instead, put_right, understood_in
 from actions.doors import words_of
 from actions.interruptions.base import Interruption
-from actions.interruptions.telling import BEHAVIOURS, CASES, having_told, tell_case, untold
+from actions.naming import counted_in, named_in, refused_in
 from actions.speaking import say
 from actions.state import State
+from actions.telling import BEHAVIOURS, CASES, having_told, tell_case, untold
 
 
 class More(Interruption):
@@ -22,16 +23,19 @@ class More(Interruption):
 
     def do(self, dispatcher: CollectingDispatcher, state: State, tracker: Tracker) -> State:
         text = words_of(tracker)
+        table = state.offer.chosen or state.offer.shown
+        named = named_in(text, table, self.library)
+        case = None if named else case_asked_back(text, state, self.library)
+        if case:
+            return told_again(dispatcher, state, case, self.library)
         if reading.speaks_of_cases(text):
             cases = offering.cases_of(state.offer)
             wanted = next(iter(counted_in(text, cases)), None) or untold(state, CASES, cases)
             return tell_case(dispatcher, state, CASES, wanted, self.library)
-        return self._behaviour(dispatcher, state, text)
+        return self._behaviour(dispatcher, state, next(iter(named or counted_in(text, table)), None))
 
-    def _behaviour(self, dispatcher: CollectingDispatcher, state: State, text: str) -> State:
-        table = state.offer.chosen or state.offer.shown
-        named = named_in(text, table, self.library) or counted_in(text, table)
-        wanted = next(iter(named), None) or untold(state, BEHAVIOURS, table)
+    def _behaviour(self, dispatcher: CollectingDispatcher, state: State, named: str | None) -> State:
+        wanted = named or untold(state, BEHAVIOURS, state.offer.chosen or state.offer.shown)
         if wanted is None:
             say(dispatcher, "utter_more_none")
             return state
@@ -64,12 +68,13 @@ class Reject(Interruption):
         if state.offer.chosen or not state.offer.shown:
             say(dispatcher, "utter_reject_nothing")
             return state
-        text, table = words_of(tracker), state.offer.shown
-        named = tuple(named_in(text, table, self.library) or counted_in(text, table))
+        text, offer = words_of(tracker), state.offer
+        named = refused_in(text, offer, self.library) or named_in(text, offer.shown, self.library)
+        named = named or counted_in(text, offer.shown)
         instead = {} if named else meant_instead(text, state, self.library)
         if instead:
             return put_right(dispatcher, state, instead, self.library)
-        return put_aside(state, named or table, dispatcher)
+        return put_aside(state, tuple(named or (*offer.shown, *offer.cases_shown)), dispatcher)
 
 
 class Correct(Interruption):
@@ -78,7 +83,10 @@ class Correct(Interruption):
     intents = ("correct",)
 
     def do(self, dispatcher: CollectingDispatcher, state: State, tracker: Tracker) -> State:
-        fields = understood_in(words_of(tracker), state, self.library)
+        text = words_of(tracker)
+        fields = understood_in(text, state, self.library)
+        if not fields and (after := denial_heard(dispatcher, state, text, self.library)) is not state:
+            return after
         if not fields or not state.situation:
             say(dispatcher, "utter_correct_unclear")
             return state

@@ -9,9 +9,9 @@ from actions import flow, offering, reading, wishes
 from actions.answering import play_back
 from actions.doors import choice_of, words_of
 from actions.interruptions.base import Interruption, is_at_a_question
-from actions.interruptions.telling import CASES, tell_case, untold
 from actions.speaking import excerpt, say
 from actions.state import Reply, State
+from actions.telling import CASES, tell_case, untold
 from knowledge.schema import QuestionKind
 
 

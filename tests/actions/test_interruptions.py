@@ -2,13 +2,16 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 import pytest
 
 from actions import flow
 from actions.state import Asides, Context, Known, Offer, Reply, State, Suggestion
 from knowledge.library import Library
 from knowledge.schema import Question, QuestionKind
-from tests.actions.leader import TODAY, Leader
+from knowledge.search import Result
+from tests.actions.leader import TODAY, FakeSearch, Leader
 
 KNOWN = Known(value="high", words="good for years")
 SITUATION = "Three heads of service guard their budgets."
@@ -271,3 +274,154 @@ def test_a_wish_for_a_file_shows_the_record_and_where_its_buttons_are(leader: Le
     leader.state = leader.state.but(asides=leader.state.asides.but(check_in="2026-12-11"))
     leader.interrupts("summary", "word version", at="answer")
     assert leader.responses == ["utter_files"]
+REASONS = {
+    "openness": "finance wants fifteen per cent off every line",
+    "resilience": "everyone upstairs says be resilient",
+    "belief-in-people": "so they all ring my caseworkers quoting her",
+    "collaboration": "the trust has deleted the post that our partners paid for",
+    "learning": None,
+}
+CLINIC, AMNESTY = "disabled-children/example-4", "full-report/chapter-3/example-1"
+
+
+@pytest.fixture
+def offered(choosing: Leader) -> Leader:
+    """Before five behaviours, three of them on the table, and three cases."""
+    offer = Offer(
+        behaviours=tuple(Suggestion(id=name, words=words) for name, words in REASONS.items()),
+        cases=tuple(Suggestion(id=name) for name in (CLINIC, CASES[0], AMNESTY)),
+        shown=("openness", "resilience", "belief-in-people"),
+        cases_shown=(CLINIC, CASES[0]),
+        presented=True,
+    )
+    return Leader(choosing.library, choosing.state.but(offer=offer))
+
+
+@pytest.mark.parametrize(
+    ("words", "chosen"),
+    [
+        ("I want to work on COLLABORATION", "collaboration"),
+        ("The collaboration one", "collaboration"),
+        ("Right. The collaboration one. That's the one I'd have picked before you took it away.", "collaboration"),
+        ("Fine. Fine! The caseworkers one then, because they're the ones I'm actually losing.", "belief-in-people"),
+        ("That is not the amnesty. But I know the idea. I'll take the learning one, and the amnesty.", "learning"),
+        ("finance one", "openness"),
+    ],
+)
+def test_a_wish_for_what_is_named_chooses_it(offered: Leader, words: str, chosen: str) -> None:
+    assert offered.replies_at("chosen", words).offer.chosen == (chosen,)
+    assert offered.state.situation == SITUATION
+
+
+def test_a_word_in_several_reasons_means_the_behaviour_that_speaks_of_it_most(offered: Leader) -> None:
+    said = "hubs merging, staff flat, partners drifting off"
+    both = tuple(Suggestion(id=name, words=said) for name in ("commitment", "collaboration"))
+    offered.state = offered.state.but(offer=Offer(behaviours=both, shown=("commitment", "collaboration")))
+    assert offered.replies_at("chosen", "partners one").offer.chosen == ("collaboration",)
+
+
+@pytest.mark.parametrize(
+    "words",
+    [
+        "NOT resilience. I've just said. Take that one out.",
+        "Hang on, that's not what I said. I don't want to be told to be more resilient, thank you.",
+        "take out resilience",
+    ],
+)
+def test_a_refusal_takes_out_what_it_names_and_only_that(offered: Leader, words: str) -> None:
+    cases = offered.state.offer.cases_shown
+    for state in (offered.replies_at("chosen", words), offered.interrupts("reject", words, at="chosen")):
+        assert (state.offer.rejected, state.offer.cases_shown) == (("resilience",), cases)
+        assert state.situation == SITUATION
+
+
+def test_not_that_still_puts_all_aside(offered: Leader) -> None:
+    state = offered.interrupts("reject", "not that", at="chosen")
+    assert set(state.offer.rejected) == {"openness", "resilience", "belief-in-people", CLINIC, CASES[0]}
+
+
+@pytest.mark.parametrize(
+    "words",
+    [
+        "Hang on, that's not what I said.",
+        "You have quoted my complaint back at me as evidence that I need to learn continuously.",
+        "The reason you give for that is still my joke at your expense.",
+        "I haven't told you anything of the sort so far.",
+    ],
+)
+def test_a_protest_is_asked_what_to_put_right_and_adds_nothing(offered: Leader, words: str) -> None:
+    before = offered.state
+    assert offered.replies_at("chosen", words) == before
+    assert offered.responses == ["utter_put_right_what"]
+
+
+def test_a_question_adds_nothing_and_more_of_the_situation_is_said_to_be_added(offered: Leader) -> None:
+    offered.replies_at("chosen", "And what is the difference between those two cases then?")
+    assert offered.state.situation == SITUATION
+    offered.replies_at("chosen", "The trust has sent somebody new to each of the last six meetings.")
+    assert "somebody new" in (offered.state.situation or "")
+    assert offered.responses == ["utter_context_added"]
+
+
+def test_what_is_said_of_the_performance_among_more_puts_it_right(offered: Leader) -> None:
+    said = "Who told you we're performing well? Nobody asked me that. We're requires improvement."
+    assert offered.replies_at("chosen", said).context.value_of("performance") == "low"
+    assert "utter_corrected" in offered.responses
+
+
+@pytest.mark.parametrize("intent", ["answer", "more"])
+def test_a_case_that_was_put_aside_comes_back_when_it_is_asked_for(offered: Leader, intent: str) -> None:
+    offered.interrupts("reject", "not that", at="chosen")
+    words = "Can I have the clinic example back"
+    state = (
+        offered.replies_at("chosen", words) if intent == "answer" else offered.interrupts(intent, words, at="chosen")
+    )
+    assert state.offer.cases_shown[0] == CLINIC
+    assert CLINIC not in state.offer.rejected
+    card = offered.card("item")
+    assert card is not None
+    assert card["title"] == offered.library.case(CLINIC).title
+
+
+def test_a_case_is_told_by_words_of_its_title(offered: Leader) -> None:
+    offered.interrupts("more", "An issues amnesty. Tell me more about that one.", at="chosen")
+    card = offered.card("item")
+    assert card is not None
+    assert card["title"] == "An issues amnesty"
+
+
+def test_who_wants_to_start_again_tells_the_situation_anew_and_the_old_one_is_kept(offered: Leader) -> None:
+    said = "Start again, please - use only what I said about bad news not reaching me."
+    state = offered.replies_at("chosen", said)
+    assert state.situation is None
+    assert [topic.situation for topic in state.earlier_topics] == [SITUATION]
+
+
+def test_a_statement_with_a_word_of_a_title_is_more_of_the_situation_and_no_wish_for_a_case(offered: Leader) -> None:
+    said = "The trust went back on its word and the clinic has been shut for weeks."
+    assert said in (offered.replies_at("chosen", said).situation or "")
+    assert offered.responses == ["utter_context_added"]
+
+
+def test_what_is_told_beside_a_refusal_is_kept(offered: Leader) -> None:
+    said = "The trust has sent somebody new to each of the last six meetings."
+    found = [Result(one.id, 1.0, one.words or "") for one in offered.state.offer.behaviours]
+    search = FakeSearch(replace(FakeSearch().finding, behaviours=found))
+    offered.library = Library(offered.library.pack, search)  # type: ignore[arg-type]
+    state = offered.replies_at("chosen", f"Not resilience. {said}")
+    assert state.offer.rejected == ("resilience",)
+    assert said in (state.situation or "")
+
+
+@pytest.mark.parametrize(
+    "words",
+    [
+        "Health want the outcomes but nobody pays for them at all.",
+        "It is not the first time that they have cut this.",
+        "The heads of service never speak of resilience in front of the staff.",
+    ],
+)
+def test_a_name_within_a_sentence_of_the_situation_neither_chooses_nor_refuses(offered: Leader, words: str) -> None:
+    state = offered.replies_at("chosen", words)
+    assert (state.offer.chosen, state.offer.rejected) == ((), ())
+    assert words in (state.situation or "")
