@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from actions import reading
+from actions import reading, remarks
 from actions.flow import plan_of
 from actions.state import Context, Known, Offer, State, Suggestion
 from knowledge import search
@@ -46,7 +46,7 @@ def looked_up(state: State, library: Library) -> State:
     """The state with what the research offers for its situation and context; what was put aside stays aside."""
     context = state.context
     finding = library.find(
-        state.situation or "",
+        remarks.matter_in(state.situation or ""),
         search.Context(
             challenge=context.value_of("challenge"),
             theme=context.value_of("theme"),

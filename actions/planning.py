@@ -12,7 +12,7 @@ from actions.doors import Doors, Said
 from actions.speaking import say
 from actions.state import Outcome, State, Step
 
-_MYSELF = re.compile(r"^\s*(?:i|i['’]ll|i['’]m|i['’]d|ill|im)\b", re.I)
+_MYSELF = re.compile(r"^\s*(?:what\s+)?(?:i|i['’]ll|i['’]m|i['’]d|ill|im)\b", re.I)
 
 
 class PlanningDoors(Doors):

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from rasa_sdk.executor import CollectingDispatcher
 
-from actions import flow, offering, reading
+from actions import flow, heeding, offering, reading, remarks
 from actions.doors import Doors, Said
 from actions.speaking import say
 from actions.state import ContextField, Known, State
@@ -21,11 +21,13 @@ def told(dispatcher: CollectingDispatcher, state: State, text: str, library: Lib
         # It asks for more, and the form has nothing to add.
         say(dispatcher, "utter_situation_thin")
         return state.but(asides=state.asides.but(thin_situation=whole, quiet=True))
-    context = offering.understood(library.find(whole), whole)
+    matter = remarks.matter_in(whole)
+    context = offering.understood(library.find(matter), matter)
     challenge = context.challenge
     if challenge and challenge.value and challenge.words:
         label = CHALLENGES[challenge.value]
         say(dispatcher, "utter_understood", challenge=label, words=challenge.words.rstrip(".,;:"))
+    heeding.answer_asked_of_context(dispatcher, text)
     return state.but(situation=whole, context=context, asides=state.asides.but(thin_situation=None))
 
 
@@ -60,6 +62,7 @@ class SituationDoors(Doors):
             known = Known(value=meant, words=None if said.choice else said.words)
         is_more = heard is not state
         say(dispatcher, f"utter_context_{'noted' if known else 'added' if is_more else 'unclear'}")
+        heeding.answer_asked_of_context(dispatcher, said.words, field)
         asked = (*state.context.asked, field)
         return heard.but(context=heard.context.but(**{field: known or Known(value=None)}, asked=asked))
 
@@ -69,6 +72,7 @@ def _heard(said: Said, state: State, library: Library) -> State:
     if said.choice or len(said.words.split()) < ENOUGH_WORDS:
         return state
     whole = f"{state.situation}\n{said.words}"
-    told_now = offering.understood(library.find(whole), whole)
+    matter = remarks.matter_in(whole)
+    told_now = offering.understood(library.find(matter), matter)
     known = {name: getattr(state.context, name) or getattr(told_now, name) for name in flow.CLARIFIED}
     return state.but(situation=whole, context=state.context.but(**known))

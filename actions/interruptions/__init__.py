@@ -10,13 +10,16 @@ from rasa_sdk import Action, Tracker
 from rasa_sdk.executor import CollectingDispatcher
 from rasa_sdk.types import DomainDict
 
-from actions.doors import hand_over
+from actions import heeding, remarks
+from actions.doors import hand_over, words_of
 from actions.interruptions import keeping, offers, questions, safety, talking, topics
-from actions.interruptions.base import Interruption
+from actions.interruptions.base import Interruption, is_at_a_question
 from actions.signposts import Signposts
 from actions.state import State
 from knowledge.library import Library
 
+# What a protest at a last answer may be taken for that is done by taking the answer back.
+UNDONE_BY = ("amend", "change", "complaint", "correct", "go_back")
 KINDS = (*keeping.ALL, *offers.ALL, *questions.ALL, *talking.ALL, *topics.ALL)
 
 
@@ -34,7 +37,16 @@ class Interrupt(Action):
 
     async def run(self, dispatcher: CollectingDispatcher, tracker: Tracker, _: DomainDict) -> list[dict[str, Any]]:
         state = State.of(tracker)
-        interruption = self._by_intent[tracker.latest_message["intent"]["name"]]
-        after = interruption.do(dispatcher, state, tracker)
+        intent = tracker.latest_message["intent"]["name"]
+        after, is_done = _without_what_was_none(dispatcher, state, tracker), intent in UNDONE_BY
+        if after is state or not is_done:
+            after = self._by_intent[intent].do(dispatcher, after, tracker)
         hand_over(dispatcher, state, after, self._library)
         return after.events_from(state)
+
+
+def _without_what_was_none(dispatcher: CollectingDispatcher, state: State, tracker: Tracker) -> State:
+    """The state without a last answer that the leader protests was none, whatever else they wish in the same breath."""
+    words = words_of(tracker)
+    is_protest = is_at_a_question(tracker) and remarks.remarks_in(words).heeded in ("no_answer", "strikes")
+    return heeding.taken_back(dispatcher, state, words) if is_protest else state

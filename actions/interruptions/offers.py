@@ -10,9 +10,9 @@ from actions.choosing import counted_in, named_in, put_aside
 from actions.correcting import meant_instead, put_right, understood_in
 from actions.doors import words_of
 from actions.interruptions.base import Interruption
-from actions.interruptions.telling import BEHAVIOURS, CASES, having_told, tell_case, untold
 from actions.speaking import say
 from actions.state import State
+from actions.telling import BEHAVIOURS, CASES, having_told, tell_case, untold
 
 
 class More(Interruption):

@@ -160,7 +160,7 @@ def test_a_case_that_is_named_is_told_however_often_and_otherwise_the_next_one(c
     named = [choosing.library.case(CASES[n]) for n in (1, 1, 0, 2)]
     assert titles == [one.title for one in named]
     choosing.interrupts("more", "another case", at="chosen")
-    assert choosing.responses == ["utter_example_none"]
+    assert choosing.responses == ["utter_example_no_more"]
 
 
 def test_the_first_case_is_the_first_of_those_on_the_table(choosing: Leader) -> None:
