@@ -107,7 +107,7 @@ def is_about_the_talk(clause: str) -> bool:
 def question_in(text: str) -> str | None:
     """What the last sentence asks of the bot: `example`, `why`, or a matter that it gives no advice on."""
     last = next(reversed(sentences(text)), "")
-    parts = [_words(one) for one in (last, *_CLAUSES.split(last))]
+    parts = [_words(one) for one in (last, _CLAUSES.split(last)[-1])]
     if not (last.endswith("?") or any("give me" in part for part in parts)):
         return None
     asked = next((kind for kind, pattern in _ASKS.items() if any(map(pattern.fullmatch, parts))), None)

@@ -44,6 +44,7 @@ PROMISED = "I had a girl crying in the car park on Tuesday, brilliant, and I sai
         ),
         (PROMISED, "I said I'd sort it and I haven't"),
         ("I already told the board that the plan is mine", "I already told the board that the plan is mine"),
+        ("the question nobody asks is why the child waited", "the question nobody asks is why the child waited"),
         ("should prob stop that", "should prob stop that"),
     ],
 )

@@ -66,6 +66,7 @@ def test_an_answer_that_holds_such_words_stays_one(text: str) -> None:
         ("Who signs the contract, and who would notice if nobody did?", None),
         ("How do I get them to trust me?", None),
         ("Can I live with that?", None),
+        ("give me an example, my lead member says, and I never have one to hand", None),
         ("I asked HR whether we can dismiss him.", None),
     ],
 )
