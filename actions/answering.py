@@ -4,14 +4,13 @@ from __future__ import annotations
 
 from rasa_sdk.executor import CollectingDispatcher
 
-from actions import flow, reading
+from actions import flow, heeding, reading, remarks
 from actions.choices import AT_A_QUESTION, RATINGS
 from actions.doors import Doors, Said
+from actions.playing_back import LEAST, best_clause, play_back
 from actions.speaking import excerpt, say
 from actions.state import Ask, State
 from knowledge.schema import QuestionKind
-
-PLAYED_BACK = 4
 
 
 class AnswerDoor(Doors):
@@ -21,6 +20,65 @@ class AnswerDoor(Doors):
         ask = state.plan.current
         if ask is None:
             return state
+        made = remarks.remarks_in(said.words)
+        if said.choice is None and made.heeded:
+            return self._heeded(made, said, dispatcher, state, ask)
+        if remarks.only_asks(said.words):
+            return heeding.answer_asked(dispatcher, state, ask, said.words, self.library)
+        if remarks.only_protests(said.words):
+            say(dispatcher, "utter_complaint")
+            return state
+        after = self._answered(said, dispatcher, state, ask)
+        return heeding.answer_asked(dispatcher, after, ask, said.words, self.library)
+
+    def _heeded(
+        self, made: remarks.Remarks, said: Said, dispatcher: CollectingDispatcher, state: State, ask: Ask
+    ) -> State:
+        """Does what a remark asks for; what else was said is kept as what it is."""
+        if made.heeded in remarks.TAKES_BACK:
+            return self._taken_back(made, said, dispatcher, state)
+        if made.heeded == "gives_up":
+            return self._given_up(made, said, dispatcher, state, ask)
+        if made.heeded == "heard":
+            heeding.say_heard(dispatcher, state)
+            return state
+        if made.heeded == "why":
+            heeding.say_why(dispatcher, ask, self.library)
+            return state
+        substance = remarks.substance_of(made.rest)
+        if made.heeded == "later" and substance:
+            after = self._answered(_rest_of(said, made.rest), dispatcher, state, ask)
+            place = state.plan.questions.index(ask.question) + 1
+            say(dispatcher, "utter_come_back_to", place=place)
+            return after
+        if made.heeded == "skip" and substance:
+            play_back(substance, dispatcher)
+            return flow.skipped(flow.noted(state, made.rest))
+        do = {"said": heeding.said_already, "later": heeding.put_off, "skip": heeding.skipped}
+        return do[made.heeded or "skip"](dispatcher, state)
+
+    def _taken_back(self, made: remarks.Remarks, said: Said, dispatcher: CollectingDispatcher, state: State) -> State:
+        after = heeding.taken_back(dispatcher, state, said.words)
+        ask, substance = after.plan.current, remarks.substance_of(made.rest)
+        if "skip" in made.kinds:
+            return heeding.skipped(dispatcher, after)
+        if "why" in made.kinds and ask:
+            heeding.say_why(dispatcher, ask, self.library)
+        elif ask and len(substance.split()) >= LEAST:
+            return self._answered(_rest_of(said, substance), dispatcher, after, ask)
+        return after
+
+    def _given_up(
+        self, made: remarks.Remarks, said: Said, dispatcher: CollectingDispatcher, state: State, ask: Ask
+    ) -> State:
+        if "gives_up" in made.opening and remarks.intends(made.rest):
+            after = heeding.at_next_steps(dispatcher, state)
+            return after if after is state else self.take("step_what", _rest_of(said, made.rest), dispatcher, after)
+        if remarks.substance_of(made.rest):
+            state = self._answered(_rest_of(said, made.rest), dispatcher, state, ask)
+        return heeding.at_next_steps(dispatcher, state)
+
+    def _answered(self, said: Said, dispatcher: CollectingDispatcher, state: State, ask: Ask) -> State:
         if state.asides.revisiting and reading.wants_to_add(said.words):
             state = state.but(asides=state.asides.but(adding=True))
         if ask.kind == "main" and self.library.question(ask.question).kind is QuestionKind.CONFIDENCE:
@@ -32,6 +90,11 @@ class AnswerDoor(Doors):
             return _probed(ask, said.words, dispatcher, state)
         play_back(said.words, dispatcher)
         return flow.answered(state, said.words)
+
+
+def _rest_of(said: Said, words: str) -> Said:
+    """What else was said, without the remarks."""
+    return Said(words, None, said.intent)
 
 
 def _probed(ask: Ask, words: str, dispatcher: CollectingDispatcher, state: State) -> State:
@@ -47,14 +110,13 @@ def _rated(ask: Ask, said: Said, dispatcher: CollectingDispatcher, state: State)
         say(dispatcher, "utter_ask_rating_again", choices=[*RATINGS, *AT_A_QUESTION])
         kept = flow.noted(state, said.words)
         return kept.but(asides=kept.asides.but(quiet=True, asked_number=ask.key))
-    if rating is None:
+    if rating is None or best_clause(said.words):
         play_back(said.words, dispatcher)
-    return flow.answered(state, said.words, rating)
+    return _past_raising(ask, said.words, flow.answered(state, said.words, rating))
 
 
-def play_back(value: str, dispatcher: CollectingDispatcher) -> None:
-    """Says back a clause of what was said, unchanged; of few words none."""
-    if len(value.split()) < PLAYED_BACK:
-        say(dispatcher, "utter_heard_short")
-    else:
-        say(dispatcher, "utter_heard", words=excerpt(reading.telling_clause(value) or value))
+def _past_raising(ask: Ask, words: str, state: State) -> State:
+    """Who has said with the number what would raise it is not asked that as well."""
+    upcoming = state.plan.current
+    is_raising = upcoming is not None and (upcoming.question, upcoming.kind) == (ask.question, "raise")
+    return flow.moved_on(state) if is_raising and remarks.says_what_raises(words) else state

@@ -14,7 +14,7 @@ from actions.speaking import excerpt, say
 from actions.state import Outcome, State, Step
 from actions.stepping import Verdict, verdict_in
 
-_MYSELF = re.compile(r"^\s*(?:i|i['’]ll|i['’]m|i['’]d|ill|im)\b", re.I)
+_MYSELF = re.compile(r"^\s*(?:what\s+)?(?:i|i['’]ll|i['’]m|i['’]d|ill|im)\b", re.I)
 
 
 class PlanningDoors(Doors):

@@ -17,8 +17,6 @@ SHORT = 8
 NUMBERS = ("zero", "one", "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten")
 ORDINALS = ("first", "second", "third", "fourth", "fifth", "sixth", "seventh", "eighth")
 THIN = 3
-# What is said back is a clause that is long enough to mean something, as far as it is said back.
-CLAUSE, SAID_BACK = 5, 12
 
 _NUMBER = re.compile(r"(?<![\d.,£])(\d{1,2})(?:\.\d+)?(?!\s*(?:%|\d|,\d|years?|months?|weeks?|days?))\b")
 # A number before a word that it counts; what follows a rating is one of these, or the end of a clause.
@@ -31,7 +29,6 @@ _COUNTS = re.compile(
 _CLAUSES = re.compile(
     r"(?<=[.!?;:])\s+|,\s+|\s+[–—-]\s+|\s+(?=(?:but|because|so that|although|which|while)\b)|\n+", re.I
 )
-_LEADING = re.compile(r"^(?:but|and|because|so that|although|which|while)\s+", re.I)
 # What somebody says that it is not, up to where they say what it is.
 _DENIED = re.compile(
     r"\b(?:not(?!\s+(?:only|just)\b)|no longer|never|isn['’]?t|aren['’]?t|wasn['’]?t|weren['’]?t"
@@ -322,13 +319,6 @@ def speaks_of_rating(text: str) -> bool:
 
 def clauses(text: str) -> list[str]:
     return [clause.strip() for clause in _CLAUSES.split(text) if clause and clause.strip()]
-
-
-def telling_clause(text: str) -> str | None:
-    """The clause of which the beginning carries most of what was said, unchanged; None where all are too short."""
-    fitting = [clause for clause in clauses(text) if len(clause.split()) >= CLAUSE]
-    best = max(fitting, key=lambda clause: len(content_words(" ".join(clause.split()[:SAID_BACK]))), default=None)
-    return _LEADING.sub("", best) if best else None
 
 
 def content_words(text: str) -> set[str]:

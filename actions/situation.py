@@ -6,7 +6,7 @@ from collections.abc import Mapping
 
 from rasa_sdk.executor import CollectingDispatcher
 
-from actions import flow, offering, reading
+from actions import flow, heeding, offering, reading
 from actions.choices import IN_SHORT
 from actions.correcting import denial_heard
 from actions.doors import Doors, Said
@@ -33,6 +33,7 @@ def told(dispatcher: CollectingDispatcher, state: State, text: str, library: Lib
     taken: dict[ContextField, Known] = {field: known for field in offering.TOLD if (known := getattr(context, field))}
     if taken:
         say(dispatcher, "utter_context_noted", fields=in_short(taken))
+    heeding.answer_asked_of_context(dispatcher, text)
     return state.but(situation=whole, context=context, asides=state.asides.but(thin_situation=None))
 
 
@@ -77,6 +78,7 @@ class SituationDoors(Doors):
             say(dispatcher, "utter_put_right_what")
         else:
             self._acknowledge(dispatcher, taken, is_more=heard.situation != state.situation)
+        heeding.answer_asked_of_context(dispatcher, said.words, field)
         return _asked(heard.but(context=heard.context.but(**taken)), field, taken.get(field) or Known(value=None))
 
     def _acknowledge(

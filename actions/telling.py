@@ -32,7 +32,7 @@ def tell_case(
 ) -> State:
     """The case in full; without one, that there is none."""
     if item_id is None:
-        say(dispatcher, "utter_example_none")
+        say(dispatcher, "utter_example_no_more" if state.asides.told.get(about) else "utter_example_none")
         return state
     card = cards.case_card(library.case(item_id), library)
     say(dispatcher, "utter_example", card=card, title=card["title"], source=card["source"])

@@ -111,7 +111,7 @@ class Library:
     def citation(self, item: Item) -> str:
         """Such as `case study 3 in "Resourceful leadership …" (2011)`."""
         document = self.get(item.source.document, Document)
-        title = document.title.split(":")[0].strip("'\" ")
+        title = document.title.split(":")[0]
         return f"{spoken(item.source.locator)} in “{title}” ({document.year})"
 
     @cached_property

@@ -10,14 +10,17 @@ from rasa_sdk import Action, Tracker
 from rasa_sdk.executor import CollectingDispatcher
 from rasa_sdk.types import DomainDict
 
+from actions import heeding, remarks
 from actions.coaching import ValidateCoaching
 from actions.doors import Said, hand_over, words_of
 from actions.interruptions import keeping, offers, questions, safety, talking, topics
-from actions.interruptions.base import Interruption
+from actions.interruptions.base import Interruption, is_at_a_question
 from actions.signposts import Signposts
 from actions.state import State
 from knowledge.library import Library
 
+# What a protest at a last answer may be taken for that is done by taking the answer back.
+UNDONE_BY = ("amend", "change", "complaint", "correct", "go_back")
 KINDS = (*keeping.ALL, *offers.ALL, *questions.ALL, *talking.ALL, *topics.ALL)
 
 
@@ -42,4 +45,15 @@ class Interrupt(Action):
     def _after(self, dispatcher: CollectingDispatcher, state: State, tracker: Tracker) -> State:
         if safety.is_denied(state, tracker):
             return self._doors.take("sure", Said.of(tracker, words_of(tracker)), dispatcher, state)
-        return self._by_intent[tracker.latest_message["intent"]["name"]].do(dispatcher, state, tracker)
+        intent = tracker.latest_message["intent"]["name"]
+        after = _without_what_was_none(dispatcher, state, tracker)
+        if after is not state and intent in UNDONE_BY:
+            return after
+        return self._by_intent[intent].do(dispatcher, after, tracker)
+
+
+def _without_what_was_none(dispatcher: CollectingDispatcher, state: State, tracker: Tracker) -> State:
+    """The state without a last answer that the leader protests was none, whatever else they wish in the same breath."""
+    words = words_of(tracker)
+    is_protest = is_at_a_question(tracker) and remarks.remarks_in(words).heeded in ("no_answer", "strikes")
+    return heeding.taken_back(dispatcher, state, words) if is_protest else state

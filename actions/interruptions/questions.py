@@ -5,10 +5,11 @@ from __future__ import annotations
 from rasa_sdk import Tracker
 from rasa_sdk.executor import CollectingDispatcher
 
-from actions import flow, offering, reading, wishes
-from actions.answering import play_back
-from actions.doors import choice_of, words_of
+from actions import flow, heeding, offering, reading, remarks, wishes
+from actions.doors import Said, choice_of, words_of
 from actions.interruptions.base import Interruption, is_at_a_question
+from actions.planning import PlanningDoors
+from actions.playing_back import play_back
 from actions.speaking import excerpt, say
 from actions.state import Reply, State
 from actions.telling import CASES, tell_case, untold
@@ -43,8 +44,7 @@ class Why(Interruption):
     def do(self, dispatcher: CollectingDispatcher, state: State, tracker: Tracker) -> State:
         door = tracker.get_slot("requested_slot")
         if door == "answer" and state.plan.current:
-            question = self.library.question(state.plan.current.question)
-            say(dispatcher, "utter_why", why=question.why, source=self.library.citation(question))
+            heeding.say_why(dispatcher, state.plan.current, self.library)
         elif door == "chosen":
             say(dispatcher, "utter_why_choosing")
         else:
@@ -74,19 +74,12 @@ class Skip(Interruption):
     intents = ("skip",)
 
     def do(self, dispatcher: CollectingDispatcher, state: State, tracker: Tracker) -> State:
-        if state.asides.revisiting:
-            say(dispatcher, "utter_kept_as_it_was")
-        elif choice_of(tracker) == "said":
-            say(dispatcher, "utter_said_already")
-            plan, after = state.plan, flow.skipped(state)
-            return after.but(plan=after.plan.but(skipped=plan.skipped))
-        else:
-            say(dispatcher, "utter_skipped")
-        return flow.skipped(state)
+        do = heeding.said_already if choice_of(tracker) == "said" else heeding.skipped
+        return do(dispatcher, state)
 
 
 class NextSteps(Interruption):
-    """Leaves the questions that are left and goes on to what the leader will do."""
+    """Leaves the questions that are left and goes on to what the leader will do, which they may say at once."""
 
     intents = ("next_steps",)
 
@@ -94,10 +87,11 @@ class NextSteps(Interruption):
         if not state.plan.asks:
             say(dispatcher, "utter_next_steps_later")
             return state
-        if len(state.steps) >= flow.STEPS_AT_MOST:
-            say(dispatcher, "utter_next_steps_enough")
-            return state
-        return flow.at_next_steps(state)
+        after, made = heeding.at_next_steps(dispatcher, state), remarks.remarks_in(words_of(tracker))
+        if after is state or made.heeded != "gives_up" or not remarks.intends(made.rest):
+            return after
+        doors = PlanningDoors(self.library, self.today)
+        return doors.take("step_what", Said(made.rest, None, self.intents[0]), dispatcher, after)
 
 
 class Park(Interruption):
@@ -106,11 +100,7 @@ class Park(Interruption):
     intents = ("park",)
 
     def do(self, dispatcher: CollectingDispatcher, state: State, tracker: Tracker) -> State:
-        if state.asides.revisiting or flow.is_last_question(state.plan):
-            say(dispatcher, "utter_parked_none")
-            return state
-        say(dispatcher, "utter_parked")
-        return flow.parked(state)
+        return heeding.put_off(dispatcher, state)
 
 
 class Back(Interruption):

@@ -163,7 +163,7 @@ def test_a_case_that_is_named_is_told_however_often_and_otherwise_the_next_one(c
     named = [choosing.library.case(CASES[n]) for n in (1, 1, 0, 2)]
     assert titles == [one.title for one in named]
     choosing.interrupts("more", "another case", at="chosen")
-    assert choosing.responses == ["utter_example_none"]
+    assert choosing.responses == ["utter_example_no_more"]
 
 
 def test_the_first_case_is_the_first_of_those_on_the_table(choosing: Leader) -> None:
@@ -274,6 +274,8 @@ def test_a_wish_for_a_file_shows_the_record_and_where_its_buttons_are(leader: Le
     leader.state = leader.state.but(asides=leader.state.asides.but(check_in="2026-12-11"))
     leader.interrupts("summary", "word version", at="answer")
     assert leader.responses == ["utter_files"]
+
+
 REASONS = {
     "openness": "finance wants fifteen per cent off every line",
     "resilience": "everyone upstairs says be resilient",

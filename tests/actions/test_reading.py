@@ -72,21 +72,6 @@ def test_what_a_correction_denies_is_left_out(text: str, meant: str) -> None:
     assert reading.without_denied(text) == meant
 
 
-@pytest.mark.parametrize(
-    ("text", "clause"),
-    [
-        (
-            "I would trust the two team managers with every decision about placements, the heads of service can't",
-            "I would trust the two team managers with every decision about placements",
-        ),
-        ("We have nothing left, and finance wants fifteen per cent off", "finance wants fifteen per cent off"),
-        ("nobody knows why", None),
-    ],
-)
-def test_what_is_said_back_is_the_clause_that_says_most(text: str, clause: str | None) -> None:
-    assert reading.telling_clause(text) == clause
-
-
 def test_yes_no_and_open_are_told_apart_and_long_replies_are_none_of_them() -> None:
     assert reading.says_yes("ok go on")
     assert reading.says_no("no thanks")

@@ -5,6 +5,7 @@ from __future__ import annotations
 import pytest
 
 from knowledge.library import spoken
+from tests.actions.leader import library_of_the_pack
 
 
 @pytest.mark.parametrize(
@@ -21,3 +22,9 @@ from knowledge.library import spoken
 )
 def test_a_locator_is_said_as_a_reader_would_say_it(locator: str, words: str) -> None:
     assert spoken(locator) == words
+
+
+def test_a_title_that_holds_a_quotation_keeps_both_its_marks() -> None:
+    library = library_of_the_pack()
+    question = library.questions_of("room-for-improvement/culture")[0]
+    assert "“'Room for improvement?' A think piece” (2014)" in library.citation(question)

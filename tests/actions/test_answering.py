@@ -1,0 +1,206 @@
+"""What is taken for an answer to a reflective question, and what is done on the rest of a reply."""
+
+from __future__ import annotations
+
+import asyncio
+from typing import Any
+
+import pytest
+from rasa_sdk import Tracker
+from rasa_sdk.executor import CollectingDispatcher
+
+from actions import flow
+from actions.interruptions import Interrupt
+from actions.signposts import Signposts
+from actions.state import Context, Known, Offer, Reply, State
+from knowledge.library import Library
+from knowledge.schema import Question, QuestionKind
+from tests.actions.leader import TODAY, Leader
+
+KNOWN = Known(value="high")
+FIRST = "Nobody in health answers my letters any more."
+
+
+@pytest.fixture
+def leader(library: Library) -> Leader:
+    """At the second of three questions, the first of which was answered."""
+    of_set = library.questions_of("full-report/questions/leading-change")
+    plain = [one for one in of_set if one.kind is QuestionKind.OPEN and not one.parts][:2]
+    rated = next(q for _, q in library.pack.all() if isinstance(q, Question) and q.kind is QuestionKind.CONFIDENCE)
+    plan = flow.plan_of([*plain, rated])
+    known = Context(challenge=KNOWN, performance=KNOWN, stability=KNOWN, problem=KNOWN)
+    replies = {plan.asks[0].key: Reply(text=FIRST)}
+    state = State(situation="x", context=known, offer=Offer(chosen=("openness",)), plan=plan.but(at=1), replies=replies)
+    return Leader(library, state)
+
+
+@pytest.fixture
+def rating(leader: Leader) -> Leader:
+    leader.state = leader.state.but(plan=leader.state.plan.but(at=2))
+    return leader
+
+
+def texts(state: State) -> list[str]:
+    return [reply.text for reply in state.replies.values()]
+
+
+def played(leader: Leader) -> list[Any]:
+    return [one["words"] for one in leader.uttered if "words" in one]
+
+
+def test_a_protest_takes_the_last_answer_back_and_its_question_is_asked_again(leader: Leader) -> None:
+    state = leader.replies_at("answer", "No!! That is NOT an answer, take it off.")
+    assert (texts(state), state.plan.at, flow.next_door(state)) == ([], 0, "answer")
+    assert leader.responses == ["utter_taken_back"]
+
+
+def test_an_answer_that_is_named_by_its_words_is_taken_back_and_skipped_where_that_is_said(leader: Leader) -> None:
+    leader.replies_at("answer", "this is about my own senior leadership team")
+    first, second = (ask.key for ask in leader.state.plan.asks[:2])
+    state = leader.replies_at(
+        "answer", "i said skip. and take out the about my own senior leadership team thing its not an answer"
+    )
+    assert (list(state.replies), state.plan.skipped, state.plan.at) == ([first], (second,), 2)
+    assert leader.responses == ["utter_taken_back", "utter_skipped"]
+
+
+def test_where_nothing_was_answered_nothing_is_taken_back(leader: Leader) -> None:
+    leader.state = leader.state.but(replies={}, plan=leader.state.plan.but(at=0))
+    before = leader.state
+    assert leader.replies_at("answer", "that is not an answer") == before
+    assert leader.responses == ["utter_taken_back_none"]
+
+
+@pytest.mark.parametrize("words", ["said that", "i just told you", "I've just said that. Next."])
+def test_what_was_said_before_is_no_new_answer(leader: Leader, words: str) -> None:
+    state = leader.replies_at("answer", words)
+    assert (texts(state), state.plan.at, state.plan.skipped) == ([FIRST], 2, ())
+    assert leader.responses == ["utter_said_already"]
+
+
+def test_somebody_who_doubts_that_they_were_heard_hears_their_words(leader: Leader) -> None:
+    before = leader.state
+    assert leader.replies_at("answer", "Did you hear what I just said about health?") == before
+    assert (leader.responses, played(leader)) == (["utter_did_hear"], ["Nobody in health answers my letters any more"])
+
+
+def test_a_protest_in_questions_is_no_answer(leader: Leader) -> None:
+    before = leader.state
+    assert leader.replies_at("answer", "Are you asking all these to make me feel worse?") == before
+    assert leader.responses == ["utter_complaint"]
+
+
+def test_who_gives_up_the_questions_goes_on_to_the_next_steps(leader: Leader) -> None:
+    state = leader.replies_at("answer", "I give up with the questions. Can we just do what I'm going to do about it")
+    assert (texts(state), flow.next_door(state)) == ([FIRST], "step_what")
+
+
+@pytest.mark.parametrize("by", ["answer", "next_steps"])
+def test_what_they_shall_do_instead_is_the_first_step(leader: Leader, by: str) -> None:
+    words = "I do not want any more of your questions. What I shall do is hold an amnesty, and go first."
+    state = leader.replies_at("answer", words) if by == "answer" else leader.interrupts(by, words, at="answer")
+    assert state.asides.draft is not None
+    assert state.asides.draft.what == "What I shall do is hold an amnesty, and go first."
+    assert (texts(state), flow.next_door(state)) == ([FIRST], "step_when")
+
+
+def test_an_answer_before_the_wish_to_come_back_is_kept_and_the_way_back_is_told(leader: Leader) -> None:
+    state = leader.replies_at("answer", "i avoid him. should prob stop that. can i come back to this one later")
+    assert (texts(state)[-1], state.plan.at) == ("i avoid him. should prob stop that.", 2)
+    assert (leader.responses[-1], leader.uttered[-1]["place"]) == ("utter_come_back_to", 2)
+    assert played(leader) == ["i avoid him. should prob stop that"]
+
+
+def test_the_wish_to_come_back_alone_puts_the_question_off(leader: Leader) -> None:
+    key = leader.state.plan.asks[1].key
+    state = leader.replies_at("answer", "can i come back to this one later")
+    assert (texts(state), state.plan.parked) == ([FIRST], (key,))
+
+
+def test_what_was_said_before_skipping_is_kept_unless_it_is_about_the_talk(leader: Leader) -> None:
+    before = leader.state
+    assert texts(leader.replies_at("answer", "hang on what partners. this is about my own slt. skip")) == [FIRST]
+    leader.state = before
+    assert texts(leader.replies_at("answer", "Our partners have left us. Skip."))[-1] == "Our partners have left us."
+
+
+@pytest.mark.parametrize(
+    ("question", "response"),
+    [
+        ("What do other directors actually do - give me an example.", "utter_example"),
+        ("Can I lawfully dismiss him?", "utter_out_of_scope_legal"),
+        ("Why do you ask?", "utter_why"),
+    ],
+)
+def test_a_question_at_the_end_of_an_answer_is_answered_and_the_answer_kept(
+    leader: Leader, question: str, response: str
+) -> None:
+    words = f"They challenge me once a year and never each other. {question}"
+    state = leader.replies_at("answer", words)
+    assert (texts(state)[-1], state.plan.at) == (words, 2)
+    assert (leader.responses[0], leader.responses[1] in (response, "utter_example_none")) == ("utter_heard", True)
+    assert played(leader) == ["They challenge me once a year and never each other"]
+
+
+def test_such_a_question_alone_is_no_answer(leader: Leader) -> None:
+    before = leader.state
+    assert leader.replies_at("answer", "Can I lawfully dismiss him?") == before
+    assert leader.responses == ["utter_out_of_scope_legal"]
+
+
+def test_words_beside_a_rating_are_said_back_and_what_raises_it_is_asked(rating: Leader) -> None:
+    words = "2. 3 on a good day. they can all recite the plan, none of them would defend it if i left the room"
+    state = rating.replies_at("answer", words)
+    assert played(rating) == ["none of them would defend it if i left the room"]
+    assert state.plan.current is not None
+    assert state.plan.current.kind == "raise"
+    assert list(state.replies.values())[-1] == Reply(text=words, rating=2)
+
+
+def test_what_was_said_to_raise_a_rating_is_not_asked_again(rating: Leader) -> None:
+    state = rating.replies_at("answer", "2. It would be a 3 if one of them said sorry in public to the others")
+    assert state.plan.current is None or state.plan.current.kind != "raise"
+    assert state.plan.skipped == ()
+
+
+@pytest.mark.parametrize("words", ["4", "about a 4, maybe 5", "6 out of 10 I would say"])
+def test_a_mere_rating_is_not_played_back(rating: Leader, words: str) -> None:
+    rating.replies_at("answer", words)
+    assert rating.responses == []
+
+
+def test_distress_is_met_as_such(leader: Leader) -> None:
+    leader.replies_at("answer", "I had a girl crying in the car park, and I said I'd sort it and I haven't")
+    assert (leader.responses, played(leader)) == (["utter_heard_hard"], ["I said I'd sort it and I haven't"])
+
+
+def test_a_question_about_the_context_is_answered_and_gives_no_reason(leader: Leader) -> None:
+    leader.state = State(situation="Three heads of service guard their budgets.")
+    state = leader.replies_at("stability", "Settled, nine years. Can I dismiss one of them before the inspection?")
+    assert leader.responses == ["utter_context_noted", "utter_out_of_scope_hr"]
+    known = state.context.stability
+    assert known is not None
+    assert (known.value, known.words) == (
+        "stable",
+        "Settled, nine years. Can I dismiss one of them before the inspection?",
+    )
+
+
+@pytest.mark.parametrize(
+    ("intent", "words", "responses"),
+    [
+        ("why", "No!! That is NOT an answer, take it off. Why this question?", ["utter_taken_back", "utter_why"]),
+        ("amend", "that is not an answer, take it off", ["utter_taken_back"]),
+        ("skip", "that is not an answer. skip", ["utter_taken_back", "utter_skipped"]),
+    ],
+)
+def test_a_protest_is_heeded_whatever_else_it_was_taken_for(
+    leader: Leader, intent: str, words: str, responses: list[str]
+) -> None:
+    message = {"intent": {"name": intent}, "text": words, "entities": []}
+    slots = leader.state.model_dump(mode="json") | {"requested_slot": "answer"}
+    dispatcher, interrupt = CollectingDispatcher(), Interrupt(leader.library, lambda: TODAY, Signposts.read(None))
+    tracker = Tracker("somebody", slots, message, [], False, None, {}, None)
+    events = asyncio.run(interrupt.run(dispatcher, tracker, {}))
+    assert [one["response"] for one in dispatcher.messages if one.get("response")] == responses
+    assert {"replies": {}}.items() <= {event["name"]: event["value"] for event in events}.items()
