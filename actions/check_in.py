@@ -3,12 +3,12 @@
 from __future__ import annotations
 
 import re
-from datetime import date
+from datetime import date, timedelta
 
 from rasa_sdk.executor import CollectingDispatcher
 
 from actions import reading
-from actions.dates import date_in, day_in, spoken_in_full, without_days
+from actions.dates import date_in, day_in, is_without_month, spoken_in_full, without_days
 from actions.speaking import say
 from actions.state import State
 from knowledge.phrases import pattern_of, plain
@@ -27,11 +27,19 @@ def put_right(text: str, state: State, today: date, is_pending: bool = False) ->
 
     `is_pending`: it was set just now, so that a day alone is one for it.
     """
-    day = date_in(_FROM.sub(" ", reading.without_denied(text)), today)
+    day = date_in(_FROM.sub(" ", reading.without_denied(text)), _since(text, state, today))
     is_meant = speaks_of(text) or (is_pending and is_merely_a_day(text, today))
     if day is None or not is_meant or not (is_pending or state.steps):
         return None
     return with_check_in(state, day)
+
+
+def _since(text: str, state: State, today: date) -> date:
+    """From when on a day is looked for: "the 22nd" is of the month of the day that it puts right."""
+    before = state.asides.check_in
+    if not before or not is_without_month(text):
+        return today
+    return max(today, date.fromisoformat(before).replace(day=1) - timedelta(days=1))
 
 
 def with_check_in(state: State, day: date | None) -> State:

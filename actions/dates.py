@@ -97,6 +97,11 @@ def day_in(text: str, today: date) -> date | None:
     return _weekday(_OTHER_WEEKDAY.sub(" ", rest), today) or _day_of_month(rest, today) or _from_now(rest, today)
 
 
+def is_without_month(text: str) -> bool:
+    """Whether a text names a day of a month by its number, "the 22nd", and no month."""
+    return bool(_DAY_OF_MONTH.search(text)) and not _WHOLE_MONTH.search(text)
+
+
 def speaks_of_half_term(text: str) -> bool:
     """Whether a text names a half term: councils have theirs in different weeks."""
     return bool(_HALF_TERM.search(text))

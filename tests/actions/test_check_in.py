@@ -72,3 +72,8 @@ def test_after_the_end_only_a_wish_that_speaks_of_it_is_one(words: str, day: str
     ended = State(situation="x", steps=(Step(what="ring health"),), asides=Asides(closed=True, check_in_asked=True))
     after = check_in.put_right(words, ended, TODAY)
     assert (after.asides.check_in if after else None) == day
+
+
+def test_a_day_by_its_number_alone_is_of_the_month_of_the_day_it_puts_right(library: Library) -> None:
+    leader = planning(library, (RING,), another_step=False, check_in_asked=True, check_in="2027-01-15")
+    assert leader.replies_at("sure", "no, and it should be the 22nd").asides.check_in == "2027-01-22"
