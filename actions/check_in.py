@@ -7,8 +7,9 @@ from datetime import date, timedelta
 
 from rasa_sdk.executor import CollectingDispatcher
 
-from actions import reading
+from actions import pieces
 from actions.dates import date_in, day_in, is_without_month, spoken_in_full, without_days
+from actions.replies import REPLIES
 from actions.speaking import say
 from actions.state import State
 from knowledge.phrases import pattern_of, plain
@@ -16,9 +17,9 @@ from knowledge.phrases import pattern_of, plain
 # A wish is short; a situation that speaks of such a date is not.
 WORDS_AT_MOST = 20
 
-_CHECK_IN = pattern_of(reading.REPLIES["check_in"])
-_DATED = pattern_of(reading.REPLIES["dated"])
-_SLIGHT = pattern_of([*reading.REPLIES["beside"], *reading.REPLIES["no"], "hang on", "wait"])
+_CHECK_IN = pattern_of(REPLIES["check_in"])
+_DATED = pattern_of(REPLIES["dated"])
+_SLIGHT = pattern_of([*REPLIES["beside"], *REPLIES["no"], "hang on", "wait"])
 _FROM = re.compile(r"\bfrom\b.*?(?=\bto\b)", re.I | re.S)
 
 
@@ -27,7 +28,7 @@ def put_right(text: str, state: State, today: date, is_pending: bool = False) ->
 
     `is_pending`: it was set just now, so that a day alone is one for it.
     """
-    day = date_in(_FROM.sub(" ", reading.without_denied(text)), _since(text, state, today))
+    day = date_in(_FROM.sub(" ", pieces.without_denied(text)), _since(text, state, today))
     is_meant = speaks_of(text) or (is_pending and is_merely_a_day(text, today))
     if day is None or not is_meant or not (is_pending or state.steps):
         return None
@@ -58,7 +59,7 @@ def speaks_of(text: str) -> bool:
 def is_merely_a_day(text: str, today: date) -> bool:
     """Whether a text names a day and says nothing else: "no, I said 4 December"."""
     rest = _DATED.sub(" ", _SLIGHT.sub(" ", plain(without_days(text))))
-    return day_in(text, today) is not None and not reading.content_words(rest)
+    return day_in(text, today) is not None and not pieces.content_words(rest)
 
 
 def say_set(dispatcher: CollectingDispatcher, state: State) -> None:

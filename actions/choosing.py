@@ -6,7 +6,7 @@ from collections.abc import Sequence
 
 from rasa_sdk.executor import CollectingDispatcher
 
-from actions import offering, reading
+from actions import offering, pieces, reading, remarks
 from actions.correcting import denial_heard, meant_instead, put_right
 from actions.doors import Doors, Said
 from actions.naming import case_in, refused_in, wanted_in
@@ -39,13 +39,13 @@ class ChoosingDoor(Doors):
 
     def _with_the_rest(self, words: str, state: State) -> State:
         """The state with what a message tells beside what it puts aside."""
-        refusing = [one for one in reading.sentences(words) if refused_in(one, state.offer, self.library)]
+        refusing = [one for one in pieces.sentences(words) if refused_in(one, state.offer, self.library)]
         more = told_in_addition(_without(refusing, words), state)
         return state if more is state else offering.looked_up(more, self.library)
 
     def _heard(self, words: str, dispatcher: CollectingDispatcher, state: State) -> State:
         """What was neither a choice nor a no: something to put right, a case that is asked for, or more to tell."""
-        asking = [one for one in reading.sentences(words) if reading.wants_back(one)]
+        asking = [one for one in pieces.sentences(words) if reading.wants_back(one)]
         case = case_asked_back(" ".join(asking), state, self.library)
         more = told_in_addition(_without(asking, words) if case else words, state)
         denied = denial_heard(dispatcher, more, words, self.library)
@@ -57,7 +57,7 @@ class ChoosingDoor(Doors):
         corrected = offering.told_otherwise(words, state.context)
         if corrected:
             return put_right(dispatcher, more, corrected, self.library)
-        if reading.protests(words):
+        if remarks.protests(words):
             say(dispatcher, "utter_put_right_what")
             return state
         return state if more is state else self._more_told(more, dispatcher, state)
@@ -122,4 +122,4 @@ def put_aside(state: State, names: tuple[str, ...], dispatcher: CollectingDispat
 
 
 def _without(dropped: Sequence[str], words: str) -> str:
-    return " ".join(one for one in reading.sentences(words) if one not in dropped)
+    return " ".join(one for one in pieces.sentences(words) if one not in dropped)

@@ -6,7 +6,7 @@ from collections.abc import Mapping
 
 from rasa_sdk.executor import CollectingDispatcher
 
-from actions import flow, offering, reading
+from actions import contexts, flow, offering, pieces, remarks
 from actions.record import VALUES
 from actions.speaking import say
 from actions.state import ContextField, Known, State
@@ -18,12 +18,12 @@ REST = 6
 
 def understood_in(text: str, state: State, library: Library) -> dict[ContextField, Known]:
     """What a correction puts right, by the names of the context's fields."""
-    meant = reading.without_denied(text)
+    meant = pieces.without_denied(text)
     fields: tuple[ContextField, ...] = ("stability", "performance", "theme", "challenge")
-    said = {field: reading.context_in(text, field) for field in fields}
-    if not said["theme"] and state.context.value_of("theme") in reading.denied_in(text, "theme"):
+    said = {field: contexts.context_in(text, field) for field in fields}
+    if not said["theme"] and state.context.value_of("theme") in contexts.denied_in(text, "theme"):
         said["theme"] = "general"
-    subject = reading.subject_in(meant)
+    subject = pieces.subject_in(meant)
     if subject and not any(said.values()):
         understood = offering.understood(subject, library)
         said["challenge"] = understood.challenge.value if understood.challenge else None
@@ -32,7 +32,7 @@ def understood_in(text: str, state: State, library: Library) -> dict[ContextFiel
 
 def meant_instead(text: str, state: State, library: Library) -> dict[ContextField, Known]:
     """What a no says that it is about: "not really, it's about the board"; nothing where it is a mere no."""
-    return understood_in(text, state, library) if reading.subject_in(text) else {}
+    return understood_in(text, state, library) if pieces.subject_in(text) else {}
 
 
 def put_right[F: str](
@@ -51,7 +51,7 @@ def put_right[F: str](
 def denial_heard(dispatcher: CollectingDispatcher, state: State, text: str, library: Library) -> State:
     """Where words deny what the situation was taken to be mainly about: put right by what is left of them, or open."""
     denied = state.context.value_of("challenge")
-    if denied is None or denied not in reading.denied_in(text, "challenge"):
+    if denied is None or denied not in contexts.denied_in(text, "challenge"):
         return state
     instead = _meant_by_the_rest(text, denied, library)
     if instead:
@@ -65,9 +65,9 @@ def denial_heard(dispatcher: CollectingDispatcher, state: State, text: str, libr
 
 def _meant_by_the_rest(text: str, denied: str, library: Library) -> Known | None:
     """What is left says it in so many words, or leaves little doubt."""
-    named = reading.context_in(text, "challenge")
+    named = contexts.context_in(text, "challenge")
     if named:
         return Known(value=named, words=text)
-    rest = reading.without_denied(" ".join(reading.statements(text)))
+    rest = pieces.without_denied(" ".join(remarks.statements(text)))
     guess = offering.understood(rest, library, offering.SURER).challenge if len(rest.split()) >= REST else None
     return guess if guess and guess.value != denied else None

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from rasa_sdk.executor import CollectingDispatcher
 
-from actions import flow, playing_back, reading, remarks
+from actions import flow, pieces, playing_back, remarks
 from actions.speaking import excerpt, say
 from actions.state import Ask, State
 from actions.telling import tell_case, untold
@@ -33,7 +33,7 @@ def _answer_meant(state: State, words: str) -> int | None:
     """Where the answer is that is named; else the current one, where it is begun or shown again; else the last."""
     current, asks = state.plan.current, state.plan.asks
     given = {at: state.replies[ask.key].text for at, ask in enumerate(asks) if ask.key in state.replies}
-    named = reading.nearest(words, given, least=NAMED_BY)
+    named = pieces.nearest(words, given, least=NAMED_BY)
     if named is not None:
         return named
     return state.plan.at if current and current.key in state.replies else flow.last_answered(state)

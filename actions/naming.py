@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from actions import reading
+from actions import pieces, reading
 from actions.state import Offer
 from knowledge.library import Library
 from knowledge.schema import Behaviour, CaseStudy, Example
@@ -15,7 +15,7 @@ SHORT, BESIDES = 12, 3
 
 def named_in(words: str, ids: Sequence[str], library: Library) -> list[str]:
     """Those of the behaviours that are named; a message that says much else may hold a word of a name by chance."""
-    said = reading.content_words(words)
+    said = pieces.content_words(words)
     names = {item_id: _name_words(library.behaviour(item_id)) for item_id in ids}
     besides = said.difference(*names.values())
     if len(words.split()) > SHORT or len(besides) > BESIDES:
@@ -32,14 +32,14 @@ def counted_in(words: str, ids: Sequence[str]) -> list[str]:
 
 def wanted_in(words: str, offer: Offer, library: Library) -> list[str]:
     """The behaviours that a message asks to work with, of all that were found; what it denies is not meant."""
-    meant = [clause for clause in reading.clauses(reading.without_denied(words)) if not reading.refuses(clause)]
+    meant = [clause for clause in pieces.clauses(pieces.without_denied(words)) if not reading.refuses(clause)]
     whole, every = ". ".join(meant), [one.id for one in offer.behaviours]
     wished = " ".join(clause for clause in meant if reading.wishes_for(clause))
     found = (
         named_in(whole, offer.shown, library)
         or counted_in(whole, offer.shown)
         or _strongly_named(wished, every, library)
-        or [item_id for one in reading.ones_in(whole) for item_id in _called(one, offer, library)]
+        or [item_id for one in pieces.ones_in(whole) for item_id in _called(one, offer, library)]
     )
     return list(dict.fromkeys(found))
 
@@ -54,11 +54,11 @@ def refused_in(words: str, offer: Offer, library: Library) -> list[str]:
 
 def case_in(words: str, ids: Sequence[str], library: Library) -> str | None:
     """The case whose title shares most words with a message, the first of those that share as many."""
-    return reading.nearest(words, {item_id: _telling_title(library.case(item_id)) for item_id in ids})
+    return pieces.nearest(words, {item_id: _telling_title(library.case(item_id)) for item_id in ids})
 
 
 def _speaks_of_one(piece: str) -> bool:
-    return bool(reading.ones_in(piece)) or reading.speaks_of_cases(piece)
+    return bool(pieces.ones_in(piece)) or reading.speaks_of_cases(piece)
 
 
 def _put_aside(piece: str, offer: Offer, library: Library) -> list[str]:
@@ -67,15 +67,15 @@ def _put_aside(piece: str, offer: Offer, library: Library) -> list[str]:
     return (
         _strongly_named(piece, [*offer.shown, *aside], library)
         or (named_in(piece, offer.shown, library) if _speaks_of_one(piece) else [])
-        or (counted_in(piece, offer.shown) if not reading.content_words(piece) - {*reading.ORDINALS, "last"} else [])
+        or (counted_in(piece, offer.shown) if not pieces.content_words(piece) - {*reading.ORDINALS, "last"} else [])
     )
 
 
 def _called(one: str, offer: Offer, library: Library) -> list[str]:
     """What is meant by "the caseworkers one": a name, or the reason in which that word stands."""
     every = [suggestion.id for suggestion in offer.behaviours]
-    said = reading.content_words(one)
-    reasons = {s.id: reading.content_words(s.words or "") for s in offer.behaviours if s.id in offer.shown}
+    said = pieces.content_words(one)
+    reasons = {s.id: pieces.content_words(s.words or "") for s in offer.behaviours if s.id in offer.shown}
     fitting = [item_id for item_id, words in reasons.items() if said & words]
     by_reason = sorted(fitting, key=lambda item_id: -_mentions(said, library.behaviour(item_id)))[:1]
     return _strongly_named(one, every, library) or by_reason
@@ -89,17 +89,17 @@ def _mentions(said: set[str], item: Behaviour) -> int:
 
 def _strongly_named(words: str, ids: Sequence[str], library: Library) -> list[str]:
     """Those that are named by what is theirs alone, however much else is said."""
-    said = reading.content_words(words)
+    said = pieces.content_words(words)
     return [item_id for item_id in ids if said & _own_words(library.behaviour(item_id))]
 
 
 def _own_words(item: Behaviour) -> set[str]:
-    in_both = reading.content_words(item.name) & reading.content_words(item.short_name)
-    return in_both | reading.content_words(item.id.replace("-", " "))
+    in_both = pieces.content_words(item.name) & pieces.content_words(item.short_name)
+    return in_both | pieces.content_words(item.id.replace("-", " "))
 
 
 def _name_words(item: Behaviour) -> set[str]:
-    return reading.content_words(f"{item.name} {item.short_name} {item.id.replace('-', ' ')}")
+    return pieces.content_words(f"{item.name} {item.short_name} {item.id.replace('-', ' ')}")
 
 
 def _telling_title(item: CaseStudy | Example) -> str:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
 
-from actions import reading
+from actions import contexts, remarks
 from actions.flow import plan_of
 from actions.state import Context, ContextField, Known, Offer, State, Suggestion
 from knowledge import search
@@ -23,12 +23,12 @@ TOLD: tuple[ContextField, ...] = ("performance", "stability", "problem")
 
 def found_for(text: str, library: Library, context: search.Context | None = None) -> Finding:
     """What fits a situation; what was said to the program itself is no part of it."""
-    return library.find(reading.of_situation(text), context)
+    return library.find(remarks.of_situation(text), context)
 
 
 def understood(text: str, library: Library, sure: Mapping[str, float] = SURE) -> Context:
     """What the words said of the context; what they left open stays None."""
-    about = reading.of_situation(text)
+    about = remarks.of_situation(text)
     guesses = library.find(about).understood
     known = {field: _known(guesses[field], about, bar) for field, bar in sure.items()}
     told = {field: said for field in TOLD if (said := _told(about, field))}
@@ -37,7 +37,7 @@ def understood(text: str, library: Library, sure: Mapping[str, float] = SURE) ->
 
 def told_otherwise(text: str, context: Context) -> dict[ContextField, Known]:
     """What statements say of the authority in so many words, and is known differently."""
-    stated = " ".join(reading.statements(text))
+    stated = " ".join(remarks.statements(text))
     fields: tuple[ContextField, ...] = ("performance", "stability")
     told = {field: _told(stated, field) for field in fields}
     return {field: known for field, known in told.items() if known and known.value != context.value_of(field)}
@@ -45,8 +45,8 @@ def told_otherwise(text: str, context: Context) -> dict[ContextField, Known]:
 
 def _told(text: str, field: str) -> Known | None:
     """What is said in so many words, and the clause it stands in."""
-    value = reading.context_in(text, f"{field}_told")
-    return Known(value=value, words=reading.words_for(text, f"{field}_told", value)) if value else None
+    value = contexts.context_in(text, f"{field}_told")
+    return Known(value=value, words=contexts.words_for(text, f"{field}_told", value)) if value else None
 
 
 def _known(guess: Guess, text: str, sure: float) -> Known | None:
@@ -58,7 +58,7 @@ def _known(guess: Guess, text: str, sure: float) -> Known | None:
 
 def _quoted(words: str, text: str) -> str | None:
     """Words that may be quoted as a reason; a question gives none."""
-    return words if reading.states(words, text) else None
+    return words if remarks.states(words, text) else None
 
 
 def looked_up(state: State, library: Library) -> State:

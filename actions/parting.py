@@ -6,7 +6,7 @@ import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from actions.reading import REPLIES
+from actions.replies import REPLIES
 from actions.wishes import BEGINNING, DEED, wants_rewording, without_politeness
 from knowledge.phrases import pattern_of
 

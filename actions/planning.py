@@ -7,7 +7,7 @@ from datetime import date
 
 from rasa_sdk.executor import CollectingDispatcher
 
-from actions import check_in, flow, reading
+from actions import check_in, flow, pieces, reading
 from actions.dates import date_in, day_in, speaks_of_half_term, spoken_in_full
 from actions.doors import Doors, Said
 from actions.speaking import excerpt, say
@@ -89,7 +89,7 @@ class PlanningDoors(Doors):
         """A step of which its words may already say who and by when."""
         day = day_in(value, self.today())
         _say_read(day, dispatcher)
-        answer = reading.nearest(value, {key: reply.text for key, reply in state.replies.items()}, least=2)
+        answer = pieces.nearest(value, {key: reply.text for key, reply in state.replies.items()}, least=2)
         draft = Step(
             what=value,
             who="I" if _MYSELF.match(value) else None,

@@ -6,7 +6,7 @@ import re
 
 from rasa_sdk.executor import CollectingDispatcher
 
-from actions import reading, remarks
+from actions import pieces, reading, remarks
 from actions.remarks import TABLE
 from actions.speaking import excerpt, say
 from knowledge.phrases import plain
@@ -75,7 +75,7 @@ def _clauses_of(sentence: str) -> list[str]:
 
 def says_something(clause: str) -> bool:
     """Whether any word of it carries something, and is no number."""
-    return any(word not in reading.NUMBERS and not word.isdigit() for word in reading.content_words(clause))
+    return any(word not in reading.NUMBERS and not word.isdigit() for word in pieces.content_words(clause))
 
 
 def _is_whole(clause: str) -> bool:
@@ -91,7 +91,7 @@ def _worth(clause: str) -> float:
     time = 1.0 if _PRESENT.search(words) else -1.0 if _PAST.search(words) else 0.0
     leaning = -1.5 if _LEANS.match(words) else 0.0
     too_long = -3.0 if len(words.split()) > MOST else 0.0
-    return own + time + leaning + too_long + 0.4 * min(len(reading.content_words(clause)), 5)
+    return own + time + leaning + too_long + 0.4 * min(len(pieces.content_words(clause)), 5)
 
 
 def _whole(text: str) -> str | None:

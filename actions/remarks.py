@@ -10,8 +10,9 @@ from typing import Any
 
 import yaml
 
-from actions import reading
-from knowledge.phrases import plain
+from actions import contexts, pieces
+from actions.replies import REPLIES
+from knowledge.phrases import pattern_of, plain
 
 TABLE: dict[str, Any] = yaml.safe_load((Path(__file__).parent / "remarks.yml").read_text("utf-8"))
 # Where several are made in one breath, the first of these is heeded.
@@ -34,6 +35,7 @@ _ASKS = {kind: _any_of(patterns) for kind, patterns in TABLE["asks"].items()}
 _ADVICE, _TALK, _SUBJECT, _ASIDE = (
     _any_of(TABLE[name]) for name in ("asks_advice", "about_the_talk", "names_the_subject", "beside")
 )
+_PROTESTS, _ASIDES, _TO_US = (pattern_of(REPLIES[name]) for name in ("protests", "remarks", "to_us"))
 _INTENDS, _RAISES = (re.compile(TABLE[name]) for name in ("intends", "raises"))
 
 
@@ -112,7 +114,7 @@ def question_in(text: str) -> str | None:
         return None
     asked = next((kind for kind, pattern in _ASKS.items() if any(map(pattern.fullmatch, parts))), None)
     wants_advice = asked is None and any(map(_ADVICE.fullmatch, parts))
-    return reading.context_in(last, "advice") if wants_advice else asked
+    return contexts.context_in(last, "advice") if wants_advice else asked
 
 
 def substance_of(text: str) -> str:
@@ -156,3 +158,31 @@ def _bare(clause: str) -> str:
 
 def _words(text: str) -> str:
     return plain(text).replace(".", "").strip()
+
+
+def protests(text: str) -> bool:
+    """Whether somebody objects to what was made of their words."""
+    return bool(_PROTESTS.search(plain(text)))
+
+
+def is_of_situation(sentence: str) -> bool:
+    """Whether a sentence is about what a leader faces, and not about this conversation."""
+    words = plain(sentence)
+    return not (_PROTESTS.search(words) or _ASIDES.search(words) or (pieces.asks(sentence) and _TO_US.search(words)))
+
+
+def of_situation(text: str) -> str:
+    """A text without what is said in it about this conversation; the whole where nothing else is said."""
+    lines = (" ".join(filter(is_of_situation, pieces.sentences(line))) for line in text.splitlines())
+    return "\n".join(line for line in lines if line) or text
+
+
+def states(words: str, text: str) -> bool:
+    """Whether words of a text state something of a situation, and are no part of a question."""
+    whole = next((sentence for sentence in pieces.sentences(text) if words in sentence), words)
+    return is_of_situation(whole) and not pieces.asks(whole)
+
+
+def statements(text: str) -> list[str]:
+    """The sentences that state something of a situation."""
+    return [sentence for sentence in pieces.sentences(text) if states(sentence, sentence)]

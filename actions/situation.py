@@ -6,7 +6,7 @@ from collections.abc import Mapping
 
 from rasa_sdk.executor import CollectingDispatcher
 
-from actions import flow, heeding, offering, reading
+from actions import contexts, flow, heeding, offering, pieces, reading, remarks
 from actions.choices import IN_SHORT
 from actions.correcting import denial_heard
 from actions.doors import Doors, Said
@@ -57,8 +57,8 @@ class SituationDoors(Doors):
 
     def _context(self, field: ContextField, said: Said, dispatcher: CollectingDispatcher, state: State) -> State:
         # A button of an earlier question says nothing about this one.
-        is_choice = said.choice in reading.CONTEXT_VALUES[field]
-        meant = said.choice if is_choice else reading.context_in(reading.known_part(said.words), field)
+        is_choice = said.choice in contexts.CONTEXT_VALUES[field]
+        meant = said.choice if is_choice else contexts.context_in(reading.known_part(said.words), field)
         is_open = meant == "unknown" or (meant is None and reading.is_unsure(said.words))
         if is_open:
             say(dispatcher, "utter_context_open")
@@ -74,7 +74,7 @@ class SituationDoors(Doors):
             taken = _told_besides(said.words, field, heard.context, self.library) if more is not state else {}
         if meant:
             taken[field] = Known(value=meant, words=None if is_choice else said.words)
-        if not taken and not is_choice and reading.protests(said.words):
+        if not taken and not is_choice and remarks.protests(said.words):
             say(dispatcher, "utter_put_right_what")
         else:
             self._acknowledge(dispatcher, taken, is_more=heard.situation != state.situation)
@@ -93,9 +93,9 @@ class SituationDoors(Doors):
 
 def told_in_addition(words: str, state: State) -> State:
     """The state with what plainly adds to the situation: statements of it, in many words."""
-    if sum(len(sentence.split()) for sentence in reading.statements(words)) < ENOUGH_WORDS:
+    if sum(len(sentence.split()) for sentence in remarks.statements(words)) < ENOUGH_WORDS:
         return state
-    return state.but(situation=f"{state.situation}\n{reading.of_situation(words)}")
+    return state.but(situation=f"{state.situation}\n{remarks.of_situation(words)}")
 
 
 def in_short(taken: Mapping[ContextField, Known]) -> str:
@@ -110,20 +110,20 @@ def _told_besides(words: str, asked: ContextField, context: Context, library: Li
     """What many words tell of the context that was not known; read alone, or what was denied before would come back."""
     now = offering.understood(words, library, offering.SURER)
     found = {field: getattr(now, field) for field in flow.CLARIFIED if getattr(context, field) is None}
-    denied = reading.denied_in(words, asked)
+    denied = contexts.denied_in(words, asked)
     return {field: known for field, known in found.items() if known and (field != asked or known.value not in denied)}
 
 
 def _undenied(words: str, asked: ContextField) -> str:
     """The words without sentences that only say what the field that was asked for is not."""
-    return " ".join(one for one in reading.sentences(words) if not reading.denied_in(one, asked))
+    return " ".join(one for one in pieces.sentences(words) if not contexts.denied_in(one, asked))
 
 
 def _beside(words: str, asked: ContextField, state: State) -> str:
     """The words without clauses that deny something of the field that was asked for: "not changed" at the politics."""
-    label = reading.content_words(CHALLENGES.get(state.context.value_of("challenge") or "", ""))
+    label = pieces.content_words(CHALLENGES.get(state.context.value_of("challenge") or "", ""))
     return " ".join(
         one
-        for one in reading.sentences(words)
-        if not reading.denied_in(one, asked) or len(reading.content_words(one) & label) > 1
+        for one in pieces.sentences(words)
+        if not contexts.denied_in(one, asked) or len(pieces.content_words(one) & label) > 1
     )

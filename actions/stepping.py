@@ -6,7 +6,8 @@ import re
 from dataclasses import dataclass
 from typing import Literal
 
-from actions.reading import REPLIES, clauses
+from actions.pieces import clauses
+from actions.replies import REPLIES
 from knowledge.phrases import pattern_of, plain
 
 Undone = Literal["none", "no_more", "again"]

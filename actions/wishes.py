@@ -4,7 +4,9 @@ from __future__ import annotations
 
 import re
 
-from actions.reading import NUMBERS, ORDINALS, REPLIES, content_words, places_in
+from actions.pieces import content_words
+from actions.reading import NUMBERS, ORDINALS, places_in
+from actions.replies import REPLIES
 from knowledge.phrases import pattern_of, plain
 
 # So many words tell of something; fewer may well be meant for what is there already.

@@ -5,7 +5,7 @@ from __future__ import annotations
 from rasa_sdk import Tracker
 from rasa_sdk.executor import CollectingDispatcher
 
-from actions import flow, reading, wishes
+from actions import contexts, flow, pieces, reading, wishes
 from actions.correcting import put_right
 from actions.dates import date_in, spoken
 from actions.deciding import erase, share
@@ -92,7 +92,7 @@ class Amend(Interruption):
         if can_be_reworded(line):
             return self._reworded(dispatcher, state, line, new)
         field = line.removeprefix("context-")
-        value = reading.context_in(new, field) if new and field != line else None
+        value = contexts.context_in(new, field) if new and field != line else None
         if value is None:
             say(dispatcher, "utter_amend_fixed", card=self._card(state))
             return state
@@ -156,7 +156,7 @@ def _lines_meant(lines: list[tuple[str, str]], choice: str | None, words: str) -
         return ([choice] if choice in ids else []), []
     places = wishes.lines_in(words)
     if not places:
-        nearest = reading.nearest(words, dict(lines))
+        nearest = pieces.nearest(words, dict(lines))
         return ([nearest] if nearest else []), []
     found = {place: ids[place if place < 0 else place - 1] for place in places if 0 < abs(place) <= len(ids)}
     return list(dict.fromkeys(found.values())), [place for place in places if place not in found]

@@ -5,7 +5,7 @@ from __future__ import annotations
 from rasa_sdk import Tracker
 from rasa_sdk.executor import CollectingDispatcher
 
-from actions import flow, heeding, offering, reading, remarks, wishes
+from actions import flow, heeding, offering, pieces, reading, remarks, wishes
 from actions.doors import Said, choice_of, words_of
 from actions.interruptions.base import Interruption, is_at_a_question
 from actions.planning import PlanningDoors
@@ -128,7 +128,7 @@ class Change(Interruption):
         at = _meant(state, wish)
         new = reading.rating_in(told) if told else _new_rating(wish)
         rating = new if at is not None and self._is_rated(state, at) else None
-        if at is not None and rating is not None and (told is None or not reading.content_words(told)):
+        if at is not None and rating is not None and (told is None or not pieces.content_words(told)):
             return _rerated(dispatcher, state, at, rating)
         if told and at is not None and is_at_a_question(tracker):
             return _changed(dispatcher, state, at, told, rating, reading.wants_to_add(wish))
@@ -198,7 +198,7 @@ def _meant(state: State, wish: str) -> int | None:
 
 def _new_rating(words: str) -> int | None:
     """The last number from 1 to 10 that is not denied: "make that a 6, not a 7"."""
-    numbers = reading.numbers_in(reading.without_denied(wishes.without_question(words)))
+    numbers = reading.numbers_in(pieces.without_denied(wishes.without_question(words)))
     return numbers[-1] if numbers and 1 <= numbers[-1] <= 10 else None
 
 
@@ -207,7 +207,7 @@ def _rerated(dispatcher: CollectingDispatcher, state: State, at: int, rating: in
     key = state.plan.asks[at].key
     before = state.replies[key]
     say(dispatcher, "utter_rating_changed", before=before.rating, rating=rating)
-    text = before.text if reading.content_words(before.text) - {*reading.NUMBERS} else str(rating)
+    text = before.text if pieces.content_words(before.text) - {*reading.NUMBERS} else str(rating)
     return state.but(replies={**state.replies, key: Reply(text=text, rating=rating)})
 
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 from rasa_sdk import Tracker
 from rasa_sdk.executor import CollectingDispatcher
 
-from actions import flow, reading, wishes
+from actions import contexts, flow, wishes
 from actions.doors import words_of
 from actions.interruptions.base import Interruption, Says
 from actions.interruptions.topics import choices_of
@@ -51,7 +51,7 @@ class OutOfScope(Interruption):
     intents = ("out_of_scope",)
 
     def do(self, dispatcher: CollectingDispatcher, state: State, tracker: Tracker) -> State:
-        kind = reading.context_in(words_of(tracker), "advice")
+        kind = contexts.context_in(words_of(tracker), "advice")
         say(dispatcher, f"utter_out_of_scope_{kind}" if kind else "utter_out_of_scope")
         return state
 

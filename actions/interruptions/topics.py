@@ -7,7 +7,7 @@ from datetime import date
 from rasa_sdk import Tracker
 from rasa_sdk.executor import CollectingDispatcher
 
-from actions import flow, reading, wishes
+from actions import flow, pieces, reading, wishes
 from actions.dates import spoken
 from actions.doors import choice_of, words_of
 from actions.interruptions.base import Interruption
@@ -104,7 +104,7 @@ def _meant(topics: list[Topic], choice: str | None, words: str) -> int | None:
     numbers = {topic.number for topic in topics}
     if choice and choice.isdigit():
         return int(choice) if int(choice) in numbers else None
-    return reading.nearest(words, {topic.number: topic.situation or "" for topic in topics})
+    return pieces.nearest(words, {topic.number: topic.situation or "" for topic in topics})
 
 
 def _label(topic: Topic) -> str:

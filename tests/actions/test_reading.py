@@ -8,7 +8,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from actions import reading
+from actions import contexts, pieces, reading
 from actions.dates import date_in
 
 TODAY = date(2026, 11, 21)
@@ -55,7 +55,7 @@ def test_a_rating_is_the_first_number_from_one_to_ten_that_counts_nothing(text: 
     ],
 )
 def test_context_is_read_from_everyday_words(text: str, field: str, value: str | None) -> None:
-    assert reading.context_in(text, field) == value
+    assert contexts.context_in(text, field) == value
 
 
 @pytest.mark.parametrize(
@@ -69,7 +69,7 @@ def test_context_is_read_from_everyday_words(text: str, field: str, value: str |
     ],
 )
 def test_what_a_correction_denies_is_left_out(text: str, meant: str) -> None:
-    assert reading.without_denied(text) == meant
+    assert pieces.without_denied(text) == meant
 
 
 def test_yes_no_and_open_are_told_apart_and_long_replies_are_none_of_them() -> None:

@@ -6,7 +6,7 @@ from dataclasses import replace
 
 import pytest
 
-from actions import offering, reading
+from actions import contexts, offering, remarks
 from actions.state import Context, Known, Offer, State, Suggestion
 from knowledge.library import Library
 from knowledge.search import Guess, Result
@@ -42,7 +42,7 @@ def fields_said(one: Leader) -> list[str]:
     ],
 )
 def test_what_a_reply_denies_it_does_not_say(words: str, field: str, value: str | None) -> None:
-    assert reading.context_in(words, field) == value
+    assert contexts.context_in(words, field) == value
 
 
 def test_a_denial_of_the_choice_leaves_it_open_and_adds_nothing(library: Library) -> None:
@@ -130,8 +130,8 @@ def test_a_protest_a_remark_or_a_question_is_no_reason(library: Library, sentenc
 
 def test_what_is_said_to_the_program_is_not_searched_for() -> None:
     said = "no i mean ive only got 10 mins. hubs merging, partners drifting off. why do you ask?"
-    assert reading.of_situation(said) == "hubs merging, partners drifting off."
-    assert reading.of_situation("why do you ask?") == "why do you ask?"
+    assert remarks.of_situation(said) == "hubs merging, partners drifting off."
+    assert remarks.of_situation("why do you ask?") == "why do you ask?"
 
 
 def test_a_denied_challenge_is_asked_again_however_much_was_asked(library: Library) -> None:
