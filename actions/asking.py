@@ -174,7 +174,7 @@ class AskAnswer(AskFor):
             "source": self.library.citation(question),
         } | ({"from": 1, "to": 10} if is_rating else {})
         numbers = RATINGS if is_rating else []
-        before = rating_before(state, ask) if is_rating else None
+        before = rating_before(state.earlier_topics, ask) if is_rating else None
         if before:
             day = spoken(date.fromisoformat(before[0].begun)) if before[0].begun else "before"
             say(dispatcher, "utter_rated_before", rating=before[1].rating, day=day)

@@ -48,12 +48,14 @@ def record_of(state: State, library: Library) -> dict[str, Any]:
     """The record as JSON, in the shape that `gateway.record.model` reads; each line that can be struck has an id."""
     behaviours = [library.behaviour(item_id) for item_id in state.offer.chosen]
     cases = [library.case(item_id) for item_id in state.offer.cases_shown] if state.offer.chosen else []
+    # Unpacked once, and only where there may be something to set a rating beside.
+    earlier = state.earlier_topics if any(reply.rating for reply in state.replies.values()) else ()
     lines = {
         "situation": [{"id": "situation", "text": state.situation}] if state.situation else [],
         "context": _context_lines(state),
         "behaviours": [{"id": one.id, "name": one.name, "why": _words_for(state, one.id) or ""} for one in behaviours],
         "cases": [{"id": one.id, "title": one.title} for one in cases],
-        "answers": [_answer(state, ask, library) for ask in state.plan.asks if ask.key in state.replies],
+        "answers": [_answer(state, ask, earlier, library) for ask in state.plan.asks if ask.key in state.replies],
         "skipped": _skipped(state, library),
         "steps": _steps(state, library),
         "outcomes": [{"id": f"outcome-{n}", **one.model_dump()} for n, one in enumerate(state.outcomes)],
@@ -106,9 +108,9 @@ def wording(ask: Ask, state: State, library: Library) -> str:
     return question.text
 
 
-def rating_before(state: State, ask: Ask) -> tuple[Topic, Reply] | None:
+def rating_before(earlier: Sequence[Topic], ask: Ask) -> tuple[Topic, Reply] | None:
     """The latest earlier topic in which the same question was rated, and what was said to it there."""
-    for topic in sorted(state.earlier_topics, key=lambda one: one.begun or "", reverse=True):
+    for topic in sorted(earlier, key=lambda one: one.begun or "", reverse=True):
         reply = topic.replies.get(ask.key)
         if reply and reply.rating is not None:
             return topic, reply
@@ -137,9 +139,9 @@ def _context_lines(state: State) -> list[dict[str, Any]]:
     return lines
 
 
-def _answer(state: State, ask: Ask, library: Library) -> dict[str, Any]:
+def _answer(state: State, ask: Ask, earlier: Sequence[Topic], library: Library) -> dict[str, Any]:
     reply = state.replies[ask.key]
-    before = rating_before(state, ask) if reply.rating is not None else None
+    before = rating_before(earlier, ask) if reply.rating is not None else None
     return {
         "id": ask.key,
         "question": wording(ask, state, library),
