@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from datetime import date, timedelta
+from typing import Any
 
 from rasa_sdk.executor import CollectingDispatcher
 
@@ -28,11 +29,16 @@ def put_right(text: str, state: State, today: date, is_pending: bool = False) ->
 
     `is_pending`: it was set just now, so that a day alone is one for it.
     """
-    day = date_in(_FROM.sub(" ", pieces.without_denied(text)), _since(text, state, today))
+    day = day_meant(text, state, today)
     is_meant = speaks_of(text) or (is_pending and is_merely_a_day(text, today))
     if day is None or not is_meant or not (is_pending or state.steps):
         return None
     return with_check_in(state, day)
+
+
+def day_meant(text: str, state: State, today: date) -> date | None:
+    """The day that is wished, in a text that says which it is not or was before, too."""
+    return date_in(_FROM.sub(" ", pieces.without_denied(text)), _since(text, state, today))
 
 
 def _since(text: str, state: State, today: date) -> date:
@@ -62,10 +68,11 @@ def is_merely_a_day(text: str, today: date) -> bool:
     return day_in(text, today) is not None and not pieces.content_words(rest)
 
 
-def say_set(dispatcher: CollectingDispatcher, state: State) -> None:
+def say_set(dispatcher: CollectingDispatcher, state: State, card: dict[str, Any] | None = None) -> None:
     """Says which day it is."""
     if state.asides.check_in:
-        say(dispatcher, "utter_check_in_set", day=spoken_in_full(date.fromisoformat(state.asides.check_in)))
+        day = spoken_in_full(date.fromisoformat(state.asides.check_in))
+        say(dispatcher, "utter_check_in_set", card=card, day=day)
 
 
 def _sentences(text: str) -> list[str]:

@@ -5,9 +5,8 @@ from __future__ import annotations
 from rasa_sdk import Tracker
 from rasa_sdk.executor import CollectingDispatcher
 
-from actions import contexts, flow, pieces, reading, wishes
+from actions import check_in, contexts, flow, pieces, reading, wishes
 from actions.correcting import put_right
-from actions.dates import date_in, spoken
 from actions.deciding import erase, share
 from actions.doors import choice_of, words_of
 from actions.interruptions.base import Interruption, is_at_a_question
@@ -64,14 +63,13 @@ class Amend(Interruption):
 
     def _checked_in(self, dispatcher: CollectingDispatcher, state: State, words: str) -> State:
         """The day to look back as it is wished; where no day can be read, it stays, unless it is to go."""
-        day = date_in(words, self.today())
+        day = check_in.day_meant(words, state, self.today())
         if day is None and not wishes.wants_striking(words):
             say(dispatcher, "utter_check_in_which")
             return state
-        kept = day.isoformat() if day else None
-        after = state.but(asides=state.asides.but(check_in=kept, check_in_asked=True))
+        after = check_in.with_check_in(state, day)
         if day:
-            say(dispatcher, "utter_check_in_set", card=self._card(after), day=spoken(day))
+            check_in.say_set(dispatcher, after, self._card(after))
         else:
             say(dispatcher, "utter_amended", card=self._card(after))
         return after
