@@ -6,6 +6,7 @@ from rasa_sdk import Tracker
 from rasa_sdk.executor import CollectingDispatcher
 
 from actions import contexts, flow, wishes
+from actions.choices import SURE
 from actions.doors import words_of
 from actions.interruptions.base import Interruption, Says
 from actions.interruptions.topics import choices_of
@@ -77,7 +78,8 @@ class Pause(Interruption):
     intents = ("pause",)
 
     def do(self, dispatcher: CollectingDispatcher, state: State, tracker: Tracker) -> State:
-        say(dispatcher, "utter_paused")
+        # While it is asked whether to go on after a risk, coaches are shown nothing: the gateway knows it by these choices.
+        say(dispatcher, "utter_paused", choices=SURE["go_on"] if state.asides.confirming == "go_on" else ())
         return state.but(asides=state.asides.but(quiet=True))
 
 
