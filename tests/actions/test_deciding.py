@@ -265,3 +265,11 @@ def test_who_makes_light_of_a_worry_about_somebody_is_told_that_a_feeling_is_eno
     leader = asked(library, "go_on", DISCLOSED, risk)
     leader.replies_at("sure", words)
     assert (leader.responses, leader.state.asides.confirming) == (responses, None)
+
+
+async def test_what_a_risk_was_about_is_known_until_it_was_none(library: Library) -> None:
+    leader = asked(library, "go_on")
+    leader.state = leader.state.but(asides=Asides())
+    state = await leader.interrupts_the_bot("colleague_conduct", SAID, at="answer")
+    assert state.asides.risk == "colleague_conduct"
+    assert leader.replies_at("sure", "You misread me", "misread", "deny").asides.risk is None
