@@ -105,7 +105,9 @@ def test_back_again_goes_one_further_and_coming_back_does_not(leader: Leader) ->
     assert leader.interrupts("resume", "I'm back again", at="answer").plan.at == at - 1
 
 
-@pytest.mark.parametrize("words", ["Also hang on.", "You've taken that as an answer to something.", "No, further."])
+@pytest.mark.parametrize(
+    "words", ["Also hang on.", "You've taken that as an answer to something.", "I told you the wrong thing."]
+)
 def test_what_is_said_to_the_bot_before_a_wish_is_no_answer(words: str) -> None:
     assert recalling.answer_before(f"{words} Go back to question four please") is None
 
