@@ -11,6 +11,9 @@ from actions.record import record_of, summary_card
 from actions.speaking import order, say
 from actions.state import State
 
+# The risks that somebody may report who merely has a feeling.
+OF_OTHERS = frozenset({"child_risk", "colleague_conduct", "other_adult_risk"})
+
 
 class DecidingDoors(Doors):
     """Going on after a safety message, erasing, sharing; and the new words for a line."""
@@ -50,13 +53,20 @@ class DecidingDoors(Doors):
 
     def _go_on(self, said: Said, yes: bool, no: bool, dispatcher: CollectingDispatcher, state: State) -> State:
         """What is said of an incident is no answer to anything; what was none is taken for what it was."""
+        if said.choice is None and reading.wants_to_stop(said.words):
+            say(dispatcher, "utter_paused", choices=SURE["go_on"])
+            return state.but(asides=state.asides.but(quiet=True))
         going = state.but(asides=state.asides.but(confirming=None, held=None, besides=None))
         meant = _meant(said, state)
         if meant:
             say(dispatcher, "utter_going_on" if said.choice == "other" else "utter_misread")
+            if meant == state.asides.held:
+                going = going.but(asides=going.asides.but(risk=None))
             door = flow.next_door(going)
             return self.take(door, Said(meant, None, "answer"), dispatcher, going) if door else going
         if yes:
+            if state.asides.risk in OF_OTHERS and reading.makes_light(said.words):
+                say(dispatcher, "utter_feeling_is_enough")
             say(dispatcher, "utter_going_on")
             return going
         if no:

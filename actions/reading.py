@@ -30,6 +30,7 @@ _NO, _UNKNOWN, _BESIDE, _AGAINST, _ADDS, _RATES, _MISREAD, _ONWARD, _CASES, _ALL
     )
 )
 _SIGNS, _WELL = pattern_of(REPLIES["signs"]), pattern_of(REPLIES["well"])
+_STOPS, _OTHERS_STOP, _LIGHT = (pattern_of(REPLIES[name]) for name in ("stops", "others_stop", "makes_light"))
 _REFUSES, _WISHES, _AGAIN, _BACK = (pattern_of(REPLIES[name]) for name in ("refuses", "wishes", "afresh", "again"))
 _TITLES = pattern_of(REPLIES["titles"])
 _YES = pattern_of([*REPLIES["yes"], *REPLIES["takes"]])
@@ -183,6 +184,17 @@ def wants_to_go_on(text: str) -> bool:
     # "I can't go on" is a sign itself; what is said of one that is seen to keeps nobody from going on.
     goes = bool(_ONWARD.search(_SIGNS.sub(" ", words))) or (bool(_WELL.search(words)) and not _shows_risk(words))
     return accepts(text) or (goes and not says_no(text))
+
+
+def wants_to_stop(text: str) -> bool:
+    """Whether a clause of a text wants an end for now or says goodbye, and none shows a risk that is not denied."""
+    mine = [clause for clause in pieces.clauses(text) if not _OTHERS_STOP.search(plain(clause))]
+    return any(_is_merely(clause, _STOPS) for clause in mine) and not _shows_risk(plain(text))
+
+
+def makes_light(text: str) -> bool:
+    """Whether somebody calls their worry a mere feeling."""
+    return bool(_LIGHT.search(plain(text)))
 
 
 def speaks_of_rating(text: str) -> bool:

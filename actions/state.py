@@ -145,6 +145,8 @@ class Asides(Kept):
     confirming: Confirming | None = None
     # What was taken for a sign of risk, until the leader says if it was one; after the end, what may be a new topic.
     held: str | None = None
+    # What the last risk that was answered is about, unless it was none: what was said of it is kept out of the record.
+    risk: str | None = None
     # What was written while that was asked, until the leader says whether it is something else.
     besides: str | None = None
     # The line of the record that is being written anew.

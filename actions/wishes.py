@@ -13,6 +13,12 @@ from knowledge.phrases import pattern_of, plain
 SITUATION = 10
 
 _TOLD = re.compile(r":\s+(\S.*)$", re.S)
+# A word or two are more likely a rating: "change that to a 9".
+_CHANGED_TO = re.compile(
+    r"\b(?:change|alter|amend|correct) (?:it|that|this|that one|my answer|the answer) (?:to|so it says|so that it says)"
+    r"[\s:]+(\S+(?:\s+\S+){2,})\s*$",
+    re.I | re.S,
+)
 _NUMBERED = "|".join([*NUMBERS, *ORDINALS])
 _LINE = re.compile(
     rf"\b(?:lines?|number)\s+(?:\d+|{_NUMBERED})\b|\b(?:\d+(?:st|nd|rd|th)|{_NUMBERED}|last)\s+line\b", re.I
@@ -42,16 +48,21 @@ DEED = (
 )
 # A number right behind what is to be done is that of a line: "change 1 to …".
 _NUMBER_ALONE = re.compile(rf"{BEGINNING}{DEED}\s+(\d+)(?=\s*:|\s+to\b)", re.I)
+_STEPS_BACK = re.compile(
+    rf"\bback\s+(?:by\s+)?(\d+|{'|'.join(NUMBERS[1:])})\b(?!\s+(?:weeks?|months?|years?|days?))", re.I
+)
 _CHECK_IN = re.compile(rf"{BEGINNING}(?:{DEED}\s+)?(?:(?:the|my|that|our)\s+)?check[- ]?in\b", re.I)
 _POLITELY, _FILES, _NOT_NEW, _OTHER_TOPIC, _NO_SITUATION, _NOT_IN_SITUATION = (
     pattern_of(REPLIES[name])
     for name in ("politely", "files", "not_new", "other_topic", "no_situation", "not_in_situation")
 )
 
+_FURTHER, _HERE_AGAIN, _PLACE = (pattern_of(REPLIES[name]) for name in ("further_back", "here_again", "place"))
+
 
 def told_in(text: str) -> str | None:
-    """What stands behind the colon of a wish: "add to my last answer: …"; None where nothing does."""
-    found = _TOLD.search(text)
+    """What stands behind a colon or "change it to": "add to my last answer: …"; None where nothing does."""
+    found = _CHANGED_TO.search(text) or _TOLD.search(text)
     return found.group(1).strip() if found else None
 
 
@@ -59,6 +70,22 @@ def question_in(text: str) -> int | None:
     """The number of the question that is named, or whose answer is: "my first answer"."""
     named = _QUESTION.search(text)
     return next(iter(_counted(named[0])), None) if named else None
+
+
+def steps_back_in(text: str) -> int | None:
+    """How many questions somebody wants to go back: "go back two"; None where they do not count them."""
+    found = _STEPS_BACK.search(text)
+    return _place(found[1]) if found else None
+
+
+def wants_further_back(text: str) -> bool:
+    """Whether somebody who looks at an earlier question wants the one before it, and has not just come back."""
+    return bool(_FURTHER.search(plain(text))) and not _HERE_AGAIN.search(plain(text))
+
+
+def wants_place(text: str) -> bool:
+    """Whether a wish to see where we are is for the number of the question alone."""
+    return bool(_PLACE.search(plain(text))) and not wants_files(text)
 
 
 def without_question(text: str) -> str:

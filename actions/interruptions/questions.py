@@ -5,7 +5,7 @@ from __future__ import annotations
 from rasa_sdk import Tracker
 from rasa_sdk.executor import CollectingDispatcher
 
-from actions import flow, heeding, offering, pieces, reading, remarks, wishes
+from actions import flow, heeding, offering, pieces, reading, recalling, remarks, wishes
 from actions.doors import Said, choice_of, words_of
 from actions.interruptions.base import Interruption, is_at_a_question
 from actions.planning import PlanningDoors
@@ -13,6 +13,7 @@ from actions.playing_back import play_back
 from actions.speaking import excerpt, say
 from actions.state import Reply, State
 from actions.telling import CASES, tell_case, untold
+from knowledge.library import Library
 from knowledge.schema import QuestionKind
 
 
@@ -110,10 +111,15 @@ class Back(Interruption):
 
     def do(self, dispatcher: CollectingDispatcher, state: State, tracker: Tracker) -> State:
         if not is_at_a_question(tracker):
-            return _looked_back(dispatcher, state, None)
-        place = reading.place_in(words_of(tracker))
-        at = flow.ask_of(state, place) if place else None
-        return _looked_back(dispatcher, state, at if at is not None else flow.ask_before(state))
+            return looked_back(dispatcher, state, None)
+        words = words_of(tracker)
+        told = wishes.told_in(words)
+        if told or reading.wants_to_add(words):
+            return Change(self.library, self.today).do(dispatcher, state, tracker)
+        named = recalling.named_in(state, words, self.library)
+        if named.is_open:
+            return _asked_which(dispatcher, state, self.library)
+        return looked_back(dispatcher, state, named.at if named.at is not None else flow.ask_before(state))
 
 
 class Change(Interruption):
@@ -125,13 +131,18 @@ class Change(Interruption):
         words = words_of(tracker)
         told = wishes.told_in(words)
         wish = words.removesuffix(told) if told else words
-        at = _meant(state, wish)
+        named = recalling.named_in(state, wish, self.library)
+        if named.is_open and is_at_a_question(tracker) and not reading.speaks_of_rating(wish):
+            return _asked_which(dispatcher, state, self.library)
+        at = named.at if named.at is not None else _meant(state, wish)
         new = reading.rating_in(told) if told else _new_rating(wish)
         rating = new if at is not None and self._is_rated(state, at) else None
         if at is not None and rating is not None and (told is None or not pieces.content_words(told)):
             return _rerated(dispatcher, state, at, rating)
         if told and at is not None and is_at_a_question(tracker):
-            return _changed(dispatcher, state, at, told, rating, reading.wants_to_add(wish))
+            first = recalling.answer_before(wish)
+            here = flow.answered(state, first) if first else state
+            return _changed(dispatcher, here, at, told, rating, reading.wants_to_add(recalling.wish_in(wish)))
         return self._brought_back(dispatcher, state, tracker, at)
 
     def _is_rated(self, state: State, at: int) -> bool:
@@ -145,10 +156,13 @@ class Change(Interruption):
             say(dispatcher, "utter_change_in_record")
             return state
         if at is not None and reading.wants_to_add(words_of(tracker)):
-            say(dispatcher, "utter_adding", words=excerpt(state.replies[state.plan.asks[at].key].text))
+            given = state.replies.get(state.plan.asks[at].key)
+            if given is None:
+                return looked_back(dispatcher, state, at)
+            say(dispatcher, "utter_adding", words=excerpt(given.text))
             looked = flow.back_to(state, at)
             return looked.but(asides=looked.asides.but(adding=True))
-        return _looked_back(dispatcher, state, at)
+        return looked_back(dispatcher, state, at)
 
 
 class WholeSet(Interruption):
@@ -189,11 +203,15 @@ class AnotherSide(Interruption):
 
 
 def _meant(state: State, wish: str) -> int | None:
-    """Where the answer is that a wish to change speaks of: the one named by its place, the last rating, or the last."""
-    place = wishes.question_in(wish)
-    named = flow.ask_of(state, place) if place else None
+    """Where the answer is that a wish to change speaks of where it names none: the last rating, or the last."""
     rated = flow.last_answered(state, rated=True) if reading.speaks_of_rating(wish) else None
-    return next((at for at in (named, rated, flow.last_answered(state)) if at is not None), None)
+    return rated if rated is not None else flow.last_answered(state)
+
+
+def _asked_which(dispatcher: CollectingDispatcher, state: State, library: Library) -> State:
+    """Which of the questions so far is meant, where none could be found; nothing is changed."""
+    say(dispatcher, "utter_which_question", questions=recalling.listed(state, library))
+    return state
 
 
 def _new_rating(words: str) -> int | None:
@@ -221,7 +239,7 @@ def _changed(
     return flow.answered(looked.but(asides=looked.asides.but(adding=is_more)), told, kept)
 
 
-def _looked_back(dispatcher: CollectingDispatcher, state: State, at: int | None) -> State:
+def looked_back(dispatcher: CollectingDispatcher, state: State, at: int | None) -> State:
     if at is None:
         say(dispatcher, "utter_back_none")
         return state

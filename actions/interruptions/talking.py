@@ -6,8 +6,10 @@ from rasa_sdk import Tracker
 from rasa_sdk.executor import CollectingDispatcher
 
 from actions import contexts, flow, wishes
+from actions.choices import SURE
 from actions.doors import words_of
-from actions.interruptions.base import Interruption, Says
+from actions.interruptions.base import Interruption, Says, is_at_a_question
+from actions.interruptions.questions import looked_back
 from actions.interruptions.topics import choices_of
 from actions.record import lines_of, record_of, summary_card
 from actions.speaking import Choice, order, say, situation_in_short
@@ -32,6 +34,8 @@ class Privacy(Says):
 
     def do(self, dispatcher: CollectingDispatcher, state: State, tracker: Tracker) -> State:
         order(dispatcher, "tell_readers")
+        if state.asides.risk or any(topic.asides.risk for topic in state.earlier_topics):
+            say(dispatcher, "utter_kept_out")
         return super().do(dispatcher, state, tracker)
 
 
@@ -77,7 +81,8 @@ class Pause(Interruption):
     intents = ("pause",)
 
     def do(self, dispatcher: CollectingDispatcher, state: State, tracker: Tracker) -> State:
-        say(dispatcher, "utter_paused")
+        # After a risk, coaches are shown nothing until its leader goes on: the gateway knows it by these choices.
+        say(dispatcher, "utter_paused", choices=SURE["go_on"] if state.asides.confirming == "go_on" else ())
         return state.but(asides=state.asides.but(quiet=True))
 
 
@@ -97,6 +102,9 @@ class Summary(Interruption):
             say(dispatcher, "utter_files" if has_dates else "utter_files_no_date", card=summary_card(record))
             return state
         place = state.plan.place if state.plan.current else ""
+        if place and wishes.wants_place(words_of(tracker)):
+            say(dispatcher, "utter_place", place=place)
+            return state
         say(dispatcher, "utter_summary_at" if place else "utter_summary", card=summary_card(record), place=place)
         return state
 
@@ -107,6 +115,8 @@ class Resume(Interruption):
     intents = ("resume", "start")
 
     def do(self, dispatcher: CollectingDispatcher, state: State, tracker: Tracker) -> State:
+        if state.asides.revisiting and is_at_a_question(tracker) and wishes.wants_further_back(words_of(tracker)):
+            return looked_back(dispatcher, state, flow.ask_before(state))
         state = state.but(asides=state.asides.but(closed=False))
         door = flow.next_door(state)
         if not words_of(tracker):

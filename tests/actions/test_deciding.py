@@ -14,11 +14,11 @@ KNOWN = Known(value="high")
 DISCLOSED = "i sat in the car this morning and thought about driving into the wall"
 
 
-def asked(library: Library, what: Confirming, held: str | None = None) -> Leader:
+def asked(library: Library, what: Confirming, held: str | None = None, risk: str | None = None) -> Leader:
     """A leader at a reflective question, who is asked that first."""
     known = Context(challenge=KNOWN, performance=KNOWN, stability=KNOWN, problem=KNOWN)
     plan = flow.plan_of(library.questions_of("full-report/questions/leading-change")[:2])
-    asides = Asides(confirming=what, held=held)
+    asides = Asides(confirming=what, held=held, risk=risk)
     offer = Offer(chosen=("openness",))
     return Leader(library, State(situation=SITUATION, context=known, offer=offer, plan=plan, asides=asides))
 
@@ -201,3 +201,75 @@ def test_a_new_sign_is_no_denial_even_where_no_risk_was_read(library: Library, w
     leader = asked(library, "go_on", DISCLOSED)
     state = leader.replies_at("sure", words)
     assert (leader.responses, state.replies, state.asides.held) == (["utter_not_coached_on"], {}, DISCLOSED)
+
+
+@pytest.mark.parametrize(
+    "words",
+    [
+        "I'm not in danger, I'm tired. That's a bit much, all those numbers. Can we stop there for tonight",
+        "let's leave it there",
+        "Thanks, that'll do for today. Bye.",
+        "ok good night",
+        "can I come back to this tomorrow",
+        "I need a break",
+    ],
+)
+def test_stopping_works_after_a_sign_of_risk_and_nothing_of_it_is_kept(library: Library, words: str) -> None:
+    leader = asked(library, "go_on", DISCLOSED, "own_distress")
+    leader.replies_at("sure", words)
+    assert (leader.responses, leader.state.replies) == (["utter_paused"], {})
+
+
+async def test_a_denial_beside_the_wish_to_stop_stops_whatever_it_was_read_as(library: Library) -> None:
+    leader = asked(library, "go_on", DISCLOSED, "own_distress")
+    await leader.interrupts_the_bot("own_distress", "I'm not in danger, I'm tired. Can we stop there", at="sure")
+    assert (leader.responses, leader.state.replies) == (["utter_paused"], {})
+
+
+@pytest.mark.parametrize(
+    "words",
+    [
+        "I can't stop thinking about the bridge. Goodbye.",
+        "He will not stop there, he never does.",
+        "They stop for nobody and the girl pays for it",
+    ],
+)
+def test_what_merely_holds_such_a_word_is_no_wish_to_stop(library: Library, words: str) -> None:
+    leader = asked(library, "go_on", DISCLOSED)
+    leader.replies_at("sure", words)
+    assert leader.responses == ["utter_not_coached_on"]
+
+
+def test_a_pause_there_keeps_what_comes_next_from_coaches(library: Library) -> None:
+    leader = asked(library, "go_on", DISCLOSED)
+    leader.interrupts("pause", "pause", at="sure")
+    assert "deny:misread" in [button["payload"] for button in leader.uttered[0]["buttons"]]
+    leader.replies_at("sure", "leave it there")
+    assert "deny:misread" in [button["payload"] for button in leader.uttered[0]["buttons"]]
+
+
+WITH_A_FEELING = "I know about the LADO, I've rung them often enough. It's just a feeling. go on then, carry on"
+
+
+@pytest.mark.parametrize(
+    ("risk", "words", "responses"),
+    [
+        ("colleague_conduct", WITH_A_FEELING, ["utter_feeling_is_enough", "utter_going_on"]),
+        ("own_distress", WITH_A_FEELING, ["utter_going_on"]),
+        ("colleague_conduct", "go on", ["utter_going_on"]),
+    ],
+)
+def test_who_makes_light_of_a_worry_about_somebody_is_told_that_a_feeling_is_enough(
+    library: Library, risk: str, words: str, responses: list[str]
+) -> None:
+    leader = asked(library, "go_on", DISCLOSED, risk)
+    leader.replies_at("sure", words)
+    assert (leader.responses, leader.state.asides.confirming) == (responses, None)
+
+
+async def test_what_a_risk_was_about_is_known_until_it_was_none(library: Library) -> None:
+    leader = asked(library, "go_on")
+    leader.state = leader.state.but(asides=Asides())
+    state = await leader.interrupts_the_bot("colleague_conduct", SAID, at="answer")
+    assert state.asides.risk == "colleague_conduct"
+    assert leader.replies_at("sure", "You misread me", "misread", "deny").asides.risk is None
