@@ -75,7 +75,9 @@ def without_held(state: State) -> State:
 def _beginning(state: State, intent: str, words: str) -> str:
     """What a new topic begins with: what was kept for it, and what is said with the wish, unless it is a mere wish."""
     held = state.asides.held or ""
-    is_more = intent == "answer" or (intent == "affirm" and wishes.describes_a_situation(words))
+    if intent == "start_over":
+        words = wishes.topic_told_in(words) or ""
+    is_more = intent in ("answer", "start_over") or (intent == "affirm" and wishes.describes_a_situation(words))
     return " ".join(part for part in (held if intent != "answer" else "", words if is_more else "") if part)
 
 
