@@ -427,3 +427,71 @@ def test_a_name_within_a_sentence_of_the_situation_neither_chooses_nor_refuses(o
     state = offered.replies_at("chosen", words)
     assert (state.offer.chosen, state.offer.rejected) == ((), ())
     assert words in (state.situation or "")
+
+
+@pytest.fixture
+def keeping(offered: Leader) -> Leader:
+    """Before three behaviours, of which one is about keeping people with you, and a case on information systems."""
+    table = ("simplicity", "commitment", "openness")
+    every = tuple(Suggestion(id=name) for name in (*table, "resilience", "collaboration"))
+    cases = ("full-report/chapter-6/example-2", "child-poverty/example-3")
+    offer = offered.state.offer.but(behaviours=every, shown=table, cases_shown=cases)
+    return Leader(offered.library, offered.state.but(offer=offer))
+
+
+@pytest.mark.parametrize(
+    ("words", "chosen"),
+    [
+        ("the one about keeping people with you, and the last", ("commitment", "openness")),
+        ("No, two of them. Commitment AND the last. And why on earth a number?", ("commitment", "openness")),
+        ("It is late and I am off to cabinet in five minutes, anyway. resilience one I suppose", ("resilience",)),
+        ("commitment and the first", ("simplicity", "commitment")),
+        ("the second and the third", ("commitment", "openness")),
+    ],
+)
+def test_several_are_chosen_by_name_by_what_they_are_about_and_by_place(
+    keeping: Leader, words: str, chosen: tuple[str, ...]
+) -> None:
+    assert set(keeping.replies_at("chosen", words).offer.chosen) == set(chosen)
+
+
+def test_a_case_that_a_choice_asks_about_is_told_beside_it(keeping: Leader) -> None:
+    words = "collaborate, just that. And tell me why that streamlining IT one is there"
+    assert keeping.replies_at("chosen", words).offer.chosen == ("collaboration",)
+    card = keeping.card("item")
+    assert card is not None
+    assert card["title"] == "Streamlining unwieldy information systems"
+
+
+def test_what_a_choice_tells_besides_is_kept(keeping: Leader) -> None:
+    told = "The trust has sent somebody new to each of the last six meetings."
+    assert told in (keeping.replies_at("chosen", f"{told} Resilience, I suppose.").situation or "")
+    assert keeping.state.offer.chosen == ("resilience",)
+
+
+def test_the_choice_is_changed_while_no_question_was_answered(keeping: Leader) -> None:
+    offer = keeping.state.offer.but(chosen=("openness",), sets=(SET,))
+    plan = flow.plan_of(keeping.library.questions_of(SET))
+    begun = keeping.state.but(offer=offer, plan=plan)
+    words = "No, two of them. Commitment AND the last. And why on earth a number?"
+    keeping.state = begun
+    state = keeping.replies_at("answer", words)
+    assert (set(state.offer.chosen), state.replies) == ({"commitment", "openness"}, {})
+    keeping.state = flow.answered(begun, "We meet monthly.")
+    assert keeping.replies_at("answer", words).offer.chosen == ("openness",)
+
+
+@pytest.mark.parametrize(
+    "words",
+    [
+        "No, commitment is the one thing that we never lacked.",
+        "Commitment.",
+        "Two of them, and neither has any resilience",
+    ],
+)
+def test_an_answer_to_the_first_question_that_holds_a_name_stays_one(keeping: Leader, words: str) -> None:
+    offer = keeping.state.offer.but(chosen=("openness",))
+    plan = flow.plan_of(keeping.library.questions_of(SET))
+    keeping.state = keeping.state.but(offer=offer, plan=plan)
+    state = keeping.replies_at("answer", words)
+    assert (state.offer.chosen, len(state.replies)) == (("openness",), 1)

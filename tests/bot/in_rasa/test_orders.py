@@ -45,8 +45,8 @@ ORDERS = {
     ],
     "start_over": [
         "No. New topic please: child poverty",
-        "Can we park this one, the hubs, I've got child poverty on my mind. There's a strategy due in April, it belongs "
-        "to public health on paper and to me in the newspaper",
+        "Can we park this one, the hubs, I've got child poverty on my mind. There's a strategy due in April, it "
+        "belongs to public health on paper and to me in the newspaper",
         "That's put me in mind of something else entirely. Can we park this one, the hubs, I've got child poverty on "
         "my mind. There's a strategy due in April",
     ],
