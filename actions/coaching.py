@@ -10,7 +10,7 @@ from rasa_sdk.executor import CollectingDispatcher
 from rasa_sdk.forms import REQUESTED_SLOT, FormValidationAction
 from rasa_sdk.types import DomainDict
 
-from actions import earlier, flow, pieces
+from actions import earlier, flow
 from actions.answering import AnswerDoor
 from actions.choosing import ChoosingDoor
 from actions.deciding import DecidingDoors
@@ -31,8 +31,7 @@ class ValidateCoaching(SituationDoors, ChoosingDoor, AnswerDoor, PlanningDoors, 
         if not state.asides.topics_listed:
             return super().take(door, said, dispatcher, state)
         free = state.but(asides=state.asides.but(topics_listed=False))
-        is_name = said.choice is None and pieces.is_short(said.words)
-        number = earlier.named_in(said.words, free) if is_name else None
+        number = earlier.chosen_by_name(said.words, state) if said.choice is None else None
         if number is None:
             return super().take(door, said, dispatcher, free)
         return earlier.taken_up(dispatcher, free, number, self.today())

@@ -24,6 +24,11 @@ def named_in(words: str, state: State) -> int | None:
     return pieces.nearest(words, {topic.number: topic.situation or "" for topic in listed(state)})
 
 
+def chosen_by_name(words: str, state: State) -> int | None:
+    """The earlier topic that is named right after they were listed."""
+    return named_in(words, state) if state.asides.topics_listed and pieces.is_short(words) else None
+
+
 def gone_back_to(words: str, state: State, library: Library) -> int | None:
     """The earlier topic that "go back to the hubs one" means; None where the words may mean a question of this one."""
     named = wishes.gone_back_to(words)

@@ -128,3 +128,9 @@ async def test_a_protest_before_the_wish_for_earlier_topics_takes_the_answer_bac
     second.replies_at("answer", "The hubs")
     state = await second.interrupts_the_bot("topics", "That wasn't an answer. Earlier topics", at="answer")
     assert (state.replies, second.responses) == ({}, ["utter_taken_back", "utter_topics"])
+
+
+async def test_a_name_right_after_the_list_takes_a_topic_up_after_the_end_as_well(second: Leader) -> None:
+    second.state = second.state.but(asides=Asides(closed=True, topics_listed=True))
+    state = await says(second, "answer", "the hubs")
+    assert (state.number, second.responses) == (1, ["utter_topic_taken_up"])
