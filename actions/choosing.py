@@ -51,7 +51,11 @@ class ChoosingDoor(Doors):
 
     def _with_the_rest(self, words: str, state: State) -> State:
         """The state with what a message tells beside what it puts aside."""
-        refusing = [one for one in pieces.sentences(words) if refused_in(one, state.offer, self.library)]
+        refusing = [
+            one
+            for one in pieces.sentences(words)
+            if refused_in(one, state.offer, self.library) or reading.says_unlike(one)
+        ]
         more = told_in_addition(_without(refusing, words), state)
         return state if more is state else offering.looked_up(more, self.library)
 

@@ -40,7 +40,8 @@ def counted_in(words: str, ids: Sequence[str]) -> list[str]:
 
 def wanted_in(words: str, offer: Offer, library: Library) -> list[str]:
     """The behaviours that a message asks to work with, of all that were found; what it denies is not meant."""
-    meant = [clause for clause in pieces.clauses(pieces.without_denied(words)) if not reading.refuses(clause)]
+    about = words if not reading.says_unlike(words) else _without_cases(words)
+    meant = [clause for clause in pieces.clauses(pieces.without_denied(about)) if not reading.refuses(clause)]
     whole, every = ". ".join(meant), [one.id for one in offer.behaviours]
     wished = " ".join(clause for clause in meant if reading.wishes_for(clause))
     found = (
@@ -115,7 +116,31 @@ def refused_in(words: str, offer: Offer, library: Library) -> list[str]:
     refused = reading.refused_pieces(words)
     behaviours = [item_id for piece in refused for item_id in _put_aside(piece, offer, library)]
     cases = [case_in(piece, offer.cases_shown, library) for piece in refused if _speaks_of_one(piece)]
-    return list(dict.fromkeys([*behaviours, *filter(None, cases)]))
+    unlike = _case_unlike(words, offer, library)
+    return list(dict.fromkeys([*behaviours, *filter(None, (*cases, unlike))]))
+
+
+def _case_unlike(words: str, offer: Offer, library: Library) -> str | None:
+    """The case on the table that somebody says is nothing like theirs, by its title or its place."""
+    said = pieces.sentences(words)
+    if not any(reading.says_unlike(one) for one in said):
+        return None
+    at = next(n for n, one in enumerate(said) if reading.says_unlike(one))
+    # What is denied is named in the same breath, or just before it.
+    about = [said[at], *said[max(at - 1, 0) : at]]
+    named = (case_in(one, offer.cases_shown, library) for one in about)
+    counted = (next(iter(counted_in(clause, offer.cases_shown)), None) for one in about for clause in _cases_in(one))
+    return next(filter(None, (*named, *counted)), None)
+
+
+def _without_cases(words: str) -> str:
+    """What is left without sentences on a case that is nothing like theirs: its place is that of no behaviour."""
+    said = pieces.sentences(words)
+    return " ".join(one for one in said if not (reading.says_unlike(one) or reading.speaks_of_cases(one)))
+
+
+def _cases_in(sentence: str) -> list[str]:
+    return [clause for clause in pieces.clauses(sentence) if reading.speaks_of_cases(clause)]
 
 
 def case_in(words: str, ids: Sequence[str], library: Library) -> str | None:

@@ -495,3 +495,48 @@ def test_an_answer_to_the_first_question_that_holds_a_name_stays_one(keeping: Le
     keeping.state = keeping.state.but(offer=offer, plan=plan)
     state = keeping.replies_at("answer", words)
     assert (state.offer.chosen, len(state.replies)) == (("openness",), 1)
+
+
+STEADY = "full-report/case-study-10"
+UNLIKE = (
+    "Fine. Tell me, the second case, a high-performing authority with very stable leadership? "
+    "We're nothing like them. I haven't had a stable week since the leader went."
+)
+
+
+@pytest.fixture
+def steady(offered: Leader) -> Leader:
+    """Before two cases, of which the second is a steady authority."""
+    offer = offered.state.offer.but(cases_shown=(CLINIC, STEADY), cases=(Suggestion(id=CLINIC), Suggestion(id=STEADY)))
+    found = [Result(one.id, 1.0, one.words or "") for one in offer.behaviours]
+    cases = [Result(one.id, 1.0, "") for one in offer.cases]
+    search = FakeSearch(replace(FakeSearch().finding, behaviours=found, cases=cases))
+    library = Library(offered.library.pack, search)  # type: ignore[arg-type]
+    return Leader(library, offered.state.but(offer=offer))
+
+
+@pytest.mark.parametrize(
+    "words",
+    [
+        UNLIKE,
+        "I said we're nothing like them, the stable one. Why's it still there",
+        "The second case is not like us at all",
+        "The second case? We're nothing like them.",
+    ],
+)
+@pytest.mark.parametrize("intent", ["answer", "reject"])
+def test_a_case_that_is_nothing_like_theirs_is_put_aside_alone(steady: Leader, words: str, intent: str) -> None:
+    state = steady.replies_at("chosen", words) if intent == "answer" else steady.interrupts(intent, words, at="chosen")
+    assert (state.offer.rejected, steady.responses) == ((STEADY,), ["utter_rejected"])
+    assert "nothing like" not in (state.situation or "")
+
+
+def test_what_is_told_beside_a_case_that_is_nothing_like_theirs_is_kept(steady: Leader) -> None:
+    assert "I haven't had a stable week" in (steady.replies_at("chosen", UNLIKE).situation or "")
+
+
+@pytest.mark.parametrize("intent", ["answer", "reject"])
+def test_why_something_is_still_there_rejects_nothing(steady: Leader, intent: str) -> None:
+    before, words = steady.state, "Why's it still there"
+    after = steady.replies_at("chosen", words) if intent == "answer" else steady.interrupts(intent, words, at="chosen")
+    assert (after, steady.responses) == (before, ["utter_put_right_what"])

@@ -43,6 +43,11 @@ ORDERS = {
         "no no. go back to my first, I not start new",
         "That wasn't an answer. Earlier topics",
     ],
+    "compare": [
+        "That's another stable one! Tell you what, put the two side by side, the stable one and the lead member "
+        "opposed to cuts",
+        "put the two cases side by side please",
+    ],
     "start_over": [
         "No. New topic please: child poverty",
         "Can we park this one, the hubs, I've got child poverty on my mind. There's a strategy due in April, it "
@@ -55,6 +60,7 @@ ORDERS = {
     "next_steps": ["next steps"],
 }
 ANSWERS = [
+    "Put the two side by side and you see the problem",
     "A new topic for every meeting, that is how the board works",
     "Can we park this one for now",
     "Earlier topics come back to bite us",
