@@ -6,6 +6,7 @@ from rasa_sdk.executor import CollectingDispatcher
 
 from actions import flow, heeding, reading, remarks
 from actions.choices import AT_A_QUESTION, RATINGS
+from actions.choosing import chosen_anew, taken_up
 from actions.doors import Doors, Said
 from actions.playing_back import LEAST, best_clause, play_back
 from actions.speaking import excerpt, say
@@ -20,6 +21,9 @@ class AnswerDoor(Doors):
         ask = state.plan.current
         if ask is None:
             return state
+        anew = [] if said.choice else chosen_anew(said.words, state, self.library)
+        if anew:
+            return taken_up(dispatcher, state, anew, self.library)
         made = remarks.remarks_in(said.words)
         if said.choice is None and made.heeded:
             return self._heeded(made, said, dispatcher, state, ask)

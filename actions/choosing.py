@@ -9,7 +9,7 @@ from rasa_sdk.executor import CollectingDispatcher
 from actions import offering, pieces, reading, remarks
 from actions.correcting import denial_heard, meant_instead, put_right
 from actions.doors import Doors, Said
-from actions.naming import case_in, refused_in, wanted_in
+from actions.naming import case_in, merely_named, refused_in, wanted_in
 from actions.situation import told_in_addition
 from actions.speaking import say
 from actions.state import State
@@ -23,7 +23,8 @@ class ChoosingDoor(Doors):
     def take_chosen(self, said: Said, dispatcher: CollectingDispatcher, state: State) -> State:
         names = self._meant(said, state)
         if names:
-            return taken_up(dispatcher, state, names, self.library)
+            after = taken_up(dispatcher, self._with_the_situation(said, state), names, self.library)
+            return self._told_why(said.words, dispatcher, after)
         if reading.begins_afresh(said.words):
             say(dispatcher, "utter_new_topic")
             return state.turned_to(None, self.today())
@@ -37,9 +38,24 @@ class ChoosingDoor(Doors):
             return put_aside(state, (*state.offer.shown, *state.offer.cases_shown), dispatcher)
         return self._heard(said.words, dispatcher, state)
 
+    def _with_the_situation(self, said: Said, state: State) -> State:
+        """The state with what a choice tells besides, where one sentence of many is the choice."""
+        chosen = [one for one in pieces.sentences(said.words) if merely_named(one, state.offer, self.library)]
+        return state if said.choice or not chosen else told_in_addition(_without(chosen, said.words), state)
+
+    def _told_why(self, words: str, dispatcher: CollectingDispatcher, state: State) -> State:
+        """A case on the table told, where it is asked beside the choice why it is there."""
+        asking = " ".join(one for one in pieces.sentences(words) if reading.asks_why(one))
+        case = case_in(asking, state.offer.cases_shown, self.library) if asking else None
+        return tell_case(dispatcher, state, CASES, case, self.library) if case else state
+
     def _with_the_rest(self, words: str, state: State) -> State:
         """The state with what a message tells beside what it puts aside."""
-        refusing = [one for one in pieces.sentences(words) if refused_in(one, state.offer, self.library)]
+        refusing = [
+            one
+            for one in pieces.sentences(words)
+            if refused_in(one, state.offer, self.library) or reading.says_unlike(one)
+        ]
         more = told_in_addition(_without(refusing, words), state)
         return state if more is state else offering.looked_up(more, self.library)
 
@@ -108,6 +124,15 @@ def taken_up(dispatcher: CollectingDispatcher, state: State, names: list[str], l
         sets=offering.sets_in_words(after, library),
     )
     return after
+
+
+def chosen_anew(words: str, state: State, library: Library) -> list[str]:
+    """What somebody says that they chose, where it is not what was taken up; nothing once a question was answered."""
+    is_first = state.plan.at == 0 and not state.replies
+    if not is_first or not (reading.chooses_anew(words) or reading.declines(words)):
+        return []
+    named = [name for one in pieces.sentences(words) for name in merely_named(one, state.offer, library)]
+    return [] if set(named) == set(state.offer.chosen) else list(dict.fromkeys(named))
 
 
 def put_aside(state: State, names: tuple[str, ...], dispatcher: CollectingDispatcher) -> State:

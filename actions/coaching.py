@@ -10,7 +10,7 @@ from rasa_sdk.executor import CollectingDispatcher
 from rasa_sdk.forms import REQUESTED_SLOT, FormValidationAction
 from rasa_sdk.types import DomainDict
 
-from actions import flow
+from actions import earlier, flow
 from actions.answering import AnswerDoor
 from actions.choosing import ChoosingDoor
 from actions.deciding import DecidingDoors
@@ -25,6 +25,16 @@ class ValidateCoaching(SituationDoors, ChoosingDoor, AnswerDoor, PlanningDoors, 
 
     def name(self) -> str:
         return "validate_coaching"
+
+    def take(self, door: str, said: Said, dispatcher: CollectingDispatcher, state: State) -> State:
+        """What was said, taken in by that door; right after the list of topics, a name takes one of them up."""
+        if not state.asides.topics_listed:
+            return super().take(door, said, dispatcher, state)
+        free = state.but(asides=state.asides.but(topics_listed=False))
+        number = earlier.chosen_by_name(said.words, state) if said.choice is None else None
+        if number is None:
+            return super().take(door, said, dispatcher, free)
+        return earlier.taken_up(dispatcher, free, number, self.today())
 
     async def required_slots(
         self, domain_slots: list[str], dispatcher: CollectingDispatcher, tracker: Tracker, domain: DomainDict

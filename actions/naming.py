@@ -2,13 +2,21 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 
 from actions import pieces, reading
+from actions.replies import REPLIES
 from actions.state import Offer
 from knowledge.library import Library
+from knowledge.phrases import pattern_of, plain
 from knowledge.schema import Behaviour, CaseStudy, Example
 
+_BESIDE_A_NAME = pattern_of(REPLIES["beside_a_name"])
+_ABOUT = re.compile(r"\bones? (?:about|on|for|where|that|with) (.+?)(?=\s+and the\b|[,.;]|$)", re.I)
+_PARTS = re.compile(r"[,.;!&]+|\band\b|\bplus\b", re.I)
+# Words of so many letters are alike in their forms: "keep" and "keeping".
+STEM = 4
 # A choice in words is as short as this, and says as little besides the names.
 SHORT, BESIDES = 12, 3
 
@@ -32,16 +40,75 @@ def counted_in(words: str, ids: Sequence[str]) -> list[str]:
 
 def wanted_in(words: str, offer: Offer, library: Library) -> list[str]:
     """The behaviours that a message asks to work with, of all that were found; what it denies is not meant."""
-    meant = [clause for clause in pieces.clauses(pieces.without_denied(words)) if not reading.refuses(clause)]
+    about = words if not reading.says_unlike(words) else _without_cases(words)
+    meant = [clause for clause in pieces.clauses(pieces.without_denied(about)) if not reading.refuses(clause)]
     whole, every = ". ".join(meant), [one.id for one in offer.behaviours]
     wished = " ".join(clause for clause in meant if reading.wishes_for(clause))
     found = (
-        named_in(whole, offer.shown, library)
+        _named_together(whole, offer.shown, library)
         or counted_in(whole, offer.shown)
+        or [item_id for one in pieces.sentences(whole) for item_id in merely_named(one, offer, library)]
         or _strongly_named(wished, every, library)
         or [item_id for one in pieces.ones_in(whole) for item_id in _called(one, offer, library)]
     )
     return list(dict.fromkeys(found))
+
+
+def merely_named(sentence: str, offer: Offer, library: Library) -> list[str]:
+    """The behaviours that a sentence names while it says nothing else: "resilience one I suppose"."""
+    if pieces.asks(sentence):
+        return []
+    every = [one.id for one in offer.behaviours]
+    named = [item_id for part in _parts(sentence) for item_id in _strongly_named(part, every, library)]
+    names = set[str]().union(*(_name_words(library.behaviour(item_id)) for item_id in named))
+    said = pieces.content_words(_BESIDE_A_NAME.sub(" ", plain(sentence)))
+    if not named or said - names - {*reading.ORDINALS, "last"}:
+        return []
+    return list(dict.fromkeys([*named, *_placed_in(sentence, offer.shown)]))
+
+
+def _named_together(words: str, ids: Sequence[str], library: Library) -> list[str]:
+    """Those that are named one way or another: by a name, by what they are about, by a place that stands alone."""
+    besides_places = ", ".join(part for part in _parts(words) if not _is_place(part))
+    by_name = named_in(words, ids, library)
+    found = {*by_name, *_about(words, ids, library)}
+    if besides_places and (found or not pieces.content_words(besides_places)):
+        found.update(_placed_in(words, ids))
+    return [item_id for item_id in ids if item_id in found]
+
+
+def _parts(words: str) -> list[str]:
+    return [part.strip() for part in _PARTS.split(words) if part.strip()]
+
+
+def _is_place(part: str) -> bool:
+    return bool(reading.places_in(part)) and not pieces.content_words(part) - {*reading.ORDINALS, "last"}
+
+
+def _placed_in(words: str, ids: Sequence[str]) -> list[str]:
+    return [item_id for part in _parts(words) if _is_place(part) for item_id in counted_in(part, ids)]
+
+
+def _about(words: str, ids: Sequence[str], library: Library) -> list[str]:
+    """What "the one about keeping people with you" means: that whose summary alone speaks of it."""
+    meant = _ABOUT.findall(words) if len(words.split()) <= SHORT else []
+    return [item_id for about in meant if (item_id := _only_one_speaking_of(about, ids, library))]
+
+
+def _only_one_speaking_of(about: str, ids: Sequence[str], library: Library) -> str | None:
+    said = _stems(about)
+    shared = {item_id: len(said & _stems(_described(library.behaviour(item_id)))) for item_id in ids}
+    most = max(shared.values(), default=0)
+    best = [item_id for item_id, count in shared.items() if count == most]
+    return best[0] if most and len(best) == 1 else None
+
+
+def _stems(text: str) -> set[str]:
+    return {word[:STEM] for word in pieces.content_words(text)}
+
+
+def _described(item: Behaviour) -> str:
+    return f"{item.name} {item.short_name} {item.summary}"
 
 
 def refused_in(words: str, offer: Offer, library: Library) -> list[str]:
@@ -49,7 +116,31 @@ def refused_in(words: str, offer: Offer, library: Library) -> list[str]:
     refused = reading.refused_pieces(words)
     behaviours = [item_id for piece in refused for item_id in _put_aside(piece, offer, library)]
     cases = [case_in(piece, offer.cases_shown, library) for piece in refused if _speaks_of_one(piece)]
-    return list(dict.fromkeys([*behaviours, *filter(None, cases)]))
+    unlike = _case_unlike(words, offer, library)
+    return list(dict.fromkeys([*behaviours, *filter(None, (*cases, unlike))]))
+
+
+def _case_unlike(words: str, offer: Offer, library: Library) -> str | None:
+    """The case on the table that somebody says is nothing like theirs, by its title or its place."""
+    said = pieces.sentences(words)
+    if not any(reading.says_unlike(one) for one in said):
+        return None
+    at = next(n for n, one in enumerate(said) if reading.says_unlike(one))
+    # What is denied is named in the same breath, or just before it.
+    about = [said[at], *said[max(at - 1, 0) : at]]
+    named = (case_in(one, offer.cases_shown, library) for one in about)
+    counted = (next(iter(counted_in(clause, offer.cases_shown)), None) for one in about for clause in _cases_in(one))
+    return next(filter(None, (*named, *counted)), None)
+
+
+def _without_cases(words: str) -> str:
+    """What is left without sentences on a case that is nothing like theirs: its place is that of no behaviour."""
+    said = pieces.sentences(words)
+    return " ".join(one for one in said if not (reading.says_unlike(one) or reading.speaks_of_cases(one)))
+
+
+def _cases_in(sentence: str) -> list[str]:
+    return [clause for clause in pieces.clauses(sentence) if reading.speaks_of_cases(clause)]
 
 
 def case_in(words: str, ids: Sequence[str], library: Library) -> str | None:

@@ -32,6 +32,8 @@ _NO, _UNKNOWN, _BESIDE, _AGAINST, _ADDS, _RATES, _MISREAD, _ONWARD, _CASES, _ALL
 _SIGNS, _WELL = pattern_of(REPLIES["signs"]), pattern_of(REPLIES["well"])
 _STOPS, _OTHERS_STOP, _LIGHT = (pattern_of(REPLIES[name]) for name in ("stops", "others_stop", "makes_light"))
 _REFUSES, _WISHES, _AGAIN, _BACK = (pattern_of(REPLIES[name]) for name in ("refuses", "wishes", "afresh", "again"))
+_ANEW = pattern_of(REPLIES["chooses_anew"])
+_UNLIKE = pattern_of(REPLIES["unlike"])
 _TITLES = pattern_of(REPLIES["titles"])
 _YES = pattern_of([*REPLIES["yes"], *REPLIES["takes"]])
 _DEEDS = {name: pattern_of([*REPLIES["yes"], *REPLIES[name]]) for name in ("erase", "share")}
@@ -89,6 +91,20 @@ def wishes_for(clause: str) -> bool:
 def begins_afresh(text: str) -> bool:
     """Whether somebody wants what they told to be taken anew."""
     return bool(_AGAIN.search(plain(text)))
+
+
+def chooses_anew(text: str) -> bool:
+    """Whether somebody says that something else was meant to be chosen."""
+    return bool(_ANEW.search(plain(text)))
+
+
+def says_unlike(text: str) -> bool:
+    """Whether somebody says that an authority is nothing like theirs."""
+    return bool(_UNLIKE.search(plain(text)))
+
+
+def asks_why(text: str) -> bool:
+    return "why" in plain(text).split()
 
 
 def wants_back(text: str) -> bool:

@@ -167,6 +167,8 @@ class Asides(Kept):
     day_words: str | None = None
     share_asked: bool = False
     outcome_due: bool = False
+    # The earlier topics were just listed: a name is the choice of one.
+    topics_listed: bool = False
 
     @model_validator(mode="before")
     @classmethod

@@ -11,7 +11,7 @@ from rasa_sdk.events import UserUtteranceReverted
 from rasa_sdk.executor import CollectingDispatcher
 from rasa_sdk.types import DomainDict
 
-from actions import flow, wishes
+from actions import earlier, flow, wishes
 from actions.choices import NEW_OR_RECORD, NEXT_STEPS
 from actions.doors import hand_over, words_of
 from actions.record import lines_of, record_of, summary_card
@@ -54,6 +54,10 @@ class NewTopic(Action):
     async def run(self, dispatcher: CollectingDispatcher, tracker: Tracker, _: DomainDict) -> Events:
         state, words = State.of(tracker), words_of(tracker)
         intent = tracker.latest_message["intent"]["name"]
+        number = earlier.chosen_by_name(words, state) if intent == "answer" else None
+        if number is not None:
+            free = state.but(asides=state.asides.but(topics_listed=False))
+            return earlier.taken_up(dispatcher, free, number, self._today()).events_from(state)
         if intent == "answer" and state.situation and not wishes.describes_a_situation(words):
             say(dispatcher, "utter_new_topic_or", choices=NEW_OR_RECORD)
             return flow.left_closed(state.but(asides=state.asides.but(held=words))).events_from(state)
@@ -75,7 +79,9 @@ def without_held(state: State) -> State:
 def _beginning(state: State, intent: str, words: str) -> str:
     """What a new topic begins with: what was kept for it, and what is said with the wish, unless it is a mere wish."""
     held = state.asides.held or ""
-    is_more = intent == "answer" or (intent == "affirm" and wishes.describes_a_situation(words))
+    if intent == "start_over":
+        words = wishes.topic_told_in(words) or ""
+    is_more = intent in ("answer", "start_over") or (intent == "affirm" and wishes.describes_a_situation(words))
     return " ".join(part for part in (held if intent != "answer" else "", words if is_more else "") if part)
 
 

@@ -51,7 +51,15 @@ _NUMBER_ALONE = re.compile(rf"{BEGINNING}{DEED}\s+(\d+)(?=\s*:|\s+to\b)", re.I)
 _STEPS_BACK = re.compile(
     rf"\bback\s+(?:by\s+)?(\d+|{'|'.join(NUMBERS[1:])})\b(?!\s+(?:weeks?|months?|years?|days?))", re.I
 )
+# "New topic please: child poverty"; what is parked may be named between commas: "park this one, the hubs, I have …".
+_NEW_TOPIC = re.compile(
+    r"\b(?:(?:new|another|different) topic\b(?:[\s,]+(?:please|now|then))*"
+    r"|(?:park|leave|drop|shelve) (?:this|that) (?:one|topic)\b(?: for now)?(?:,\s+(?:\w+\s?){1,3}(?=,))?)"
+    r"[\s,.:;!–—-]*(.*)$",
+    re.I | re.S,
+)
 _CHECK_IN = re.compile(rf"{BEGINNING}(?:{DEED}\s+)?(?:(?:the|my|that|our)\s+)?check[- ]?in\b", re.I)
+_GOES_BACK, _NO_TOPIC = pattern_of(REPLIES["goes_back"]), pattern_of([*REPLIES["no_topic"], *NUMBERS, *ORDINALS])
 _POLITELY, _FILES, _NOT_NEW, _OTHER_TOPIC, _NO_SITUATION, _NOT_IN_SITUATION = (
     pattern_of(REPLIES[name])
     for name in ("politely", "files", "not_new", "other_topic", "no_situation", "not_in_situation")
@@ -135,6 +143,19 @@ def speaks_of_check_in(text: str) -> bool:
 def wants_files(text: str) -> bool:
     """Whether a wish to see the record is one to take it away, as a file."""
     return bool(_FILES.search(plain(text)))
+
+
+def topic_told_in(text: str) -> str | None:
+    """What is said of a new topic behind the wish for one; None where nothing is."""
+    found = _NEW_TOPIC.search(text)
+    told = found.group(1).strip() if found else ""
+    return told if content_words(told) else None
+
+
+def gone_back_to(text: str) -> str | None:
+    """What somebody names to go back to, where it is no question by its number: "go back to the hubs one"."""
+    found = _GOES_BACK.search(plain(text)) if len(text.split()) <= SITUATION else None
+    return _NO_TOPIC.sub(" ", plain(text)[found.end() :]) if found else None
 
 
 def wants_no_new_topic(text: str) -> bool:

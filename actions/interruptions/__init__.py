@@ -38,7 +38,9 @@ class Interrupt(Action):
 
     async def run(self, dispatcher: CollectingDispatcher, tracker: Tracker, _: DomainDict) -> list[dict[str, Any]]:
         state = State.of(tracker)
-        after = self._after(dispatcher, state, tracker)
+        # What is chosen by its name must follow the list at once.
+        free = state.but(asides=state.asides.but(topics_listed=False))
+        after = self._after(dispatcher, free, tracker)
         hand_over(dispatcher, state, after, self._library)
         return after.events_from(state)
 

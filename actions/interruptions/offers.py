@@ -5,7 +5,7 @@ from __future__ import annotations
 from rasa_sdk import Tracker
 from rasa_sdk.executor import CollectingDispatcher
 
-from actions import cards, offering, reading
+from actions import cards, offering, reading, remarks
 from actions.choosing import case_asked_back, put_aside, told_again
 from actions.correcting import denial_heard, meant_instead, put_right, understood_in
 from actions.doors import words_of
@@ -74,6 +74,9 @@ class Reject(Interruption):
         instead = {} if named else meant_instead(text, state, self.library)
         if instead:
             return put_right(dispatcher, state, instead, self.library)
+        if not named and remarks.protests(text):
+            say(dispatcher, "utter_put_right_what")
+            return state
         return put_aside(state, tuple(named or (*offer.shown, *offer.cases_shown)), dispatcher)
 
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 from rasa_sdk import Tracker
 from rasa_sdk.executor import CollectingDispatcher
 
-from actions import flow, heeding, offering, pieces, reading, recalling, remarks, wishes
+from actions import earlier, flow, heeding, offering, pieces, reading, recalling, remarks, wishes
 from actions.doors import Said, choice_of, words_of
 from actions.interruptions.base import Interruption, is_at_a_question
 from actions.planning import PlanningDoors
@@ -110,6 +110,9 @@ class Back(Interruption):
     intents = ("go_back",)
 
     def do(self, dispatcher: CollectingDispatcher, state: State, tracker: Tracker) -> State:
+        topic = earlier.gone_back_to(words_of(tracker), state, self.library)
+        if topic is not None:
+            return earlier.taken_up(dispatcher, state, topic, self.today())
         if not is_at_a_question(tracker):
             return looked_back(dispatcher, state, None)
         words = words_of(tracker)

@@ -427,3 +427,116 @@ def test_a_name_within_a_sentence_of_the_situation_neither_chooses_nor_refuses(o
     state = offered.replies_at("chosen", words)
     assert (state.offer.chosen, state.offer.rejected) == ((), ())
     assert words in (state.situation or "")
+
+
+@pytest.fixture
+def keeping(offered: Leader) -> Leader:
+    """Before three behaviours, of which one is about keeping people with you, and a case on information systems."""
+    table = ("simplicity", "commitment", "openness")
+    every = tuple(Suggestion(id=name) for name in (*table, "resilience", "collaboration"))
+    cases = ("full-report/chapter-6/example-2", "child-poverty/example-3")
+    offer = offered.state.offer.but(behaviours=every, shown=table, cases_shown=cases)
+    return Leader(offered.library, offered.state.but(offer=offer))
+
+
+@pytest.mark.parametrize(
+    ("words", "chosen"),
+    [
+        ("the one about keeping people with you, and the last", ("commitment", "openness")),
+        ("No, two of them. Commitment AND the last. And why on earth a number?", ("commitment", "openness")),
+        ("It is late and I am off to cabinet in five minutes, anyway. resilience one I suppose", ("resilience",)),
+        ("commitment and the first", ("simplicity", "commitment")),
+        ("the second and the third", ("commitment", "openness")),
+    ],
+)
+def test_several_are_chosen_by_name_by_what_they_are_about_and_by_place(
+    keeping: Leader, words: str, chosen: tuple[str, ...]
+) -> None:
+    assert set(keeping.replies_at("chosen", words).offer.chosen) == set(chosen)
+
+
+def test_a_case_that_a_choice_asks_about_is_told_beside_it(keeping: Leader) -> None:
+    words = "collaborate, just that. And tell me why that streamlining IT one is there"
+    assert keeping.replies_at("chosen", words).offer.chosen == ("collaboration",)
+    card = keeping.card("item")
+    assert card is not None
+    assert card["title"] == "Streamlining unwieldy information systems"
+
+
+def test_what_a_choice_tells_besides_is_kept(keeping: Leader) -> None:
+    told = "The trust has sent somebody new to each of the last six meetings."
+    assert told in (keeping.replies_at("chosen", f"{told} Resilience, I suppose.").situation or "")
+    assert keeping.state.offer.chosen == ("resilience",)
+
+
+def test_the_choice_is_changed_while_no_question_was_answered(keeping: Leader) -> None:
+    offer = keeping.state.offer.but(chosen=("openness",), sets=(SET,))
+    plan = flow.plan_of(keeping.library.questions_of(SET))
+    begun = keeping.state.but(offer=offer, plan=plan)
+    words = "No, two of them. Commitment AND the last. And why on earth a number?"
+    keeping.state = begun
+    state = keeping.replies_at("answer", words)
+    assert (set(state.offer.chosen), state.replies) == ({"commitment", "openness"}, {})
+    keeping.state = flow.answered(begun, "We meet monthly.")
+    assert keeping.replies_at("answer", words).offer.chosen == ("openness",)
+
+
+@pytest.mark.parametrize(
+    "words",
+    [
+        "No, commitment is the one thing that we never lacked.",
+        "Commitment.",
+        "Two of them, and neither has any resilience",
+    ],
+)
+def test_an_answer_to_the_first_question_that_holds_a_name_stays_one(keeping: Leader, words: str) -> None:
+    offer = keeping.state.offer.but(chosen=("openness",))
+    plan = flow.plan_of(keeping.library.questions_of(SET))
+    keeping.state = keeping.state.but(offer=offer, plan=plan)
+    state = keeping.replies_at("answer", words)
+    assert (state.offer.chosen, len(state.replies)) == (("openness",), 1)
+
+
+STEADY = "full-report/case-study-10"
+UNLIKE = (
+    "Fine. Tell me, the second case, a high-performing authority with very stable leadership? "
+    "We're nothing like them. I haven't had a stable week since the leader went."
+)
+
+
+@pytest.fixture
+def steady(offered: Leader) -> Leader:
+    """Before two cases, of which the second is a steady authority."""
+    offer = offered.state.offer.but(cases_shown=(CLINIC, STEADY), cases=(Suggestion(id=CLINIC), Suggestion(id=STEADY)))
+    found = [Result(one.id, 1.0, one.words or "") for one in offer.behaviours]
+    cases = [Result(one.id, 1.0, "") for one in offer.cases]
+    search = FakeSearch(replace(FakeSearch().finding, behaviours=found, cases=cases))
+    library = Library(offered.library.pack, search)  # type: ignore[arg-type]
+    return Leader(library, offered.state.but(offer=offer))
+
+
+@pytest.mark.parametrize(
+    "words",
+    [
+        UNLIKE,
+        "I said we're nothing like them, the stable one. Why's it still there",
+        "The second case is not like us at all",
+        "The second case? We're nothing like them.",
+    ],
+)
+@pytest.mark.parametrize("intent", ["answer", "reject"])
+def test_a_case_that_is_nothing_like_theirs_is_put_aside_alone(steady: Leader, words: str, intent: str) -> None:
+    state = steady.replies_at("chosen", words) if intent == "answer" else steady.interrupts(intent, words, at="chosen")
+    assert (state.offer.rejected, steady.responses) == ((STEADY,), ["utter_rejected"])
+    assert "nothing like" not in (state.situation or "")
+
+
+def test_what_is_told_beside_a_case_that_is_nothing_like_theirs_is_kept(steady: Leader) -> None:
+    assert "I haven't had a stable week" in (steady.replies_at("chosen", UNLIKE).situation or "")
+
+
+@pytest.mark.parametrize("intent", ["answer", "reject"])
+def test_why_something_is_still_there_rejects_nothing(steady: Leader, intent: str) -> None:
+    before, words = steady.state, "Why's it still there"
+    after = steady.replies_at("chosen", words) if intent == "answer" else steady.interrupts(intent, words, at="chosen")
+    assert (after, steady.responses) == (before, ["utter_put_right_what"])

@@ -6,6 +6,7 @@ import pytest
 from rasa_sdk import Tracker
 from rasa_sdk.executor import CollectingDispatcher
 
+from actions.flow import plan_of
 from actions.state import Asides, State
 from actions.topics import NewTopic
 from knowledge.library import Library
@@ -61,3 +62,75 @@ async def test_an_order_on_the_record_ends_the_wondering_about_a_new_topic(leade
 async def test_a_new_topic_that_is_asked_for_is_begun_without_words(leader: Leader) -> None:
     state = await says(leader, "start_over", "new topic")
     assert (state.number, state.situation) == (2, None)
+
+
+HUBS = "I cannot get a settled line on the family hubs because every committee reopens it."
+POVERTY = "There's a strategy due in April, it belongs to public health on paper and to me in the newspaper"
+
+
+@pytest.fixture
+def second(library: Library) -> Leader:
+    """At a question of a second topic."""
+    asked = library.questions_of("child-poverty/questions/leading-collaboratively")
+    plan = plan_of(asked)
+    first = State(situation=HUBS)
+    return Leader(library, first.turned_to(None, TODAY).but(situation=POVERTY, plan=plan))
+
+
+@pytest.mark.parametrize(
+    ("words", "begun"),
+    [
+        ("No. New topic please: child poverty", "child poverty"),
+        (
+            f"Can we park this one, the hubs, I've got child poverty on my mind. {POVERTY}",
+            f"I've got child poverty on my mind. {POVERTY}",
+        ),
+        ("new topic", None),
+        ("New topic please.", None),
+    ],
+)
+def test_what_is_said_behind_the_wish_for_a_new_topic_is_its_beginning(
+    second: Leader, words: str, begun: str | None
+) -> None:
+    state = second.interrupts("start_over", words, at="answer")
+    assert (state.number, state.situation or state.asides.thin_situation) == (3, begun)
+    assert [topic.situation for topic in state.earlier_topics] == [HUBS, POVERTY]
+
+
+async def test_a_new_topic_after_the_end_begins_with_what_is_said_behind_the_wish(leader: Leader) -> None:
+    state = await says(leader, "start_over", f"New topic please: {PLAIN}")
+    assert (state.number, state.situation) == (2, PLAIN)
+
+
+async def test_to_go_back_to_what_an_earlier_topic_alone_speaks_of_takes_that_up(second: Leader) -> None:
+    state = await second.interrupts_the_bot("go_back", "Go back to the hubs one", at="answer")
+    assert (state.number, second.responses) == (1, ["utter_topic_taken_up"])
+
+
+@pytest.mark.parametrize("words", ["go back", "back to the last one", "go back to question 1", "back to the board one"])
+async def test_to_go_back_to_anything_else_stays_within_the_topic(second: Leader, words: str) -> None:
+    assert (await second.interrupts_the_bot("go_back", words, at="answer")).number == 2
+
+
+async def test_a_name_right_after_the_list_of_topics_takes_one_up(second: Leader) -> None:
+    await second.interrupts_the_bot("topics", "earlier topics", at="answer")
+    assert second.replies_at("answer", "The hubs").number == 1
+
+
+async def test_a_name_that_no_earlier_topic_shares_or_that_comes_later_is_an_answer(second: Leader) -> None:
+    await second.interrupts_the_bot("topics", "earlier topics", at="answer")
+    assert second.replies_at("answer", "The chair of the trust").number == 2
+    state = second.replies_at("answer", "The hubs")
+    assert (state.number, [reply.text for reply in state.replies.values()][-1][-8:]) == (2, "The hubs")
+
+
+async def test_a_protest_before_the_wish_for_earlier_topics_takes_the_answer_back(second: Leader) -> None:
+    second.replies_at("answer", "The hubs")
+    state = await second.interrupts_the_bot("topics", "That wasn't an answer. Earlier topics", at="answer")
+    assert (state.replies, second.responses) == ({}, ["utter_taken_back", "utter_topics"])
+
+
+async def test_a_name_right_after_the_list_takes_a_topic_up_after_the_end_as_well(second: Leader) -> None:
+    second.state = second.state.but(asides=Asides(closed=True, topics_listed=True))
+    state = await says(second, "answer", "the hubs")
+    assert (state.number, second.responses) == (1, ["utter_topic_taken_up"])

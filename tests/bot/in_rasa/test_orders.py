@@ -41,12 +41,29 @@ ORDERS = {
         "no not a new topic. go back to the other one",
         "This isn't a new topic. Put me back where I was.",
         "no no. go back to my first, I not start new",
+        "That wasn't an answer. Earlier topics",
+    ],
+    "compare": [
+        "That's another stable one! Tell you what, put the two side by side, the stable one and the lead member "
+        "opposed to cuts",
+        "put the two cases side by side please",
+    ],
+    "start_over": [
+        "No. New topic please: child poverty",
+        "Can we park this one, the hubs, I've got child poverty on my mind. There's a strategy due in April, it "
+        "belongs to public health on paper and to me in the newspaper",
+        "That's put me in mind of something else entirely. Can we park this one, the hubs, I've got child poverty on "
+        "my mind. There's a strategy due in April",
     ],
     "summary": ["where's the calendar file", "word version", "save calendar file", "calendar", "hi again. summary"],
     "stop": ["never mind. bye", "ta. bye", "thanks, bye"],
     "next_steps": ["next steps"],
 }
 ANSWERS = [
+    "Put the two side by side and you see the problem",
+    "A new topic for every meeting, that is how the board works",
+    "Can we park this one for now",
+    "Earlier topics come back to bite us",
     "we skip over the evaluation every time. pilot, launch, next pilot",
     "Why would health sign up to this?",
     "Change line management first.",
