@@ -50,7 +50,9 @@ def answer_before(text: str) -> str | None:
     """What answers the question that is open, before a wish for another one; None where nothing does."""
     before = text[: text.find(wish_in(text))].strip()
     rest = remarks.substance_of(remarks.remarks_in(before).rest) if before else ""
-    return None if not rest or _NO_ANSWER.match(plain(rest)) else before
+    # "Back." before it is the wish itself.
+    is_wish = not _LOOKS.sub(" ", plain(rest)).strip(" .")
+    return None if is_wish or _NO_ANSWER.match(plain(rest)) else before
 
 
 def listed(state: State, library: Library) -> str:

@@ -124,3 +124,11 @@ def test_who_asks_what_is_kept_after_an_incident_is_told_that_it_is_not(leader: 
     leader.state = leader.state.but(asides=leader.state.asides.but(risk="colleague_conduct"))
     leader.interrupts("privacy", words, at="answer")
     assert leader.responses == ["utter_kept_out", "utter_privacy"]
+
+
+def test_a_mere_back_before_the_wish_answers_nothing(leader: Leader) -> None:
+    current = leader.state.plan.current
+    assert current is not None
+    state = leader.interrupts("change", "Back. Add to the last one: the officer is retiring in June", at="answer")
+    assert current.key not in state.replies
+    assert state.plan.current == current
