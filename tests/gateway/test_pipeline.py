@@ -161,9 +161,9 @@ async def test_a_turn_that_a_ready_rasa_will_not_take_fails_in_the_end(leader, r
     monkeypatch.setattr("gateway.recovery.FIRST_PAUSE", 0.1)
     rasa.status = 503
     assert (await leader.say("hello")).status == 503
-    await until(lambda: states(rows)[-1] == TurnState.FAILED)
+    await until(lambda: states(rows)[-1] == TurnState.FAILED, 20.0)
     rasa.status = None
-    async with asyncio.timeout(5):
+    async with asyncio.timeout(20):
         # That it failed is stored a moment before recovery lets go of the conversation.
         while (response := await leader.say("again")).status == 409:
             continue
