@@ -15,6 +15,8 @@ from knowledge.schema import Behaviour, CaseStudy, Example
 _BESIDE_A_NAME = pattern_of(REPLIES["beside_a_name"])
 _ABOUT = re.compile(r"\bones? (?:about|on|for|where|that|with) (.+?)(?=\s+and the\b|[,.;]|$)", re.I)
 _PARTS = re.compile(r"[,.;!&]+|\band\b|\bplus\b", re.I)
+# What is no word of a name, for it says a place in the list.
+PLACES = {*reading.ORDINALS, "last"}
 # Words of so many letters are alike in their forms: "keep" and "keeping".
 STEM = 4
 # A choice in words is as short as this, and says as little besides the names.
@@ -62,7 +64,7 @@ def merely_named(sentence: str, offer: Offer, library: Library) -> list[str]:
     named = [item_id for part in _parts(sentence) for item_id in _strongly_named(part, every, library)]
     names = set[str]().union(*(_name_words(library.behaviour(item_id)) for item_id in named))
     said = pieces.content_words(_BESIDE_A_NAME.sub(" ", plain(sentence)))
-    if not named or said - names - {*reading.ORDINALS, "last"}:
+    if not named or said - names - PLACES:
         return []
     return list(dict.fromkeys([*named, *_placed_in(sentence, offer.shown)]))
 
@@ -82,7 +84,7 @@ def _parts(words: str) -> list[str]:
 
 
 def _is_place(part: str) -> bool:
-    return bool(reading.places_in(part)) and not pieces.content_words(part) - {*reading.ORDINALS, "last"}
+    return bool(reading.places_in(part)) and not pieces.content_words(part) - PLACES
 
 
 def _placed_in(words: str, ids: Sequence[str]) -> list[str]:
@@ -158,7 +160,7 @@ def _put_aside(piece: str, offer: Offer, library: Library) -> list[str]:
     return (
         _strongly_named(piece, [*offer.shown, *aside], library)
         or (named_in(piece, offer.shown, library) if _speaks_of_one(piece) else [])
-        or (counted_in(piece, offer.shown) if not pieces.content_words(piece) - {*reading.ORDINALS, "last"} else [])
+        or (counted_in(piece, offer.shown) if not pieces.content_words(piece) - PLACES else [])
     )
 
 

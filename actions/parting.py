@@ -6,12 +6,12 @@ import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 
+from actions.pieces import sentences
 from actions.replies import REPLIES
 from actions.wishes import BEGINNING, DEED, wants_rewording, without_politeness
 from knowledge.phrases import pattern_of
 
 _AMENDS = re.compile(rf"{BEGINNING}{DEED}\s+(?:the\s+)?(?:(?:lines?|number)\s+)?\d", re.I)
-_SENTENCES = re.compile(r"(?<=[.!?;])\s+|\n+")
 _BESIDE = re.compile(r"\s*,\s*(?:and\s+)?(?:then\s+)?|\s+and\s+(?:then\s+)?", re.I)
 _ORDERS = {intent: pattern_of(phrases) for intent, phrases in REPLIES["beside_amending"].items()}
 
@@ -29,21 +29,21 @@ def parted(text: str) -> tuple[list[str], list[Order]]:
 
     In the middle a sentence may be part of what a line is to say.
     """
-    sentences = [sentence for sentence in _SENTENCES.split(text.strip()) if sentence]
-    before = _orders_at_the_end(sentences[::-1])
-    sentences = sentences[len(before) :]
-    after = _orders_at_the_end(sentences)
-    parts = _wishes_of(sentences[: len(sentences) - len(after)])
+    said = sentences(text)
+    before = _orders_at_the_end(said[::-1])
+    said = said[len(before) :]
+    after = _orders_at_the_end(said)
+    parts = _wishes_of(said[: len(said) - len(after)])
     if parts and not wants_rewording(parts[-1]):
         parts[-1], besides = _without_orders(parts[-1])
         after = [*besides, *after]
     return parts or [text], [*before[::-1], *after]
 
 
-def _wishes_of(sentences: Sequence[str]) -> list[str]:
+def _wishes_of(said: Sequence[str]) -> list[str]:
     """A sentence that does not itself begin to amend belongs to the wish before it."""
     wishes: list[str] = []
-    for sentence in sentences:
+    for sentence in said:
         if wishes and not (_AMENDS.search(sentence) and _AMENDS.search(wishes[-1])):
             wishes[-1] = f"{wishes[-1]} {sentence}"
         else:

@@ -13,7 +13,8 @@ SHORT = 8
 _CLAUSES = re.compile(
     r"(?<=[.!?;:])\s+|,\s+|\s+[–—-]\s+|\s+(?=(?:but|because|so that|although|which|while)\b)|\n+", re.I
 )
-_SENTENCES = re.compile(r"(?<=[.!?;])\s+|\n+")
+# A sentence may end within quotation marks or brackets.
+_SENTENCES = re.compile(r"(?:(?<=[.!?;])|(?<=[.!?;][\"”’')]))\s+|\n+")
 # What somebody says that it is not, up to where they say what it is.
 _DENIED = re.compile(
     r"\b(?:not(?!\s+(?:only|just)\b)|no longer|never|isn['’]?t|aren['’]?t|wasn['’]?t|weren['’]?t"

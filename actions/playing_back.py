@@ -29,7 +29,7 @@ def play_back(value: str, dispatcher: CollectingDispatcher) -> None:
     if clause is None:
         say(dispatcher, "utter_heard_short")
         return
-    heavy = any(map(weighs, remarks.sentences(value)))
+    heavy = any(map(weighs, pieces.sentences(value)))
     say(dispatcher, "utter_heard_hard" if heavy else "utter_heard", words=excerpt(clause, MOST))
 
 
@@ -59,7 +59,7 @@ def weighs(sentence: str) -> bool:
 
 
 def _plainly_said(text: str) -> list[str]:
-    said = remarks.sentences(text)
+    said = pieces.sentences(text)
     return [one for one in said if not (one.rstrip("\"”')").endswith("?") or remarks.question_in(one))]
 
 

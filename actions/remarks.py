@@ -21,7 +21,6 @@ TAKES_BACK = frozenset({"no_answer", "strikes", "takes_off"})
 ASKED = frozenset(TABLE["asks"])
 _BESIDE = "beside"
 
-_SENTENCES = re.compile(r"(?<=[.!?])[\"”’')]*\s+|\n+")
 _CLAUSES = re.compile(r"[,;:]\s+|\s+[–—-]+\s+")
 _LEAD = re.compile(r"^(?:(?:and|but|so|no|now|well|oh|ok|right|because) )+")
 
@@ -63,13 +62,9 @@ class Remarks:
         return next((kind for kind in HEEDED if kind in meant), None)
 
 
-def sentences(text: str) -> list[str]:
-    return [one.strip() for one in _SENTENCES.split(text) if one and one.strip()]
-
-
 def remarks_in(text: str) -> Remarks:
     """What is said to the bot at the beginning and at the end; in the middle of an answer it is part of it."""
-    said = sentences(text)
+    said = pieces.sentences(text)
     kinds = [_kinds_of(one) for one in said]
     opening = len(kinds) if all(kinds) and frozenset().union(*kinds) != {_BESIDE} else _run(kinds)
     closing = _run(kinds[opening:][::-1]) if opening < len(kinds) else 0
@@ -108,7 +103,7 @@ def is_about_the_talk(clause: str) -> bool:
 
 def question_in(text: str) -> str | None:
     """What the last sentence asks of the bot: `example`, `why`, or a matter that it gives no advice on."""
-    last = next(reversed(sentences(text)), "")
+    last = next(reversed(pieces.sentences(text)), "")
     parts = [_words(one) for one in (last, _CLAUSES.split(last)[-1])]
     if not (last.endswith("?") or any("give me" in part for part in parts)):
         return None
@@ -119,12 +114,12 @@ def question_in(text: str) -> str | None:
 
 def substance_of(text: str) -> str:
     """What is left of a reply without sentences about the talk; empty where it was nothing else."""
-    return " ".join(one for one in sentences(text) if not is_about_the_talk(one))
+    return " ".join(one for one in pieces.sentences(text) if not is_about_the_talk(one))
 
 
 def only_asks(text: str) -> bool:
     """Whether a reply is a question to the bot that can be answered, and nothing else."""
-    return question_in(text) is not None and not _says_something(" ".join(sentences(text)[:-1]))
+    return question_in(text) is not None and not _says_something(" ".join(pieces.sentences(text)[:-1]))
 
 
 def only_protests(text: str) -> bool:
@@ -134,7 +129,7 @@ def only_protests(text: str) -> bool:
 
 def _says_something(text: str) -> bool:
     """Whether anything is left of it without questions and without what is about the talk."""
-    return any(not one.endswith("?") for one in sentences(substance_of(text)))
+    return any(not one.endswith("?") for one in pieces.sentences(substance_of(text)))
 
 
 def intends(text: str) -> bool:
