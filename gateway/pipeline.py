@@ -209,17 +209,19 @@ class Pipeline:
 
     async def _store_answer(self, turn: Turn, answer: BotAnswer, replies: list[dict[str, Any]]) -> bool:
         """Stores the replies and the record, and does what the leader wants; True where that is to keep nothing."""
-        async with self._database.writing() as session:
-            if "erase" in answer.orders:
-                # The last words go to the leader alone; Rasa forgets as soon as recovery has seen to it.
+        if "erase" in answer.orders:
+            async with self._database.writing() as session:
+                # The last words go to the leader alone.
                 await commands.erase(session, turn.conversation_id, self._clock())
-                self._delayed.set()
-                return True
+            # Once it is there to be seen, and no earlier: recovery has Rasa forget what it finds.
+            self._delayed.set()
+            return True
+        async with self._database.writing() as session:
             await commands.answer(session, turn, replies, answer.record, self._clock())
             for order in answer.orders:
                 if order in ("share", "withhold"):
                     await commands.share(session, turn.conversation_id, order == "share", self._clock())
-            return False
+        return False
 
     async def _delay(self, turn: Turn, away: BotAway) -> None:
         self._delayed.set()

@@ -2,9 +2,13 @@
 
 from __future__ import annotations
 
+import asyncio
+from collections.abc import AsyncIterator
+from contextlib import asynccontextmanager
 from datetime import UTC, datetime
 
 import pytest
+from sqlalchemy.ext.asyncio import AsyncSession
 
 from conversations import accesses
 from conversations.database import Database
@@ -32,6 +36,23 @@ async def test_words_erase_everything_and_the_last_words_still_arrive(open_gatew
     answer = await leader.say("erase")
     assert (answer.status, (await answer.json())["replies"][0]["text"]) == (200, "You said: erase")
     assert (await leader.client.get("/api/turns", params={"after": 0})).status == 401
+    await until(lambda: rasa.forgotten)
+
+
+class SlowToCommit(Database):
+    """A database on a disk that is busy."""
+
+    @asynccontextmanager
+    async def writing(self) -> AsyncIterator[AsyncSession]:
+        async with super().writing() as session:
+            yield session
+            await asyncio.sleep(0.3)
+
+
+async def test_rasa_forgets_at_once_also_where_the_disk_is_slow(open_gateway, new_leader, rasa, monkeypatch):
+    monkeypatch.setattr("gateway.app.Database", SlowToCommit)
+    leader = await new_leader(await open_gateway())
+    await leader.say("erase")
     await until(lambda: rasa.forgotten)
 
 
