@@ -36,7 +36,6 @@ class Check:
 
 def checks(settings: Settings) -> list[Check]:
     programs = settings.root / ".venv" / "bin"
-    rasa = str(settings.root / ".venv-rasa" / "bin" / "rasa")
     packages = [name for name in PACKAGES if (settings.root / name).is_dir()]
     return [
         Check("style", [str(programs / "ruff"), "check", "--no-cache", "."]),
@@ -44,7 +43,7 @@ def checks(settings: Settings) -> list[Check]:
         Check("types", [str(programs / "mypy"), *packages]),
         Check("imports", [str(programs / "lint-imports")]),
         Check("pack", [settings.python(), "-m", "knowledge", "check"]),
-        Check("bot data", [rasa, "data", "validate", "--fail-on-warnings", *BOT]),
+        Check("bot data", settings.rasa("data", "validate", "--fail-on-warnings", *BOT)),
     ]
 
 

@@ -145,8 +145,9 @@ def interpreter(environment: Environment, uv: Installer, settings: Settings) -> 
 def _install(environment: Environment, uv: Installer) -> None:
     lock = environment.locks[0]
     say(f"Installing requirements/{lock.name} into {environment.folder.name}")
+    # Compiled here once, for an account that starts it may not write there, and would compile it anew at each start.
     uv.run(
-        ["pip", "sync", "--require-hashes", "--python", str(environment.python), str(lock)],
+        ["pip", "sync", "--require-hashes", "--compile-bytecode", "--python", str(environment.python), str(lock)],
         f"{environment.folder.name} was being filled",
         filling=environment.folder,
         lock=lock,

@@ -22,9 +22,8 @@ def command_of(settings: Settings, model: Path) -> list[str]:
     """What runs Rasa; raises ModelChanged."""
     if not is_whole(model):
         raise ModelChanged(model)
-    rasa = str(settings.root / ".venv-rasa" / "bin" / "rasa")
     where = ("--interface", LOOPBACK, "--port", str(settings.rasa_port or 5005))
-    return [rasa, "run", "--model", str(model), *where, *FILES]
+    return settings.rasa("run", "--model", str(model), *where, *FILES)
 
 
 def main() -> None:

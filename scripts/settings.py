@@ -86,6 +86,10 @@ class Settings:
         mine = {name: value for name, value in self.environment.items() if name not in (CLAIM, "PYTHONHOME")}
         return {**mine, **quiet, **stores}
 
+    def rasa(self, *arguments: str) -> list[str]:
+        """The command that has Rasa do something."""
+        return [self.python(".venv-rasa"), "-m", "bot", *arguments]
+
     def for_rasa(self) -> dict[str, str]:
         """The same for Rasa, whose libraries warn of their own age, and write files into the home folder."""
         known = known_to("rasa", self.for_children())

@@ -72,11 +72,10 @@ def progress(line: str) -> str | None:
 
 
 def _command(settings: Settings, model: Path, draft: Path) -> list[str]:
-    rasa = str(settings.root / ".venv-rasa" / "bin" / "rasa")
     name = model.name[: -len(".tar.gz")]
     sources = ["--domain", "domain.yml", "--config", "config.yml", "--data", "bot/data"]
     # 'make check' validates; here each run would say the same again.
-    return [rasa, "train", "--skip-validation", *sources, "--out", str(draft), "--fixed-model-name", name]
+    return settings.rasa("train", "--skip-validation", *sources, "--out", str(draft), "--fixed-model-name", name)
 
 
 def _environment(settings: Settings, folder: Path) -> dict[str, str]:

@@ -13,7 +13,7 @@ from tests.scripts.fakes import program
 def settings(tmp_path: Path) -> Settings:
     for tool in ("ruff", "mypy", "lint-imports", "python"):
         program(tmp_path / ".venv" / "bin" / tool, '#!/bin/sh\necho "all is well: $*"\n')
-    program(tmp_path / ".venv-rasa" / "bin" / "rasa", '#!/bin/sh\necho "fail on: $*"; exit 1\n')
+    program(tmp_path / ".venv-rasa" / "bin" / "python", '#!/bin/sh\necho "fail on: $*"; exit 1\n')
     (tmp_path / "gateway").mkdir()
     return Settings.of({"PATH": "/usr/bin:/bin"}, tmp_path)
 
@@ -34,9 +34,9 @@ def test_a_check_that_fails_shows_what_it_said_and_how_to_run_it(
 ) -> None:
     assert not run(checks(settings)[-1], settings)
     said = capfd.readouterr().out
-    assert "fail on: data validate --fail-on-warnings" in said
+    assert "fail on: -m bot data validate --fail-on-warnings" in said
     assert "bot data: FAILED" in said
-    assert ".venv-rasa/bin/rasa data validate --fail-on-warnings" in said
+    assert ".venv-rasa/bin/python -m bot data validate --fail-on-warnings" in said
 
 
 def test_types_are_checked_of_the_packages_that_are_there(settings: Settings) -> None:

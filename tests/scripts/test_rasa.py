@@ -16,7 +16,7 @@ from tests.scripts.fakes import program
 
 @pytest.fixture
 def settings(tmp_path: Path) -> Settings:
-    program(tmp_path / ".venv-rasa" / "bin" / "rasa", '#!/bin/sh\necho "$HOME: $*"\n')
+    program(tmp_path / ".venv-rasa" / "bin" / "python", '#!/bin/sh\necho "$HOME: $*"\n')
     return Settings.of({"SOUNDING_BOARD_RASA_PORT": "5006", "SOUNDING_BOARD_HOST": "192.0.2.7"}, tmp_path)
 
 

@@ -36,7 +36,7 @@ class Bot:
         self.rasa(WORKS)
 
     def rasa(self, work: str) -> None:
-        program(self.root / ".venv-rasa" / "bin" / "rasa", RASA.format(calls=self.calls, work=work))
+        program(self.root / ".venv-rasa" / "bin" / "python", RASA.format(calls=self.calls, work=work))
 
     def change(self, name: str) -> None:
         (self.root / name).write_text("something else\n", "utf-8")
