@@ -11,6 +11,7 @@ from typing import Any
 import yaml
 from aiohttp import web
 from rasa_sdk.executor import ActionExecutor
+from rasa_sdk.forms import REQUESTED_SLOT
 from rasa_sdk.interfaces import ActionNotFoundException
 
 from actions.asking import ASKING
@@ -79,7 +80,19 @@ async def run_action(request: web.Request) -> web.Response:
     # Rasa leaves the domain out of its calls, for it is large and does not change.
     call["domain"] = request.app[DOMAIN]
     try:
-        result = await request.app[EXECUTOR].run(call)
+        answer = await answer_to(request.app[EXECUTOR], call)
     except ActionNotFoundException as error:
         raise web.HTTPNotFound(text=str(error)) from error
-    return web.json_response(result.model_dump() if result else {"events": [], "responses": []})
+    return web.json_response(answer)
+
+
+async def answer_to(executor: ActionExecutor, call: dict[str, Any]) -> dict[str, Any]:
+    """What the action answers; with it, under `asked`, what the question answers that Rasa would ask for next."""
+    result = await executor.run(call)
+    answer = result.model_dump() if result else {"events": [], "responses": []}
+    slots = {event["name"]: event["value"] for event in answer["events"] if event["event"] == "slot"}
+    if slots.get(REQUESTED_SLOT):
+        tracker = {**call["tracker"], "slots": {**call["tracker"]["slots"], **slots}, "events": []}
+        asking = {**call, "next_action": f"action_ask_{slots[REQUESTED_SLOT]}", "tracker": tracker}
+        answer["asked"] = await answer_to(executor, asking)
+    return answer

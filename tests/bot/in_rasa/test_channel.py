@@ -8,6 +8,7 @@ from unittest import IsolatedAsyncioTestCase, TestCase
 from rasa.shared.core.events import UserUttered
 from sqlalchemy.exc import OperationalError
 
+from bot.calls import KeptEndpoint
 from bot.channel import WORD_JOINER, GatewayInput
 from tests.bot.in_rasa.running import TOKEN, Channel, FakeActions
 
@@ -90,6 +91,39 @@ class TestATurn(WithChannel):
         self.assertFalse([events for events in others if events])
         self.assertFalse([call for call in self.actions.calls if "domain" in call])
         self.assertEqual(self.actions.tokens, {"Bearer to-actions"})
+
+
+class TestAQuestionThatComesWithTheCheckBeforeIt(WithChannel):
+    words = "Our early help offer loses a third of its money in April, and partners do not turn up."
+
+    async def asyncSetUp(self) -> None:
+        await super().asyncSetUp()
+        slots = {"situation": self.words, "requested_slot": "challenge"}
+        self.actions.answers["validate_coaching"] = {
+            "events": [{"event": "slot", "name": name, "value": value} for name, value in slots.items()],
+            "responses": [],
+            "asked": {"events": [], "responses": [{"text": "came along"}]},
+        }
+
+    async def test_is_not_called_for_again(self) -> None:
+        await self.channel.say("1", event="start")
+        self.actions.calls.clear()
+        self.assertEqual(texts(await self.channel.say("2", text=self.words)), ["came along"])
+        self.assertEqual(self.actions.names, ["validate_coaching"])
+
+    async def test_is_called_for_where_it_would_be_another_or_the_slots_are_others(self) -> None:
+        endpoint = KeptEndpoint(f"{self.actions.url}/webhook")
+        slots = {"situation": self.words, "requested_slot": "challenge"}
+        for action, changed in (("action_ask_challenge", {"offer": {}}), ("action_ask_stability", {})):
+            for name, held in (
+                ("validate_coaching", {}),
+                (action, {**slots, **changed}),
+                ("action_ask_challenge", slots),
+            ):
+                await endpoint.request(json={"next_action": name, "tracker": {"slots": held, "events": []}})
+        await endpoint._kept.close()
+        asked = ["action_ask_challenge", "action_ask_challenge", "action_ask_stability", "action_ask_challenge"]
+        self.assertEqual([name for name in self.actions.names if name != "validate_coaching"], asked)
 
 
 class TestTheSameTurnAgain(WithChannel):
