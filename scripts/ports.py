@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import errno
+import random
 import socket
 from dataclasses import dataclass
 
@@ -13,6 +14,8 @@ from scripts.settings import PREFIX, Settings
 LOOPBACK = "127.0.0.1"
 REVIEW_PORT = 8081
 KEPT_PORT = "review-port"
+# Below those that systems lend to connections that go out: such a one could be taken again before our server is there.
+SERVERS = range(20_000, 32_768)
 
 
 @dataclass(frozen=True)
@@ -92,9 +95,8 @@ def _refusal(host: str, port: int) -> int:
 
 
 def free_port(host: str) -> int:
-    with _listening(host, 0) as listener:
-        port: int = listener.getsockname()[1]
-        return port
+    """One on which we could listen."""
+    return next(port for port in random.sample(SERVERS, len(SERVERS)) if not _refusal(host, port))
 
 
 def _listening(host: str, port: int) -> socket.socket:

@@ -18,14 +18,9 @@ import pytest
 from conversations.database import Database
 from conversations.migrating import migrate
 from gateway import __main__ as process
+from scripts.ports import LOOPBACK, free_port
 from tests.gateway.fakes import TOKEN, FakeRedactor
 from tests.waiting import until
-
-
-def free_port() -> int:
-    with socket.socket() as found:
-        found.bind(("127.0.0.1", 0))
-        return found.getsockname()[1]
 
 
 @pytest.fixture
@@ -33,7 +28,7 @@ def environment(tmp_path, monkeypatch) -> dict[str, str]:
     """What the process is told, apart from which Rasa is there."""
     given = {
         "SOUNDING_BOARD_VAR": str(tmp_path),
-        "SOUNDING_BOARD_PORT": str(free_port()),
+        "SOUNDING_BOARD_PORT": str(free_port(LOOPBACK)),
         "SOUNDING_BOARD_BOT_TOKEN": TOKEN,
         "SOUNDING_BOARD_SECRET": "a-secret-for-tests-only",
     }

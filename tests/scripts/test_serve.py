@@ -10,7 +10,7 @@ from pathlib import Path
 
 import pytest
 
-from scripts.ports import Ports
+from scripts.ports import LOOPBACK, Ports, free_port
 from scripts.serve import environment_of
 from scripts.settings import Settings, known_to
 from scripts.training import SINGLE
@@ -50,9 +50,7 @@ class Installation:
             f"review: {server} SOUNDING_BOARD_REVIEW_PORT /readyz\n",
             "utf-8",
         )
-        with socket.socket() as listener:
-            listener.bind(("127.0.0.1", 0))
-            self.port = listener.getsockname()[1]
+        self.port = free_port(LOOPBACK)
         # A proxy that is closed: nothing on loopback may be asked for through it.
         self.environment = plain_environment(SOUNDING_BOARD_PORT=str(self.port), HTTP_PROXY="http://127.0.0.1:9")
         self.started: list[subprocess.Popen[str]] = []
@@ -81,19 +79,21 @@ def installation(tmp_path: Path) -> Iterator[Installation]:
         serving.wait(20)
 
 
-def lines_until(serving: subprocess.Popen[str], words: str) -> str:
+def line_with(serving: subprocess.Popen[str], words: str) -> str:
     assert serving.stdout is not None
+    said = []
     for line in serving.stdout:
         if words in line:
             return line
-    raise AssertionError(f"it ended without saying '{words}'")
+        said.append(line)
+    raise AssertionError(f"it ended without saying '{words}':\n{''.join(said)}")
 
 
 def test_the_address_to_open_is_printed_when_all_is_ready_and_nothing_is_left_at_the_end(
     installation: Installation,
 ) -> None:
     serving = installation.serve()
-    assert f"open http://127.0.0.1:{installation.port}/" in lines_until(serving, "is ready")
+    assert f"open http://127.0.0.1:{installation.port}/" in line_with(serving, "is ready")
     serving.send_signal(signal.SIGINT)
     assert serving.wait(20) == 0
     assert installation.left() == []
@@ -101,7 +101,7 @@ def test_the_address_to_open_is_printed_when_all_is_ready_and_nothing_is_left_at
 
 def test_a_second_start_is_told_of_the_first(installation: Installation) -> None:
     first = installation.serve()
-    lines_until(first, "is ready")
+    line_with(first, "is ready")
     second = installation.serve()
     assert f"already runs from this folder (process {first.pid})" in second.communicate(timeout=20)[0]
     assert second.returncode == 1
@@ -173,7 +173,7 @@ def test_what_is_started_finds_in_its_environment_what_it_is_to_know_and_no_more
     procfile = installation.root / "Procfile"
     lines = [line.split(": ", 1) for line in procfile.read_text("utf-8").splitlines()]
     procfile.write_text("".join(f"{name}: {tell}{name}; {command}\n" for name, command in lines), "utf-8")
-    lines_until(installation.serve(), "is ready")
+    line_with(installation.serve(), "is ready")
     told = {name: (installation.root / f"told-{name}").read_text("utf-8") for name, _ in lines}
     assert [name for name in told if "SOUNDING_BOARD_BOT_TOKEN=" in told[name]] == [name for name, _ in lines]
     for setting in ("SECRET", "IDENTITY", "DATABASE_URL"):
@@ -182,10 +182,10 @@ def test_what_is_started_finds_in_its_environment_what_it_is_to_know_and_no_more
 
 def test_a_run_that_was_killed_outright_keeps_nobody_from_starting_again(installation: Installation) -> None:
     first = installation.serve()
-    lines_until(first, "is ready")
+    line_with(first, "is ready")
     first.kill()
     first.wait(20)
     for pid in installation.left():
         os.kill(pid, signal.SIGKILL)
     until(lambda: installation.left() == [])
-    assert "open http://" in lines_until(installation.serve(), "is ready")
+    assert "open http://" in line_with(installation.serve(), "is ready")
