@@ -14,8 +14,12 @@ from tests.stack import Stack, running
 UNHURRIED = {f"SOUNDING_BOARD_{name}_A_MINUTE": "0" for name in ("TURNS", "REQUESTS", "SESSIONS")}
 
 
+@pytest.hookimpl(tryfirst=True)
 def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
-    """One worker takes a whole file, or the whole of a folder that needs the stack, which starts slowly."""
+    """One worker takes a whole file, or the whole of a folder that needs the stack, which starts slowly.
+
+    First of all such hooks, for xdist's own reads the groups.
+    """
     sharing = {item.path.parent for item in items if "stack" in getattr(item, "fixturenames", ())}
     for item in items:
         together = item.path.parent if item.path.parent in sharing else item.path
