@@ -8,6 +8,8 @@ from knowledge.schema import Question
 
 A_FEW = 6
 SETS_DRAWN_ON = 2
+# So many at least are about what was chosen, from whichever set, where there are so many.
+ABOUT_THE_CHOSEN = 3
 
 
 def chosen_questions(
@@ -17,18 +19,32 @@ def chosen_questions(
     challenge: str | None = None,
     theme: str | None = None,
 ) -> list[Question]:
-    """A few questions of the best sets, in the order of their sources."""
+    """A few questions: those about what was chosen first, then others of the best sets, each in its source's order."""
     drawn = list(sets[:SETS_DRAWN_ON])
-    pool = [question for question in questions if question.set in drawn]
+    pool = _without_doubles(sorted(questions, key=lambda question: _rank(question, drawn)))
+
+    def shared(question: Question) -> int:
+        return len(set(question.behaviours) & set(behaviours))
 
     def worth(question: Question) -> tuple[float, int]:
-        shared = len(set(question.behaviours) & set(behaviours))
-        fit = shared + 0.5 * (challenge in question.challenges) + 0.5 * (theme in question.themes)
+        fit = shared(question) + 0.5 * (challenge in question.challenges) + 0.5 * (theme in question.themes)
         # The first set was found to fit best; its questions win over equals.
-        return fit - 0.75 * drawn.index(question.set), -pool.index(question)
+        return fit - 0.75 * _rank(question, drawn), -pool.index(question)
 
-    best = sorted(_without_doubles(pool), key=worth, reverse=True)[:A_FEW]
-    return sorted(best, key=lambda question: (drawn.index(question.set), pool.index(question)))
+    ranked = sorted(pool, key=worth, reverse=True)
+    best = [question for question in ranked if question.set in drawn][:A_FEW]
+    lacking = ABOUT_THE_CHOSEN - sum(map(bool, map(shared, best)))
+    brought = [question for question in ranked if question.set not in drawn and shared(question)][: max(0, lacking)]
+    others = [question for question in best if not shared(question)]
+    room = len(best) + len(brought) - A_FEW
+    given_way = others[len(others) - room :] if room > 0 else []
+    kept = [question for question in (*best, *brought) if question not in given_way]
+    return sorted(kept, key=lambda question: (not shared(question), _rank(question, drawn), pool.index(question)))
+
+
+def _rank(question: Question, drawn: Sequence[str]) -> int:
+    """The place of its set among those drawn on; all others come after them."""
+    return drawn.index(question.set) if question.set in drawn else len(drawn)
 
 
 def _without_doubles(pool: Sequence[Question]) -> list[Question]:

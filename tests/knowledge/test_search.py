@@ -132,6 +132,16 @@ def test_questions_come_from_the_best_sets_for_what_was_chosen_and_none_twice(pa
     assert len({question.text for question in questions}) == len(questions)
 
 
+def test_questions_about_what_was_chosen_come_first_and_from_other_sets_where_the_best_have_too_few(pack: Pack) -> None:
+    pool = [item for _, item in pack.all() if isinstance(item, Question)]
+    sets = ["full-report/questions/leading-change", "disabled-children/questions/focusing-on-outcomes"]
+    assert not [question for question in pool if question.set in sets and "resilience" in question.behaviours]
+    questions = chosen_questions(pool, sets, ["resilience"], "change", "general")
+    about = ["resilience" in question.behaviours for question in questions]
+    assert about == [True] * 3 + [False] * 3
+    assert {question.set for question in questions[3:]} <= set(sets)
+
+
 def test_the_figures_are_those_worked_out_by_hand() -> None:
     situation = Situation.model_validate(
         {
