@@ -12,6 +12,7 @@ from typing import Any, Awaitable, Callable, Dict, List, Optional, Text
 
 from rasa.core.agent import Agent
 from rasa.core.channels.channel import CollectingOutputChannel, InputChannel, UserMessage
+from rasa.shared.core.constants import REQUESTED_SLOT
 from rasa.shared.core.events import BotUttered, UserUttered
 from rasa.shared.core.trackers import DialogueStateTracker
 from sanic import Blueprint
@@ -22,6 +23,7 @@ from sanic.response import HTTPResponse, empty, json
 from bot.calls import KeptEndpoint, note_failures, watch_actions
 from bot.features import encode_ahead
 from bot.moments import meant
+from bot.questions import is_asked_of_us, may_hold_one, question_in, with_reply
 from bot.shortcuts import take_shortcuts
 
 # Rasa reads a leading slash as a command. A word joiner before it survives `strip`, and the encoder drops it.
@@ -121,11 +123,12 @@ class Turn:
             # As `fetch_tracker_and_update_session` does, but that would save an empty one.
             tracker = processor.tracker_store.init_tracker(self.sender)
             await processor._update_tracker_session(tracker, output)
+        parsed = self.parsed or await self._read(agent, tracker)
         message = UserMessage(
-            self.text,
+            parsed["text"],
             output,
             self.sender,
-            parse_data=self.parsed or meant(await self._parse(agent), tracker),
+            parse_data=parsed,
             input_channel=GatewayInput.name(),
             metadata={"key": self.key},
         )
@@ -141,12 +144,24 @@ class Turn:
         await processor.save_tracker(tracker)
         return answer
 
-    async def _parse(self, agent: Agent) -> Dict[Text, Any]:
-        guarded = f"{WORD_JOINER}{self.text}" if self.text.lstrip().startswith("/") else self.text
+    async def _read(self, agent: Agent, tracker: DialogueStateTracker) -> Dict[Text, Any]:
+        """What the words mean at this moment; a question to the bot within a reply goes before the reply."""
+        parsed = meant(await self._parse(agent, self.text), tracker)
+        slot = tracker.get_slot(REQUESTED_SLOT) if tracker.active_loop else None
+        asked = question_in(self.text) if slot and may_hold_one(parsed) else None
+        if asked is None:
+            return parsed
+        question = meant(await self._parse(agent, asked.question), tracker)
+        if not is_asked_of_us(question, slot):
+            return parsed
+        return with_reply(question, asked, await self._parse(agent, asked.rest))
+
+    async def _parse(self, agent: Agent, text: Text) -> Dict[Text, Any]:
+        guarded = f"{WORD_JOINER}{text}" if text.lstrip().startswith("/") else text
         await encode_ahead(guarded)
         parsed = await agent.processor.parse_message(UserMessage(guarded, sender_id=self.sender))
         # Without what else it might have been, which nobody asks and every turn would store.
-        return {"text": self.text, "intent": parsed["intent"], "entities": parsed["entities"]}
+        return {"text": text, "intent": parsed["intent"], "entities": parsed["entities"]}
 
     def _start(self, tracker: DialogueStateTracker) -> Optional[int]:
         for index in range(len(tracker.events) - 1, -1, -1):

@@ -8,6 +8,7 @@ from typing import Any
 
 from rasa_sdk import Action, Tracker
 from rasa_sdk.executor import CollectingDispatcher
+from rasa_sdk.forms import REQUESTED_SLOT
 from rasa_sdk.types import DomainDict
 
 from actions import heeding, remarks
@@ -51,7 +52,14 @@ class Interrupt(Action):
         after = _without_what_was_none(dispatcher, state, tracker)
         if after is not state and intent in UNDONE_BY:
             return after
-        return self._by_intent[intent].do(dispatcher, after, tracker)
+        return self._replied(dispatcher, self._by_intent[intent].do(dispatcher, after, tracker), tracker)
+
+    def _replied(self, dispatcher: CollectingDispatcher, state: State, tracker: Tracker) -> State:
+        """The state with what else was said beside the question, taken in by the door that is asked for."""
+        reply, door = next(tracker.get_latest_entity_values("reply"), None), tracker.get_slot(REQUESTED_SLOT)
+        if reply is None or door is None:
+            return state
+        return self._doors.take(door, Said(reply, None, "answer"), dispatcher, state)
 
 
 def _without_what_was_none(dispatcher: CollectingDispatcher, state: State, tracker: Tracker) -> State:

@@ -86,10 +86,11 @@ class Leader:
         self.uttered = dispatcher.messages
         return self.state
 
-    async def interrupts_the_bot(self, intent: str, words: str, at: str) -> State:
-        """As `interrupts`, by the action itself, which looks at what is open before it looks at the intent."""
+    async def interrupts_the_bot(self, intent: str, words: str, at: str, reply: str | None = None) -> State:
+        """As `interrupts`, by the action itself, which looks at what is open before the intent and takes a `reply`."""
         dispatcher = CollectingDispatcher()
-        message = {"intent": {"name": intent}, "text": words, "entities": []}
+        entities = [{"entity": "reply", "value": reply}] if reply else []
+        message = {"intent": {"name": intent}, "text": words, "entities": entities}
         slots = {**self.state.model_dump(mode="json"), "requested_slot": at}
         tracker = Tracker("somebody", slots, message, [], False, None, {}, None)
         bot = Interrupt(self.library, lambda: TODAY, Signposts.read(None))

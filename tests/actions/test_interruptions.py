@@ -540,3 +540,12 @@ def test_why_something_is_still_there_rejects_nothing(steady: Leader, intent: st
     before, words = steady.state, "Why's it still there"
     after = steady.replies_at("chosen", words) if intent == "answer" else steady.interrupts(intent, words, at="chosen")
     assert (after, steady.responses) == (before, ["utter_put_right_what"])
+
+
+async def test_what_is_said_beside_a_question_is_taken_by_the_door_that_is_open(leader: Leader) -> None:
+    pending = leader.state.plan.asks[3].key
+    words = "The heads and the health visitors, if they would talk to us at all."
+    state = await leader.interrupts_the_bot("privacy", "Who can read this?", at="answer", reply=words)
+    assert leader.orders == ["tell_readers"]
+    assert state.replies[pending].text == words
+    assert leader.responses.index("utter_privacy") == 0

@@ -126,6 +126,35 @@ class TestAQuestionThatComesWithTheCheckBeforeIt(WithChannel):
         self.assertEqual([name for name in self.actions.names if name != "validate_coaching"], asked)
 
 
+class TestAQuestionWithinAReply(WithChannel):
+    async def said_at_a_question(self, text: str) -> UserUttered:
+        await self.channel.say("1", event="start")
+        self.actions.answers["validate_coaching"] = {
+            "events": [{"event": "slot", "name": "requested_slot", "value": "answer"}],
+            "responses": [],
+        }
+        await self.channel.say("2", text="Our early help offer loses a third of its money in April.")
+        await self.channel.say("3", text=text)
+        return await self.last_message()
+
+    async def test_goes_before_the_reply_which_is_kept_beside_it(self) -> None:
+        message = await self.said_at_a_question(
+            "The heads and the health visitors, if they would talk to us. What do you mean by co-production?"
+        )
+        self.assertEqual((message.text, message.intent_name), ("What do you mean by co-production?", "definition"))
+        rest = [(e["entity"], e["value"]) for e in message.entities]
+        self.assertEqual(rest, [("reply", "The heads and the health visitors, if they would talk to us.")])
+
+    async def test_that_leaders_ask_themselves_is_part_of_their_answer(self) -> None:
+        words = "How can anything take root when I am pulling it up? The hubs were mine."
+        message = await self.said_at_a_question(words)
+        self.assertEqual((message.text, message.intent_name, message.entities), (words, "answer", []))
+
+    async def test_alone_is_what_it_always_was(self) -> None:
+        message = await self.said_at_a_question("What do you mean by co-production?")
+        self.assertEqual((message.intent_name, message.entities), ("definition", []))
+
+
 class TestTheSameTurnAgain(WithChannel):
     async def test_gives_the_same_answer_and_changes_nothing(self) -> None:
         first = await self.channel.say("1", event="start")
