@@ -188,6 +188,12 @@ class Amendments(Kept):
     struck: tuple[str, ...] = ()
     reworded: dict[str, str] = {}
 
+    def without(self, *lines: str) -> Amendments:
+        """The changes to all other lines: what was done to a line is gone once the line says something new."""
+        struck = tuple(line for line in self.struck if line not in lines)
+        reworded = {line: words for line, words in self.reworded.items() if line not in lines}
+        return self.but(struck=struck, reworded=reworded)
+
 
 class Topic(Kept):
     """One thing a leader brought, with all that came of it; `begun` is a day, as YYYY-MM-DD."""
