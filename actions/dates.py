@@ -4,12 +4,15 @@ from __future__ import annotations
 
 import re
 from calendar import monthrange
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from datetime import date, datetime, timedelta
 
 import dateparser.search
 
+from actions import pieces
 from actions.pseudonyms import without_pseudonyms
+from actions.replies import REPLIES
+from knowledge.phrases import pattern_of, plain
 
 DAYS = ("mon", "tue", "wed", "thu", "fri", "sat", "sun")
 MONTHS = ("jan", "feb", "mar", "apr", "may", "jun", "jul", "aug", "sep", "oct", "nov", "dec")
@@ -76,6 +79,22 @@ _ANY_OF_A_DAY = re.compile(
     rf"{_DAY}|\b{_MONTH}|\b(?:{'|'.join(PLACES)}|today|tomorrow|next|week|month|in|of|on)\b|\d+(?:st|nd|rd|th)?|[/-]",
     re.I,
 )
+# Up to where a day that was before, or is not meant, may be named.
+_REPLACED = re.compile(
+    r"\bfrom\b.*?(?=\bto\b)"
+    r"|\b(?:rather than|instead of|in place of)\b.*?(?=[,.;!?]|\b(?:to|i|it|we|lets|can|could|make)\b|$)",
+    re.I | re.S,
+)
+# Behind these a day is meant, whatever day was named before.
+_MOVES = "|".join([*REPLIES["moves"], "change", "put"])
+_REDATES = re.compile(
+    rf"\b(?:{'|'.join(REPLIES['redates'])})\b|\b(?:{_MOVES})\b[^.;!?]*?\b(?:to|for|on|until)\b",
+    re.I,
+)
+_ONE_DAY = re.compile(rf"\d|{_DAY}|\b(?:then|that|date|day)\b", re.I)
+_UNFIT = pattern_of(REPLIES["unfit_day"])
+_CLAUSES = re.compile(r"[.;!?\n]+|,(?!\s*20\d\d)")
+_NUMBER_ALONE = re.compile(r"^\W*(?:(?:the|on|to|for|by|its|it is|wait)\W+)*(\d{1,2})\W*$", re.I)
 _SETTINGS = {"DATE_ORDER": "DMY", "PREFER_DATES_FROM": "future", "PREFER_DAY_OF_MONTH": "last"}
 
 
@@ -97,7 +116,36 @@ def day_in(text: str, today: date) -> date | None:
     return _weekday(_OTHER_WEEKDAY.sub(" ", rest), today) or _day_of_month(rest, today) or _from_now(rest, today)
 
 
-def is_without_month(text: str) -> bool:
+def meant_in(
+    text: str, today: date, before: date | None = None, read: Callable[[str, date], date | None] = date_in
+) -> date | None:
+    """The last day that is meant, where somebody corrects themselves: "15 December, no wait, the 18th".
+
+    `before`: the day that a text puts right; "the 22nd" is of the month of the day before it.
+    """
+    found = None
+    for part in _REDATES.split(_REPLACED.sub(" ", pieces.without_denied(_without_unfit(text, today)))):
+        alone = _NUMBER_ALONE.match(part) if before else None
+        words = f"{alone[1]}th" if alone else part
+        since = max(today, before.replace(day=1) - timedelta(days=1)) if before and _is_without_month(words) else today
+        found = read(words, since) or found
+        before = found or before
+    return found
+
+
+def says_unfit(text: str) -> bool:
+    """Whether a text says of a day that it will not do: "the 18 is my holidays"."""
+    return bool(_UNFIT.search(plain(text)) and _ONE_DAY.search(text))
+
+
+def _without_unfit(text: str, today: date) -> str:
+    """The text without clauses that say that a day will not do, where another names one."""
+    clauses = _CLAUSES.split(text)
+    fit = ". ".join(clause for clause in clauses if not says_unfit(clause))
+    return fit if len(clauses) > 1 and date_in(fit, today) else text
+
+
+def _is_without_month(text: str) -> bool:
     """Whether a text names a day of a month by its number, "the 22nd", and no month."""
     return bool(_DAY_OF_MONTH.search(text)) and not _WHOLE_MONTH.search(text)
 

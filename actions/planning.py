@@ -8,7 +8,7 @@ from datetime import date
 from rasa_sdk.executor import CollectingDispatcher
 
 from actions import check_in, flow, pieces, reading
-from actions.dates import date_in, day_in, speaks_of_half_term, spoken_in_full
+from actions.dates import day_in, meant_in, speaks_of_half_term, spoken_in_full
 from actions.doors import Doors, Said
 from actions.speaking import excerpt, say
 from actions.state import Outcome, State, Step
@@ -40,7 +40,7 @@ class PlanningDoors(Doors):
         return _drafted(state, draft.but(who="" if reading.does_not_know(words) else words, **timed))
 
     def take_step_when(self, said: Said, dispatcher: CollectingDispatcher, state: State) -> State:
-        draft, day = state.asides.draft, date_in(said.words, self.today())
+        draft, day = state.asides.draft, meant_in(said.words, self.today())
         if draft is None:
             return state
         verdict = verdict_in(said.words)
@@ -70,7 +70,7 @@ class PlanningDoors(Doors):
         return self._begun(said.words, dispatcher, state)
 
     def take_check_in(self, said: Said, dispatcher: CollectingDispatcher, state: State) -> State:
-        day = date_in(said.words, self.today())
+        day = meant_in(said.words, self.today())
         is_declined = reading.declines(said.words) or reading.does_not_know(said.words)
         if day is None and not is_declined and state.asides.day_words is None:
             return _asked_for_a_day(said.words, dispatcher, state)
