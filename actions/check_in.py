@@ -84,8 +84,12 @@ def speaks_of(text: str) -> bool:
 
 def is_merely_a_day(text: str, today: date) -> bool:
     """Whether a text names a day and says nothing else: "no, I said 4 December"."""
-    rest = _DATED.sub(" ", _SLIGHT.sub(" ", plain(without_days(text))))
-    return day_in(text, today) is not None and not pieces.content_words(rest)
+    return tells_only_of_a_day(text) and day_in(text, today) is not None
+
+
+def tells_only_of_a_day(text: str) -> bool:
+    """Whether nothing stands in a text that is of no day."""
+    return not pieces.content_words(_DATED.sub(" ", _SLIGHT.sub(" ", plain(without_days(text)))))
 
 
 def say_set(dispatcher: CollectingDispatcher, state: State, card: dict[str, Any] | None = None) -> None:

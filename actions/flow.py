@@ -236,13 +236,29 @@ def at_next_steps(state: State) -> State:
 def without_last_step(state: State, ask_again: bool) -> State:
     """Without the step that is being put down, or else the last one; what was changed in its line is gone with it."""
     steps = state.steps if state.asides.draft else state.steps[:-1]
-    return state.but(
+    left = state.but(
         steps=steps,
         amendments=state.amendments.without(f"step-{len(steps)}"),
         asides=state.asides.but(draft=None, day_words=None, another_step=ask_again),
     )
+    return left if ask_again else with_upcoming(left)
+
+
+def drafted(state: State, *drafts: Step) -> State:
+    """The first of these of which something is open is being put down, and the others wait; what is whole is a step."""
+    first, *others = drafts
+    if first.who is None or first.when is None:
+        return state.but(asides=state.asides.but(draft=first, upcoming=tuple(others)))
+    return with_step(state.but(asides=state.asides.but(upcoming=tuple(others))), first)
 
 
 def with_step(state: State, step: Step) -> State:
-    """A next step that is whole; whether there is another is asked next."""
-    return state.but(steps=(*state.steps, step), asides=state.asides.but(draft=None, day_words=None, another_step=None))
+    """A next step that is whole, and then what was told with it; whether there is another is asked next."""
+    asides = state.asides.but(draft=None, day_words=None, another_step=None)
+    return with_upcoming(state.but(steps=(*state.steps, step), asides=asides))
+
+
+def with_upcoming(state: State) -> State:
+    """On to what was told with a step that is whole, or is none any more."""
+    upcoming = state.asides.upcoming
+    return drafted(state, *upcoming) if upcoming and state.asides.draft is None else state

@@ -160,6 +160,8 @@ class Asides(Kept):
     told: dict[str, tuple[str, ...]] = {}
     revisiting: tuple[int, ...] = ()
     draft: Step | None = None
+    # Steps told with it, of which who and when are asked after it.
+    upcoming: tuple[Step, ...] = ()
     another_step: bool | None = None
     check_in: str | None = None
     check_in_asked: bool = False
