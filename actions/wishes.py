@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 
 from actions.dates import MONTHS
-from actions.pieces import content_words
+from actions.pieces import content_words, sentences
 from actions.reading import NUMBERS, ORDINALS, places_in
 from actions.replies import REPLIES
 from knowledge.phrases import pattern_of, plain
@@ -64,6 +64,7 @@ _NEW_TOPIC = re.compile(
 )
 _SO = rf"(?:(?:{'|'.join(REPLIES['politely'])})[\s,.]+)*"
 # A wish may come after other words: "the 18th is my leave, can you move the check-in to …".
+_ORDERS = re.compile(rf"{BEGINNING}{DEED}\b[^.!?]*?\b(?:{'|'.join(REPLIES['kept'])})\b", re.I)
 _OWN_CHECK_IN = r"(?:(?:the|my|that|our)\s+)?check[- ]?in\b"
 _CHECK_IN = re.compile(
     rf"{BEGINNING}(?:{DEED}\s+)?{_OWN_CHECK_IN}"
@@ -161,6 +162,11 @@ def lines_in(text: str) -> list[int]:
         return places_in(text)
     # "The step" is the last one.
     return _counted(other[0]) or [-1]
+
+
+def changes_the_record(text: str) -> bool:
+    """Whether a text begins as an order to change what is kept: no reply to a yes or no, whatever else it holds."""
+    return any(_ORDERS.match(sentence) for sentence in sentences(text))
 
 
 def speaks_of_check_in(text: str) -> bool:
