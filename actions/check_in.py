@@ -3,13 +3,13 @@
 from __future__ import annotations
 
 import re
-from datetime import date, timedelta
+from datetime import date
 from typing import Any
 
 from rasa_sdk.executor import CollectingDispatcher
 
 from actions import pieces
-from actions.dates import date_in, day_in, is_without_month, spoken_in_full, without_days
+from actions.dates import day_in, meant_in, says_unfit, spoken_in_full, without_days
 from actions.replies import REPLIES
 from actions.speaking import say
 from actions.state import State
@@ -17,11 +17,15 @@ from knowledge.phrases import pattern_of, plain
 
 # A wish is short; a situation that speaks of such a date is not.
 WORDS_AT_MOST = 20
+WORDS_OF_WHY = 10
 
 _CHECK_IN = pattern_of(REPLIES["check_in"])
 _DATED = pattern_of(REPLIES["dated"])
 _SLIGHT = pattern_of([*REPLIES["beside"], *REPLIES["no"], "hang on", "wait"])
-_FROM = re.compile(r"\bfrom\b.*?(?=\bto\b)", re.I | re.S)
+_WISHES = pattern_of(REPLIES["wishes_day"])
+_NAMED = re.compile(r"\b(?:the|my|a|that)\s+check[- ]?in\b|\bcheck[- ]?in(?=\s+(?:date|day|to|for|on)\b)", re.I)
+# A clause with what joins it to those beside it.
+_CLAUSE = re.compile(r"(?:^|[,;:]|\band\b|(?<=[.!?\n]))(?:(?!\s+and\b)[^,;:.!?\n]|,(?=\s*20\d\d))+[.!?]*", re.I)
 
 
 def put_right(text: str, state: State, today: date, is_pending: bool = False) -> State | None:
@@ -38,15 +42,31 @@ def put_right(text: str, state: State, today: date, is_pending: bool = False) ->
 
 def day_meant(text: str, state: State, today: date) -> date | None:
     """The day that is wished, in a text that says which it is not or was before, too."""
-    return date_in(_FROM.sub(" ", pieces.without_denied(text)), _since(text, state, today))
-
-
-def _since(text: str, state: State, today: date) -> date:
-    """From when on a day is looked for: "the 22nd" is of the month of the day that it puts right."""
     before = state.asides.check_in
-    if not before or not is_without_month(text):
-        return today
-    return max(today, date.fromisoformat(before).replace(day=1) - timedelta(days=1))
+    return meant_in(text, today, date.fromisoformat(before) if before else None)
+
+
+def wished_beside(text: str, today: date) -> tuple[str, str] | None:
+    """A clause that only wishes for a day to look back, and what else a text says; None where no clause does."""
+    for found in _CLAUSE.finditer(text):
+        if _only_wishes(found[0], today):
+            rest = f"{text[: found.start()].rstrip(' ,;:-')} {text[found.end() :].lstrip(' ,;:-.')}".strip()
+            return found[0], rest if _tells(rest) else ""
+    return None
+
+
+def _tells(rest: str) -> bool:
+    """Whether what is said beside a wish says more than why it is wished."""
+    is_why = len(rest.split()) <= WORDS_OF_WHY and says_unfit(rest)
+    return bool(pieces.content_words(_SLIGHT.sub(" ", plain(rest)))) and not is_why
+
+
+def _only_wishes(clause: str, today: date) -> bool:
+    """Whether a clause names the day to look back and a date, and says nothing besides."""
+    if not _NAMED.search(clause) or day_in(clause, today) is None:
+        return False
+    rest = without_days(_NAMED.sub(" ", clause))
+    return not pieces.content_words(_SLIGHT.sub(" ", _WISHES.sub(" ", plain(rest))))
 
 
 def with_check_in(state: State, day: date | None) -> State:
@@ -64,8 +84,12 @@ def speaks_of(text: str) -> bool:
 
 def is_merely_a_day(text: str, today: date) -> bool:
     """Whether a text names a day and says nothing else: "no, I said 4 December"."""
-    rest = _DATED.sub(" ", _SLIGHT.sub(" ", plain(without_days(text))))
-    return day_in(text, today) is not None and not pieces.content_words(rest)
+    return tells_only_of_a_day(text) and day_in(text, today) is not None
+
+
+def tells_only_of_a_day(text: str) -> bool:
+    """Whether nothing stands in a text that is of no day."""
+    return not pieces.content_words(_DATED.sub(" ", _SLIGHT.sub(" ", plain(without_days(text)))))
 
 
 def say_set(dispatcher: CollectingDispatcher, state: State, card: dict[str, Any] | None = None) -> None:

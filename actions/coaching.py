@@ -10,7 +10,7 @@ from rasa_sdk.executor import CollectingDispatcher
 from rasa_sdk.forms import REQUESTED_SLOT, FormValidationAction
 from rasa_sdk.types import DomainDict
 
-from actions import earlier, flow
+from actions import check_in, earlier, flow
 from actions.answering import AnswerDoor
 from actions.choosing import ChoosingDoor
 from actions.deciding import DecidingDoors
@@ -18,6 +18,9 @@ from actions.doors import Said, hand_over
 from actions.planning import PlanningDoors
 from actions.situation import SituationDoors
 from actions.state import DOORS, State
+
+# Where a leader tells what happened, or writes a line anew, all their words are that.
+REPLIED = frozenset(DOORS) - {"situation", "outcome", "line"}
 
 
 class ValidateCoaching(SituationDoors, ChoosingDoor, AnswerDoor, PlanningDoors, DecidingDoors, FormValidationAction):
@@ -27,7 +30,18 @@ class ValidateCoaching(SituationDoors, ChoosingDoor, AnswerDoor, PlanningDoors, 
         return "validate_coaching"
 
     def take(self, door: str, said: Said, dispatcher: CollectingDispatcher, state: State) -> State:
-        """What was said, taken in by that door; right after the list of topics, a name takes one of them up."""
+        """What was said, taken in by that door; right after the list of topics, a name takes one of them up.
+
+        A day to look back may be wished for beside anything, and is no part of it.
+        """
+        wish = check_in.wished_beside(said.words, self.today()) if door in REPLIED and said.choice is None else None
+        if wish:
+            words, rest = wish
+            state = check_in.with_check_in(state, check_in.day_meant(words, state, self.today()))
+            check_in.say_set(dispatcher, state)
+            if not rest:
+                return state
+            said = Said(rest, None, said.intent)
         if not state.asides.topics_listed:
             return super().take(door, said, dispatcher, state)
         free = state.but(asides=state.asides.but(topics_listed=False))

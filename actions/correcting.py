@@ -39,7 +39,9 @@ def put_right[F: str](
     dispatcher: CollectingDispatcher, state: State, fields: Mapping[F, Known], library: Library
 ) -> State:
     """The context with these fields as they are, and, while nothing is chosen yet, what fits it now."""
-    after = state.but(context=state.context.but(**{str(field): known for field, known in fields.items()}))
+    context = state.context.but(**{str(field): known for field, known in fields.items()})
+    amendments = state.amendments.without(*(f"context-{field}" for field in fields))
+    after = state.but(context=context, amendments=amendments)
     say(dispatcher, "utter_corrected", fields=", ".join(VALUES[str(known.value)] for known in fields.values()))
     if flow.field_to_clarify(after.context) or state.offer.chosen:
         return after
@@ -60,7 +62,8 @@ def denial_heard(dispatcher: CollectingDispatcher, state: State, text: str, libr
     # Asked again, however much was asked before; what fits is looked up once it is known.
     asked = tuple(field for field in state.context.asked if field != "challenge")[: flow.QUESTIONS_ABOUT_CONTEXT - 1]
     offer = state.offer.but(behaviours=(), cases=(), shown=(), presented=False)
-    return state.but(context=state.context.but(challenge=None, asked=asked), offer=offer)
+    context = state.context.but(challenge=None, asked=asked)
+    return state.but(context=context, offer=offer, amendments=state.amendments.without("context-challenge"))
 
 
 def _meant_by_the_rest(text: str, denied: str, library: Library) -> Known | None:

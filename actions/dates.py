@@ -9,18 +9,21 @@ from datetime import date, datetime, timedelta
 
 import dateparser.search
 
+from actions import pieces
 from actions.pseudonyms import without_pseudonyms
+from actions.replies import REPLIES
+from knowledge.phrases import pattern_of, plain
 
 DAYS = ("mon", "tue", "wed", "thu", "fri", "sat", "sun")
 MONTHS = ("jan", "feb", "mar", "apr", "may", "jun", "jul", "aug", "sep", "oct", "nov", "dec")
 PLACES = {"first": 1, "1st": 1, "second": 2, "2nd": 2, "third": 3, "3rd": 3, "fourth": 4, "4th": 4, "last": -1}
 
-_MONTH = (
+MONTH = (
     r"(?:jan(?:uary)?|feb(?:ruary)?|mar(?:ch)?|apr(?:il)?|may|june?|july?|aug(?:ust)?|sept?(?:ember)?|oct(?:ober)?"
     r"|nov(?:ember)?|dec(?:ember)?)\b"
 )
 # "Sat" and "sun" alone are more often other words.
-_DAY = (
+DAY = (
     r"\b(?:(?:mon|tues|wednes|thurs|fri|satur|sun)day|mon|tues?|weds?|thu(?:rs?)?|fri"
     r"|(?:(?<=on )|(?<=by )|(?<=next )|(?<=this ))(?:sat|sun))\b"
 )
@@ -29,33 +32,33 @@ _NTH = r"(?:st|nd|rd|th)?\b"
 _WRITTEN = [
     re.compile(pattern, re.I)
     for pattern in (
-        rf"\b(?P<day>\d{{1,2}}){_NTH}\s+(?:of\s+)?(?P<month>{_MONTH}){_YEAR}",
-        rf"\b(?P<month>{_MONTH})\s+(?:the\s+)?(?P<day>\d{{1,2}}){_NTH}{_YEAR}",
+        rf"\b(?P<day>\d{{1,2}}){_NTH}\s+(?:of\s+)?(?P<month>{MONTH}){_YEAR}",
+        rf"\b(?P<month>{MONTH})\s+(?:the\s+)?(?P<day>\d{{1,2}}){_NTH}{_YEAR}",
         r"\b(?P<year>20\d\d)-(?P<month>\d\d)-(?P<day>\d\d)\b",
         # Not around the clock, nor "3/4 of them".
         r"(?<![\d/])(?!24/7\b)(?P<day>\d{1,2})/(?P<month>\d{1,2})(?:/(?P<year>(?:20)?\d\d))?(?![\d/]|\s+of\b)",
     )
 ]
 _PLACED = re.compile(
-    rf"\b(?P<place>{'|'.join(PLACES)})\s+(?P<weekday>{_DAY})"
-    rf"(?:\s+(?:in|of)\s+(?:(?P<month>{_MONTH}){_YEAR}|(?P<any>(?:the|this|next|each|every)\s+month)))?",
+    rf"\b(?P<place>{'|'.join(PLACES)})\s+(?P<weekday>{DAY})"
+    rf"(?:\s+(?:in|of)\s+(?:(?P<month>{MONTH}){_YEAR}|(?P<any>(?:the|this|next|each|every)\s+month)))?",
     re.I,
 )
 _WEEKDAY = re.compile(
-    rf"(?:\b(?P<later>week|fortnight)\s+on\s+)?(?P<next>\bnext\s+)?(?P<weekday>{_DAY})"
+    rf"(?:\b(?P<later>week|fortnight)\s+on\s+)?(?P<next>\bnext\s+)?(?P<weekday>{DAY})"
     r"(?!\s+(?:the\s+)?\d{1,2}(?:st|nd|rd|th)\b)(?P<week>\s+week\b)?",
     re.I,
 )
 # The Monday after something, or every Monday, is not the one that comes.
-_OTHER_WEEKDAY = re.compile(rf"\bthe\s+{_DAY}\s+(?:after|before|following)\b|\b(?:every|each)\s+{_DAY}", re.I)
+_OTHER_WEEKDAY = re.compile(rf"\bthe\s+{DAY}\s+(?:after|before|following)\b|\b(?:every|each)\s+{DAY}", re.I)
 _DAY_OF_MONTH = re.compile(r"\b(\d{1,2})(?:st|nd|rd|th)\b", re.I)
 # "They may decide" names no month; "in may", "12 may" and "may" alone do.
 _VERB = re.compile(
     r"(?<!\d )(?<!th )(?<!in )(?<!by )(?<!of )(?<!end )(?<!mid )(?<!mid-)(?<!late )(?<!next )(?<!this )(?<!early )"
     r"(?<!until )(?<!before )\b(?:may|march)\b(?!\s*[\d,;.]|$)"
 )
-_WHOLE_MONTH = re.compile(rf"\b(?P<month>{_MONTH}){_YEAR}", re.I)
-_PART_OF_MONTH = re.compile(rf"\b(?:week|early|start|beginning|mid|middle)(?:\s+(?:of|in)|-)?\s*{_MONTH}", re.I)
+_WHOLE_MONTH = re.compile(rf"\b(?P<month>{MONTH}){_YEAR}", re.I)
+_PART_OF_MONTH = re.compile(rf"\b(?:week|early|start|beginning|mid|middle)(?:\s+(?:of|in)|-)?\s*{MONTH}", re.I)
 _NUMBER = r"(?:\d+|an?|one|two|three|four|five|six|seven|eight|nine|ten|(?:a\s+)?few|(?:a\s+)?couple\s+of)"
 _CLOCK = r"(?:minutes?|mins?|hours?|hrs?)"
 _SPAN = r"(?:days?|weeks?|fortnights?|months?|years?)"
@@ -73,9 +76,25 @@ _HALF_TERM = re.compile(r"\bhalf[\s-]?terms?\b", re.I)
 _BARE_NUMBERS = re.compile(r"\b20\d\d\b|\b\d+/\d+\b")
 _THIS_WEEK = re.compile(r"\bthis\s+week\b", re.I)
 _ANY_OF_A_DAY = re.compile(
-    rf"{_DAY}|\b{_MONTH}|\b(?:{'|'.join(PLACES)}|today|tomorrow|next|week|month|in|of|on)\b|\d+(?:st|nd|rd|th)?|[/-]",
+    rf"{DAY}|\b{MONTH}|\b(?:{'|'.join(PLACES)}|today|tomorrow|next|week|month|in|of|on)\b|\d+(?:st|nd|rd|th)?|[/-]",
     re.I,
 )
+# Up to where a day that was before, or is not meant, may be named.
+_REPLACED = re.compile(
+    r"\bfrom\b.*?(?=\bto\b)"
+    r"|\b(?:rather than|instead of|in place of)\b.*?(?=[,.;!?]|\b(?:to|i|it|we|lets|can|could|make)\b|$)",
+    re.I | re.S,
+)
+# Behind these a day is meant, whatever day was named before.
+_MOVES = "|".join([*REPLIES["moves"], "change", "put"])
+_REDATES = re.compile(
+    rf"\b(?:{'|'.join(REPLIES['redates'])})\b|\b(?:{_MOVES})\b[^.;!?]*?\b(?:to|for|on|until)\b",
+    re.I,
+)
+_ONE_DAY = re.compile(rf"\d|{DAY}|\b(?:then|that|date|day)\b", re.I)
+_UNFIT = pattern_of(REPLIES["unfit_day"])
+_CLAUSES = re.compile(r"[.;!?\n]+|,(?!\s*20\d\d)")
+_NUMBER_ALONE = re.compile(r"^\W*(?:(?:the|on|to|for|by|its|it is|wait)\W+)*(\d{1,2})\W*$", re.I)
 _SETTINGS = {"DATE_ORDER": "DMY", "PREFER_DATES_FROM": "future", "PREFER_DAY_OF_MONTH": "last"}
 
 
@@ -97,7 +116,36 @@ def day_in(text: str, today: date) -> date | None:
     return _weekday(_OTHER_WEEKDAY.sub(" ", rest), today) or _day_of_month(rest, today) or _from_now(rest, today)
 
 
-def is_without_month(text: str) -> bool:
+def meant_in(text: str, today: date, before: date | None = None, sure: bool = False) -> date | None:
+    """The last day that is meant, where somebody corrects themselves: "15 December, no wait, the 18th".
+
+    `before`: the day that a text puts right; "the 22nd" is of the month of the day before it. `sure`: no month
+    alone and no length of time is one.
+    """
+    read = day_in if sure else date_in
+    found = None
+    for part in _REDATES.split(_REPLACED.sub(" ", pieces.without_denied(_without_unfit(text, today)))):
+        alone = _NUMBER_ALONE.match(part) if before else None
+        words = f"{alone[1]}th" if alone else part
+        since = max(today, before.replace(day=1) - timedelta(days=1)) if before and _is_without_month(words) else today
+        found = read(words, since) or found
+        before = found or before
+    return found
+
+
+def says_unfit(text: str) -> bool:
+    """Whether a text says of a day that it will not do: "the 18 is my holidays"."""
+    return bool(_UNFIT.search(plain(text)) and _ONE_DAY.search(text))
+
+
+def _without_unfit(text: str, today: date) -> str:
+    """The text without clauses that say that a day will not do, where another names one."""
+    clauses = _CLAUSES.split(text)
+    fit = ". ".join(clause for clause in clauses if not says_unfit(clause))
+    return fit if len(clauses) > 1 and date_in(fit, today) else text
+
+
+def _is_without_month(text: str) -> bool:
     """Whether a text names a day of a month by its number, "the 22nd", and no month."""
     return bool(_DAY_OF_MONTH.search(text)) and not _WHOLE_MONTH.search(text)
 

@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
+from typing import Literal
+
 from rasa_sdk.executor import CollectingDispatcher
 
-from actions import check_in, flow, reading
+from actions import check_in, flow, reading, wishes
 from actions.choices import SURE
 from actions.doors import Doors, Said
 from actions.record import record_of, summary_card
@@ -28,6 +30,9 @@ class DecidingDoors(Doors):
             put_right = self._check_in_first(said.words, dispatcher, state)
             if put_right:
                 return put_right
+        if not said.choice and _only_changes(asked, said.words):
+            say(dispatcher, "utter_amend_which", card=summary_card(record_of(state, self.library)))
+            return state
         # What cannot be taken back needs the button, or words that say so and nothing else.
         yes = said.choice == "yes" if said.choice else reading.says_yes_to(asked, said.words)
         return flow.left_closed({"erase": erase, "share": share}[asked](dispatcher, state, yes))
@@ -75,6 +80,12 @@ class DecidingDoors(Doors):
         # More of the same, or a leader who has gone on to something else: that is for them to say.
         say(dispatcher, "utter_not_coached_on", choices=SURE["moved_on"])
         return state.but(asides=state.asides.but(quiet=True, besides=said.words))
+
+
+def _only_changes(asked: Literal["erase", "share"], words: str) -> bool:
+    """Whether words order a change of the record, and say neither yes nor no."""
+    is_reply = reading.says_yes_to(asked, words) or reading.refuses_to_share(words)
+    return wishes.changes_the_record(words) and not is_reply
 
 
 def _meant(said: Said, state: State) -> str | None:

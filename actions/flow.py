@@ -8,6 +8,7 @@ from actions.state import Ask, Context, ContextField, Plan, Reply, State, Step
 from knowledge.schema import Question, QuestionKind
 
 CLARIFIED: tuple[ContextField, ...] = ("challenge", "performance", "stability", "problem")
+FIELDS: tuple[ContextField, ...] = (*CLARIFIED, "theme")
 QUESTIONS_ABOUT_CONTEXT = 3
 STEPS_AT_MOST = 3
 # A thin answer is probed, but a leader of few words is not pressed again and again.
@@ -40,6 +41,27 @@ def left_closed(state: State) -> State:
     """After the end, where nothing is left to ask, what was just said is all that is said: no record once more."""
     is_over = state.asides.closed and next_door(state) is None
     return state.but(asides=state.asides.but(quiet=True)) if is_over else state
+
+
+def told_more(state: State, words: str) -> State:
+    """More of the situation, after what the record says of it; nothing of what was struck or reworded comes back."""
+    changed = state.amendments
+    if "situation" not in (*changed.struck, *changed.reworded):
+        return state.but(situation=f"{state.situation}\n{words}")
+    standing = "" if "situation" in changed.struck else f"{changed.reworded['situation']}\n"
+    fresh = state.but(situation=standing + words, amendments=changed.without("situation"))
+    return _quoting_only(fresh, standing + words)
+
+
+def _quoting_only(state: State, text: str) -> State:
+    """Without quotations of what a text does not say."""
+    offer, known = state.offer, {field: getattr(state.context, field) for field in FIELDS}
+    gone = {field: one.but(words=None) for field, one in known.items() if one and (one.words or "") not in text}
+    behaviours, cases = (
+        tuple(one if (one.words or "") in text else one.but(words=None) for one in some)
+        for some in (offer.behaviours, offer.cases)
+    )
+    return state.but(context=state.context.but(**gone), offer=offer.but(behaviours=behaviours, cases=cases))
 
 
 def field_to_clarify(context: Context) -> ContextField | None:
@@ -83,12 +105,21 @@ def noted(state: State, text: str, rating: int | None = None) -> State:
     ask = state.plan.current
     if ask is None:
         return state
-    before = state.replies.get(ask.key)
+    before = _standing(state, ask)
     if before and (state.asides.adding or state.asides.probing or state.asides.asked_number == ask.key):
         text, rating = f"{before.text} {text}", rating if rating is not None else before.rating
     plan = state.plan.but(skipped=tuple(key for key in state.plan.skipped if key != ask.key))
     asides = state.asides.but(adding=False, probing=False, asked_number=None)
-    return state.but(replies={**state.replies, ask.key: Reply(text=text, rating=rating)}, plan=plan, asides=asides)
+    replies = {**state.replies, ask.key: Reply(text=text, rating=rating)}
+    return state.but(replies=replies, plan=plan, asides=asides, amendments=state.amendments.without(ask.key))
+
+
+def _standing(state: State, ask: Ask) -> Reply | None:
+    """What the record says to an ask: as it was put in other words; None where it was struck."""
+    reply = state.replies.get(ask.key)
+    if reply is None or ask.key in state.amendments.struck:
+        return None
+    return reply.but(text=state.amendments.reworded.get(ask.key, reply.text))
 
 
 def moved_on(state: State) -> State:
@@ -113,7 +144,8 @@ def skipped(state: State) -> State:
         return moved_on(state)
     was_answered = ask.key in state.replies
     plan = state.plan if was_answered else state.plan.but(skipped=tuple(dict.fromkeys((*state.plan.skipped, ask.key))))
-    return moved_on(state.but(plan=plan.but(at=_end_of(plan, plan.at) - 1)))
+    amendments = state.amendments.without(f"skipped-{ask.key}")
+    return moved_on(state.but(plan=plan.but(at=_end_of(plan, plan.at) - 1), amendments=amendments))
 
 
 def parked(state: State) -> State:
@@ -204,16 +236,29 @@ def at_next_steps(state: State) -> State:
 def without_last_step(state: State, ask_again: bool) -> State:
     """Without the step that is being put down, or else the last one; what was changed in its line is gone with it."""
     steps = state.steps if state.asides.draft else state.steps[:-1]
-    line, kept = f"step-{len(steps)}", state.amendments
-    struck = tuple(one for one in kept.struck if one != line)
-    reworded = {one: words for one, words in kept.reworded.items() if one != line}
-    return state.but(
+    left = state.but(
         steps=steps,
-        amendments=kept.but(struck=struck, reworded=reworded),
+        amendments=state.amendments.without(f"step-{len(steps)}"),
         asides=state.asides.but(draft=None, day_words=None, another_step=ask_again),
     )
+    return left if ask_again else with_upcoming(left)
+
+
+def drafted(state: State, *drafts: Step) -> State:
+    """The first of these of which something is open is being put down, and the others wait; what is whole is a step."""
+    first, *others = drafts
+    if first.who is None or first.when is None:
+        return state.but(asides=state.asides.but(draft=first, upcoming=tuple(others)))
+    return with_step(state.but(asides=state.asides.but(upcoming=tuple(others))), first)
 
 
 def with_step(state: State, step: Step) -> State:
-    """A next step that is whole; whether there is another is asked next."""
-    return state.but(steps=(*state.steps, step), asides=state.asides.but(draft=None, day_words=None, another_step=None))
+    """A next step that is whole, and then what was told with it; whether there is another is asked next."""
+    asides = state.asides.but(draft=None, day_words=None, another_step=None)
+    return with_upcoming(state.but(steps=(*state.steps, step), asides=asides))
+
+
+def with_upcoming(state: State) -> State:
+    """On to what was told with a step that is whole, or is none any more."""
+    upcoming = state.asides.upcoming
+    return drafted(state, *upcoming) if upcoming and state.asides.draft is None else state

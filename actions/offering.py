@@ -99,7 +99,8 @@ def chosen(state: State, names: Sequence[str], library: Library) -> State:
     questions = library.questions(
         state.offer.sets, names, state.context.value_of("challenge"), state.context.value_of("theme")
     )
-    return state.but(offer=state.offer.but(chosen=tuple(names)), plan=plan_of(questions))
+    offer, amendments = state.offer.but(chosen=tuple(names)), state.amendments.without(*names)
+    return state.but(offer=offer, plan=plan_of(questions), amendments=amendments)
 
 
 def cases_of(offer: Offer) -> list[str]:

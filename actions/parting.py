@@ -11,7 +11,7 @@ from actions.replies import REPLIES
 from actions.wishes import BEGINNING, DEED, wants_rewording, without_politeness
 from knowledge.phrases import pattern_of
 
-_AMENDS = re.compile(rf"{BEGINNING}{DEED}\s+(?:the\s+)?(?:(?:lines?|number)\s+)?\d", re.I)
+_AMENDS = re.compile(rf"{BEGINNING}{DEED}\s+(?:the\s+)?(?:(?:lines?|number|steps?)\s+)?\d", re.I)
 _BESIDE = re.compile(r"\s*,\s*(?:and\s+)?(?:then\s+)?|\s+and\s+(?:then\s+)?", re.I)
 _ORDERS = {intent: pattern_of(phrases) for intent, phrases in REPLIES["beside_amending"].items()}
 

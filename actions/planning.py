@@ -2,19 +2,16 @@
 
 from __future__ import annotations
 
-import re
 from datetime import date
 
 from rasa_sdk.executor import CollectingDispatcher
 
-from actions import check_in, flow, pieces, reading
-from actions.dates import date_in, day_in, speaks_of_half_term, spoken_in_full
+from actions import check_in, drafting, flow, pieces, reading
+from actions.dates import day_in, meant_in, speaks_of_half_term, spoken_in_full
 from actions.doors import Doors, Said
 from actions.speaking import excerpt, say
 from actions.state import Outcome, State, Step
 from actions.stepping import Verdict, verdict_in
-
-_MYSELF = re.compile(r"^\s*(?:what\s+)?(?:i|i['’]ll|i['’]m|i['’]d|ill|im)\b", re.I)
 
 
 class PlanningDoors(Doors):
@@ -33,27 +30,39 @@ class PlanningDoors(Doors):
         verdict = verdict_in(words)
         if verdict:
             return self._undone(verdict, dispatcher, state)
-        # Somebody may say who and by when in one breath.
-        day = day_in(words, self.today()) if draft.when is None else None
-        _say_read(day, dispatcher)
-        timed = {"when": words, "date": day.isoformat()} if day else {}
-        return _drafted(state, draft.but(who="" if reading.does_not_know(words) else words, **timed))
+        # Somebody may say who and by when in one breath, or only when.
+        timed = drafting.parted_from_day(words, self.today()) if draft.when is None else drafting.Timed(words)
+        _say_read(timed.day, dispatcher)
+        if timed.day:
+            draft, words = draft.but(when=timed.when, date=timed.day.isoformat()), timed.words
+        if not words:
+            return state.but(asides=state.asides.but(draft=draft))
+        return _put_down(dispatcher, state, draft.but(who="" if reading.does_not_know(words) else words))
 
     def take_step_when(self, said: Said, dispatcher: CollectingDispatcher, state: State) -> State:
-        draft, day = state.asides.draft, date_in(said.words, self.today())
+        draft = state.asides.draft
         if draft is None:
             return state
         verdict = verdict_in(said.words)
         if verdict and verdict.undone != "no_more":
             return self._undone(verdict, dispatcher, state)
         is_left_open = verdict is not None or _leaves_open(said.words)
+        timed = drafting.parted_from_day(said.words, self.today())
+        words = "" if is_left_open else said.words
+        if not is_left_open and drafting.says_who(timed.words):
+            draft, words = draft.but(who=drafting.joined(draft.who, timed.words)), timed.when
+            if not words:
+                return state.but(asides=state.asides.but(draft=draft))
+        elif timed.day and not pieces.content_words(timed.words):
+            words = timed.when
+        day = timed.day or meant_in(words, self.today())
         if day is None and not is_left_open and state.asides.day_words is None:
             return _asked_for_a_day(said.words, dispatcher, state)
-        when = ", ".join(words for words in (state.asides.day_words, None if is_left_open else said.words) if words)
+        when = ", ".join(part for part in (state.asides.day_words, words) if part)
         if when and day is None:
             say(dispatcher, "utter_date_unclear")
         _say_read(day, dispatcher)
-        after = _drafted(state, draft.but(when=when, date=day.isoformat() if day else None))
+        after = _put_down(dispatcher, state, draft.but(when=when, date=day.isoformat() if day else None))
         return _no_more(after) if verdict else after
 
     def take_another_step(self, said: Said, dispatcher: CollectingDispatcher, state: State) -> State:
@@ -66,11 +75,13 @@ class PlanningDoors(Doors):
             return _no_more(state)
         if reading.says_yes(said.words):
             return state.but(asides=state.asides.but(another_step=True))
+        if state.steps and drafting.says_with_whom(said.words):
+            return _joined_by(said.words, dispatcher, state)
         # A leader who does not say yes but what it is has given the step.
         return self._begun(said.words, dispatcher, state)
 
     def take_check_in(self, said: Said, dispatcher: CollectingDispatcher, state: State) -> State:
-        day = date_in(said.words, self.today())
+        day = meant_in(said.words, self.today())
         is_declined = reading.declines(said.words) or reading.does_not_know(said.words)
         if day is None and not is_declined and state.asides.day_words is None:
             return _asked_for_a_day(said.words, dispatcher, state)
@@ -86,18 +97,20 @@ class PlanningDoors(Doors):
         return state.but(outcomes=(*state.outcomes, outcome), asides=state.asides.but(outcome_due=False))
 
     def _begun(self, value: str, dispatcher: CollectingDispatcher, state: State) -> State:
-        """A step of which its words may already say who and by when."""
-        day = day_in(value, self.today())
-        _say_read(day, dispatcher)
-        answer = pieces.nearest(value, {key: reply.text for key, reply in state.replies.items()}, least=2)
-        draft = Step(
-            what=value,
-            who="I" if _MYSELF.match(value) else None,
-            when="" if day else None,
-            date=day.isoformat() if day else None,
-            answer=answer,
-        )
-        return _drafted(state.but(asides=state.asides.but(another_step=None)), draft)
+        """The step or steps that a reply tells, after what is being put down already."""
+        drafts = [self._draft(one) for one in drafting.steps_in(value)]
+        answers = {key: reply.text for key, reply in state.replies.items()}
+        told = [one.but(answer=pieces.nearest(one.what, answers, least=2)) for one in drafts]
+        for one in told:
+            _say_read(date.fromisoformat(one.date) if one.date else None, dispatcher)
+        begun = state.but(asides=state.asides.but(another_step=None))
+        pending = [state.asides.draft] if state.asides.draft else []
+        after = flow.drafted(begun, *pending, *told, *state.asides.upcoming)
+        _say_next(dispatcher, state, after)
+        return after
+
+    def _draft(self, words: str) -> Step:
+        return drafting.draft_of(words, self.today())
 
     def _undone(self, verdict: Verdict, dispatcher: CollectingDispatcher, state: State) -> State:
         """Without the step that is spoken of; what is said after that is the step instead."""
@@ -133,15 +146,28 @@ def _say_read(day: date | None, dispatcher: CollectingDispatcher) -> None:
         say(dispatcher, "utter_date_read", day=spoken_in_full(day))
 
 
-def _drafted(state: State, draft: Step) -> State:
-    """The step is part of the plan as soon as nothing of it is open."""
-    if draft.who is None or draft.when is None:
-        return state.but(asides=state.asides.but(draft=draft))
-    return flow.with_step(state, draft)
+def _put_down(dispatcher: CollectingDispatcher, state: State, draft: Step) -> State:
+    """The step is part of the plan as soon as nothing of it is open; then it is the turn of what was told with it."""
+    after = flow.drafted(state, draft, *state.asides.upcoming)
+    _say_next(dispatcher, state, after)
+    return after
+
+
+def _say_next(dispatcher: CollectingDispatcher, before: State, after: State) -> None:
+    """Says which of several steps is asked about."""
+    draft, asides = after.asides.draft, before.asides
+    if draft and (draft in asides.upcoming or (after.asides.upcoming and asides.draft is None)):
+        say(dispatcher, "utter_step_next", words=excerpt(draft.what))
+
+
+def _joined_by(words: str, dispatcher: CollectingDispatcher, state: State) -> State:
+    last = state.steps[-1]
+    say(dispatcher, "utter_step_with", words=excerpt(last.what))
+    return state.but(steps=(*state.steps[:-1], last.but(who=drafting.joined(last.who, words))))
 
 
 def _no_more(state: State) -> State:
-    return state.but(asides=state.asides.but(another_step=False))
+    return flow.with_upcoming(state.but(asides=state.asides.but(another_step=False)))
 
 
 def _leaves_open(value: str) -> bool:

@@ -158,7 +158,7 @@ def _skipped(state: State, library: Library) -> list[dict[str, Any]]:
 
 def _steps(state: State, library: Library) -> list[dict[str, Any]]:
     questions = {ask.key: wording(ask, state, library) for ask in state.plan.asks}
-    drafted = (*state.steps, *([state.asides.draft] if state.asides.draft else []))
+    drafted = (*state.steps, *([state.asides.draft] if state.asides.draft else []), *state.asides.upcoming)
     return [
         {
             "id": f"step-{n}",

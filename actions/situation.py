@@ -95,7 +95,7 @@ def told_in_addition(words: str, state: State) -> State:
     """The state with what plainly adds to the situation: statements of it, in many words."""
     if sum(len(sentence.split()) for sentence in remarks.statements(words)) < ENOUGH_WORDS:
         return state
-    return state.but(situation=f"{state.situation}\n{remarks.of_situation(words)}")
+    return flow.told_more(state, remarks.of_situation(words))
 
 
 def in_short(taken: Mapping[ContextField, Known]) -> str:

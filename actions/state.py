@@ -160,6 +160,8 @@ class Asides(Kept):
     told: dict[str, tuple[str, ...]] = {}
     revisiting: tuple[int, ...] = ()
     draft: Step | None = None
+    # Steps told with it, of which who and when are asked after it.
+    upcoming: tuple[Step, ...] = ()
     another_step: bool | None = None
     check_in: str | None = None
     check_in_asked: bool = False
@@ -187,6 +189,12 @@ class Amendments(Kept):
 
     struck: tuple[str, ...] = ()
     reworded: dict[str, str] = {}
+
+    def without(self, *lines: str) -> Amendments:
+        """The changes to all other lines: what was done to a line is gone once the line says something new."""
+        struck = tuple(line for line in self.struck if line not in lines)
+        reworded = {line: words for line, words in self.reworded.items() if line not in lines}
+        return self.but(struck=struck, reworded=reworded)
 
 
 class Topic(Kept):

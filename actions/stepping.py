@@ -4,10 +4,14 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass
+from datetime import date
 from typing import Literal
 
+from actions import check_in
+from actions.dates import meant_in
 from actions.pieces import clauses
 from actions.replies import REPLIES
+from actions.state import State
 from knowledge.phrases import pattern_of, plain
 
 Undone = Literal["none", "no_more", "again"]
@@ -20,6 +24,7 @@ _PATTERNS: dict[Undone, re.Pattern[str]] = {
     "again": pattern_of(REPLIES["step_again"]),
 }
 _EXPLAINS = pattern_of(REPLIES["explains"])
+_WHO = pattern_of(REPLIES["step_who"])
 # Words that add nothing beside these; "me" and "us" may say who.
 _SLIGHT = pattern_of([*REPLIES["beside"], *REPLIES["common"], *REPLIES["no"], "i", "a", "to", "so", "oh", "it", "is"])
 
@@ -46,6 +51,21 @@ def verdict_in(text: str) -> Verdict | None:
     before, after = _telling(said[: found[0][0]]), _telling(said[found[-1][0] + 1 :])
     # "Scrap that, my deputy" puts an answer right.
     return None if 0 < len(after.split()) < WORDS_OF_A_STEP else Verdict(undone, before, after)
+
+
+def put_otherwise(state: State, line: str, wish: str, new: str, today: date) -> State | None:
+    """The state with another day for a step, or somebody else who does it; None where other words for it are meant."""
+    number = int(line.removeprefix("step-")) if line.startswith("step-") else len(state.steps)
+    if number >= len(state.steps):
+        return None
+    step, day = state.steps[number], meant_in(new, today)
+    if day and check_in.is_merely_a_day(new, today):
+        changed = step.but(when=new, date=day.isoformat())
+    elif _WHO.search(plain(wish.removesuffix(new))):
+        changed = step.but(who=new)
+    else:
+        return None
+    return state.but(steps=(*state.steps[:number], changed, *state.steps[number + 1 :]))
 
 
 def _undone(clause: str) -> Undone | None:

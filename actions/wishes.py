@@ -4,7 +4,8 @@ from __future__ import annotations
 
 import re
 
-from actions.pieces import content_words
+from actions.dates import MONTHS
+from actions.pieces import content_words, sentences
 from actions.reading import NUMBERS, ORDINALS, places_in
 from actions.replies import REPLIES
 from knowledge.phrases import pattern_of, plain
@@ -21,13 +22,16 @@ _CHANGED_TO = re.compile(
 )
 _NUMBERED = "|".join([*NUMBERS, *ORDINALS])
 _LINE = re.compile(
-    rf"\b(?:lines?|number)\s+(?:\d+|{_NUMBERED})\b|\b(?:\d+(?:st|nd|rd|th)|{_NUMBERED}|last)\s+line\b", re.I
+    rf"\b(?:lines?|number|steps?)\s+(?:\d+|{_NUMBERED})\b|\b(?:\d+(?:st|nd|rd|th)|{_NUMBERED}|last)\s+(?:line|step)\b"
+    r"|\b(?:the|my|that)\s+step\b",
+    re.I,
 )
-_NUMBER = rf"(?:\d+(?:st|nd|rd|th)?|{_NUMBERED}|last)\b"
+# A day that a step is moved to is no line.
+_NUMBER = rf"(?:\d+(?:st|nd|rd|th)?|{_NUMBERED}|last)\b(?!\s+(?:of\s+)?(?:{'|'.join(MONTHS)}))"
 # Several are named one after another: "line 22 and line 6 and 16", "lines 3 to 5".
 _LINES = re.compile(
-    rf"\b(?:lines?|number)\s+{_NUMBER}"
-    rf"(?:\s*(?:,\s*and|and also|as well as|,|and|&|to|-)\s*(?:(?:the\s+)?(?:lines?|number)\s+)?{_NUMBER})*",
+    rf"\b(?:lines?|number|steps?)\s+{_NUMBER}"
+    rf"(?:\s*(?:,\s*and|and also|as well as|,|and|&|to|-)\s*(?:(?:the\s+)?(?:lines?|number|steps?)\s+)?{_NUMBER})*",
     re.I,
 )
 _RANGE = re.compile(r"\b(\d+)\s*(?:to|-)\s*(\d+)\b", re.I)
@@ -58,7 +62,16 @@ _NEW_TOPIC = re.compile(
     r"[\s,.:;!–—-]*(.*)$",
     re.I | re.S,
 )
-_CHECK_IN = re.compile(rf"{BEGINNING}(?:{DEED}\s+)?(?:(?:the|my|that|our)\s+)?check[- ]?in\b", re.I)
+_SO = rf"(?:(?:{'|'.join(REPLIES['politely'])})[\s,.]+)*"
+# A wish may come after other words: "the 18th is my leave, can you move the check-in to …".
+_ORDERS = re.compile(rf"{BEGINNING}{DEED}\b[^.!?]*?\b(?:{'|'.join(REPLIES['kept'])})\b", re.I)
+_OWN_CHECK_IN = r"(?:(?:the|my|that|our)\s+)?check[- ]?in\b"
+_CHECK_IN = re.compile(
+    rf"{BEGINNING}(?:{DEED}\s+)?{_OWN_CHECK_IN}"
+    rf"|(?:[,.:;–-]\s*|\b(?:can|could|would|will)\s+(?:you|we|i)\s+){_SO}{DEED}\s+{_OWN_CHECK_IN}",
+    re.I,
+)
+_TOLD_STEP = re.compile(rf"\b(?:{'|'.join(REPLIES['told_step'])})\b(?:\s+(?:to|that)\b)?", re.I)
 _GOES_BACK, _NO_TOPIC = pattern_of(REPLIES["goes_back"]), pattern_of([*REPLIES["no_topic"], *NUMBERS, *ORDINALS])
 _POLITELY, _FILES, _NOT_NEW, _OTHER_TOPIC, _NO_SITUATION, _NOT_IN_SITUATION = (
     pattern_of(REPLIES[name])
@@ -101,6 +114,19 @@ def without_question(text: str) -> str:
     return _QUESTION.sub("", text)
 
 
+def names_a_step(text: str) -> bool:
+    """Whether it is by the number of a step that a line is named; a step alone is the last."""
+    named = _LINE.search(text)
+    return named is not None and "step" in named[0].lower()
+
+
+def step_told_in(text: str) -> str | None:
+    """What a wish for another step says of it: "add a step: ring health"; None where it says nothing."""
+    wish = _TOLD_STEP.search(text)
+    told = text[wish.end() :].strip(" :,-") if wish else ""
+    return told or None
+
+
 def new_words_in(text: str) -> str | None:
     """What a line of the record is to say instead, where the wish already says it: "change line 2 to …"."""
     named = _LINE.search(text)
@@ -132,7 +158,15 @@ def lines_in(text: str) -> list[int]:
     other = _LINE.search(text)
     if other is None and content_words(_RECORD.sub(" ", plain(text))) - {*NUMBERS, *ORDINALS}:
         return []
-    return _counted(other[0]) if other else places_in(text)
+    if other is None:
+        return places_in(text)
+    # "The step" is the last one.
+    return _counted(other[0]) or [-1]
+
+
+def changes_the_record(text: str) -> bool:
+    """Whether a text begins as an order to change what is kept: no reply to a yes or no, whatever else it holds."""
+    return any(_ORDERS.match(sentence) for sentence in sentences(text))
 
 
 def speaks_of_check_in(text: str) -> bool:

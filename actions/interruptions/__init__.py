@@ -11,7 +11,7 @@ from rasa_sdk.executor import CollectingDispatcher
 from rasa_sdk.forms import REQUESTED_SLOT
 from rasa_sdk.types import DomainDict
 
-from actions import heeding, remarks
+from actions import check_in, heeding, remarks
 from actions.coaching import ValidateCoaching
 from actions.doors import Said, hand_over, words_of
 from actions.interruptions import keeping, offers, questions, safety, talking, topics
@@ -29,7 +29,7 @@ class Interrupt(Action):
     """Does what the intent of the message asks for; `start` in the middle of things is a coming back."""
 
     def __init__(self, library: Library, today: Callable[[], date], signposts: Signposts) -> None:
-        self._library, self._doors = library, ValidateCoaching(library, today)
+        self._library, self._today, self._doors = library, today, ValidateCoaching(library, today)
         known: list[Interruption] = [kind(library, today) for kind in KINDS]
         known += [kind(library, today, signposts) for kind in safety.ALL]
         self._by_intent = {intent: one for one in known for intent in one.intents}
@@ -49,6 +49,11 @@ class Interrupt(Action):
         if safety.is_denied(state, tracker):
             return self._doors.take("sure", Said.of(tracker, words_of(tracker)), dispatcher, state)
         intent = tracker.latest_message["intent"]["name"]
+        door = tracker.get_slot(REQUESTED_SLOT)
+        wish = check_in.wished_beside(words_of(tracker), self._today()) if intent == "amend" and door else None
+        if wish and wish[1]:
+            # What is told beside the wish is a reply.
+            return self._doors.take(door, Said.of(tracker, words_of(tracker)), dispatcher, state)
         after = _without_what_was_none(dispatcher, state, tracker)
         if after is not state and intent in UNDONE_BY:
             return after

@@ -5,7 +5,7 @@ from __future__ import annotations
 from rasa_sdk import Tracker
 from rasa_sdk.executor import CollectingDispatcher
 
-from actions import check_in, contexts, flow, pieces, reading, wishes
+from actions import check_in, contexts, flow, pieces, reading, stepping, wishes
 from actions.correcting import put_right
 from actions.deciding import erase, share
 from actions.doors import choice_of, words_of
@@ -88,7 +88,7 @@ class Amend(Interruption):
         """What the leader wrote is reworded; what was taken from it is put right; what the pack says stays."""
         new = wishes.new_words_in(words) if words else None
         if can_be_reworded(line):
-            return self._reworded(dispatcher, state, line, new)
+            return self._reworded(dispatcher, state, line, words or "", new)
         field = line.removeprefix("context-")
         value = contexts.context_in(new, field) if new and field != line else None
         if value is None:
@@ -96,10 +96,14 @@ class Amend(Interruption):
             return state
         return put_right(dispatcher, state, {field: Known(value=value, words=new)}, self.library)
 
-    def _reworded(self, dispatcher: CollectingDispatcher, state: State, line: str, new: str | None) -> State:
+    def _reworded(
+        self, dispatcher: CollectingDispatcher, state: State, line: str, words: str, new: str | None
+    ) -> State:
         if new is None:
             return state.but(asides=state.asides.but(amending=line))
-        after = state.but(amendments=state.amendments.but(reworded={**state.amendments.reworded, line: new}))
+        after = stepping.put_otherwise(state, line, words, new, self.today()) or state.but(
+            amendments=state.amendments.but(reworded={**state.amendments.reworded, line: new})
+        )
         say(dispatcher, "utter_amended", card=self._card(after))
         return after
 
@@ -149,7 +153,8 @@ def _is_asked(what: Confirming, state: State, tracker: Tracker) -> bool:
 
 def _lines_meant(lines: list[tuple[str, str]], choice: str | None, words: str) -> tuple[list[str], list[int]]:
     """The ids of the lines that are meant, and the numbers of which there is no line."""
-    ids = [line_id for line_id, _ in lines]
+    is_step = choice is None and wishes.names_a_step(words)
+    ids = [line_id for line_id, _ in lines if not is_step or line_id.startswith("step-")]
     if choice:
         return ([choice] if choice in ids else []), []
     places = wishes.lines_in(words)

@@ -89,10 +89,12 @@ class NextSteps(Interruption):
             say(dispatcher, "utter_next_steps_later")
             return state
         after, made = heeding.at_next_steps(dispatcher, state), remarks.remarks_in(words_of(tracker))
-        if after is state or made.heeded != "gives_up" or not remarks.intends(made.rest):
+        intended = made.rest if made.heeded == "gives_up" and remarks.intends(made.rest) else None
+        told = wishes.step_told_in(words_of(tracker)) or intended
+        if after is state or told is None:
             return after
         doors = PlanningDoors(self.library, self.today)
-        return doors.take("step_what", Said(made.rest, None, self.intents[0]), dispatcher, after)
+        return doors.take("step_what", Said(told, None, self.intents[0]), dispatcher, after)
 
 
 class Park(Interruption):

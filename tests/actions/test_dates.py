@@ -6,7 +6,7 @@ from datetime import date
 
 import pytest
 
-from actions.dates import date_in, day_in, spoken_in_full
+from actions.dates import date_in, day_in, meant_in, spoken_in_full
 from tests.actions.leader import TODAY
 
 
@@ -73,3 +73,23 @@ def test_what_a_step_speaks_of_is_not_the_day_it_is_set_for(text: str) -> None:
 
 def test_a_day_is_said_with_its_weekday() -> None:
     assert spoken_in_full(date(2026, 12, 4)) == "Friday 4 December 2026"
+
+
+@pytest.mark.parametrize(
+    ("text", "day"),
+    [
+        ("15 december no wait better the 18 december", date(2026, 12, 18)),
+        ("15 December, sorry, 18", date(2026, 12, 18)),
+        ("the 15th of december... actually make it the 18th", date(2026, 12, 18)),
+        ("18 december rather than the 15th", date(2026, 12, 18)),
+        ("the 18th of december is my leave, can we say 8 january", date(2027, 1, 8)),
+        ("mon 7 dec scrap that tues 8 dec", date(2026, 12, 8)),
+        ("end of feb, no, end of march", date(2027, 3, 31)),
+        ("by 15 december, no later", date(2026, 12, 15)),
+        ("15 december no", date(2026, 12, 15)),
+        ("move it from 15 december to 18 december", date(2026, 12, 18)),
+        ("no", None),
+    ],
+)
+def test_the_last_day_that_is_meant_counts(text: str, day: date | None) -> None:
+    assert meant_in(text, TODAY) == day

@@ -273,3 +273,26 @@ async def test_what_a_risk_was_about_is_known_until_it_was_none(library: Library
     state = await leader.interrupts_the_bot("colleague_conduct", SAID, at="answer")
     assert state.asides.risk == "colleague_conduct"
     assert leader.replies_at("sure", "You misread me", "misread", "deny").asides.risk is None
+
+
+@pytest.mark.parametrize("what", ["share", "erase"])
+@pytest.mark.parametrize(
+    "words",
+    [
+        "change the wording of my second answer first",
+        "yes but take out the bit about Marcus",
+        "before that, correct the step about the police",
+        "hang on, remove what I said about the chair",
+    ],
+)
+def test_an_order_about_the_record_is_no_reply_to_a_yes_or_no(library: Library, what: Confirming, words: str) -> None:
+    leader = asked(library, what)
+    state = leader.replies_at("sure", words)
+    assert (leader.orders, leader.responses, flow.next_door(state)) == ([], ["utter_amend_which"], "sure")
+
+
+@pytest.mark.parametrize("words", ["don't share my answers", "no, leave it", "cancel", "no, take your time"])
+def test_a_no_that_holds_such_words_stays_one(library: Library, words: str) -> None:
+    leader = asked(library, "share")
+    leader.replies_at("sure", words)
+    assert leader.orders == ["withhold"]

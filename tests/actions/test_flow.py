@@ -9,7 +9,7 @@ from typing import Any
 import pytest
 
 from actions import flow
-from actions.state import Context, Known, Offer, Plan, State, Step
+from actions.state import Amendments, Context, Known, Offer, Plan, State, Step
 from knowledge.schema import Question, QuestionKind
 
 KNOWN = Known(value="high")
@@ -127,6 +127,44 @@ def test_what_is_added_stands_after_what_there_was(state: State) -> None:
     added = flow.answered(looked.but(asides=looked.asides.but(adding=True)), "and two")
     assert added.replies[state.plan.asks[0].key].text == "one and two"
     assert added.plan.current == once.plan.current
+
+
+@pytest.mark.parametrize("aside", ["adding", "probing"])
+def test_a_new_answer_outlives_that_the_old_one_was_struck(state: State, aside: str) -> None:
+    key = state.plan.asks[0].key
+    struck = flow.answered(state, "one").but(amendments=Amendments(struck=(key, "situation")))
+    looked = flow.back_to(struck, 0)
+    anew = flow.answered(looked.but(asides=looked.asides.but(**{aside: True})), "two")
+    assert (anew.replies[key].text, anew.amendments.struck) == ("two", ("situation",))
+
+
+def test_a_new_answer_outlives_other_words_for_the_old_one_and_more_is_added_to_those(state: State) -> None:
+    key = state.plan.asks[0].key
+    looked = flow.back_to(flow.answered(state, "one").but(amendments=Amendments(reworded={key: "first"})), 0)
+    assert flow.answered(looked, "two").replies[key].text == "two"
+    added = flow.answered(looked.but(asides=looked.asides.but(adding=True)), "and two")
+    assert (added.replies[key].text, added.amendments.reworded) == ("first and two", {})
+
+
+@pytest.mark.parametrize(
+    ("amendments", "situation"),
+    [
+        (Amendments(), "Marcus left\nwe need a plan"),
+        (Amendments(struck=("situation",)), "we need a plan"),
+        (Amendments(reworded={"situation": "somebody left"}), "somebody left\nwe need a plan"),
+    ],
+)
+def test_more_of_the_situation_outlives_that_its_line_was_amended(amendments: Amendments, situation: str) -> None:
+    known = Context(challenge=Known(value="shock", words="Marcus left"), theme=Known(value="general"))
+    told = flow.told_more(State(situation="Marcus left", context=known, amendments=amendments), "we need a plan")
+    assert (told.situation, told.amendments) == (situation, Amendments())
+    assert told.context.challenge
+    assert told.context.challenge.words == ("Marcus left" if "Marcus" in situation else None)
+
+
+def test_a_question_skipped_again_is_in_the_record_again(state: State) -> None:
+    line = f"skipped-{state.plan.asks[0].key}"
+    assert flow.skipped(state.but(amendments=Amendments(struck=(line,)))).amendments.struck == ()
 
 
 def test_an_answer_takes_back_that_a_question_was_skipped(state: State) -> None:

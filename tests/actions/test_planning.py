@@ -164,3 +164,119 @@ def test_a_day_alone_after_a_step_is_the_day_of_that_step(library: Library) -> N
     state = leader.replies_at("another_step", "no, 14 January")
     assert [(step.what, step.date) for step in state.steps] == [("ring health", "2027-01-14")]
     assert flow.next_door(state) == "another_step"
+
+
+def told(leader: Leader) -> list[tuple[str, str | None, str | None, str | None]]:
+    asides = leader.state.asides
+    drafts = (*leader.state.steps, *([asides.draft] if asides.draft else []), *asides.upcoming)
+    return [(step.what, step.who, step.when, step.date) for step in drafts]
+
+
+def says(leader: Leader, *replies: str) -> None:
+    """Each goes in by the door that is next."""
+    for words in replies:
+        leader.replies_at(flow.next_door(leader.state) or "", words)
+
+
+def test_several_steps_in_one_message_are_asked_about_one_after_another(library: Library) -> None:
+    leader = planning(library)
+    says(leader, "two steps. 1 CX sign off. 2 social work academy bid to DfE")
+    assert (leader.responses, flow.next_door(leader.state)) == (["utter_step_next"], "step_who")
+    says(leader, "[person 1] in workforce, end of feb", "me", "I said end of march")
+    assert told(leader) == [
+        ("CX sign off", "[person 1] in workforce", "end of feb", "2027-02-28"),
+        ("social work academy bid to DfE", "me", "end of march", "2027-03-31"),
+    ]
+    assert flow.next_door(leader.state) == "another_step"
+
+
+@pytest.mark.parametrize(
+    ("words", "steps"),
+    [
+        ("1. ring health\n2. tell staff\n3) write to the DfE", ["ring health", "tell staff", "write to the DfE"]),
+        ("First, ring health. Second, tell staff.", ["ring health", "tell staff"]),
+        ("step one: ring health, step two: tell staff", ["ring health", "tell staff"]),
+        ("For the hubs: 1. ring health. 2. tell staff", ["For the hubs: ring health", "tell staff"]),
+        ("ring 1 person and 2 schools", ["ring 1 person and 2 schools"]),
+        ("First ring health", ["First ring health"]),
+        ("Take 2 social workers off duty. 1 more to follow", ["Take 2 social workers off duty. 1 more to follow"]),
+    ],
+)
+def test_only_what_is_counted_is_several_steps(library: Library, words: str, steps: list[str]) -> None:
+    leader = planning(library)
+    says(leader, words)
+    assert [step[0] for step in told(leader)] == steps
+
+
+def test_the_next_of_several_comes_where_one_is_said_to_be_none(library: Library) -> None:
+    leader = planning(library)
+    says(leader, "1. ring health. 2. write to the DfE", "that's not a step", "me", "4 dec")
+    assert told(leader) == [("write to the DfE", "me", "4 dec", "2026-12-04")]
+
+
+@pytest.mark.parametrize(
+    ("words", "step"),
+    [
+        ("ring all the agencies by end jan", ("ring all the agencies by end jan", None, "", "2027-01-31")),
+        (
+            "My deputy will ring health by Friday",
+            ("My deputy will ring health by Friday", "My deputy", "", "2026-11-27"),
+        ),
+        ("academy bid, [person 1] in HR, end of feb", ("academy bid", "[person 1] in HR", "end of feb", "2027-02-28")),
+        ("Meet the chair, my deputy and health, by 4 dec", None),
+        ("plan for march", ("plan for march", None, None, None)),
+    ],
+)
+def test_a_step_may_say_who_and_when_itself(library: Library, words: str, step: tuple[str, ...] | None) -> None:
+    leader = planning(library)
+    says(leader, words)
+    assert told(leader) == [step or (words, None, "", "2026-12-04")]
+
+
+@pytest.mark.parametrize(
+    ("words", "who", "when"),
+    [
+        ("Hannah in workforce, end of feb", "Hannah in workforce", "end of feb"),
+        ("me, next friday", "me", "next friday"),
+        ("by Friday, my deputy", "my deputy", "by Friday"),
+        ("my deputy by 4 december", "my deputy", "by 4 december"),
+        ("by friday", None, "by friday"),
+        ("me and May", "me and May", None),
+    ],
+)
+def test_who_and_by_when_in_one_reply_are_told_apart(library: Library, words: str, who: str, when: str) -> None:
+    leader = planning(library, draft=Step(what="ring health"))
+    says(leader, words)
+    assert told(leader)[0][:3] == ("ring health", who, when)
+
+
+def test_a_when_that_holds_no_date_is_none_where_it_says_who(library: Library) -> None:
+    leader = planning(library, draft=Step(what="I convene them", who="I"))
+    says(leader, "I shall, with the independent scrutineer.")
+    assert flow.next_door(leader.state) == "step_when"
+    says(leader, "before the 10 of december")
+    assert told(leader)[0][1:3] == ("I shall, with the independent scrutineer.", "before the 10 of december")
+    assert flow.next_door(leader.state) == "another_step"
+
+
+def test_who_comes_in_beside_the_day_too_and_takes_no_one_away(library: Library) -> None:
+    leader = planning(library, draft=Step(what="ring health", who="my deputy"))
+    says(leader, "with me, 15 december no wait the 18th")
+    assert told(leader) == [("ring health", "my deputy, with me", "15 december no wait the 18th", "2026-12-18")]
+
+
+@pytest.mark.parametrize(
+    "words", ["also the commissioner do it with me, I said you", "with my chair", "and together with health"]
+)
+def test_who_a_step_is_done_with_is_no_other_step(library: Library, words: str) -> None:
+    leader = planning(library, (RING,))
+    state = leader.replies_at("another_step", words)
+    assert (leader.responses, flow.next_door(state)) == (["utter_step_with"], "another_step")
+    assert state.steps == (RING.but(who=f"me, {words}"),)
+
+
+@pytest.mark.parametrize("words", ["ring the police with me by friday", "meet the chair together with my deputy"])
+def test_a_step_that_says_with_whom_is_a_step(library: Library, words: str) -> None:
+    state = planning(library, (RING,)).replies_at("another_step", words)
+    assert state.asides.draft
+    assert state.asides.draft.what == words

@@ -11,6 +11,14 @@ ORDERS = {
         "change line 15 to Ask the lead member for half an hour and show her the eleven emails and what each cost in "
         "hours. See Chloe tomorrow.",
         "change line 1: hubs merging",
+        "change step 1 to: chief exec signs off converted-agency offer, 20 perm posts",
+        "hang on, take out the second step",
+        "yes but first change my step to ring the police",
+        "move step 1 to 8 january",
+        "change the date of step 2 to 8 january",
+        "oh sorry the 18 is my holidays, can you move the check in to 8 january",
+        "I'm away then, please shift the check-in to 8 January",
+        "move the check-in from 15 december to 18 december",
         "change 1 to hubs merging, staff flat",
         "strike 12",
         "strike line 22 and line 6 and 16",
@@ -60,6 +68,9 @@ ORDERS = {
     "next_steps": ["next steps"],
 }
 ANSWERS = [
+    "We had to change step one of the pathway",
+    "The step should be bigger than that",
+    "We had to move the check-in with Ofsted to 8 January",
     "Put the two side by side and you see the problem",
     "A new topic for every meeting, that is how the board works",
     "Can we park this one for now",
