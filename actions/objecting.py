@@ -26,11 +26,10 @@ def _any_of(patterns: Sequence[str]) -> re.Pattern[str]:
     return re.compile("|".join(f"(?:{one})" for one in patterns))
 
 
-_SUBJECT, _BESIDE, _NAMED, _COUNTS, _ELSEWHERE, _GREETING = (
-    re.compile(_TABLE[name]) for name in ("subject", "beside", "named", "counts", "deletes_elsewhere", "greeting")
-)
-_DISPUTES, _DELETES, _SOURCES, _MEANING, _POOR = (
-    _any_of(_TABLE[name]) for name in ("disputes", "deletes", "sources", "meaning", "poor")
+_SUBJECT, _BESIDE, _NAMED, _COUNTS = (re.compile(_TABLE[name]) for name in ("subject", "beside", "named", "counts"))
+_ELSEWHERE, _GREETING, _QUESTION = (re.compile(_TABLE[name]) for name in ("deletes_elsewhere", "greeting", "question"))
+_DISPUTES, _COMPLAINS, _DELETES, _SOURCES, _MEANING, _POOR = (
+    _any_of(_TABLE[name]) for name in ("disputes", "complains", "deletes", "sources", "meaning", "poor")
 )
 
 
@@ -74,6 +73,23 @@ def asks_for_sources(sentence: str) -> bool:
 def asks_the_meaning(text: str) -> bool:
     """Whether a clause of a text asks what a word or an option means."""
     return any(_MEANING.fullmatch(_words(one)) for one in (text, *_clauses(text)))
+
+
+def only_asks(text: str) -> bool:
+    """Whether a reply asks the bot something and says nothing else; a guess, such as "improving?", says it."""
+    said = pieces.sentences(text)
+    asked = [one for one in said if _asks(one)]
+    rest = " ".join(one for one in said if one not in asked and not (_is_dispute(one) or _complains(one)))
+    return bool(asked) and not pieces.content_words(rest)
+
+
+def _complains(sentence: str) -> bool:
+    return bool(_COMPLAINS.fullmatch(_words(sentence)))
+
+
+def _asks(sentence: str) -> bool:
+    is_question = pieces.asks(sentence) and bool(_QUESTION.match(_words(sentence)))
+    return is_question or asks_for_sources(sentence) or asks_the_meaning(sentence)
 
 
 def reason_in(clause: str) -> str | None:

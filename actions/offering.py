@@ -10,7 +10,7 @@ from actions.state import Context, ContextField, Known, Offer, State, Suggestion
 from knowledge import search
 from knowledge.library import Library
 from knowledge.schema import QuestionSet
-from knowledge.search import Finding, Guess
+from knowledge.search import Finding, Guess, Result
 
 BEHAVIOURS_SHOWN = 3
 CASES_SHOWN = 2

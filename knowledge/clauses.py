@@ -8,7 +8,7 @@ from itertools import pairwise
 _BREAKS = re.compile(r"(?<=[.!?;:])\s+|\s+[-–—]\s+|\n+")
 # "And" joins things as well as sentences; before these a new one begins.
 _WITHIN = re.compile(
-    r",\s+|\s+(?=(?:but|because|so that|while|although|and (?:i|we|it|they|he|she|you|there|nobody|now|in|then|yet))\s)",
+    r",\s+|\s+(?=(?:but|because|so that|while|and (?:i|we|it|they|he|she|you|there|nobody|now|in|then|yet))\s)",
     re.I,
 )
 LONG = 18

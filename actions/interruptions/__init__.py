@@ -10,7 +10,7 @@ from rasa_sdk import Action, Tracker
 from rasa_sdk.executor import CollectingDispatcher
 from rasa_sdk.types import DomainDict
 
-from actions import heeding, remarks
+from actions import contexts, flow, heeding, objecting, pieces, remarks
 from actions.coaching import ValidateCoaching
 from actions.doors import Said, hand_over, words_of
 from actions.interruptions import keeping, offers, questions, safety, talking, topics
@@ -21,6 +21,8 @@ from knowledge.library import Library
 
 # What a protest at a last answer may be taken for that is done by taking the answer back.
 UNDONE_BY = ("amend", "change", "complaint", "correct", "go_back")
+# What a few words, or a question, at a choice of the context may be mistaken for.
+MISTAKEN = ("about", "complaint", "definition", "example", "help", "out_of_scope", "rephrase", "smalltalk", "why")
 KINDS = (*keeping.ALL, *offers.ALL, *questions.ALL, *talking.ALL, *topics.ALL)
 
 
@@ -47,11 +49,21 @@ class Interrupt(Action):
     def _after(self, dispatcher: CollectingDispatcher, state: State, tracker: Tracker) -> State:
         if safety.is_denied(state, tracker):
             return self._doors.take("sure", Said.of(tracker, words_of(tracker)), dispatcher, state)
-        intent = tracker.latest_message["intent"]["name"]
+        intent, door = tracker.latest_message["intent"]["name"], tracker.get_slot("requested_slot")
+        if intent in MISTAKEN and _is_for_the_door(door, words_of(tracker)):
+            return self._doors.take(door, Said.of(tracker, words_of(tracker)), dispatcher, state)
         after = _without_what_was_none(dispatcher, state, tracker)
         if after is not state and intent in UNDONE_BY:
             return after
         return self._by_intent[intent].do(dispatcher, after, tracker)
+
+
+def _is_for_the_door(door: str | None, words: str) -> bool:
+    """Whether words are a value of the context that is asked for, such as "RI", or ask about it or its sources."""
+    if door not in flow.CLARIFIED:
+        return door == "chosen" and any(map(objecting.asks_for_sources, pieces.sentences(words)))
+    asks = objecting.asks_the_meaning(words) or any(map(objecting.asks_for_sources, pieces.sentences(words)))
+    return asks or contexts.is_merely(words, door)
 
 
 def _without_what_was_none(dispatcher: CollectingDispatcher, state: State, tracker: Tracker) -> State:

@@ -69,7 +69,8 @@ def test_a_long_sentence_is_quoted_in_a_clause_of_it() -> None:
         "come alone over the sea goes up each month and there is no placement and no foster carer within an hour"
     )
     clauses = clauses_of(said)
-    assert clauses[1].startswith("and in our county") and clauses[2].startswith("and there is no placement")
+    assert clauses[1].startswith("and in our county")
+    assert clauses[2].startswith("and there is no placement")
     assert " ".join(clauses) == said
 
 
