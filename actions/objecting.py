@@ -27,7 +27,9 @@ def _any_of(patterns: Sequence[str]) -> re.Pattern[str]:
 
 
 _SUBJECT, _BESIDE, _NAMED, _COUNTS = (re.compile(_TABLE[name]) for name in ("subject", "beside", "named", "counts"))
-_ELSEWHERE, _GREETING, _QUESTION = (re.compile(_TABLE[name]) for name in ("deletes_elsewhere", "greeting", "question"))
+_ELSEWHERE, _GREETING, _QUESTION, _CORRECTS = (
+    re.compile(_TABLE[name]) for name in ("deletes_elsewhere", "greeting", "question", "corrects")
+)
 _DISPUTES, _COMPLAINS, _DELETES, _SOURCES, _MEANING, _POOR = (
     _any_of(_TABLE[name]) for name in ("disputes", "complains", "deletes", "sources", "meaning", "poor")
 )
@@ -35,7 +37,7 @@ _DISPUTES, _COMPLAINS, _DELETES, _SOURCES, _MEANING, _POOR = (
 
 def disputes(text: str) -> bool:
     """Whether a clause of a text objects to what was understood, whatever else it says."""
-    return any(map(_is_dispute, _clauses(text)))
+    return any(map(_is_dispute, _clauses(text))) or bool(_CORRECTS.match(_words(text)))
 
 
 def denied_of_the_subject(text: str, field: str) -> set[str]:

@@ -34,6 +34,7 @@ def leader(library: Library, context: Context = GOVERNANCE) -> Leader:
         "I don't agree.",
         "Not accountability.",
         "I did not say that.",
+        "You've got the wrong end of the stick.",
     ],
 )
 def test_what_was_understood_is_taken_back_and_the_pending_question_returns(library: Library, words: str) -> None:
