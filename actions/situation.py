@@ -126,7 +126,9 @@ def without_wish_to_delete(dispatcher: CollectingDispatcher, state: State, words
 
 def told_in_addition(words: str, state: State) -> State:
     """The state with what plainly adds to the situation: statements of it, in many words."""
-    if sum(len(sentence.split()) for sentence in remarks.statements(words)) < ENOUGH_WORDS:
+    # What stands beside an objection is said to be put in its place, however short.
+    enough = 1 if objecting.disputes(words) else ENOUGH_WORDS
+    if sum(len(sentence.split()) for sentence in remarks.statements(words)) < enough:
         return state
     return state.but(situation=f"{state.situation}\n{remarks.of_situation(words)}")
 
