@@ -6,8 +6,8 @@ from collections.abc import Sequence
 
 from rasa_sdk.executor import CollectingDispatcher
 
-from actions import offering, pieces, reading, remarks
-from actions.correcting import denial_heard, meant_instead, put_right
+from actions import explaining, objecting, offering, pieces, reading, remarks
+from actions.correcting import meant_instead, objection_heard, put_right
 from actions.doors import Doors, Said
 from actions.naming import case_in, merely_named, refused_in, wanted_in
 from actions.situation import told_in_addition
@@ -21,6 +21,8 @@ class ChoosingDoor(Doors):
     """Takes the behaviours that were chosen, a no, or more of the situation."""
 
     def take_chosen(self, said: Said, dispatcher: CollectingDispatcher, state: State) -> State:
+        if not said.choice and self._only_asked(said.words, dispatcher, state):
+            return objection_heard(dispatcher, state, said.words, self.library)
         names = self._meant(said, state)
         if names:
             after = taken_up(dispatcher, self._with_the_situation(said, state), names, self.library)
@@ -28,6 +30,7 @@ class ChoosingDoor(Doors):
         if reading.begins_afresh(said.words):
             say(dispatcher, "utter_new_topic")
             return state.turned_to(None, self.today())
+        is_told_why = explaining.told_why_offered(dispatcher, state, said.words, self.library)
         refused = tuple(refused_in(said.words, state.offer, self.library))
         if refused:
             return put_aside(self._with_the_rest(said.words, state), refused, dispatcher)
@@ -36,7 +39,14 @@ class ChoosingDoor(Doors):
             if instead:
                 return put_right(dispatcher, state, instead, self.library)
             return put_aside(state, (*state.offer.shown, *state.offer.cases_shown), dispatcher)
-        return self._heard(said.words, dispatcher, state)
+        return state if is_told_why else self._heard(said.words, dispatcher, state)
+
+    def _only_asked(self, words: str, dispatcher: CollectingDispatcher, state: State) -> bool:
+        """Whether a reply only asked something of what is offered, and was answered."""
+        return objecting.only_asks(words) and (
+            explaining.told_why_offered(dispatcher, state, words, self.library)
+            or explaining.explained(dispatcher, state, "chosen", words, self.library)
+        )
 
     def _with_the_situation(self, said: Said, state: State) -> State:
         """The state with what a choice tells besides, where one sentence of many is the choice."""
@@ -64,7 +74,7 @@ class ChoosingDoor(Doors):
         asking = [one for one in pieces.sentences(words) if reading.wants_back(one)]
         case = case_asked_back(" ".join(asking), state, self.library)
         more = told_in_addition(_without(asking, words) if case else words, state)
-        denied = denial_heard(dispatcher, more, words, self.library)
+        denied = objection_heard(dispatcher, more, words, self.library)
         after = state if denied is more else denied
         if case:
             return told_again(dispatcher, after, case, self.library)

@@ -39,6 +39,20 @@ def denied_in(text: str, field: str) -> set[str]:
     }
 
 
+def mentioned_in(text: str, field: str) -> bool:
+    """Whether a text holds a word for any value of a field, denied or not."""
+    return any(pattern.search(_of_now(text)) for _, pattern in _FIELDS[field])
+
+
+def is_merely(text: str, field: str) -> bool:
+    """Whether a text says a value of a field and nothing else."""
+    said = _of_now(text)
+    rest = said
+    for _, pattern in _FIELDS[field]:
+        rest = pattern.sub(" ", rest)
+    return rest != said and not pieces.content_words(rest)
+
+
 def words_for(text: str, field: str, value: str) -> str | None:
     """The clause of a text in which a field of the context is said."""
     pattern = dict(_FIELDS[field])[value]

@@ -6,7 +6,7 @@ from collections.abc import Mapping
 
 from rasa_sdk.executor import CollectingDispatcher
 
-from actions import contexts, flow, offering, pieces, remarks
+from actions import contexts, flow, objecting, offering, pieces, remarks
 from actions.record import VALUES
 from actions.speaking import say
 from actions.state import ContextField, Known, State
@@ -50,27 +50,48 @@ def put_right[F: str](
     return found if found.offer.shown else offering.looked_up(found.but(offer=found.offer.but(rejected=())), library)
 
 
-def denial_heard(dispatcher: CollectingDispatcher, state: State, text: str, library: Library) -> State:
-    """Where words deny what the situation was taken to be mainly about: put right by what is left of them, or open."""
-    denied = state.context.value_of("challenge")
-    if denied is None or denied not in contexts.denied_in(text, "challenge"):
+def objection_heard(dispatcher: CollectingDispatcher, state: State, text: str, library: Library) -> State:
+    """Where words object to what was understood: put right by what is left of them, or open again and said to be."""
+    field = _objected_to(state, text)
+    if field is None:
         return state
-    instead = _meant_by_the_rest(text, denied, library)
+    before = str(state.context.value_of(field))
+    instead = _meant_by_the_rest(text, field, before, library)
     if instead:
-        return put_right(dispatcher, state, {"challenge": instead}, library)
-    say(dispatcher, "utter_challenge_open")
+        return put_right(dispatcher, state, {field: instead}, library)
+    if field == "challenge":
+        say(dispatcher, "utter_challenge_open")
+    else:
+        say(dispatcher, "utter_taken_back_of_context", fields=VALUES[before])
     # Asked again, however much was asked before; what fits is looked up once it is known.
-    asked = tuple(field for field in state.context.asked if field != "challenge")[: flow.QUESTIONS_ABOUT_CONTEXT - 1]
+    asked = tuple(one for one in state.context.asked if one != field)[: flow.QUESTIONS_ABOUT_CONTEXT - 1]
     offer = state.offer.but(behaviours=(), cases=(), shown=(), presented=False)
-    context = state.context.but(challenge=None, asked=asked)
-    return state.but(context=context, offer=offer, amendments=state.amendments.without("context-challenge"))
+    context = state.context.but(**{field: None}, asked=asked)
+    return state.but(context=context, offer=offer, amendments=state.amendments.without(f"context-{field}"))
 
 
-def _meant_by_the_rest(text: str, denied: str, library: Library) -> Known | None:
-    """What is left says it in so many words, or leaves little doubt."""
-    named = contexts.context_in(text, "challenge")
-    if named:
-        return Known(value=named, words=text)
-    rest = pieces.without_denied(" ".join(remarks.statements(text)))
-    guess = offering.understood(rest, library, offering.SURER).challenge if len(rest.split()) >= REST else None
-    return guess if guess and guess.value != denied else None
+def _objected_to(state: State, text: str) -> ContextField | None:
+    """What was denied by its name; else what was taken last, where somebody objects and does not say to what."""
+    challenge = state.context.value_of("challenge")
+    if challenge and challenge in objecting.denied_of_the_subject(text, "challenge"):
+        return "challenge"
+    if not objecting.disputes(text):
+        return None
+    last = next(reversed(state.context.asked), None)
+    if state.offer.presented:
+        # What is offered may be meant as well, unless what was taken is named.
+        return last if last and state.context.value_of(last) and contexts.mentioned_in(text, last) else None
+    taken: tuple[ContextField, ...] = (*([last] if last else []), "challenge")
+    return next((field for field in taken if state.context.value_of(field)), None)
+
+
+def _meant_by_the_rest(text: str, field: ContextField, before: str, library: Library) -> Known | None:
+    """What is left without what was objected to says it in so many words, or leaves little doubt."""
+    rest = " ".join(remarks.statements(text))
+    named = contexts.context_in(rest, field)
+    if named and named != before:
+        return Known(value=named, words=rest)
+    if field != "challenge" or len(rest.split()) < REST:
+        return None
+    guess = offering.understood(rest, library, offering.SURER).challenge
+    return guess if guess and guess.value != before else None

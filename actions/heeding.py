@@ -106,11 +106,12 @@ def answer_asked(dispatcher: CollectingDispatcher, state: State, ask: Ask, text:
     return state
 
 
-def answer_asked_of_context(dispatcher: CollectingDispatcher, text: str, door: str | None = None) -> None:
-    """The same where the situation is told, or something of its context."""
+def answer_asked_of_context(dispatcher: CollectingDispatcher, text: str, door: str | None = None) -> bool:
+    """The same where the situation is told, or something of its context; whether something was answered."""
     asked = remarks.question_in(text)
     if asked in remarks.ASKED:
         if door:
             say(dispatcher, f"utter_example_{door}" if asked == "example" else "utter_why_context")
     elif asked:
         say(dispatcher, f"utter_out_of_scope_{asked}")
+    return asked is not None and (door is not None or asked not in remarks.ASKED)

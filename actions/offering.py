@@ -4,13 +4,13 @@ from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
 
-from actions import contexts, remarks
+from actions import contexts, objecting, remarks
 from actions.flow import plan_of
 from actions.state import Context, ContextField, Known, Offer, State, Suggestion
 from knowledge import search
 from knowledge.library import Library
 from knowledge.schema import QuestionSet
-from knowledge.search import Finding, Guess
+from knowledge.search import Finding, Guess, Result
 
 BEHAVIOURS_SHOWN = 3
 CASES_SHOWN = 2
@@ -30,7 +30,10 @@ def understood(text: str, library: Library, sure: Mapping[str, float] = SURE) ->
     """What the words said of the context; what they left open stays None."""
     about = remarks.of_situation(text)
     guesses = library.find(about).understood
-    known = {field: _known(guesses[field], about, bar) for field, bar in sure.items()}
+    known = {field: _known(guesses[field], text, bar) for field, bar in sure.items()}
+    for field in ("challenge", "theme"):
+        if (guessed := known[field]) and guessed.value in objecting.denied_of_the_subject(text, field):
+            known[field] = None
     told = {field: said for field in TOLD if (said := _told(about, field))}
     return Context().but(**known).but(**told)
 
@@ -53,12 +56,13 @@ def _known(guess: Guess, text: str, sure: float) -> Known | None:
     if guess.value == "unknown" or guess.sureness < sure:
         return None
     # Nobody says that it is about children in general: it is what is left where nothing else is said.
-    return Known(value=guess.value, words=None if guess.value == "general" else _quoted(guess.words, text))
+    return Known(value=guess.value, words=None if guess.value == "general" else _quoted(guess, text))
 
 
-def _quoted(words: str, text: str) -> str | None:
-    """Words that may be quoted as a reason; a question gives none."""
-    return words if remarks.states(words, text) else None
+def _quoted(found: Guess | Result, text: str) -> str | None:
+    """The words that may be quoted as a reason, the most telling first: no question, no greeting, nothing denied."""
+    stated = (words for words in (found.words, *found.others) if words and remarks.states(words, text))
+    return next(filter(None, map(objecting.reason_in, stated)), None)
 
 
 def looked_up(state: State, library: Library) -> State:
@@ -78,8 +82,8 @@ def looked_up(state: State, library: Library) -> State:
         context.value_of("challenge"), context.value_of("performance"), context.value_of("stability")
     )
     offer = state.offer.but(
-        behaviours=tuple(Suggestion(id=r.id, words=_quoted(r.words, text)) for r in finding.behaviours),
-        cases=tuple(Suggestion(id=r.id, words=_quoted(r.words, text)) for r in finding.cases),
+        behaviours=tuple(Suggestion(id=r.id, words=_quoted(r, text)) for r in finding.behaviours),
+        cases=tuple(Suggestion(id=r.id, words=_quoted(r, text)) for r in finding.cases),
         sets=tuple(r.id for r in finding.question_sets),
         approach=approach.id if approach else None,
         fits=finding.fits,

@@ -19,11 +19,19 @@ _SENTENCES = re.compile(r"(?:(?<=[.!?;])|(?<=[.!?;][\"”’')]))\s+|\n+")
 _DENIED = re.compile(
     r"\b(?:not(?!\s+(?:only|just)\b)|no longer|never|isn['’]?t|aren['’]?t|wasn['’]?t|weren['’]?t"
     r"|nothing(?!\s+(?:is|was|has|had|will|can|works?|chang|happen))|(?:nobody|no one) is"
-    r"|(?:do|would)n['’]?t (?:think|feel|believe|say|call)(?: that)?(?: it['’]?s| it is| we['’]?re| we are)?)\b.*?"
-    r"(?=[,.;:!?]|\b(?:but|it['’]?s|it is|we['’]?re|we are)\b|$)",
+    r"|rather than|instead of|far from|less (?:about|a matter of|a question of)|hardly (?:a|an|about|to do with)"
+    r"|(?:do|would)n['’]?t (?:think|feel|believe|say|call)(?: that)?(?: it['’]?s| it is| we['’]?re| we are)?)\b"
+    # What is put in between ends no denial: "not, in the first instance, a matter of money".
+    r"(?:,(?!\s*(?:but|it|we|i|they|that)\b)[^,.;:!?]{2,40},)?.*?"
+    r"(?=[,.;:!?]|\b(?:but|than|it['’]?s|it is|we['’]?re|we are)\b|$)",
     re.I | re.S,
 )
-_NOT_THE_WORD = re.compile(r"\b(\w+) (?:isn['’]?t|is not|wouldn['’]?t be) the word\b", re.I)
+_NOT_THE_WORD = re.compile(
+    r"\b(\w+) (?:isn['’]?t|is not|was not|wasn['’]?t|wouldn['’]?t be)(?: really| at all)? "
+    r"(?:the (?:word|issue|problem|point|matter|question|heart of it|main thing)|what (?:it|this) is about|it)\b",
+    re.I,
+)
+_CLAUSE_START = re.compile(r"[,.;:!?–—]\s+|\s-+\s+|\n|\b(?:but|and)\s+", re.I)
 _ONE = re.compile(r"\b((?:[a-z]+ )?[a-z]+) ones?\b(?! (?:year|month|week|day|of)s?\b)")
 _SUBJECT = re.compile(r"\babout\s+(\S+\s.+)$", re.I | re.S)
 _STOPS = pattern_of(REPLIES["common"])
@@ -39,17 +47,27 @@ def sentences(text: str) -> list[str]:
 
 def denials_in(text: str) -> list[str]:
     """The pieces in which somebody says what is not so, or not wanted."""
-    return [found[0] for found in _DENIED.finditer(_plainly_denied(text))]
+    return [found[0] for found in _DENIED.finditer(plainly_denied(text))]
 
 
-def _plainly_denied(text: str) -> str:
+def plainly_denied(text: str) -> str:
     """ "Settled isn't the word" denies what comes before it."""
     return _NOT_THE_WORD.sub(r"not \1", text)
 
 
 def without_denied(text: str) -> str:
     """What is left of a correction without what it says is not so: "not culture, it's money" speaks of money."""
-    return _DENIED.sub("", _plainly_denied(text))
+    return _DENIED.sub("", plainly_denied(text))
+
+
+def denied_spans(text: str) -> list[tuple[int, int]]:
+    """Where a text says what is not so, or not wanted."""
+    return [found.span() for found in _DENIED.finditer(text)]
+
+
+def clause_start(text: str, at: int) -> int:
+    """Where the clause begins that `at` stands in."""
+    return max((found.end() for found in _CLAUSE_START.finditer(text, 0, at)), default=0)
 
 
 def ones_in(text: str) -> list[str]:

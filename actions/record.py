@@ -74,7 +74,7 @@ def record_of(state: State, library: Library) -> dict[str, Any]:
         "situation": situation,
         **kept,
         "check_in": state.asides.check_in,
-        "sources": _sources([*shown, *asked], library),
+        "sources": sources_of([*shown, *asked], library),
     }
 
 
@@ -176,7 +176,8 @@ def _words_for(state: State, item_id: str) -> str | None:
     return next((suggestion.words for suggestion in state.offer.behaviours if suggestion.id == item_id), None)
 
 
-def _sources(items: Sequence[Item], library: Library) -> list[dict[str, Any]]:
+def sources_of(items: Sequence[Item], library: Library) -> list[dict[str, Any]]:
+    """The publications that items are from, each with the places in it."""
     places: dict[str, list[str]] = {}
     for item in items:
         for source in item.sources:

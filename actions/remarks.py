@@ -10,7 +10,7 @@ from typing import Any
 
 import yaml
 
-from actions import contexts, pieces
+from actions import contexts, objecting, pieces
 from actions.replies import REPLIES
 from knowledge.phrases import pattern_of, plain
 
@@ -157,7 +157,7 @@ def _words(text: str) -> str:
 
 def protests(text: str) -> bool:
     """Whether somebody objects to what was made of their words."""
-    return bool(_PROTESTS.search(plain(text)))
+    return bool(_PROTESTS.search(plain(text))) or objecting.disputes(text)
 
 
 def is_of_situation(sentence: str) -> bool:
@@ -168,8 +168,14 @@ def is_of_situation(sentence: str) -> bool:
 
 def of_situation(text: str) -> str:
     """A text without what is said in it about this conversation; the whole where nothing else is said."""
-    lines = (" ".join(filter(is_of_situation, pieces.sentences(line))) for line in text.splitlines())
+    lines = (" ".join(_of_the_matter(line)) for line in text.splitlines())
     return "\n".join(line for line in lines if line) or text
+
+
+def _of_the_matter(line: str) -> list[str]:
+    """The sentences about what a leader faces, without what they deny of it."""
+    said = (objecting.of_the_matter(one) for one in pieces.sentences(line) if is_of_situation(one))
+    return [one for one in said if one]
 
 
 def states(words: str, text: str) -> bool:
@@ -179,5 +185,5 @@ def states(words: str, text: str) -> bool:
 
 
 def statements(text: str) -> list[str]:
-    """The sentences that state something of a situation."""
-    return [sentence for sentence in pieces.sentences(text) if states(sentence, sentence)]
+    """The sentences that state something of a situation, without what they deny of it."""
+    return [sentence for sentence in _of_the_matter(text) if not pieces.asks(sentence)]

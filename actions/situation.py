@@ -6,10 +6,11 @@ from collections.abc import Mapping
 
 from rasa_sdk.executor import CollectingDispatcher
 
-from actions import contexts, flow, heeding, offering, pieces, reading, remarks
+from actions import contexts, explaining, flow, heeding, objecting, offering, pieces, reading, remarks
 from actions.choices import IN_SHORT
-from actions.correcting import denial_heard
+from actions.correcting import objection_heard
 from actions.doors import Doors, Said
+from actions.record import record_of, summary_card
 from actions.speaking import say
 from actions.state import Context, ContextField, Known, State
 from knowledge.library import CHALLENGES, Library
@@ -19,6 +20,9 @@ ENOUGH_WORDS = 6
 
 def told(dispatcher: CollectingDispatcher, state: State, text: str, library: Library) -> State:
     """The state once a situation was told, or the beginning of one; what was understood is said back."""
+    text = without_wish_to_delete(dispatcher, state, text, library)
+    if not text:
+        return state
     earlier = state.asides.thin_situation
     whole = f"{earlier} {text}" if earlier else text
     if earlier is None and len(whole.split()) < ENOUGH_WORDS:
@@ -27,10 +31,12 @@ def told(dispatcher: CollectingDispatcher, state: State, text: str, library: Lib
         return state.but(asides=state.asides.but(thin_situation=whole, quiet=True))
     context = offering.understood(whole, library)
     challenge = context.challenge
+    is_quoted = challenge is not None and challenge.words is not None
     if challenge and challenge.value and challenge.words:
         label = CHALLENGES[challenge.value]
         say(dispatcher, "utter_understood", challenge=label, words=challenge.words.rstrip(".,;:"))
-    taken: dict[ContextField, Known] = {field: known for field in offering.TOLD if (known := getattr(context, field))}
+    fields = offering.TOLD if is_quoted else ("challenge", *offering.TOLD)
+    taken: dict[ContextField, Known] = {field: known for field in fields if (known := getattr(context, field))}
     if taken:
         say(dispatcher, "utter_context_noted", fields=in_short(taken))
     heeding.answer_asked_of_context(dispatcher, text)
@@ -57,28 +63,45 @@ class SituationDoors(Doors):
 
     def _context(self, field: ContextField, said: Said, dispatcher: CollectingDispatcher, state: State) -> State:
         # A button of an earlier question says nothing about this one.
-        is_choice = said.choice in contexts.CONTEXT_VALUES[field]
-        meant = said.choice if is_choice else contexts.context_in(reading.known_part(said.words), field)
-        is_open = meant == "unknown" or (meant is None and reading.is_unsure(said.words))
-        if is_open:
+        if said.choice in contexts.CONTEXT_VALUES[field]:
+            return self._chosen(field, str(said.choice), dispatcher, state)
+        words = without_wish_to_delete(dispatcher, state, said.words, self.library)
+        if not words:
+            return state
+        meant = contexts.context_in(reading.known_part(words), field)
+        if explaining.answered(dispatcher, state, field, words, self.library):
+            # What the question was about may have been taken for the answer before.
+            return objection_heard(dispatcher, state, words, self.library)
+        if meant == "unknown" or (meant is None and reading.is_unsure(words)):
             say(dispatcher, "utter_context_open")
             return _asked(state, field, Known(value=None))
-        if is_choice:
-            heard, taken = state, {}
-        else:
-            more = told_in_addition(said.words if meant else _undenied(said.words, field), state)
-            heard = denial_heard(dispatcher, more, _beside(said.words, field, state), self.library)
-            if heard is not more and not meant:
-                # What was asked for comes again, after what was denied.
-                return heard
-            taken = _told_besides(said.words, field, heard.context, self.library) if more is not state else {}
-        if meant:
-            taken[field] = Known(value=meant, words=None if is_choice else said.words)
-        if not taken and not is_choice and remarks.protests(said.words):
+        return self._said(field, meant, words, dispatcher, state)
+
+    def _chosen(self, field: ContextField, value: str, dispatcher: CollectingDispatcher, state: State) -> State:
+        if value == "unknown":
+            say(dispatcher, "utter_context_open")
+            return _asked(state, field, Known(value=None))
+        say(dispatcher, "utter_context_noted", fields=IN_SHORT[value])
+        return _asked(state, field, Known(value=value))
+
+    def _said(
+        self, field: ContextField, meant: str | None, words: str, dispatcher: CollectingDispatcher, state: State
+    ) -> State:
+        """What was said of a field, and of others besides; an objection is heard first, and the field asked again."""
+        more = told_in_addition(words if meant else _undenied(words, field), state)
+        about = _beside(words, field, state)
+        heard = objection_heard(dispatcher, more, about, self.library) if not meant or _denies(about, state) else more
+        if heard is not more and not meant:
+            # What was asked for comes again, after what was denied.
+            return heard
+        if heard is more and not meant and remarks.protests(words):
             say(dispatcher, "utter_put_right_what")
-        else:
-            self._acknowledge(dispatcher, taken, is_more=heard.situation != state.situation)
-        heeding.answer_asked_of_context(dispatcher, said.words, field)
+            return state
+        taken = _told_besides(words, field, heard.context, self.library) if more is not state else {}
+        if meant:
+            taken[field] = Known(value=meant, words=words)
+        self._acknowledge(dispatcher, taken, is_more=heard.situation != state.situation)
+        heeding.answer_asked_of_context(dispatcher, words, field)
         return _asked(heard.but(context=heard.context.but(**taken)), field, taken.get(field) or Known(value=None))
 
     def _acknowledge(
@@ -91,9 +114,21 @@ class SituationDoors(Doors):
             say(dispatcher, "utter_context_added" if is_more else "utter_context_unclear")
 
 
+def without_wish_to_delete(dispatcher: CollectingDispatcher, state: State, words: str, library: Library) -> str:
+    """What is left of a message without a wish to delete something, which is no part of a situation."""
+    wished = [one for one in pieces.sentences(words) if objecting.wants_deleted(one)]
+    if not wished:
+        return words
+    card = summary_card(record_of(state, library))
+    say(dispatcher, "utter_delete_which" if card else "utter_delete_nothing", card=card)
+    return " ".join(one for one in pieces.sentences(words) if one not in wished and not objecting.disputes(one))
+
+
 def told_in_addition(words: str, state: State) -> State:
     """The state with what plainly adds to the situation: statements of it, in many words."""
-    if sum(len(sentence.split()) for sentence in remarks.statements(words)) < ENOUGH_WORDS:
+    # What stands beside an objection is said to be put in its place, however short.
+    enough = 1 if objecting.disputes(words) else ENOUGH_WORDS
+    if sum(len(sentence.split()) for sentence in remarks.statements(words)) < enough:
         return state
     return flow.told_more(state, remarks.of_situation(words))
 
@@ -112,6 +147,11 @@ def _told_besides(words: str, asked: ContextField, context: Context, library: Li
     found = {field: getattr(now, field) for field in flow.CLARIFIED if getattr(context, field) is None}
     denied = contexts.denied_in(words, asked)
     return {field: known for field, known in found.items() if known and (field != asked or known.value not in denied)}
+
+
+def _denies(words: str, state: State) -> bool:
+    """Whether words deny by its name what it was taken to be mainly about."""
+    return state.context.value_of("challenge") in objecting.denied_of_the_subject(words, "challenge")
 
 
 def _undenied(words: str, asked: ContextField) -> str:

@@ -21,8 +21,10 @@ RANKED_HEADS = ("behaviours", "cases", "question_sets")
 # Below this nearness (cosine) to every situation of the corpus a text is about something else.
 FITS_AT = 0.42
 KEPT_LATELY = 32
-# A clause of fewer words is quoted as a reason only where there is none longer.
-ENOUGH_WORDS = 6
+# A clause of fewer words is a reason only where there is none longer, and never one of fewer than the least.
+ENOUGH_WORDS, LEAST_WORDS = 6, 4
+# How much more than most a clause must speak for a label to be a reason for it (expected gain).
+SPEAKS_AT = 0.1
 
 
 @dataclass(frozen=True)
@@ -37,20 +39,25 @@ class Context:
 
 @dataclass(frozen=True)
 class Guess:
-    """A label taken from a text, how sure (0 to 1, the lead over the next one), and the words that led there."""
+    """A label taken from a text, how sure (0 to 1, the lead over the next one), and the words that led there.
+
+    `words` is the clause that speaks most for it, empty where none does; `others` are the rest of those that do.
+    """
 
     value: str
     sureness: float
     words: str
+    others: Sequence[str] = ()
 
 
 @dataclass(frozen=True)
 class Result:
-    """An item found: its score (expected gain, 0 to about 1) and the leader's words it answers to."""
+    """An item found: its score (expected gain, 0 to about 1) and the leader's words it answers to, as with a guess."""
 
     id: str
     score: float
     words: str
+    others: Sequence[str] = ()
 
 
 @dataclass(frozen=True)
@@ -134,7 +141,7 @@ class Search:
         scores = np.where(np.isnan(learned), features @ blend.alone[:-1] + blend.alone[-1], known_scores)
         order = np.argsort(-scores, kind="stable")
         return [
-            Result(shelf.ids[i], round(float(scores[i]), 4), led.words_for(head, shelf.ids[i]) if led else "")
+            Result(shelf.ids[i], round(float(scores[i]), 4), *(led.words_for(head, shelf.ids[i]) if led else ("", ())))
             for i in order[:12]
         ]
 
@@ -142,21 +149,27 @@ class Search:
         scores = self.model.layout.scores(row, head)
         best, second = sorted(scores, key=lambda name: -scores[name])[:2]
         sureness = max(0.0, min(1.0, scores[best] - scores[second]))
-        return Guess(str(best), round(sureness, 4), led.words_for(head, best) if led else "")
+        return Guess(str(best), round(sureness, 4), *(led.words_for(head, best) if led else ("", ())))
 
 
 class _Leads:
-    """Which clause of a text speaks most for a label."""
+    """Which clauses of a text speak most for a label."""
 
     def __init__(self, clauses: Sequence[str], rows: Floats, model: Model) -> None:
         self._clauses, self._rows, self._layout = clauses, rows - model.means, model.layout
         # What few words seem to say is mostly chance, and says little to whoever reads it again.
-        long = [n for n, clause in enumerate(clauses) if len(clause.split()) >= ENOUGH_WORDS]
-        self._telling = long or list(range(len(clauses)))
+        lengths = [len(clause.split()) for clause in clauses]
+        long = [n for n, length in enumerate(lengths) if length >= ENOUGH_WORDS]
+        self._telling = long or [n for n, length in enumerate(lengths) if length >= LEAST_WORDS]
 
-    def words_for(self, head: str, name: str) -> str:
+    def words_for(self, head: str, name: str) -> tuple[str, tuple[str, ...]]:
+        """The clause that speaks most for a label, and the others that do; nothing where none does."""
         names = self._layout.heads[head]
         if name not in names:
-            return max(self._clauses, key=len)
-        column = self._layout.slice_of(head).start + names.index(name)
-        return self._clauses[self._telling[int(np.argmax(self._rows[self._telling, column]))]]
+            # Of what the corpus never named nothing was learned.
+            spoken = sorted(self._telling, key=lambda n: -len(self._clauses[n]))
+        else:
+            column = self._rows[:, self._layout.slice_of(head).start + names.index(name)]
+            spoken = sorted((n for n in self._telling if column[n] >= SPEAKS_AT), key=lambda n: -column[n])
+        best, *others = [self._clauses[n] for n in spoken] or [""]
+        return best, tuple(others)

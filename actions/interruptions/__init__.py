@@ -11,7 +11,7 @@ from rasa_sdk.executor import CollectingDispatcher
 from rasa_sdk.forms import REQUESTED_SLOT
 from rasa_sdk.types import DomainDict
 
-from actions import check_in, heeding, remarks
+from actions import check_in, contexts, flow, heeding, objecting, pieces, remarks
 from actions.coaching import ValidateCoaching
 from actions.doors import Said, hand_over, words_of
 from actions.interruptions import keeping, offers, questions, safety, talking, topics
@@ -22,6 +22,8 @@ from knowledge.library import Library
 
 # What a protest at a last answer may be taken for that is done by taking the answer back.
 UNDONE_BY = ("amend", "change", "complaint", "correct", "go_back")
+# What a few words, or a question, at a choice of the context may be mistaken for.
+MISTAKEN = ("about", "complaint", "definition", "example", "help", "out_of_scope", "rephrase", "smalltalk", "why")
 KINDS = (*keeping.ALL, *offers.ALL, *questions.ALL, *talking.ALL, *topics.ALL)
 
 
@@ -41,23 +43,22 @@ class Interrupt(Action):
         state = State.of(tracker)
         # What is chosen by its name must follow the list at once.
         free = state.but(asides=state.asides.but(topics_listed=False))
-        after = self._after(dispatcher, free, tracker)
+        after = self._replied(dispatcher, self._after(dispatcher, free, tracker), tracker)
         hand_over(dispatcher, state, after, self._library)
         return after.events_from(state)
 
     def _after(self, dispatcher: CollectingDispatcher, state: State, tracker: Tracker) -> State:
         if safety.is_denied(state, tracker):
             return self._doors.take("sure", Said.of(tracker, words_of(tracker)), dispatcher, state)
-        intent = tracker.latest_message["intent"]["name"]
-        door = tracker.get_slot(REQUESTED_SLOT)
+        intent, door = tracker.latest_message["intent"]["name"], tracker.get_slot(REQUESTED_SLOT)
         wish = check_in.wished_beside(words_of(tracker), self._today()) if intent == "amend" and door else None
-        if wish and wish[1]:
-            # What is told beside the wish is a reply.
+        # What is told beside the wish is a reply.
+        if (wish and wish[1]) or (intent in MISTAKEN and _is_for_the_door(door, words_of(tracker))):
             return self._doors.take(door, Said.of(tracker, words_of(tracker)), dispatcher, state)
         after = _without_what_was_none(dispatcher, state, tracker)
         if after is not state and intent in UNDONE_BY:
             return after
-        return self._replied(dispatcher, self._by_intent[intent].do(dispatcher, after, tracker), tracker)
+        return self._by_intent[intent].do(dispatcher, after, tracker)
 
     def _replied(self, dispatcher: CollectingDispatcher, state: State, tracker: Tracker) -> State:
         """The state with what else was said beside the question, taken in by the door that is asked for."""
@@ -65,6 +66,14 @@ class Interrupt(Action):
         if reply is None or door is None:
             return state
         return self._doors.take(door, Said(reply, None, "answer"), dispatcher, state)
+
+
+def _is_for_the_door(door: str | None, words: str) -> bool:
+    """Whether words are a value of the context that is asked for, such as "RI", or ask about it or its sources."""
+    if door not in flow.CLARIFIED:
+        return door == "chosen" and any(map(objecting.asks_for_sources, pieces.sentences(words)))
+    asks = objecting.asks_the_meaning(words) or any(map(objecting.asks_for_sources, pieces.sentences(words)))
+    return asks or contexts.is_merely(words, door)
 
 
 def _without_what_was_none(dispatcher: CollectingDispatcher, state: State, tracker: Tracker) -> State:

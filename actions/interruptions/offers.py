@@ -5,12 +5,13 @@ from __future__ import annotations
 from rasa_sdk import Tracker
 from rasa_sdk.executor import CollectingDispatcher
 
-from actions import cards, offering, reading, remarks
+from actions import cards, explaining, offering, reading, remarks
 from actions.choosing import case_asked_back, put_aside, told_again
-from actions.correcting import denial_heard, meant_instead, put_right, understood_in
+from actions.correcting import meant_instead, objection_heard, put_right, understood_in
 from actions.doors import words_of
 from actions.interruptions.base import Interruption
 from actions.naming import counted_in, named_in, refused_in
+from actions.situation import told_in_addition
 from actions.speaking import say
 from actions.state import State
 from actions.telling import BEHAVIOURS, CASES, having_told, tell_case, untold
@@ -88,8 +89,12 @@ class Correct(Interruption):
     def do(self, dispatcher: CollectingDispatcher, state: State, tracker: Tracker) -> State:
         text = words_of(tracker)
         fields = understood_in(text, state, self.library)
-        if not fields and (after := denial_heard(dispatcher, state, text, self.library)) is not state:
-            return after
+        explaining.explained(dispatcher, state, tracker.get_slot("requested_slot"), text, self.library)
+        if not fields and state.situation:
+            more = told_in_addition(text, state)
+            after = objection_heard(dispatcher, more, text, self.library)
+            if after is not more:
+                return after
         if not fields or not state.situation:
             say(dispatcher, "utter_correct_unclear")
             return state

@@ -5,7 +5,7 @@ from __future__ import annotations
 from rasa_sdk import Tracker
 from rasa_sdk.executor import CollectingDispatcher
 
-from actions import earlier, flow, heeding, offering, pieces, reading, recalling, remarks, wishes
+from actions import earlier, explaining, flow, heeding, offering, pieces, reading, recalling, remarks, wishes
 from actions.doors import Said, choice_of, words_of
 from actions.interruptions.base import Interruption, is_at_a_question
 from actions.planning import PlanningDoors
@@ -46,8 +46,11 @@ class Why(Interruption):
         door = tracker.get_slot("requested_slot")
         if door == "answer" and state.plan.current:
             heeding.say_why(dispatcher, state.plan.current, self.library)
+        elif explaining.explained(dispatcher, state, door, words_of(tracker), self.library):
+            pass
         elif door == "chosen":
-            say(dispatcher, "utter_why_choosing")
+            if not explaining.told_why_offered(dispatcher, state, words_of(tracker), self.library):
+                say(dispatcher, "utter_why_choosing")
         else:
             say(dispatcher, "utter_why_context" if door in flow.CLARIFIED else "utter_why_step")
         return state

@@ -56,7 +56,22 @@ def test_a_text_read_with_its_parts_has_the_same_embedding_as_alone(encoder: Enc
 
 def test_a_reason_is_a_clause_that_says_something(search: Search) -> None:
     finding = search.find("Nineteen! Members nod everything through. The board has stopped asking us anything at all.")
-    assert {result.words for result in finding.behaviours} == {"The board has stopped asking us anything at all."}
+    assert {result.words for result in finding.behaviours} == {"The board has stopped asking us anything at all.", ""}
+
+
+def test_few_words_are_no_reason_and_none_is_better_than_a_poor_one(search: Search) -> None:
+    assert {result.words for result in search.find("Need a plan. Can't recruit.").behaviours} == {""}
+
+
+def test_a_long_sentence_is_quoted_in_a_clause_of_it() -> None:
+    said = (
+        "Hello good day so I run the service for children looked after and in our county the number of children who "
+        "come alone over the sea goes up each month and there is no placement and no foster carer within an hour"
+    )
+    clauses = clauses_of(said)
+    assert clauses[1].startswith("and in our county")
+    assert clauses[2].startswith("and there is no placement")
+    assert " ".join(clauses) == said
 
 
 def test_each_result_names_words_that_the_leader_wrote(search: Search) -> None:
