@@ -60,7 +60,7 @@ def weighs(sentence: str) -> bool:
 
 def _plainly_said(text: str) -> list[str]:
     said = pieces.sentences(text)
-    return [one for one in said if not (one.rstrip("\"”')").endswith("?") or remarks.question_in(one))]
+    return [one for one in said if not (one.rstrip("\"”')").endswith("?") or remarks.advice_in(one))]
 
 
 def _clauses_of(sentence: str) -> list[str]:

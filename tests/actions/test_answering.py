@@ -87,7 +87,7 @@ def test_somebody_who_doubts_that_they_were_heard_hears_their_words(leader: Lead
 def test_a_protest_in_questions_is_no_answer(leader: Leader) -> None:
     before = leader.state
     assert leader.replies_at("answer", "Are you asking all these to make me feel worse?") == before
-    assert leader.responses == ["utter_complaint"]
+    assert leader.responses == ["utter_no_answer"]
 
 
 def test_who_gives_up_the_questions_goes_on_to_the_next_steps(leader: Leader) -> None:
@@ -125,19 +125,22 @@ def test_what_was_said_before_skipping_is_kept_unless_it_is_about_the_talk(leade
 
 
 @pytest.mark.parametrize(
-    ("question", "response"),
+    ("question", "response", "is_of_the_answer"),
     [
-        ("What do other directors actually do - give me an example.", "utter_example"),
-        ("Can I lawfully dismiss him?", "utter_out_of_scope_legal"),
-        ("Why do you ask?", "utter_why"),
+        ("What do other directors actually do - give me an example.", "utter_example", False),
+        ("Can I lawfully dismiss him?", "utter_out_of_scope_legal", True),
+        ("Why do you ask?", "utter_why", False),
+        ("why are you asking that", "utter_why", False),
+        ("Is this conversation disclosable in the review?", "utter_privacy", False),
+        ("how many left", "utter_place", False),
     ],
 )
 def test_a_question_at_the_end_of_an_answer_is_answered_and_the_answer_kept(
-    leader: Leader, question: str, response: str
+    leader: Leader, question: str, response: str, is_of_the_answer: bool
 ) -> None:
-    words = f"They challenge me once a year and never each other. {question}"
-    state = leader.replies_at("answer", words)
-    assert (texts(state)[-1], state.plan.at) == (words, 2)
+    answer = "They challenge me once a year and never each other."
+    state = leader.replies_at("answer", f"{answer} {question}")
+    assert (texts(state)[-1], state.plan.at) == (f"{answer} {question}" if is_of_the_answer else answer, 2)
     assert (leader.responses[0], leader.responses[1] in (response, "utter_example_none")) == ("utter_heard", True)
     assert played(leader) == ["They challenge me once a year and never each other"]
 

@@ -27,7 +27,6 @@ AMNESTY = "What I shall do is hold an amnesty in January, and go first."
         ),
         ("Skip. Honestly.", "skip", ""),
         ("It is not mine to say. Skip", "skip", "It is not mine to say."),
-        ("Why are you asking me that? I said I lose people and you ask me about outcomes?", "why", None),
     ],
 )
 def test_what_is_said_to_the_bot_is_told_from_the_rest(text: str, kind: str, rest: str | None) -> None:
@@ -71,4 +70,6 @@ def test_an_answer_that_holds_such_words_stays_one(text: str) -> None:
     ],
 )
 def test_what_the_last_sentence_asks_of_the_bot(text: str, asked: str | None) -> None:
-    assert remarks.question_in(text) == asked
+    assert [*remarks.told_at_the_end(text), remarks.advice_in(text)] == (
+        [asked, None] if asked in remarks.TOLD else [asked]
+    )
