@@ -110,6 +110,14 @@ def say_plainly(dispatcher: CollectingDispatcher, ask: Ask, library: Library) ->
     say(dispatcher, "utter_rephrase", question=said.plain)
 
 
+def say_place(dispatcher: CollectingDispatcher, state: State) -> None:
+    """Which question of how many it is; before the questions and after them, what is still to come."""
+    if state.plan.current:
+        say(dispatcher, "utter_place", place=state.plan.place)
+    else:
+        say(dispatcher, "utter_place_past" if state.plan.asks else "utter_place_before", most=flow.QUESTIONS_AT_MOST)
+
+
 def say_who_reads(dispatcher: CollectingDispatcher, state: State) -> None:
     """What is kept and who can read it; the gateway, which knows, adds who has."""
     order(dispatcher, "tell_readers")
@@ -149,7 +157,7 @@ def _told(what: str, dispatcher: CollectingDispatcher, state: State, ask: Ask, w
     elif what == "names":
         say(dispatcher, "utter_names_hidden")
     else:
-        say(dispatcher, "utter_place", place=state.plan.place)
+        say_place(dispatcher, state)
     return state
 
 
@@ -178,3 +186,5 @@ def answer_asked_of_context(dispatcher: CollectingDispatcher, text: str, door: s
         say(dispatcher, f"utter_example_{door}")
     elif "why" in asked:
         say(dispatcher, "utter_why_context")
+    elif "place" in asked:
+        say_place(dispatcher, State())

@@ -98,8 +98,8 @@ class Summary(Interruption):
             say(dispatcher, "utter_files" if has_dates else "utter_files_no_date", card=summary_card(record))
             return state
         place = state.plan.place if state.plan.current else ""
-        if place and wishes.wants_place(words_of(tracker)):
-            say(dispatcher, "utter_place", place=place)
+        if not state.asides.closed and wishes.wants_place(words_of(tracker)):
+            heeding.say_place(dispatcher, state)
             return state
         say(dispatcher, "utter_summary_at" if place else "utter_summary", card=summary_card(record), place=place)
         return state

@@ -540,3 +540,17 @@ def test_why_something_is_still_there_rejects_nothing(steady: Leader, intent: st
     before, words = steady.state, "Why's it still there"
     after = steady.replies_at("chosen", words) if intent == "answer" else steady.interrupts(intent, words, at="chosen")
     assert (after, steady.responses) == (before, ["utter_put_right_what"])
+
+
+def test_how_many_questions_are_left_is_told_at_any_moment(leader: Leader) -> None:
+    before, words = leader.state, "how many questions are left?"
+    assert leader.interrupts("summary", words, at="answer") == before
+    assert leader.responses == ["utter_place"]
+    leader.state = before.but(plan=before.plan.but(at=len(before.plan.asks)))
+    leader.interrupts("summary", words, at="step_what")
+    assert leader.responses == ["utter_place_past"]
+
+
+def test_how_many_questions_come_is_told_before_the_first(choosing: Leader) -> None:
+    choosing.interrupts("summary", "how many left", at="chosen")
+    assert choosing.responses == ["utter_place_before"]
