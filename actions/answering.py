@@ -97,6 +97,10 @@ class AnswerDoor(Doors):
         if state.asides.probing and reading.says_no(said.words):
             say(dispatcher, "utter_heard_short")
             return flow.moved_on(state)
+        if ask.kind == "part" and reading.says_no(said.words):
+            # What is asked further on the same takes for granted what was just denied.
+            say(dispatcher, "utter_heard_short")
+            return flow.skipped(flow.noted(state, said.words))
         if not state.asides.probing and reading.is_thin(said.words) and flow.may_be_probed(state):
             return _probed(ask, said.words, dispatcher, state)
         play_back(said.words, dispatcher)

@@ -272,3 +272,11 @@ def test_nothing_is_taken_out_where_no_answer_is_about_that(leader: Leader) -> N
     before = leader.state
     assert leader.replies_at("answer", "Strike the remark about playing back; it was not an answer.") == before
     assert leader.responses == ["utter_taken_back_which"]
+
+
+def test_a_mere_no_to_a_part_of_a_question_is_kept_and_its_other_parts_are_not_asked(leader: Leader) -> None:
+    in_parts = next(q for _, q in leader.library.pack.all() if isinstance(q, Question) and len(q.parts) > 1)
+    plan = flow.plan_of([in_parts, leader.library.question(leader.state.plan.asks[0].question)])
+    leader.state = leader.state.but(plan=plan.but(at=1), replies={})
+    state = leader.replies_at("answer", "no")
+    assert (texts(state), state.plan.skipped, state.plan.at) == (["no"], (), 1 + len(in_parts.parts))
