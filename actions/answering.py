@@ -24,16 +24,28 @@ class AnswerDoor(Doors):
         anew = [] if said.choice else chosen_anew(said.words, state, self.library)
         if anew:
             return taken_up(dispatcher, state, anew, self.library)
+        if said.choice is not None:
+            return self._answered(said, dispatcher, state, ask)
         made = remarks.remarks_in(said.words)
-        if said.choice is None and made.heeded:
-            return self._heeded(made, said, dispatcher, state, ask)
-        if remarks.only_asks(said.words):
-            return heeding.answer_asked(dispatcher, state, ask, said.words, self.library)
-        if remarks.only_protests(said.words):
-            say(dispatcher, "utter_complaint")
-            return state
-        after = self._answered(said, dispatcher, state, ask)
-        return heeding.answer_asked(dispatcher, after, ask, said.words, self.library)
+        if made.heeded:
+            after = self._heeded(made, said, dispatcher, state, ask)
+            return heeding.told(dispatcher, after, after.plan.current or ask, made.told, said.words, self.library)
+        if made.is_all_talk:
+            return heeding.talked(dispatcher, state, ask, made.told, said.words, self.library)
+        if remarks.only_asks_advice(said.words):
+            return heeding.advised(dispatcher, state, said.words)
+        return self._with_talk(made, said, dispatcher, state, ask)
+
+    def _with_talk(
+        self, made: remarks.Remarks, said: Said, dispatcher: CollectingDispatcher, state: State, ask: Ask
+    ) -> State:
+        """The answer is kept without what is said of the talk, which is answered; or that is said to be left out."""
+        after = self._answered(_rest_of(said, made.rest) if made.is_left_out else said, dispatcher, state, ask)
+        asked = made.told or remarks.told_at_the_end(said.words)
+        if made.is_left_out and not asked:
+            say(dispatcher, "utter_talk_left_out")
+        after = heeding.told(dispatcher, after, ask, asked, said.words, self.library)
+        return heeding.advised(dispatcher, after, said.words)
 
     def _heeded(
         self, made: remarks.Remarks, said: Said, dispatcher: CollectingDispatcher, state: State, ask: Ask
@@ -46,29 +58,24 @@ class AnswerDoor(Doors):
         if made.heeded == "heard":
             heeding.say_heard(dispatcher, state)
             return state
-        if made.heeded == "why":
-            heeding.say_why(dispatcher, ask, self.library)
-            return state
         substance = remarks.substance_of(made.rest)
         if made.heeded == "later" and substance:
             after = self._answered(_rest_of(said, made.rest), dispatcher, state, ask)
             place = state.plan.questions.index(ask.question) + 1
             say(dispatcher, "utter_come_back_to", place=place)
             return after
-        if made.heeded == "skip" and substance:
+        if made.heeded in ("skip", "declines") and substance:
             play_back(substance, dispatcher)
             return flow.skipped(flow.noted(state, made.rest))
-        do = {"said": heeding.said_already, "later": heeding.put_off, "skip": heeding.skipped}
-        return do[made.heeded or "skip"](dispatcher, state)
+        do = {"said": heeding.said_already, "later": heeding.put_off}
+        return do.get(made.heeded or "", heeding.skipped)(dispatcher, state)
 
     def _taken_back(self, made: remarks.Remarks, said: Said, dispatcher: CollectingDispatcher, state: State) -> State:
         after = heeding.taken_back(dispatcher, state, said.words)
         ask, substance = after.plan.current, remarks.substance_of(made.rest)
         if "skip" in made.kinds:
             return heeding.skipped(dispatcher, after)
-        if "why" in made.kinds and ask:
-            heeding.say_why(dispatcher, ask, self.library)
-        elif ask and len(substance.split()) >= LEAST:
+        if ask and len(substance.split()) >= LEAST:
             return self._answered(_rest_of(said, substance), dispatcher, after, ask)
         return after
 
@@ -90,6 +97,10 @@ class AnswerDoor(Doors):
         if state.asides.probing and reading.says_no(said.words):
             say(dispatcher, "utter_heard_short")
             return flow.moved_on(state)
+        if ask.kind == "part" and reading.says_no(said.words):
+            # What is asked further on the same takes for granted what was just denied.
+            say(dispatcher, "utter_heard_short")
+            return flow.skipped(flow.noted(state, said.words))
         if not state.asides.probing and reading.is_thin(said.words) and flow.may_be_probed(state):
             return _probed(ask, said.words, dispatcher, state)
         play_back(said.words, dispatcher)

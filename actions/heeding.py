@@ -2,23 +2,26 @@
 
 from __future__ import annotations
 
+import re
+from collections.abc import Sequence
+
 from rasa_sdk.executor import CollectingDispatcher
 
-from actions import flow, pieces, playing_back, remarks
-from actions.speaking import excerpt, say
+from actions import flow, pieces, playing_back, remarks, wishes
+from actions.speaking import excerpt, order, say
 from actions.state import Ask, State
 from actions.telling import tell_case, untold
 from knowledge.library import Library
 
-# A last answer is named by at least so many of its words, or it is the one before.
-NAMED_BY = 2
+_HIDDEN = re.compile(r"\[\w+ \d+\]")
 
 
 def taken_back(dispatcher: CollectingDispatcher, state: State, words: str) -> State:
     """The state without the answer that is meant to be none, and at its question again."""
     at = _answer_meant(state, words)
     if at is None:
-        say(dispatcher, "utter_taken_back_none")
+        is_named = bool(remarks.subject_of(words)) and bool(state.replies)
+        say(dispatcher, "utter_taken_back_which" if is_named else "utter_taken_back_none")
         return state
     key = state.plan.asks[at].key
     say(dispatcher, "utter_taken_back", words=excerpt(state.replies[key].text))
@@ -31,11 +34,15 @@ def taken_back(dispatcher: CollectingDispatcher, state: State, words: str) -> St
 
 def _answer_meant(state: State, words: str) -> int | None:
     """Where the answer is that is named; else the current one, where it is begun or shown again; else the last."""
-    current, asks = state.plan.current, state.plan.asks
+    current, asks, subject = state.plan.current, state.plan.asks, remarks.subject_of(words)
     given = {at: state.replies[ask.key].text for at, ask in enumerate(asks) if ask.key in state.replies}
-    named = pieces.nearest(words, given, least=NAMED_BY)
-    if named is not None:
-        return named
+    place = wishes.question_in(words)
+    if place:
+        return next((at for at in given if state.plan.questions.index(asks[at].question) == place - 1), None)
+    if subject:
+        # Somebody whose name was put out of sight is still told from another one.
+        hidden = _HIDDEN.findall(subject)
+        return pieces.nearest(subject, {at: text for at, text in given.items() if all(one in text for one in hidden)})
     return state.plan.at if current and current.key in state.replies else flow.last_answered(state)
 
 
@@ -93,25 +100,92 @@ def say_why(dispatcher: CollectingDispatcher, ask: Ask, library: Library) -> Non
     say(dispatcher, "utter_why", why=question.why, source=library.citation(question))
 
 
-def answer_asked(dispatcher: CollectingDispatcher, state: State, ask: Ask, text: str, library: Library) -> State:
-    """Answers the question to the bot that a reply to `ask` ends with, if it does: an example, why, or who can help."""
-    asked = remarks.question_in(text)
-    if asked == "example":
+def say_plainly(dispatcher: CollectingDispatcher, ask: Ask, library: Library) -> None:
+    """The question in simpler words; what would raise a rating has none."""
+    if ask.kind == "raise":
+        say(dispatcher, "utter_rephrase_other")
+        return
+    question = library.question(ask.question)
+    said = question.parts[ask.part] if ask.kind == "part" else question
+    say(dispatcher, "utter_rephrase", question=said.plain)
+
+
+def say_place(dispatcher: CollectingDispatcher, state: State) -> None:
+    """Which question of how many it is; before the questions and after them, what is still to come."""
+    if state.plan.current:
+        say(dispatcher, "utter_place", place=state.plan.place)
+    else:
+        say(dispatcher, "utter_place_past" if state.plan.asks else "utter_place_before", most=flow.QUESTIONS_AT_MOST)
+
+
+def say_who_reads(dispatcher: CollectingDispatcher, state: State) -> None:
+    """What is kept and who can read it; the gateway, which knows, adds who has."""
+    order(dispatcher, "tell_readers")
+    if state.asides.risk or any(topic.asides.risk for topic in state.earlier_topics):
+        say(dispatcher, "utter_kept_out")
+    say(dispatcher, "utter_privacy")
+
+
+def talked(
+    dispatcher: CollectingDispatcher, state: State, ask: Ask, asked: Sequence[str], words: str, library: Library
+) -> State:
+    """What a reply about the talk alone asks for; where it cannot be told, that it is no answer and what can be had."""
+    if not asked:
+        say(dispatcher, "utter_no_answer")
+    return told(dispatcher, state, ask, asked, words, library)
+
+
+def told(
+    dispatcher: CollectingDispatcher, state: State, ask: Ask, asked: Sequence[str], words: str, library: Library
+) -> State:
+    """Answers what is asked about the talk in a reply to `ask`."""
+    for one in asked:
+        state = _told(one, dispatcher, state, ask, words, library)
+    return state
+
+
+def _told(what: str, dispatcher: CollectingDispatcher, state: State, ask: Ask, words: str, library: Library) -> State:
+    if what == "example":
         examples = library.question(ask.question).examples
         return tell_case(dispatcher, state, ask.question, untold(state, ask.question, examples), library)
-    if asked == "why":
+    if what == "why":
         say_why(dispatcher, ask, library)
-    elif asked:
-        say(dispatcher, f"utter_out_of_scope_{asked}")
+    elif what == "unclear":
+        _say_meaning(dispatcher, ask, words, library)
+    elif what == "privacy":
+        say_who_reads(dispatcher, state)
+    elif what == "names":
+        say(dispatcher, "utter_names_hidden")
+    else:
+        say_place(dispatcher, state)
+    return state
+
+
+def _say_meaning(dispatcher: CollectingDispatcher, ask: Ask, words: str, library: Library) -> None:
+    """What a term of the research means that is named; else the question in simpler words."""
+    concept = library.concept_in(words)
+    if concept is None:
+        say_plainly(dispatcher, ask, library)
+        return
+    citation = library.citation(concept)
+    say(dispatcher, "utter_definition", term=concept.term, definition=concept.definition, source=citation)
+
+
+def advised(dispatcher: CollectingDispatcher, state: State, text: str) -> State:
+    """Says who can help where a reply ends with asking for advice that a program must not give."""
+    if matter := remarks.advice_in(text):
+        say(dispatcher, f"utter_out_of_scope_{matter}")
     return state
 
 
 def answer_asked_of_context(dispatcher: CollectingDispatcher, text: str, door: str | None = None) -> bool:
-    """The same where the situation is told, or something of its context; whether something was answered."""
-    asked = remarks.question_in(text)
-    if asked in remarks.ASKED:
-        if door:
-            say(dispatcher, f"utter_example_{door}" if asked == "example" else "utter_why_context")
-    elif asked:
-        say(dispatcher, f"utter_out_of_scope_{asked}")
-    return asked is not None and (door is not None or asked not in remarks.ASKED)
+    """What a reply ends with asking, where the situation is told or something of its context; False where nothing."""
+    advised(dispatcher, State(), text)
+    asked = remarks.told_at_the_end(text) if door else []
+    if "example" in asked:
+        say(dispatcher, f"utter_example_{door}")
+    elif "why" in asked:
+        say(dispatcher, "utter_why_context")
+    elif "place" in asked:
+        say_place(dispatcher, State())
+    return bool(remarks.advice_in(text)) or not {"example", "why", "place"}.isdisjoint(asked)

@@ -19,6 +19,7 @@ _CLAUSES = re.compile(r"(?<=[;:])\s+|,\s+|\s+[–—-]+\s+|\s+(?=(?:but|because|
 _FINER = re.compile(r"\s+(?=(?:and|so|or)\b)", re.I)
 _LEADING = re.compile(r"^(?:(?:but|and|so|because|so that|although|which|while|or)\s+)+", re.I)
 _OWN, _PRESENT, _PAST = (re.compile(rf"\b(?:{TABLE[name]})\b") for name in ("own", "present", "past"))
+_POINTS_BACK = re.compile(rf"\b{TABLE['points_back']}")
 _LEANS = re.compile(rf"(?:{TABLE['leans']})\b")
 _WEIGHS, _NOT_WEIGHING = re.compile(rf"\b{TABLE['weighs']}\b"), re.compile(TABLE["not_weighing"])
 
@@ -60,7 +61,7 @@ def weighs(sentence: str) -> bool:
 
 def _plainly_said(text: str) -> list[str]:
     said = pieces.sentences(text)
-    return [one for one in said if not (one.rstrip("\"”')").endswith("?") or remarks.question_in(one))]
+    return [one for one in said if not (one.rstrip("\"”')").endswith("?") or remarks.advice_in(one))]
 
 
 def _clauses_of(sentence: str) -> list[str]:
@@ -90,8 +91,9 @@ def _worth(clause: str) -> float:
     own = 2.0 if _OWN.search(words) else 0.0
     time = 1.0 if _PRESENT.search(words) else -1.0 if _PAST.search(words) else 0.0
     leaning = -1.5 if _LEANS.match(words) else 0.0
+    points_back = -4.0 if _POINTS_BACK.search(words) else 0.0
     too_long = -3.0 if len(words.split()) > MOST else 0.0
-    return own + time + leaning + too_long + 0.4 * min(len(pieces.content_words(clause)), 5)
+    return own + time + leaning + points_back + too_long + 0.4 * min(len(pieces.content_words(clause)), 5)
 
 
 def _whole(text: str) -> str | None:

@@ -1,4 +1,4 @@
-"""What a leader says to the bot itself within a reply: a protest, that something was said before, a question."""
+"""What a reply says about the talk, and what about the matter: the grammar is `remarks.yml`."""
 
 from __future__ import annotations
 
@@ -11,31 +11,39 @@ from typing import Any
 import yaml
 
 from actions import contexts, objecting, pieces
-from actions.replies import REPLIES
-from knowledge.phrases import pattern_of, plain
+from knowledge.phrases import plain
 
 TABLE: dict[str, Any] = yaml.safe_load((Path(__file__).parent / "remarks.yml").read_text("utf-8"))
-# Where several are made in one breath, the first of these is heeded.
-HEEDED = ("no_answer", "strikes", "takes_off", "gives_up", "said", "heard", "why", "later", "skip")
+# Where several are made in one breath, the first of these is heeded, and then each of those is answered.
+HEEDED = ("no_answer", "strikes", "takes_off", "gives_up", "said", "heard", "later", "declines", "skip")
+TOLD = ("unclear", "example", "why", "privacy", "names", "place")
 TAKES_BACK = frozenset({"no_answer", "strikes", "takes_off"})
-ASKED = frozenset(TABLE["asks"])
+# What is left in an answer that follows or comes before, for nothing is done about it.
+_STAYS = frozenset({"said", "heard", "aside"})
 _BESIDE = "beside"
+# What others did is asked of the research, in words that tell of the matter.
+_OF_SITUATION = frozenset({_BESIDE, "example"})
 
+_PIECE = re.compile(r"<(\w+)>")
 _CLAUSES = re.compile(r"[,;:]\s+|\s+[–—-]+\s+")
-_LEAD = re.compile(r"^(?:(?:and|but|so|no|now|well|oh|ok|right|because) )+")
+_LEAD = re.compile(rf"^(?:{TABLE['lead']} )+")
 
 
 def _any_of(patterns: Sequence[str]) -> re.Pattern[str]:
-    return re.compile("|".join(f"(?:{one})" for one in patterns))
+    return re.compile("|".join(f"(?:{_written_out(one)})" for one in patterns))
 
 
-_REMARKS = {kind: _any_of(patterns) for kind, patterns in TABLE["remarks"].items()}
-_ASKS = {kind: _any_of(patterns) for kind, patterns in TABLE["asks"].items()}
-_ADVICE, _TALK, _SUBJECT, _ASIDE = (
-    _any_of(TABLE[name]) for name in ("asks_advice", "about_the_talk", "names_the_subject", "beside")
-)
-_PROTESTS, _ASIDES, _TO_US = (pattern_of(REPLIES[name]) for name in ("protests", "remarks", "to_us"))
+def _written_out(pattern: str) -> str:
+    """Without its pieces, each of which may hold others; a colon ends what is said about the talk."""
+    while _PIECE.search(pattern):
+        pattern = _PIECE.sub(lambda piece: TABLE["pieces"][piece[1]], pattern)
+    return pattern.replace(".*", "[^:]*")
+
+
+_TALK = {kind: _any_of([rf"(?:{one})(?: \?)?" for one in patterns]) for kind, patterns in TABLE["talk"].items()}
+_ADVICE, _NAMES_SUBJECT, _ASIDE = (_any_of(TABLE[name]) for name in ("asks_advice", "names_the_subject", "beside"))
 _INTENDS, _RAISES = (re.compile(TABLE[name]) for name in ("intends", "raises"))
+_SUBJECT = re.compile(TABLE["subject"], re.I)
 
 
 @dataclass(frozen=True)
@@ -56,10 +64,25 @@ class Remarks:
         meant = (
             self.kinds
             if not _says_something(self.rest)
-            else (self.opening & {"no_answer", "gives_up", "strikes"})
-            | (self.closing & {"strikes", "gives_up", "later", "skip"})
+            else (self.opening & {"no_answer", "gives_up", "strikes", "declines"})
+            | (self.closing & {"strikes", "gives_up", "later", "declines", "skip"})
         )
         return next((kind for kind in HEEDED if kind in meant), None)
+
+    @property
+    def is_all_talk(self) -> bool:
+        """Whether there is nothing besides that could be an answer."""
+        return bool(self.kinds) and (not self.rest or (self.is_left_out and not _says_something(self.rest)))
+
+    @property
+    def is_left_out(self) -> bool:
+        """Whether what was remarked is no part of the answer beside it."""
+        return bool(self.kinds - _STAYS)
+
+    @property
+    def told(self) -> list[str]:
+        """What is asked about the talk and can be answered, in the order in which it is."""
+        return [kind for kind in TOLD if kind in self.kinds]
 
 
 def remarks_in(text: str) -> Remarks:
@@ -83,33 +106,36 @@ def _run(kinds: Sequence[frozenset[str]]) -> int:
 
 def _kinds_of(sentence: str) -> frozenset[str]:
     """What kinds of remark a sentence consists of; none where any clause of it says something else."""
-    whole = _kind_of(sentence)
-    if whole:
-        return frozenset({whole})
     kinds = [_kind_of(clause) for clause in _CLAUSES.split(sentence) if plain(clause)]
-    return frozenset(kind for kind in kinds if kind) if all(kinds) else frozenset()
+    if all(kinds):
+        return frozenset(kind for kind in kinds if kind)
+    whole = _kind_of(sentence)
+    return frozenset({whole} if whole else ())
 
 
 def _kind_of(clause: str) -> str | None:
     words = _words(clause)
-    found = (kind for kind, pattern in _REMARKS.items() if pattern.fullmatch(words))
-    return next(found, _BESIDE if _ASIDE.fullmatch(words) else None)
+    ways = (words, _LEAD.sub("", words))
+    found = (kind for kind, pattern in _TALK.items() if any(map(pattern.fullmatch, ways)))
+    return next(found, _BESIDE if _ASIDE.fullmatch(_bare(clause)) else None)
 
 
 def is_about_the_talk(clause: str) -> bool:
-    """Whether a clause is about what was said and asked here, and not about the matter."""
-    return _speaks_of_the_talk(clause) or bool(_SUBJECT.match(_bare(clause)))
+    """Whether a sentence or clause is about what was said and asked here, and not about the matter."""
+    return bool(_kinds_of(clause)) or bool(_NAMES_SUBJECT.match(_LEAD.sub("", _bare(clause))))
 
 
-def question_in(text: str) -> str | None:
-    """What the last sentence asks of the bot: `example`, `why`, or a matter that it gives no advice on."""
+def told_at_the_end(text: str) -> list[str]:
+    """What the last clause asks about the talk that can be answered; the sentence before it may be an answer."""
     last = next(reversed(pieces.sentences(text)), "")
-    parts = [_words(one) for one in (last, _CLAUSES.split(last)[-1])]
-    if not (last.endswith("?") or any("give me" in part for part in parts)):
-        return None
-    asked = next((kind for kind, pattern in _ASKS.items() if any(map(pattern.fullmatch, parts))), None)
-    wants_advice = asked is None and any(map(_ADVICE.fullmatch, parts))
-    return contexts.context_in(last, "advice") if wants_advice else asked
+    kinds = _kinds_of(last) | _kinds_of(_CLAUSES.split(last)[-1])
+    return [kind for kind in TOLD if kind in kinds]
+
+
+def advice_in(text: str) -> str | None:
+    """The matter that the last sentence asks advice on which a program must not give; None where it asks none."""
+    last = next(reversed(pieces.sentences(text)), "")
+    return contexts.context_in(last, "advice") if _asks_advice(last) else None
 
 
 def substance_of(text: str) -> str:
@@ -117,14 +143,16 @@ def substance_of(text: str) -> str:
     return " ".join(one for one in pieces.sentences(text) if not is_about_the_talk(one))
 
 
-def only_asks(text: str) -> bool:
-    """Whether a reply is a question to the bot that can be answered, and nothing else."""
-    return question_in(text) is not None and not _says_something(" ".join(pieces.sentences(text)[:-1]))
+def only_asks_advice(text: str) -> bool:
+    """Whether a reply asks for such advice, and says nothing else."""
+    return advice_in(text) is not None and not _says_something(" ".join(pieces.sentences(text)[:-1]))
 
 
-def only_protests(text: str) -> bool:
-    """Whether a reply puts questions about the talk, and nothing else."""
-    return text.rstrip().endswith("?") and not _says_something(text) and bool(_TALK.match(_words(text)))
+def subject_of(text: str) -> str:
+    """What a wish to take an answer out says that it is about; empty where it does not say."""
+    wish = next((one for one in pieces.sentences(text) if _kinds_of(one) & TAKES_BACK), text)
+    found = _SUBJECT.search(wish)
+    return found[1] if found else ""
 
 
 def _says_something(text: str) -> bool:
@@ -132,38 +160,45 @@ def _says_something(text: str) -> bool:
     return any(not one.endswith("?") for one in pieces.sentences(substance_of(text)))
 
 
+def _asks_advice(sentence: str) -> bool:
+    parts = (sentence, _CLAUSES.split(sentence)[-1])
+    return pieces.asks(sentence) and any(_ADVICE.fullmatch(_bare(part)) for part in parts)
+
+
 def intends(text: str) -> bool:
     """Whether somebody says what they will do."""
-    return bool(_INTENDS.match(_words(text)))
+    return bool(_INTENDS.match(_bare(text)))
 
 
 def says_what_raises(text: str) -> bool:
     """Whether a rating comes with what would make it higher."""
-    return bool(_RAISES.search(_words(text)))
-
-
-def _speaks_of_the_talk(clause: str) -> bool:
-    return bool(_TALK.match(_bare(clause))) or _kind_of(clause) is not None
-
-
-def _bare(clause: str) -> str:
-    """Its words without those that merely lead in."""
-    return _LEAD.sub("", _words(clause))
+    return bool(_RAISES.search(_bare(text)))
 
 
 def _words(text: str) -> str:
+    """As the grammar has them: made plain, with a colon between the parts and a mark at the end of a question."""
+    said = " : ".join(part for one in re.split(r":\s", text) if (part := _bare(one)))
+    return f"{said} ?" if text.rstrip("\"”’')").endswith("?") else said
+
+
+def _bare(text: str) -> str:
     return plain(text).replace(".", "").strip()
 
 
 def protests(text: str) -> bool:
     """Whether somebody objects to what was made of their words."""
-    return bool(_PROTESTS.search(plain(text))) or objecting.disputes(text)
+    told = any(_kinds_of(one) & {"protests", "said", "no_answer"} for one in _parts_of(text))
+    return told or objecting.disputes(text)
+
+
+def _parts_of(text: str) -> list[str]:
+    said = pieces.sentences(text)
+    return said + [clause for one in said for clause in _CLAUSES.split(one)]
 
 
 def is_of_situation(sentence: str) -> bool:
-    """Whether a sentence is about what a leader faces, and not about this conversation."""
-    words = plain(sentence)
-    return not (_PROTESTS.search(words) or _ASIDES.search(words) or (pieces.asks(sentence) and _TO_US.search(words)))
+    """Whether a sentence is about what a leader faces, and neither about this conversation nor for it to answer."""
+    return not (_kinds_of(sentence) - _OF_SITUATION or _asks_advice(sentence))
 
 
 def of_situation(text: str) -> str:

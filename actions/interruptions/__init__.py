@@ -79,5 +79,5 @@ def _is_for_the_door(door: str | None, words: str) -> bool:
 def _without_what_was_none(dispatcher: CollectingDispatcher, state: State, tracker: Tracker) -> State:
     """The state without a last answer that the leader protests was none, whatever else they wish in the same breath."""
     words = words_of(tracker)
-    is_protest = is_at_a_question(tracker) and remarks.remarks_in(words).heeded in ("no_answer", "strikes")
+    is_protest = is_at_a_question(tracker) and remarks.remarks_in(words).heeded in remarks.TAKES_BACK
     return heeding.taken_back(dispatcher, state, words) if is_protest else state

@@ -63,10 +63,8 @@ class Rephrase(Interruption):
 
     def do(self, dispatcher: CollectingDispatcher, state: State, tracker: Tracker) -> State:
         ask = state.plan.current
-        if is_at_a_question(tracker) and ask and ask.kind != "raise":
-            question = self.library.question(ask.question)
-            said = question.parts[ask.part] if ask.kind == "part" else question
-            say(dispatcher, "utter_rephrase", question=said.plain)
+        if is_at_a_question(tracker) and ask:
+            heeding.say_plainly(dispatcher, ask, self.library)
         else:
             say(dispatcher, "utter_rephrase_other")
         return state

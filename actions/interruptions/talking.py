@@ -5,14 +5,14 @@ from __future__ import annotations
 from rasa_sdk import Tracker
 from rasa_sdk.executor import CollectingDispatcher
 
-from actions import contexts, flow, wishes
+from actions import contexts, flow, heeding, wishes
 from actions.choices import SURE
 from actions.doors import words_of
 from actions.interruptions.base import Interruption, Says, is_at_a_question
 from actions.interruptions.questions import looked_back
 from actions.interruptions.topics import choices_of
 from actions.record import lines_of, record_of, summary_card
-from actions.speaking import Choice, order, say, situation_in_short
+from actions.speaking import Choice, say, situation_in_short
 from actions.state import Ask, State
 
 # What a request that is out of scope is about, each with where to turn.
@@ -27,16 +27,12 @@ class Smalltalk(Says):
     intents = ("smalltalk",)
 
 
-class Privacy(Says):
-    """What is kept and who can read it; the gateway, which knows, adds who has."""
-
+class Privacy(Interruption):
     intents = ("privacy",)
 
     def do(self, dispatcher: CollectingDispatcher, state: State, tracker: Tracker) -> State:
-        order(dispatcher, "tell_readers")
-        if state.asides.risk or any(topic.asides.risk for topic in state.earlier_topics):
-            say(dispatcher, "utter_kept_out")
-        return super().do(dispatcher, state, tracker)
+        heeding.say_who_reads(dispatcher, state)
+        return state
 
 
 class About(Says):
@@ -102,8 +98,8 @@ class Summary(Interruption):
             say(dispatcher, "utter_files" if has_dates else "utter_files_no_date", card=summary_card(record))
             return state
         place = state.plan.place if state.plan.current else ""
-        if place and wishes.wants_place(words_of(tracker)):
-            say(dispatcher, "utter_place", place=place)
+        if not state.asides.closed and wishes.wants_place(words_of(tracker)):
+            heeding.say_place(dispatcher, state)
             return state
         say(dispatcher, "utter_summary_at" if place else "utter_summary", card=summary_card(record), place=place)
         return state

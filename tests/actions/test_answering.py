@@ -87,7 +87,7 @@ def test_somebody_who_doubts_that_they_were_heard_hears_their_words(leader: Lead
 def test_a_protest_in_questions_is_no_answer(leader: Leader) -> None:
     before = leader.state
     assert leader.replies_at("answer", "Are you asking all these to make me feel worse?") == before
-    assert leader.responses == ["utter_complaint"]
+    assert leader.responses == ["utter_no_answer"]
 
 
 def test_who_gives_up_the_questions_goes_on_to_the_next_steps(leader: Leader) -> None:
@@ -125,19 +125,22 @@ def test_what_was_said_before_skipping_is_kept_unless_it_is_about_the_talk(leade
 
 
 @pytest.mark.parametrize(
-    ("question", "response"),
+    ("question", "response", "is_of_the_answer"),
     [
-        ("What do other directors actually do - give me an example.", "utter_example"),
-        ("Can I lawfully dismiss him?", "utter_out_of_scope_legal"),
-        ("Why do you ask?", "utter_why"),
+        ("What do other directors actually do - give me an example.", "utter_example", False),
+        ("Can I lawfully dismiss him?", "utter_out_of_scope_legal", True),
+        ("Why do you ask?", "utter_why", False),
+        ("why are you asking that", "utter_why", False),
+        ("Is this conversation disclosable in the review?", "utter_privacy", False),
+        ("how many left", "utter_place", False),
     ],
 )
 def test_a_question_at_the_end_of_an_answer_is_answered_and_the_answer_kept(
-    leader: Leader, question: str, response: str
+    leader: Leader, question: str, response: str, is_of_the_answer: bool
 ) -> None:
-    words = f"They challenge me once a year and never each other. {question}"
-    state = leader.replies_at("answer", words)
-    assert (texts(state)[-1], state.plan.at) == (words, 2)
+    answer = "They challenge me once a year and never each other."
+    state = leader.replies_at("answer", f"{answer} {question}")
+    assert (texts(state)[-1], state.plan.at) == (f"{answer} {question}" if is_of_the_answer else answer, 2)
     assert (leader.responses[0], leader.responses[1] in (response, "utter_example_none")) == ("utter_heard", True)
     assert played(leader) == ["They challenge me once a year and never each other"]
 
@@ -204,3 +207,76 @@ def test_a_protest_is_heeded_whatever_else_it_was_taken_for(
     events = asyncio.run(interrupt.run(dispatcher, tracker, {}))
     assert [one["response"] for one in dispatcher.messages if one.get("response")] == responses
     assert {"replies": {}}.items() <= {event["name"]: event["value"] for event in events}.items()
+
+
+@pytest.mark.parametrize(
+    ("words", "responses"),
+    [
+        (
+            "You play back the one sentence that is incidental. The point was the thresholds. "
+            "Is this conversation disclosable in the review?",
+            ["utter_privacy"],
+        ),
+        (
+            "I do not understand the word story in this context. Give me an example.",
+            ["utter_rephrase", "utter_example"],
+        ),
+        ("what person 2? [person 2] is not a person is a country people", ["utter_names_hidden"]),
+        ("You keep quoting the wrong bit of my answer.", ["utter_no_answer"]),
+        ("how many left", ["utter_place"]),
+    ],
+)
+def test_what_is_about_the_talk_alone_is_answered_and_never_kept(
+    leader: Leader, words: str, responses: list[str]
+) -> None:
+    before = leader.state
+    state = leader.replies_at("answer", words)
+    assert (state.replies, state.plan) == (before.replies, before.plan)
+    assert [name.replace("_none", "") for name in leader.responses] == responses
+
+
+def test_a_question_that_is_declined_is_left_and_the_reason_kept(leader: Leader) -> None:
+    words = "I meant that I decline the question. The CE is an interim; I have told you so."
+    state = leader.replies_at("answer", words)
+    assert (texts(state)[-1], state.plan.at) == ("The CE is an interim;", 2)
+
+
+def test_what_is_said_of_the_talk_beside_an_answer_is_left_out_and_that_is_told(leader: Leader) -> None:
+    state = leader.replies_at("answer", "You have quoted half a sentence. Our partners no longer share their data.")
+    assert texts(state)[-1] == "Our partners no longer share their data."
+    assert leader.responses == ["utter_heard", "utter_talk_left_out"]
+
+
+@pytest.mark.parametrize(
+    "words",
+    [
+        "delete the answer about the letters please",
+        "delete the one about health, I don't want that written down",
+        "forget what I said about health",
+        "can you take out my answer to question 1",
+    ],
+)
+def test_an_answer_is_taken_out_by_what_it_is_about(leader: Leader, words: str) -> None:
+    leader.replies_at("answer", "Our partners no longer share their data with us at all.")
+    state = leader.replies_at("answer", words)
+    assert texts(state) == ["Our partners no longer share their data with us at all."]
+    assert (leader.responses, played(leader)) == (["utter_taken_back"], [FIRST.rstrip(".")])
+
+
+def test_the_last_answer_is_taken_out_by_that_name(leader: Leader) -> None:
+    leader.replies_at("answer", "Our partners no longer share their data with us at all.")
+    assert texts(leader.replies_at("answer", "please delete my last answer")) == [FIRST]
+
+
+def test_nothing_is_taken_out_where_no_answer_is_about_that(leader: Leader) -> None:
+    before = leader.state
+    assert leader.replies_at("answer", "Strike the remark about playing back; it was not an answer.") == before
+    assert leader.responses == ["utter_taken_back_which"]
+
+
+def test_a_mere_no_to_a_part_of_a_question_is_kept_and_its_other_parts_are_not_asked(leader: Leader) -> None:
+    in_parts = next(q for _, q in leader.library.pack.all() if isinstance(q, Question) and len(q.parts) > 1)
+    plan = flow.plan_of([in_parts, leader.library.question(leader.state.plan.asks[0].question)])
+    leader.state = leader.state.but(plan=plan.but(at=1), replies={})
+    state = leader.replies_at("answer", "no")
+    assert (texts(state), state.plan.skipped, state.plan.at) == (["no"], (), 1 + len(in_parts.parts))

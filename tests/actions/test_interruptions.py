@@ -549,3 +549,17 @@ async def test_what_is_said_beside_a_question_is_taken_by_the_door_that_is_open(
     assert leader.orders == ["tell_readers"]
     assert state.replies[pending].text == words
     assert leader.responses.index("utter_privacy") == 0
+
+
+def test_how_many_questions_are_left_is_told_at_any_moment(leader: Leader) -> None:
+    before, words = leader.state, "how many questions are left?"
+    assert leader.interrupts("summary", words, at="answer") == before
+    assert leader.responses == ["utter_place"]
+    leader.state = before.but(plan=before.plan.but(at=len(before.plan.asks)))
+    leader.interrupts("summary", words, at="step_what")
+    assert leader.responses == ["utter_place_past"]
+
+
+def test_how_many_questions_come_is_told_before_the_first(choosing: Leader) -> None:
+    choosing.interrupts("summary", "how many left", at="chosen")
+    assert choosing.responses == ["utter_place_before"]

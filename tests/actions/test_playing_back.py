@@ -19,6 +19,15 @@ PROMISED = "I had a girl crying in the car park on Tuesday, brilliant, and I sai
         ("We have nothing left, and finance wants fifteen per cent off", "finance wants fifteen per cent off"),
         ("nobody knows why", None),
         (
+            "What is not working is candour. On 4 November nobody, including me, said aloud that the thresholds were "
+            "agreed by all three agencies and applied by none. I have said it privately to the independent scrutineer.",
+            "said aloud that the thresholds were agreed by all three agencies and applied by none",
+        ),
+        (
+            "Our managers do not trust the front door. I told them so in June and nobody answered me",
+            "Our managers do not trust the front door",
+        ),
+        (
             "i just told you 3 is a good day. what would make it is if one of them said sorry in public, literally one",
             "what would make it is if one of them said sorry in public",
         ),

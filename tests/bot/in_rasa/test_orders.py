@@ -65,7 +65,12 @@ ORDERS = {
     ],
     "summary": ["where's the calendar file", "word version", "save calendar file", "calendar", "hi again. summary"],
     "stop": ["never mind. bye", "ta. bye", "thanks, bye"],
-    "next_steps": ["next steps"],
+    "next_steps": [
+        "next steps",
+        "no more questions. what do I do",
+        "Enough of your questions!",
+        "no more questions please",
+    ],
 }
 ANSWERS = [
     "We had to change step one of the pathway",
@@ -87,6 +92,8 @@ ANSWERS = [
     "Check in with the team every Friday",
     "Change the check in to something people want to come to",
     "The next steps are what worries me.",
+    "No more questions from members than they can hear answered.",
+    "What do I do when nobody answers?",
     "Nobody has the calendar file but the PA.",
     "Two of the managers left and the third will not speak to me. Pass.",
     "Members said goodbye to the old plan.",
