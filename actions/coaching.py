@@ -10,7 +10,7 @@ from rasa_sdk.executor import CollectingDispatcher
 from rasa_sdk.forms import REQUESTED_SLOT, FormValidationAction
 from rasa_sdk.types import DomainDict
 
-from actions import earlier, flow
+from actions import earlier, flow, stopping
 from actions.answering import AnswerDoor
 from actions.choosing import ChoosingDoor
 from actions.deciding import DecidingDoors
@@ -27,11 +27,16 @@ class ValidateCoaching(SituationDoors, ChoosingDoor, AnswerDoor, PlanningDoors, 
         return "validate_coaching"
 
     def take(self, door: str, said: Said, dispatcher: CollectingDispatcher, state: State) -> State:
-        """What was said, taken in by that door; right after the list of topics, a name takes one of them up."""
-        if not state.asides.topics_listed:
-            return super().take(door, said, dispatcher, state)
-        free = state.but(asides=state.asides.but(topics_listed=False))
-        number = earlier.chosen_by_name(said.words, state) if said.choice is None else None
+        """What was said, taken in by that door, unless it is a wish to stop, or names one of the topics just listed."""
+        free = state.but(asides=state.asides.but(topics_listed=False, paused=False))
+        if said.choice is not None:
+            return super().take(door, said, dispatcher, free)
+        stop = stopping.stop_in(said.words, door, state)
+        if stop:
+            rest = Said(stop.rest, None, "answer")
+            after = super().take(door, rest, dispatcher, free) if stop.rest else free
+            return stopping.paused(dispatcher, after)
+        number = earlier.chosen_by_name(said.words, state)
         if number is None:
             return super().take(door, said, dispatcher, free)
         return earlier.taken_up(dispatcher, free, number, self.today())

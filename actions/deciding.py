@@ -53,9 +53,6 @@ class DecidingDoors(Doors):
 
     def _go_on(self, said: Said, yes: bool, no: bool, dispatcher: CollectingDispatcher, state: State) -> State:
         """What is said of an incident is no answer to anything; what was none is taken for what it was."""
-        if said.choice is None and reading.wants_to_stop(said.words):
-            say(dispatcher, "utter_paused", choices=SURE["go_on"])
-            return state.but(asides=state.asides.but(quiet=True))
         going = state.but(asides=state.asides.but(confirming=None, held=None, besides=None))
         meant = _meant(said, state)
         if meant:

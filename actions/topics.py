@@ -54,7 +54,7 @@ class NewTopic(Action):
     async def run(self, dispatcher: CollectingDispatcher, tracker: Tracker, _: DomainDict) -> Events:
         state, words = State.of(tracker), words_of(tracker)
         intent = tracker.latest_message["intent"]["name"]
-        number = earlier.chosen_by_name(words, state) if intent == "answer" else None
+        number = earlier.chosen_by_name(words, state)
         if number is not None:
             free = state.but(asides=state.asides.but(topics_listed=False))
             return earlier.taken_up(dispatcher, free, number, self._today()).events_from(state)

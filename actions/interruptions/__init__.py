@@ -10,9 +10,9 @@ from rasa_sdk import Action, Tracker
 from rasa_sdk.executor import CollectingDispatcher
 from rasa_sdk.types import DomainDict
 
-from actions import heeding, remarks
+from actions import earlier, heeding, remarks, stopping
 from actions.coaching import ValidateCoaching
-from actions.doors import Said, hand_over, words_of
+from actions.doors import Said, choice_of, hand_over, words_of
 from actions.interruptions import keeping, offers, questions, safety, talking, topics
 from actions.interruptions.base import Interruption, is_at_a_question
 from actions.signposts import Signposts
@@ -21,6 +21,8 @@ from knowledge.library import Library
 
 # What a protest at a last answer may be taken for that is done by taking the answer back.
 UNDONE_BY = ("amend", "change", "complaint", "correct", "go_back")
+# What a wish to stop, or the name of an earlier topic, does not come before.
+HEARD_FIRST = frozenset({*safety.Safety.intents, *safety.DEEDS} - {"pause", "topics"})
 KINDS = (*keeping.ALL, *offers.ALL, *questions.ALL, *talking.ALL, *topics.ALL)
 
 
@@ -28,7 +30,7 @@ class Interrupt(Action):
     """Does what the intent of the message asks for; `start` in the middle of things is a coming back."""
 
     def __init__(self, library: Library, today: Callable[[], date], signposts: Signposts) -> None:
-        self._library, self._doors = library, ValidateCoaching(library, today)
+        self._library, self._today, self._doors = library, today, ValidateCoaching(library, today)
         known: list[Interruption] = [kind(library, today) for kind in KINDS]
         known += [kind(library, today, signposts) for kind in safety.ALL]
         self._by_intent = {intent: one for one in known for intent in one.intents}
@@ -38,16 +40,22 @@ class Interrupt(Action):
 
     async def run(self, dispatcher: CollectingDispatcher, tracker: Tracker, _: DomainDict) -> list[dict[str, Any]]:
         state = State.of(tracker)
-        # What is chosen by its name must follow the list at once.
-        free = state.but(asides=state.asides.but(topics_listed=False))
-        after = self._after(dispatcher, free, tracker)
+        after = self._after(dispatcher, state, tracker)
         hand_over(dispatcher, state, after, self._library)
         return after.events_from(state)
 
     def _after(self, dispatcher: CollectingDispatcher, state: State, tracker: Tracker) -> State:
         if safety.is_denied(state, tracker):
             return self._doors.take("sure", Said.of(tracker, words_of(tracker)), dispatcher, state)
-        intent = tracker.latest_message["intent"]["name"]
+        intent, door = tracker.latest_message["intent"]["name"], tracker.get_slot("requested_slot")
+        is_free = intent not in HEARD_FIRST and choice_of(tracker) is None
+        words, listed = words_of(tracker), state
+        # What is chosen by its name must follow the list at once.
+        state = state.but(asides=state.asides.but(topics_listed=False, paused=False))
+        if is_free and (number := earlier.chosen_by_name(words, listed)) is not None:
+            return earlier.taken_up(dispatcher, state, number, self._today())
+        if is_free and door and stopping.stop_in(words, door, state):
+            return self._doors.take(door, Said(words, None, "answer"), dispatcher, state)
         after = _without_what_was_none(dispatcher, state, tracker)
         if after is not state and intent in UNDONE_BY:
             return after

@@ -5,8 +5,7 @@ from __future__ import annotations
 from rasa_sdk import Tracker
 from rasa_sdk.executor import CollectingDispatcher
 
-from actions import contexts, flow, wishes
-from actions.choices import SURE
+from actions import contexts, flow, stopping, wishes
 from actions.doors import words_of
 from actions.interruptions.base import Interruption, Says, is_at_a_question
 from actions.interruptions.questions import looked_back
@@ -81,9 +80,7 @@ class Pause(Interruption):
     intents = ("pause",)
 
     def do(self, dispatcher: CollectingDispatcher, state: State, tracker: Tracker) -> State:
-        # After a risk, coaches are shown nothing until its leader goes on: the gateway knows it by these choices.
-        say(dispatcher, "utter_paused", choices=SURE["go_on"] if state.asides.confirming == "go_on" else ())
-        return state.but(asides=state.asides.but(quiet=True))
+        return stopping.paused(dispatcher, state)
 
 
 class Summary(Interruption):
