@@ -10,7 +10,7 @@ from rasa_sdk.executor import CollectingDispatcher
 from rasa_sdk.forms import REQUESTED_SLOT, FormValidationAction
 from rasa_sdk.types import DomainDict
 
-from actions import earlier, flow, stopping
+from actions import earlier, flow, stopping, strain
 from actions.answering import AnswerDoor
 from actions.choosing import ChoosingDoor
 from actions.deciding import DecidingDoors
@@ -38,6 +38,8 @@ class ValidateCoaching(SituationDoors, ChoosingDoor, AnswerDoor, PlanningDoors, 
             return stopping.paused(dispatcher, after)
         number = earlier.chosen_by_name(said.words, state)
         if number is None:
+            if door != "sure":
+                strain.met(dispatcher, said.words, door)
             return super().take(door, said, dispatcher, free)
         return earlier.taken_up(dispatcher, free, number, self.today())
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from rasa_sdk.executor import CollectingDispatcher
 
-from actions import check_in, flow, reading
+from actions import check_in, flow, reading, strain
 from actions.choices import SURE
 from actions.doors import Doors, Said
 from actions.record import record_of, summary_card
@@ -57,6 +57,8 @@ class DecidingDoors(Doors):
         meant = _meant(said, state)
         if meant:
             say(dispatcher, "utter_going_on" if said.choice == "other" else "utter_misread")
+            if not said.choice:
+                strain.met(dispatcher, said.words)
             if meant == state.asides.held:
                 going = going.but(asides=going.asides.but(risk=None))
             door = flow.next_door(going)

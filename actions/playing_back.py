@@ -20,7 +20,7 @@ _FINER = re.compile(r"\s+(?=(?:and|so|or)\b)", re.I)
 _LEADING = re.compile(r"^(?:(?:but|and|so|because|so that|although|which|while|or)\s+)+", re.I)
 _OWN, _PRESENT, _PAST = (re.compile(rf"\b(?:{TABLE[name]})\b") for name in ("own", "present", "past"))
 _LEANS = re.compile(rf"(?:{TABLE['leans']})\b")
-_WEIGHS, _NOT_WEIGHING = re.compile(rf"\b{TABLE['weighs']}\b"), re.compile(TABLE["not_weighing"])
+_WEIGHS, _NOT_WEIGHING = re.compile(rf"\b(?:{TABLE['weighs']}|{TABLE['strains']})\b"), re.compile(TABLE["not_weighing"])
 
 
 def play_back(value: str, dispatcher: CollectingDispatcher) -> None:

@@ -23,7 +23,15 @@ class Help(Says):
 
 
 class Smalltalk(Says):
+    """A greeting is returned; whatever it is, the question comes again."""
+
     intents = ("smalltalk",)
+
+    def do(self, dispatcher: CollectingDispatcher, state: State, tracker: Tracker) -> State:
+        if wishes.greets(words_of(tracker)):
+            say(dispatcher, "utter_greeted")
+            return state
+        return super().do(dispatcher, state, tracker)
 
 
 class Privacy(Says):
@@ -114,11 +122,11 @@ class Resume(Interruption):
     def do(self, dispatcher: CollectingDispatcher, state: State, tracker: Tracker) -> State:
         if state.asides.revisiting and is_at_a_question(tracker) and wishes.wants_further_back(words_of(tracker)):
             return looked_back(dispatcher, state, flow.ask_before(state))
+        # Somebody who says no more than where they were has only looked away; the others come through the door.
+        if state.asides.closed or not words_of(tracker) or wishes.greets(words_of(tracker)):
+            say(dispatcher, "utter_hello")
         state = state.but(asides=state.asides.but(closed=False))
         door = flow.next_door(state)
-        if not words_of(tracker):
-            # Somebody who says so has only looked away; this one comes through the door.
-            say(dispatcher, "utter_hello")
         self._say_where(dispatcher, state)
         if topics := state.earlier_topics:
             choices = [Choice("topics", "Earlier topics")]
