@@ -40,7 +40,7 @@ def chosen_by_name(words: str, state: State) -> int | None:
 def _counted_in(words: str, state: State) -> int | None:
     """The topic whose place is said and nothing else: "the first one", "2 please"; a yes means the only one."""
     topics, place = listed(state), next(iter(reading.places_in(words)), None)
-    if pieces.content_words(_NO_TOPIC.sub(" ", plain(words))):
+    if pieces.content_words(reading.without_beside(_NO_TOPIC.sub(" ", plain(words)))):
         return None
     if place is None:
         is_only = len(topics) == 1 and (reading.says_yes(words) or bool(_THAT_ONE.search(plain(words))))
