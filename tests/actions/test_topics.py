@@ -138,9 +138,7 @@ async def test_a_name_right_after_the_list_takes_a_topic_up_after_the_end_as_wel
 
 @pytest.mark.parametrize("words", ["the first one", "the first one please", "1", "that one", "yes", "the last one"])
 @pytest.mark.parametrize("intent", ["answer", "topics", "go_back", "affirm"])
-async def test_the_first_one_right_after_the_list_takes_that_topic_up(
-    second: Leader, intent: str, words: str
-) -> None:
+async def test_the_first_one_right_after_the_list_takes_that_topic_up(second: Leader, intent: str, words: str) -> None:
     state = await second.interrupts_the_bot("topics", "earlier topics", at="answer")
     # The question that was open would be taken for what is asked here.
     assert (second.responses, state.asides.quiet) == (["utter_topics"], True)
