@@ -13,6 +13,7 @@ _TABLE = yaml.safe_load((Path(__file__).parent / "orders.yml").read_text("utf-8"
 _PIECE = re.compile(r"<(\w+)>")
 _SENTENCES = re.compile(r"(?<=[.!?;])\s+|\n+")
 _CLAUSES = re.compile(r"[.,!?;:()\u2013\u2014]+|\s-\s")
+_PSEUDONYMS = re.compile(r"\[[^\]]*\]")
 _APOSTROPHES = re.compile(r"['\u2019\u2018]")
 
 
@@ -60,7 +61,9 @@ def comes_back(text: Text) -> bool:
 
 def over_in(text: Text) -> Optional[Text]:
     """What is said after the end where it is nothing but a goodbye (thanks are one) or a greeting; else None."""
-    clauses = [clause.strip() for sentence in _sentences(text) for clause in _CLAUSES.split(sentence)]
+    # A word of thanks in another language may have been taken for a name: "[person 1], bye bye".
+    unnamed = _PSEUDONYMS.sub("", text)
+    clauses = [clause.strip() for sentence in _sentences(unnamed) for clause in _CLAUSES.split(sentence)]
     said = [re.sub(r"[^\w ]", "", clause).strip() for clause in clauses]
     telling = [clause for clause in said if clause and not _CRUMB.fullmatch(clause)]
     return next((intent for intent, one in _OVER.items() if telling and all(map(one.fullmatch, telling))), None)

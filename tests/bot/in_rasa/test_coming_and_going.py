@@ -29,6 +29,7 @@ NOT_BACK = [
 ]
 GOODBYES = [
     "Gracias, bye bye",
+    "[person 1], bye bye",
     "thanks. that helped, a bit",
     "thank you goodbye",
     "Muchas gracias!",
