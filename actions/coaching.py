@@ -10,7 +10,7 @@ from rasa_sdk.executor import CollectingDispatcher
 from rasa_sdk.forms import REQUESTED_SLOT, FormValidationAction
 from rasa_sdk.types import DomainDict
 
-from actions import check_in, earlier, flow
+from actions import check_in, earlier, flow, stopping, strain
 from actions.answering import AnswerDoor
 from actions.choosing import ChoosingDoor
 from actions.deciding import DecidingDoors
@@ -30,11 +30,23 @@ class ValidateCoaching(SituationDoors, ChoosingDoor, AnswerDoor, PlanningDoors, 
         return "validate_coaching"
 
     def take(self, door: str, said: Said, dispatcher: CollectingDispatcher, state: State) -> State:
-        """What was said, taken in by that door; right after the list of topics, a name takes one of them up.
+        """What was said, taken in by that door, unless it is a wish to stop, or names one of the topics just listed."""
+        free = state.but(asides=state.asides.but(topics_listed=False, paused=False))
+        if said.choice is not None:
+            return super().take(door, said, dispatcher, free)
+        stop = stopping.stop_in(said.words, door, state)
+        if stop:
+            rest = Said(stop.rest, None, "answer")
+            after = self._replied(door, rest, dispatcher, free) if stop.rest else free
+            return stopping.paused(dispatcher, after)
+        number = earlier.chosen_by_name(said.words, state)
+        if number is not None:
+            return earlier.taken_up(dispatcher, free, number, self.today())
+        return self._replied(door, said, dispatcher, free)
 
-        A day to look back may be wished for beside anything, and is no part of it.
-        """
-        wish = check_in.wished_beside(said.words, self.today()) if door in REPLIED and said.choice is None else None
+    def _replied(self, door: str, said: Said, dispatcher: CollectingDispatcher, state: State) -> State:
+        """What was replied, taken in; a day to look back may be wished for beside anything, and is no part of it."""
+        wish = check_in.wished_beside(said.words, self.today()) if door in REPLIED else None
         if wish:
             words, rest = wish
             state = check_in.with_check_in(state, check_in.day_meant(words, state, self.today()))
@@ -42,13 +54,9 @@ class ValidateCoaching(SituationDoors, ChoosingDoor, AnswerDoor, PlanningDoors, 
             if not rest:
                 return state
             said = Said(rest, None, said.intent)
-        if not state.asides.topics_listed:
-            return super().take(door, said, dispatcher, state)
-        free = state.but(asides=state.asides.but(topics_listed=False))
-        number = earlier.chosen_by_name(said.words, state) if said.choice is None else None
-        if number is None:
-            return super().take(door, said, dispatcher, free)
-        return earlier.taken_up(dispatcher, free, number, self.today())
+        if door != "sure":
+            strain.met(dispatcher, said.words, door)
+        return super().take(door, said, dispatcher, state)
 
     async def required_slots(
         self, domain_slots: list[str], dispatcher: CollectingDispatcher, tracker: Tracker, domain: DomainDict

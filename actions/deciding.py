@@ -6,7 +6,7 @@ from typing import Literal
 
 from rasa_sdk.executor import CollectingDispatcher
 
-from actions import check_in, flow, reading, wishes
+from actions import check_in, flow, reading, strain, wishes
 from actions.choices import SURE
 from actions.doors import Doors, Said
 from actions.record import record_of, summary_card
@@ -58,13 +58,12 @@ class DecidingDoors(Doors):
 
     def _go_on(self, said: Said, yes: bool, no: bool, dispatcher: CollectingDispatcher, state: State) -> State:
         """What is said of an incident is no answer to anything; what was none is taken for what it was."""
-        if said.choice is None and reading.wants_to_stop(said.words):
-            say(dispatcher, "utter_paused", choices=SURE["go_on"])
-            return state.but(asides=state.asides.but(quiet=True))
         going = state.but(asides=state.asides.but(confirming=None, held=None, besides=None))
         meant = _meant(said, state)
         if meant:
             say(dispatcher, "utter_going_on" if said.choice == "other" else "utter_misread")
+            if not said.choice:
+                strain.met(dispatcher, said.words)
             if meant == state.asides.held:
                 going = going.but(asides=going.asides.but(risk=None))
             door = flow.next_door(going)

@@ -6,12 +6,17 @@ from datetime import date
 
 from rasa_sdk.executor import CollectingDispatcher
 
-from actions import flow, pieces, wishes
+from actions import flow, pieces, reading, wishes
+from actions.replies import REPLIES
 from actions.speaking import say, situation_in_short
 from actions.state import State, Topic
 from knowledge.library import Library
+from knowledge.phrases import pattern_of, plain
 
 LISTED = 8
+
+_NO_TOPIC = pattern_of([*REPLIES["no_topic"], *REPLIES["politely"], *reading.NUMBERS, *reading.ORDINALS])
+_THAT_ONE = pattern_of(REPLIES["that_one"])
 
 
 def listed(state: State) -> list[Topic]:
@@ -25,8 +30,22 @@ def named_in(words: str, state: State) -> int | None:
 
 
 def chosen_by_name(words: str, state: State) -> int | None:
-    """The earlier topic that is named right after they were listed."""
-    return named_in(words, state) if state.asides.topics_listed and pieces.is_short(words) else None
+    """The earlier topic that is named right after they were listed, or meant by its place in the list."""
+    if not (state.asides.topics_listed and pieces.is_short(words)):
+        return None
+    named = named_in(words, state)
+    return named if named is not None else _counted_in(words, state)
+
+
+def _counted_in(words: str, state: State) -> int | None:
+    """The topic whose place is said and nothing else: "the first one", "2 please"; a yes means the only one."""
+    topics, place = listed(state), next(iter(reading.places_in(words)), None)
+    if pieces.content_words(reading.without_beside(_NO_TOPIC.sub(" ", plain(words)))):
+        return None
+    if place is None:
+        is_only = len(topics) == 1 and (reading.says_yes(words) or bool(_THAT_ONE.search(plain(words))))
+        return topics[0].number if is_only else None
+    return topics[place if place < 0 else place - 1].number if 0 < abs(place) <= len(topics) else None
 
 
 def gone_back_to(words: str, state: State, library: Library) -> int | None:

@@ -21,7 +21,7 @@ _LEADING = re.compile(r"^(?:(?:but|and|so|because|so that|although|which|while|o
 _OWN, _PRESENT, _PAST = (re.compile(rf"\b(?:{TABLE[name]})\b") for name in ("own", "present", "past"))
 _POINTS_BACK = re.compile(rf"\b{TABLE['points_back']}")
 _LEANS = re.compile(rf"(?:{TABLE['leans']})\b")
-_WEIGHS, _NOT_WEIGHING = re.compile(rf"\b{TABLE['weighs']}\b"), re.compile(TABLE["not_weighing"])
+_WEIGHS, _NOT_WEIGHING = re.compile(rf"\b(?:{TABLE['weighs']}|{TABLE['strains']})\b"), re.compile(TABLE["not_weighing"])
 
 
 def play_back(value: str, dispatcher: CollectingDispatcher) -> None:

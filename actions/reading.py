@@ -30,7 +30,7 @@ _NO, _UNKNOWN, _BESIDE, _AGAINST, _ADDS, _RATES, _MISREAD, _ONWARD, _CASES, _ALL
     )
 )
 _SIGNS, _WELL = pattern_of(REPLIES["signs"]), pattern_of(REPLIES["well"])
-_STOPS, _OTHERS_STOP, _LIGHT = (pattern_of(REPLIES[name]) for name in ("stops", "others_stop", "makes_light"))
+_LIGHT = pattern_of(REPLIES["makes_light"])
 _REFUSES, _WISHES, _AGAIN, _BACK = (pattern_of(REPLIES[name]) for name in ("refuses", "wishes", "afresh", "again"))
 _ANEW = pattern_of(REPLIES["chooses_anew"])
 _UNLIKE = pattern_of(REPLIES["unlike"])
@@ -185,27 +185,21 @@ def speaks_of_cases(text: str) -> bool:
 def was_misread(text: str) -> bool:
     """Whether somebody says that what they wrote was no sign of risk, and shows no new one."""
     words = plain(text)
-    return bool(_MISREAD.search(words)) and not _shows_risk(words)
+    return bool(_MISREAD.search(words)) and not shows_risk(words)
 
 
 def denies_risk(text: str) -> bool:
     """Whether somebody says that they were misread or are all right, and shows no new sign of risk."""
     words = plain(text)
-    return was_misread(text) or (bool(_WELL.search(words)) and not _shows_risk(words))
+    return was_misread(text) or (bool(_WELL.search(words)) and not shows_risk(words))
 
 
 def wants_to_go_on(text: str) -> bool:
     """Whether somebody who was asked whether to go on says so, in however many words."""
     words = plain(text)
     # "I can't go on" is a sign itself; what is said of one that is seen to keeps nobody from going on.
-    goes = bool(_ONWARD.search(_SIGNS.sub(" ", words))) or (bool(_WELL.search(words)) and not _shows_risk(words))
+    goes = bool(_ONWARD.search(_SIGNS.sub(" ", words))) or (bool(_WELL.search(words)) and not shows_risk(words))
     return accepts(text) or (goes and not says_no(text))
-
-
-def wants_to_stop(text: str) -> bool:
-    """Whether a clause of a text wants an end for now or says goodbye, and none shows a risk that is not denied."""
-    mine = [clause for clause in pieces.clauses(text) if not _OTHERS_STOP.search(plain(clause))]
-    return any(_is_merely(clause, _STOPS) for clause in mine) and not _shows_risk(plain(text))
 
 
 def makes_light(text: str) -> bool:
@@ -222,7 +216,7 @@ def without_common_of_titles(title: str) -> str:
     return _TITLES.sub(" ", plain(title))
 
 
-def _shows_risk(words: str) -> bool:
+def shows_risk(words: str) -> bool:
     """Whether plain words show a risk besides what they deny."""
     return bool(_SIGNS.search(_WELL.sub(" ", _MISREAD.sub(" ", words))))
 
@@ -230,5 +224,10 @@ def _shows_risk(words: str) -> bool:
 def _is_merely(text: str, pattern: re.Pattern[str]) -> bool:
     """Whether a short text holds what is looked for, and no other word that carries anything."""
     words = plain(text)
-    rest = _BESIDE.sub(" ", pattern.sub(" ", words))
+    rest = without_beside(pattern.sub(" ", words))
     return pieces.is_short(text) and bool(pattern.search(words)) and not pieces.content_words(rest)
+
+
+def without_beside(words: str) -> str:
+    """Plain words without those that may stand beside a yes, a no or a wish, and make no more of it."""
+    return _BESIDE.sub(" ", words)

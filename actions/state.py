@@ -171,6 +171,8 @@ class Asides(Kept):
     outcome_due: bool = False
     # The earlier topics were just listed: a name is the choice of one.
     topics_listed: bool = False
+    # The leader has just stopped for now: what is said with "can we carry on" is no answer.
+    paused: bool = False
 
     @model_validator(mode="before")
     @classmethod

@@ -11,7 +11,7 @@ from rasa_sdk.events import UserUtteranceReverted
 from rasa_sdk.executor import CollectingDispatcher
 from rasa_sdk.types import DomainDict
 
-from actions import earlier, flow, wishes
+from actions import earlier, flow, strain, wishes
 from actions.choices import NEW_OR_RECORD, NEXT_STEPS
 from actions.doors import hand_over, words_of
 from actions.record import lines_of, record_of, summary_card
@@ -54,7 +54,7 @@ class NewTopic(Action):
     async def run(self, dispatcher: CollectingDispatcher, tracker: Tracker, _: DomainDict) -> Events:
         state, words = State.of(tracker), words_of(tracker)
         intent = tracker.latest_message["intent"]["name"]
-        number = earlier.chosen_by_name(words, state) if intent == "answer" else None
+        number = earlier.chosen_by_name(words, state)
         if number is not None:
             free = state.but(asides=state.asides.but(topics_listed=False))
             return earlier.taken_up(dispatcher, free, number, self._today()).events_from(state)
@@ -65,6 +65,7 @@ class NewTopic(Action):
         after = without_held(state).turned_to(None, self._today())
         beginning = _beginning(state, intent, words)
         if beginning:
+            strain.met(dispatcher, beginning)
             after = told(dispatcher, after, beginning, self._library)
         hand_over(dispatcher, state, after, self._library)
         return after.events_from(state)

@@ -12,6 +12,8 @@ from knowledge.phrases import pattern_of, plain
 
 # So many words tell of something; fewer may well be meant for what is there already.
 SITUATION = 10
+# A greeting is no longer than this: "good morning from a wet Leeds".
+GREETING = 7
 
 _TOLD = re.compile(r":\s+(\S.*)$", re.S)
 # A word or two are more likely a rating: "change that to a 9".
@@ -78,7 +80,9 @@ _POLITELY, _FILES, _NOT_NEW, _OTHER_TOPIC, _NO_SITUATION, _NOT_IN_SITUATION = (
     for name in ("politely", "files", "not_new", "other_topic", "no_situation", "not_in_situation")
 )
 
-_FURTHER, _HERE_AGAIN, _PLACE = (pattern_of(REPLIES[name]) for name in ("further_back", "here_again", "place"))
+_FURTHER, _HERE_AGAIN, _PLACE, _GREETS = (
+    pattern_of(REPLIES[name]) for name in ("further_back", "here_again", "place", "greets")
+)
 
 
 def told_in(text: str) -> str | None:
@@ -207,6 +211,12 @@ def describes_a_situation(text: str) -> bool:
     words = without_politeness(text)
     is_order = _NO_SITUATION.match(words) or _NOT_IN_SITUATION.search(words)
     return len(text.split()) >= SITUATION and not is_order
+
+
+def greets(text: str) -> bool:
+    """Whether a text begins with a greeting and says little else."""
+    words = plain(text)
+    return bool(_GREETS.match(words)) and len(words.split()) <= GREETING
 
 
 def without_politeness(text: str) -> str:

@@ -11,7 +11,7 @@ from rasa.shared.core.constants import REQUESTED_SLOT
 from rasa.shared.core.trackers import DialogueStateTracker
 from rasa.shared.nlu.constants import INTENT, INTENT_NAME_KEY, TEXT
 
-from bot.orders import ordered_in
+from bot.orders import comes_back, ordered_in, over_in
 
 _TABLE = yaml.safe_load((Path(__file__).parent / "moments.yml").read_text("utf-8"))
 _EVERYWHERE = frozenset(_TABLE["everywhere"])
@@ -29,9 +29,16 @@ def meant(parsed: Dict[Text, Any], tracker: DialogueStateTracker) -> Dict[Text, 
     """What Rasa read or the form of the message gives away; an interruption that makes no sense now is an answer."""
     slot: Optional[Text] = tracker.get_slot(REQUESTED_SLOT) if tracker.active_loop else None
     name = parsed[INTENT][INTENT_NAME_KEY]
-    order = None if name in _RISKS else ordered_in(parsed[TEXT])
+    order = None if name in _RISKS else _ordered(parsed[TEXT], slot, tracker)
     said = _said_at(slot, order or name, parsed[TEXT], bool(order)) if slot else _said_after_the_end(order or name)
     return {**parsed, INTENT: {**parsed[INTENT], INTENT_NAME_KEY: said}}
+
+
+def _ordered(text: Text, slot: Optional[Text], tracker: DialogueStateTracker) -> Optional[Text]:
+    """What a message is by its form; where the leader had stopped, a word of coming back is one beside anything."""
+    is_away = slot is None or bool((tracker.get_slot("asides") or {}).get("paused"))
+    order = ordered_in(text) or (over_in(text) if slot is None else None)
+    return order or ("resume" if is_away and comes_back(text) else None)
 
 
 def _said_at(slot: Text, name: Text, text: Text, is_order: bool) -> Text:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+import unicodedata
 from pathlib import Path
 from typing import Dict, List, Optional, Pattern, Sequence, Text
 
@@ -11,6 +12,8 @@ import yaml
 _TABLE = yaml.safe_load((Path(__file__).parent / "orders.yml").read_text("utf-8"))
 _PIECE = re.compile(r"<(\w+)>")
 _SENTENCES = re.compile(r"(?<=[.!?;])\s+|\n+")
+_CLAUSES = re.compile(r"[.,!?;:()\u2013\u2014]+|\s-\s")
+_PSEUDONYMS = re.compile(r"\[[^\]]*\]")
 _APOSTROPHES = re.compile(r"['\u2019\u2018]")
 
 
@@ -26,8 +29,12 @@ def _all_compiled(name: Text) -> Dict[Text, List[Pattern[Text]]]:
 
 _BEGINS, _IS = _all_compiled("begins"), _all_compiled("is")
 _OPENS = frozenset(_TABLE["opens"])
+_AWAY = {name: _compiled(_TABLE["away"][name]) for name in ("resume", "unless")}
+_OVER = {name: _compiled(pattern) for name, pattern in _TABLE["over"].items()}
+_CRUMB = _OVER.pop("crumb")
 _BESIDE = {name: _compiled(_TABLE["beside"][name]) for name in ("begins", "holds", "question")}
 _LONGEST: int = _TABLE["beside"]["longest"]
+_LONGEST_BACK: int = _TABLE["away"]["longest"]
 
 
 def ordered_in(text: Text) -> Optional[Text]:
@@ -41,6 +48,25 @@ def ordered_in(text: Text) -> Optional[Text]:
     if found and found[0] and (found[0] in _OPENS or _is_no_answer(sentences[1:])):
         return found[0]
     return found[-1] if found and found[-1] and _is_no_answer(sentences[:-1]) else None
+
+
+def comes_back(text: Text) -> bool:
+    """Whether somebody who had stopped says that they are back or want to go on, whatever else they say."""
+    is_short = len(text.split()) <= _LONGEST_BACK
+    sentences = [sentence.rstrip(" .!,;") for sentence in _sentences(text)]
+    return (
+        is_short and any(map(_AWAY["resume"].fullmatch, sentences)) and not any(map(_AWAY["unless"].search, sentences))
+    )
+
+
+def over_in(text: Text) -> Optional[Text]:
+    """What is said after the end where it is nothing but a goodbye (thanks are one) or a greeting; else None."""
+    # A word of thanks in another language may have been taken for a name: "[person 1], bye bye".
+    unnamed = _PSEUDONYMS.sub("", text)
+    clauses = [clause.strip() for sentence in _sentences(unnamed) for clause in _CLAUSES.split(sentence)]
+    said = [re.sub(r"[^\w ]", "", clause).strip() for clause in clauses]
+    telling = [clause for clause in said if clause and not _CRUMB.fullmatch(clause)]
+    return next((intent for intent, one in _OVER.items() if telling and all(map(one.fullmatch, telling))), None)
 
 
 def _order(sentence: Text) -> Optional[Text]:
@@ -65,5 +91,7 @@ def _is_no_answer(sentences: Sequence[Text]) -> bool:
 
 
 def _sentences(text: Text) -> List[Text]:
-    plain = _APOSTROPHES.sub("", text.lower())
+    # "Dziękuję" and "a bientôt" are written with their accents or without.
+    bare = "".join(one for one in unicodedata.normalize("NFKD", text.lower()) if not unicodedata.combining(one))
+    plain = _APOSTROPHES.sub("", bare)
     return [" ".join(sentence.split()) for sentence in _SENTENCES.split(plain) if sentence.strip()]

@@ -11,9 +11,9 @@ from rasa_sdk.executor import CollectingDispatcher
 from rasa_sdk.forms import REQUESTED_SLOT
 from rasa_sdk.types import DomainDict
 
-from actions import check_in, contexts, flow, heeding, objecting, pieces, remarks
+from actions import check_in, contexts, earlier, flow, heeding, objecting, pieces, remarks, stopping
 from actions.coaching import ValidateCoaching
-from actions.doors import Said, hand_over, words_of
+from actions.doors import Said, choice_of, hand_over, words_of
 from actions.interruptions import keeping, offers, questions, safety, talking, topics
 from actions.interruptions.base import Interruption, is_at_a_question
 from actions.signposts import Signposts
@@ -24,6 +24,8 @@ from knowledge.library import Library
 UNDONE_BY = ("amend", "change", "complaint", "correct", "go_back")
 # What a few words, or a question, at a choice of the context may be mistaken for.
 MISTAKEN = ("about", "complaint", "definition", "example", "help", "out_of_scope", "rephrase", "smalltalk", "why")
+# What a wish to stop, or the name of an earlier topic, does not come before.
+HEARD_FIRST = frozenset({*safety.Safety.intents, *safety.DEEDS} - {"pause", "topics"})
 KINDS = (*keeping.ALL, *offers.ALL, *questions.ALL, *talking.ALL, *topics.ALL)
 
 
@@ -41,9 +43,7 @@ class Interrupt(Action):
 
     async def run(self, dispatcher: CollectingDispatcher, tracker: Tracker, _: DomainDict) -> list[dict[str, Any]]:
         state = State.of(tracker)
-        # What is chosen by its name must follow the list at once.
-        free = state.but(asides=state.asides.but(topics_listed=False))
-        after = self._replied(dispatcher, self._after(dispatcher, free, tracker), tracker)
+        after = self._replied(dispatcher, self._after(dispatcher, state, tracker), tracker)
         hand_over(dispatcher, state, after, self._library)
         return after.events_from(state)
 
@@ -51,10 +51,18 @@ class Interrupt(Action):
         if safety.is_denied(state, tracker):
             return self._doors.take("sure", Said.of(tracker, words_of(tracker)), dispatcher, state)
         intent, door = tracker.latest_message["intent"]["name"], tracker.get_slot(REQUESTED_SLOT)
-        wish = check_in.wished_beside(words_of(tracker), self._today()) if intent == "amend" and door else None
+        is_free = intent not in HEARD_FIRST and choice_of(tracker) is None
+        words, listed = words_of(tracker), state
+        # What is chosen by its name must follow the list at once.
+        state = state.but(asides=state.asides.but(topics_listed=False, paused=False))
+        if is_free and (number := earlier.chosen_by_name(words, listed)) is not None:
+            return earlier.taken_up(dispatcher, state, number, self._today())
+        if is_free and door and stopping.stop_in(words, door, state):
+            return self._doors.take(door, Said(words, None, "answer"), dispatcher, state)
+        wish = check_in.wished_beside(words, self._today()) if intent == "amend" and door else None
         # What is told beside the wish is a reply.
-        if (wish and wish[1]) or (intent in MISTAKEN and _is_for_the_door(door, words_of(tracker))):
-            return self._doors.take(door, Said.of(tracker, words_of(tracker)), dispatcher, state)
+        if (wish and wish[1]) or (intent in MISTAKEN and _is_for_the_door(door, words)):
+            return self._doors.take(door, Said.of(tracker, words), dispatcher, state)
         after = _without_what_was_none(dispatcher, state, tracker)
         if after is not state and intent in UNDONE_BY:
             return after

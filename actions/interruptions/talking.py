@@ -5,8 +5,7 @@ from __future__ import annotations
 from rasa_sdk import Tracker
 from rasa_sdk.executor import CollectingDispatcher
 
-from actions import contexts, flow, heeding, wishes
-from actions.choices import SURE
+from actions import contexts, flow, heeding, stopping, wishes
 from actions.doors import words_of
 from actions.interruptions.base import Interruption, Says, is_at_a_question
 from actions.interruptions.questions import looked_back
@@ -24,7 +23,15 @@ class Help(Says):
 
 
 class Smalltalk(Says):
+    """A greeting is returned; whatever it is, the question comes again."""
+
     intents = ("smalltalk",)
+
+    def do(self, dispatcher: CollectingDispatcher, state: State, tracker: Tracker) -> State:
+        if wishes.greets(words_of(tracker)):
+            say(dispatcher, "utter_greeted")
+            return state
+        return super().do(dispatcher, state, tracker)
 
 
 class Privacy(Interruption):
@@ -77,9 +84,7 @@ class Pause(Interruption):
     intents = ("pause",)
 
     def do(self, dispatcher: CollectingDispatcher, state: State, tracker: Tracker) -> State:
-        # After a risk, coaches are shown nothing until its leader goes on: the gateway knows it by these choices.
-        say(dispatcher, "utter_paused", choices=SURE["go_on"] if state.asides.confirming == "go_on" else ())
-        return state.but(asides=state.asides.but(quiet=True))
+        return stopping.paused(dispatcher, state)
 
 
 class Summary(Interruption):
@@ -113,11 +118,11 @@ class Resume(Interruption):
     def do(self, dispatcher: CollectingDispatcher, state: State, tracker: Tracker) -> State:
         if state.asides.revisiting and is_at_a_question(tracker) and wishes.wants_further_back(words_of(tracker)):
             return looked_back(dispatcher, state, flow.ask_before(state))
+        # Somebody who says no more than where they were has only looked away; the others come through the door.
+        if state.asides.closed or not words_of(tracker) or wishes.greets(words_of(tracker)):
+            say(dispatcher, "utter_hello")
         state = state.but(asides=state.asides.but(closed=False))
         door = flow.next_door(state)
-        if not words_of(tracker):
-            # Somebody who says so has only looked away; this one comes through the door.
-            say(dispatcher, "utter_hello")
         self._say_where(dispatcher, state)
         if topics := state.earlier_topics:
             choices = [Choice("topics", "Earlier topics")]

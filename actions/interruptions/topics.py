@@ -47,7 +47,8 @@ class Topics(Interruption):
         number = _meant(state, choice_of(tracker), words)
         if number is None:
             say(dispatcher, "utter_topics", choices=choices_of(state))
-            return flow.left_closed(state.but(asides=state.asides.but(topics_listed=True)))
+            # What was asked comes again with the next reply: beneath the list it would be taken for what is asked here.
+            return state.but(asides=state.asides.but(topics_listed=True, quiet=True))
         return earlier.taken_up(dispatcher, state, number, self.today())
 
     def _back(self, dispatcher: CollectingDispatcher, state: State, words: str) -> State:

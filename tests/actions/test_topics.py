@@ -134,3 +134,51 @@ async def test_a_name_right_after_the_list_takes_a_topic_up_after_the_end_as_wel
     second.state = second.state.but(asides=Asides(closed=True, topics_listed=True))
     state = await says(second, "answer", "the hubs")
     assert (state.number, second.responses) == (1, ["utter_topic_taken_up"])
+
+
+@pytest.mark.parametrize("words", ["the first one", "the first one please", "1", "that one", "yes", "the last one"])
+@pytest.mark.parametrize("intent", ["answer", "topics", "go_back", "affirm"])
+async def test_the_first_one_right_after_the_list_takes_that_topic_up(second: Leader, intent: str, words: str) -> None:
+    state = await second.interrupts_the_bot("topics", "earlier topics", at="answer")
+    # The question that was open would be taken for what is asked here.
+    assert (second.responses, state.asides.quiet) == (["utter_topics"], True)
+    if intent in ("answer", "affirm"):
+        state = second.replies_at("answer", words, intent=intent)
+    else:
+        state = await second.interrupts_the_bot(intent, words, at="answer")
+    assert (state.number, state.asides.quiet, second.responses) == (1, False, ["utter_topic_taken_up"])
+
+
+async def test_a_place_in_the_list_counts_from_what_is_shown_first(second: Leader) -> None:
+    second.state = second.state.turned_to(None, TODAY).but(situation=PLAIN)
+    await second.interrupts_the_bot("topics", "earlier topics", at="answer")
+    shown = [button["title"] for button in second.uttered[0]["buttons"]]
+    assert shown[0].startswith(POVERTY[:20])
+    assert second.replies_at("answer", "the second one").situation == HUBS
+
+
+async def test_a_place_is_no_topic_where_more_is_said_or_there_is_none(second: Leader) -> None:
+    await second.interrupts_the_bot("topics", "earlier topics", at="answer")
+    assert second.replies_at("answer", "the third one").number == 2
+    await second.interrupts_the_bot("topics", "earlier topics", at="answer")
+    assert second.replies_at("answer", "The first managers we lost").number == 2
+
+
+async def test_coming_back_after_a_stop_says_hello_and_goes_on_where_they_were(second: Leader) -> None:
+    second.state = second.state.but(asides=Asides(closed=True))
+    state = second.interrupts("resume", "actually I've had a cup of tea. can we carry on")
+    assert (state.number, state.asides.closed, state.asides.quiet) == (2, False, False)
+    assert second.responses[:2] == ["utter_hello", "utter_resumed_context"]
+
+
+@pytest.mark.parametrize("words", ["hello", "Hi there", "good morning from a wet Leeds"])
+def test_a_greeting_is_returned_before_the_question(second: Leader, words: str) -> None:
+    second.interrupts("smalltalk", words, at="answer")
+    assert second.responses == ["utter_greeted"]
+    second.interrupts("smalltalk", "thanks a lot", at="answer")
+    assert second.responses == ["utter_smalltalk"]
+
+
+async def test_strain_is_met_where_a_new_topic_begins_with_it(leader: Leader) -> None:
+    await says(leader, "answer", f"{PLAIN} I am so tired of it.")
+    assert leader.responses[:2] == ["utter_new_topic", "utter_strain"]

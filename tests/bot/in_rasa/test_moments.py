@@ -5,15 +5,16 @@ from __future__ import annotations
 from unittest import TestCase
 
 from rasa.shared.core.events import ActiveLoop, SlotSet
-from rasa.shared.core.slots import TextSlot
+from rasa.shared.core.slots import AnySlot, TextSlot
 from rasa.shared.core.trackers import DialogueStateTracker
 
 from bot.moments import meant
 
 
-def taken(intent: str, text: str, at: str | None) -> str:
+def taken(intent: str, text: str, at: str | None, paused: bool = False) -> str:
     """The intent that is left of one while that slot is asked for, or after the end."""
-    tracker = DialogueStateTracker("somebody", [TextSlot("requested_slot", [])])
+    tracker = DialogueStateTracker("somebody", [TextSlot("requested_slot", []), AnySlot("asides", [])])
+    tracker.update(SlotSet("asides", {"paused": paused}))
     if at:
         tracker.update(ActiveLoop("coaching"))
         tracker.update(SlotSet("requested_slot", at))
@@ -49,3 +50,16 @@ class Moments(TestCase):
     def test_what_makes_no_sense_after_the_end_is_asked_about(self) -> None:
         self.assertEqual(taken("correct", "no, it is about the board", None), "answer")
         self.assertEqual(taken("summary", "summary", None), "summary")
+
+    def test_who_had_stopped_comes_back_with_a_few_words_beside(self) -> None:
+        tea = "actually I've had a cup of tea. can we carry on"
+        self.assertEqual(taken("answer", tea, None), "resume")
+        self.assertEqual(taken("answer", tea, "answer", paused=True), "resume")
+        # Who had not stopped may be answering.
+        self.assertEqual(taken("answer", "Marcus told them. can we carry on", "answer"), "answer")
+
+    def test_thanks_are_a_goodbye_after_the_end_alone(self) -> None:
+        self.assertEqual(taken("answer", "thanks. that helped, a bit", None), "stop")
+        self.assertEqual(taken("smalltalk", "thanks. that helped, a bit", "answer"), "smalltalk")
+        self.assertEqual(taken("smalltalk", "hello", None), "resume")
+        self.assertEqual(taken("own_distress", "thanks for everything. goodbye", None), "own_distress")
