@@ -63,7 +63,9 @@ class Lexicon:
             parts = word.split("-")
             return any(part in self.first_names for part in parts) or all(self.is_also_a_name(part) for part in parts)
         # As in "hamzas plan"; no English word is a first name with an s.
-        return word.endswith("s") and word[:-1] in self.first_names and word not in self.words and word not in self.foreign
+        return (
+            word.endswith("s") and word[:-1] in self.first_names and word not in self.words and word not in self.foreign
+        )
 
     def is_also_a_name(self, word: str) -> bool:
         """Whether a word in small letters is an English word or a place, and a name."""

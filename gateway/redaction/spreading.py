@@ -52,7 +52,7 @@ class Spreading:
         if word.low in self._cues.never_in_names:
             return False
         if step < 0:
-            return self._may_be_first(word)
+            return self._may_be_first(word) and not self._is_common_abroad(j)
         return not word.opens and (
             not self._keeping.is_public(word.low)
             or self._keeping.may_be_surname(word.low)
@@ -98,6 +98,6 @@ class Spreading:
         }
 
     def _is_common_abroad(self, i: int) -> bool:
-        """Whether a word in small letters is an ordinary one in a sentence of another language."""
+        """Whether a word that needs no capital letter is an ordinary one in a sentence of another language."""
         word = self._words[i]
-        return i in self._foreign and not word.is_capital and word.low in self._lexicon.foreign
+        return i in self._foreign and (word.opens or not word.is_capital) and word.low in self._lexicon.foreign
