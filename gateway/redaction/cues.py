@@ -28,6 +28,15 @@ class Cues(BaseModel):
     asking: Words
     towards: Words
     to_places: Words
+    in_places: Words
+    of_places: Words
+    in_somebody: Words
+    moving: Words
+    little: Words
+    kin: Words
+    after_somebody: Words
+    before_names_abroad: Words
+    articles_abroad: Words
     reading_on: Words
     objects: Words
     speaking: Words

@@ -8,6 +8,7 @@ from dataclasses import dataclass
 
 from gateway.redaction.cues import Cues
 from gateway.redaction.keeping import Keeping
+from gateway.redaction.languages import foreign_in
 from gateway.redaction.lexicon import Lexicon
 from gateway.redaction.neighbours import AFTER_TITLE, Neighbours
 from gateway.redaction.words import Word, words_of
@@ -33,17 +34,19 @@ class Knowledge:
 
 @dataclass(frozen=True)
 class Reading:
-    """One text as its words, what stands around each, and which are kept as parts of public phrases, by number."""
+    """One text as its words, what stands around each, and by number those of public phrases and the foreign ones."""
 
     words: Sequence[Word]
     near: Neighbours
     kept: set[int]
+    foreign: set[int]
 
     @classmethod
     def of(cls, text: str, knowledge: Knowledge) -> Reading:
         words = words_of(text)
         near = Neighbours(text, words, knowledge.cues, knowledge.lexicon)
-        return cls(words, near, knowledge.keeping.phrases_in(words))
+        kept, foreign = knowledge.keeping.phrases_in(words), foreign_in(text, words, knowledge.lexicon)
+        return cls(words, near, kept, foreign)
 
 
 class Evidence:
@@ -56,8 +59,7 @@ class Evidence:
         # "Frank is frank": where the word stands as well, the one with a capital is no word.
         self._small = {word.text for word in reading.words if not word.is_capital}
         # In another language every word would be unknown.
-        small = [word.low for word in reading.words if not word.is_capital]
-        self._is_english = 2 * sum(knowledge.lexicon.is_word(word) for word in small) >= len(small)
+        self._foreign = reading.foreign
 
     def names(self) -> set[int]:
         """The words that are names by themselves or by what stands beside them, by number."""
@@ -78,12 +80,29 @@ class Evidence:
     def _is_public_and_a_person(self, i: int) -> bool:
         """As in "his mum April" or "I asked Chelsea"."""
         word, near = self._words[i], self._near
-        if not self._lexicon.is_also_a_name(word.low):
+        if not self._lexicon.is_also_a_name(word.low) or self._is_describing(i):
             return False
-        if near.before(i, self._cues.family) is not None or (near.is_speaking(i) and not near.is_placed(i)):
+        if near.is_little(i) or self._is_somebodys_child(i):
+            return True
+        if self._is_of_a_family(i) or (near.is_speaking(i) and not near.is_placed(i)):
             return True
         is_place_too = word.low in self._lexicon.places_and_names
         return is_place_too and not near.is_placed(i) and (near.is_doing(i) or near.is_aged(i))
+
+    def _is_somebodys_child(self, i: int) -> bool:
+        """As in "India's mum", and not in "Ireland's mother and baby homes"."""
+        return self._near.has_family(i) and i + 1 not in self._kept
+
+    def _is_of_a_family(self, i: int) -> bool:
+        """As in "his mum April"; what is a people as well is one in "mum Roma, dad Irish"."""
+        family = self._near.before(i, self._cues.family)
+        if family is None or not self._lexicon.is_of_a_people(self._words[i].low):
+            return family is not None
+        return family.low in self._cues.calling or (i > 1 and self._words[i - 2].low in self._cues.mine)
+
+    def _is_describing(self, i: int) -> bool:
+        """As "Christian" does in "we asked Christian families", but not in "Christian asked"."""
+        return self._lexicon.is_of_a_people(self._words[i].low) and self._near.is_describing(i)
 
     def _is_name_in_capitals(self, i: int) -> bool:
         word = self._words[i]
@@ -100,15 +119,30 @@ class Evidence:
             return True
         if word.low in lexicon.words_and_names:
             return not near.is_a_thing(i) and self._is_somebody(i)
-        if word.low in lexicon.towns and near.is_placed(i):
+        if word.low in lexicon.towns and near.is_surely_placed(i):
             return False
         if lexicon.is_first_name(word.low):
-            return True
-        if lexicon.is_word(word.low):
+            return not self._is_common_abroad(i)
+        if lexicon.is_word(word.low) or word.low in lexicon.foreign:
             return self._is_seen_with_a_name(i)
         if word.low in lexicon.towns:
-            return i in self._people and near.is_doing(i)
-        return i in self._people or (self._is_english and len(word.text) >= SHORTEST_WITH_CUE)
+            is_child = near.is_little(i) or near.is_aged(i) or self._is_somebodys_child(i)
+            may_do = i in self._people or word.low in lexicon.places_and_names
+            return is_child or (may_do and near.is_doing(i))
+        if i in self._foreign:
+            is_seen = i in self._people and not word.opens and near.before(i, self._cues.articles_abroad) is None
+            return is_seen or self._is_named_abroad(i)
+        return i in self._people or len(word.text) >= SHORTEST_WITH_CUE
+
+    def _is_common_abroad(self, i: int) -> bool:
+        """Whether a first name is an ordinary word in a sentence of another language, where it begins with it."""
+        word = self._words[i]
+        return i in self._foreign and word.opens and word.low in self._lexicon.foreign
+
+    def _is_named_abroad(self, i: int) -> bool:
+        """As in "moja córka zosia"."""
+        is_after = self._near.before(i, self._cues.before_names_abroad) is not None
+        return is_after and i in self._foreign and self._words[i].low not in self._lexicon.foreign
 
     def _is_somebody(self, i: int) -> bool:
         """Whether what may be a name or a word is a name here."""
@@ -132,8 +166,10 @@ class Evidence:
     def _is_name_in_small_letters(self, i: int) -> bool:
         word, near, lexicon = self._words[i], self._near, self._lexicon
         is_listed = lexicon.is_first_name(word.low)
-        if is_listed and len(word.text) >= SHORTEST:
-            return not (word.low in lexicon.towns and near.is_placed(i))
+        if is_listed and self._is_named_abroad(i):
+            return True
+        if is_listed and len(word.text) >= SHORTEST and i not in self._foreign:
+            return not (word.low in lexicon.towns and near.is_surely_placed(i))
         if near.is_of_a_department(i):
             return True
         is_said = near.is_said_of(i, self._cues.saying) or near.before(i, self._cues.asking) is not None
@@ -143,12 +179,12 @@ class Evidence:
             return len(word.text) >= SHORTEST_WITH_CUE and (is_said or is_close)
         if word.low in lexicon.mostly_names:
             return near.is_said_of(i, self._cues.only_saying) or is_close
-        if not self._is_unknown(word.low):
+        if i in self._foreign or not self._is_unknown(word.low):
             return False
         return is_said or is_close or near.before(i, self._cues.towards) is not None
 
     def _is_unknown(self, low: str) -> bool:
-        if not self._is_english or len(low) < SHORTEST_WITH_CUE or low.endswith(_ENDINGS) or low in self._lexicon.towns:
+        if len(low) < SHORTEST_WITH_CUE or low.endswith(_ENDINGS) or low in self._lexicon.towns:
             return False
         return not self._lexicon.is_word(low) and not self._lexicon.is_slip(low)
 

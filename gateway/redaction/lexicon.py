@@ -13,6 +13,9 @@ _SHORT, _LONG = 5, 20
 # How what has an apostrophe goes on: "hasn't", "team's", "we'd".
 _CONTRACTED = ("n't", "'s", "'ve", "'re", "'ll", "'d", "'m")
 
+# What is put before the word for a people: "Afro-Caribbean".
+_HALVES = frozenset({"afro", "anglo", "euro", "franco", "greco", "indo", "ex", "non", "sino", "serbo", "ultra"})
+
 
 @dataclass(frozen=True)
 class Lexicon:
@@ -22,13 +25,17 @@ class Lexicon:
     words_and_names: frozenset[str]
     # Of the words that are names, those that are hardly ever a word where they have a capital letter.
     mostly_names: frozenset[str]
-    # Places that are first names as well.
+    # Places and peoples that are first names as well.
     places_and_names: frozenset[str]
     words: frozenset[str]
     authors: frozenset[str]
     places: frozenset[str]
+    # Peoples, faiths and languages, which may be surnames as well.
+    peoples: frozenset[str]
     towns: frozenset[str]
     terms: frozenset[str]
+    # Common words of other languages.
+    foreign: frozenset[str]
 
     @classmethod
     def read(cls) -> Lexicon:
@@ -41,9 +48,11 @@ class Lexicon:
             places_and_names=_words("places-and-names"),
             words=_words("words"),
             authors=frozenset(_lines("authors")),
-            places=_phrases("places"),
-            towns=_phrases("towns"),
+            places=_phrases("places") | _phrases("countries"),
+            peoples=_with_plurals(_phrases("peoples")),
+            towns=_phrases("towns") | _phrases("cities"),
             terms=frozenset(_lines("public")),
+            foreign=_words("foreign"),
         )
 
     def is_first_name(self, word: str) -> bool:
@@ -54,7 +63,9 @@ class Lexicon:
             parts = word.split("-")
             return any(part in self.first_names for part in parts) or all(self.is_also_a_name(part) for part in parts)
         # As in "hamzas plan"; no English word is a first name with an s.
-        return word.endswith("s") and word[:-1] in self.first_names and word not in self.words
+        return (
+            word.endswith("s") and word[:-1] in self.first_names and word not in self.words and word not in self.foreign
+        )
 
     def is_also_a_name(self, word: str) -> bool:
         """Whether a word in small letters is an English word or a place, and a name."""
@@ -66,6 +77,18 @@ class Lexicon:
         for ending in _CONTRACTED:
             plain = plain.removesuffix(ending)
         return all(not part or part in self.words for part in plain.split("-"))
+
+    def is_of_a_people(self, word: str) -> bool:
+        """Whether a word in small letters is a people, or made of one and ordinary words, as "eritrean-born" is."""
+        if word in self.peoples:
+            return True
+        parts = word.split("-")
+        if not any(part in self.peoples for part in parts):
+            return False
+        return all(part in self.peoples or part in _HALVES or self._is_only_a_word(part) for part in parts)
+
+    def _is_only_a_word(self, word: str) -> bool:
+        return word in self.words and not self.is_also_a_name(word)
 
     def is_slip(self, word: str) -> bool:
         """Whether a word in small letters is an ordinary one but for a letter too many, too few, wrong or misplaced."""
@@ -94,3 +117,7 @@ def _words(name: str) -> frozenset[str]:
 def _phrases(name: str) -> frozenset[str]:
     """What stands between commas."""
     return frozenset(phrase.strip() for phrase in " ".join(_lines(name)).split(",") if phrase.strip())
+
+
+def _with_plurals(peoples: frozenset[str]) -> frozenset[str]:
+    return peoples | {f"{people}s" for people in peoples if not people.endswith("s")}

@@ -11,9 +11,12 @@ from gateway.redaction.words import Word
 
 AFTER_TITLE = re.compile(r"\.? ")
 _BESIDE = re.compile(r",? \(?[\"“‘']?")
+# Not "one", which is said of things: "Kent is one, and Surrey another".
+_NUMBER = "(?:two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|(?:thir|four|fif|six|seven|eigh|nine)teen)"
 _AGED = re.compile(
     r"(?:,\s|\s\(|,?\swho\s(?:is|was)\s|\sis\s|,?\saged?\s)"
-    r"(?:(?:[1-9]|1\d)(?=[,;)]|\snext\b|\sand\b)|\[date of birth\]|d\.?o\.?b\b|\d{1,2}[./]\d{1,2}[./]\d{2})",
+    rf"(?:(?:[1-9]|1\d|{_NUMBER})(?=[,;)]|\snext\b|\sand\b|[.!?](?!\d)|$|\s(?:years?|months?)\sold\b)|"
+    r"\[date of birth\]|d\.?o\.?b\b|\d{1,2}[./]\d{1,2}[./]\d{2})",
     re.IGNORECASE,
 )
 _NEXT = (" ", "-", "\u00a0")
@@ -92,6 +95,35 @@ class Neighbours:
         """As in "from Keith": what stands before says that it is a place."""
         return self.before(i, self._cues.to_places) is not None
 
+    def is_surely_placed(self, i: int) -> bool:
+        """The same of what is a first name more often: "moved to Sofia" says it, "spoke to Sofia" does not."""
+        cues = self._cues
+        if self.before(i, cues.in_places) is not None:
+            return i < 2 or self._words[i - 2].low not in cues.in_somebody
+        if self.before(i, cues.to_places | cues.of_places) is not None:
+            return i > 1 and self._words[i - 2].low in cues.moving
+        is_joined = i > 1 and self._words[i - 1].low in ("and", "or") and self._words[i - 2].is_capital
+        return is_joined and self.is_surely_placed(i - 2)
+
+    def is_little(self, i: int) -> bool:
+        """As in "little Chelsea"."""
+        return self.before(i, self._cues.little) is not None
+
+    def has_family(self, i: int) -> bool:
+        """As in "India's mum"."""
+        return self._words[i].is_possessive and self._words_after(i, self._cues.kin)
+
+    def is_describing(self, i: int) -> bool:
+        """Whether a thing or somebody comes next, as in "Roma families", and nothing that somebody does."""
+        cues = self._cues
+        if not self.is_next_to(i + 1, 1):
+            return False
+        following = self._words[i + 1].low
+        is_plain = (
+            following not in cues.saying and following not in cues.reading_on and following not in cues.after_somebody
+        )
+        return is_plain and self._lexicon.is_word(following)
+
     def explains_its_capital(self, i: int) -> bool:
         """A sentence begins with the word, or it is part of a title such as "Schools Bill"; no more is known of it."""
         word, before = self._words[i], self._words[i - 1] if i else None
@@ -137,6 +169,9 @@ class Neighbours:
 
     def _is_a_role(self, following: Sequence[str]) -> bool:
         return bool(following) and following[0] in self._cues.determiners and not self._cues.roles.isdisjoint(following)
+
+    def _words_after(self, i: int, words: frozenset[str]) -> bool:
+        return i + 1 < len(self._words) and self._words[i + 1].low in words
 
     def _following(self, i: int) -> Sequence[str]:
         """The next few words, in small letters."""

@@ -13,6 +13,7 @@ class Spreading:
 
     def __init__(self, reading: Reading, knowledge: Knowledge) -> None:
         self._words, self._near, self._kept = reading.words, reading.near, reading.kept
+        self._foreign = reading.foreign
         self._cues, self._lexicon, self._keeping = knowledge.cues, knowledge.lexicon, knowledge.keeping
 
     def all_of(self, sure: set[int]) -> set[int]:
@@ -51,7 +52,7 @@ class Spreading:
         if word.low in self._cues.never_in_names:
             return False
         if step < 0:
-            return self._may_be_first(word)
+            return self._may_be_first(word) and not self._is_common_abroad(j)
         return not word.opens and (
             not self._keeping.is_public(word.low)
             or self._keeping.may_be_surname(word.low)
@@ -70,9 +71,16 @@ class Spreading:
         if step < 0 or word.is_capital or self._words[j - 1].is_capital or j in self._kept:
             return False
         lexicon = self._lexicon
+        if self._is_common_abroad(j):
+            return False
         if lexicon.is_first_name(word.low):
             return True
-        return len(word.low) > 2 and not lexicon.is_word(word.low) and not lexicon.is_slip(word.low)
+        return (
+            j not in self._foreign
+            and len(word.low) > 2
+            and not lexicon.is_word(word.low)
+            and not lexicon.is_slip(word.low)
+        )
 
     def _said_again(self, found: set[int]) -> set[int]:
         """Where the same name stands once more, with nothing beside it that says so."""
@@ -83,5 +91,13 @@ class Spreading:
         return {
             i
             for i, word in enumerate(self._words)
-            if i not in self._kept and len(word.text) > 1 and (word.text in exact or word.low in small)
+            if i not in self._kept
+            and len(word.text) > 1
+            and (word.text in exact or word.low in small)
+            and not self._is_common_abroad(i)
         }
+
+    def _is_common_abroad(self, i: int) -> bool:
+        """Whether a word that needs no capital letter is an ordinary one in a sentence of another language."""
+        word = self._words[i]
+        return i in self._foreign and (word.opens or not word.is_capital) and word.low in self._lexicon.foreign
