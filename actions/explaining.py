@@ -60,6 +60,11 @@ def _named(state: State, words: str, library: Library) -> str | None:
     return None
 
 
+def knows(door: str, words: str, library: Library) -> bool:
+    """Whether words name a term of the research, or an option of the choice that is asked for."""
+    return library.concept_in(words) is not None or bool(contexts.mentioned_in(words, door))
+
+
 def _meaning(dispatcher: CollectingDispatcher, door: str | None, words: str, library: Library) -> None:
     """A term by the glossary, an option that is none by examples; any other word is said to be unknown."""
     concept = library.concept_in(words)

@@ -11,7 +11,7 @@ from rasa_sdk.executor import CollectingDispatcher
 from rasa_sdk.forms import REQUESTED_SLOT
 from rasa_sdk.types import DomainDict
 
-from actions import check_in, contexts, earlier, flow, heeding, objecting, pieces, remarks, stopping
+from actions import check_in, contexts, earlier, explaining, flow, heeding, objecting, pieces, remarks, stopping
 from actions.coaching import ValidateCoaching
 from actions.doors import Said, choice_of, hand_over, words_of
 from actions.interruptions import keeping, offers, questions, safety, talking, topics
@@ -61,12 +61,20 @@ class Interrupt(Action):
             return self._doors.take(door, Said(words, None, "answer"), dispatcher, state)
         wish = check_in.wished_beside(words, self._today()) if intent == "amend" and door else None
         # What is told beside the wish is a reply.
-        if (wish and wish[1]) or (intent in MISTAKEN and _is_for_the_door(door, words)):
+        if (wish and wish[1]) or (intent in MISTAKEN and self._is_for_the_door(intent, door, words)):
             return self._doors.take(door, Said.of(tracker, words), dispatcher, state)
         after = _without_what_was_none(dispatcher, state, tracker)
         if after is not state and intent in UNDONE_BY:
             return after
         return self._by_intent[intent].do(dispatcher, after, tracker)
+
+    def _is_for_the_door(self, intent: str, door: str | None, words: str) -> bool:
+        """Whether words are a value of the context that is asked for, such as "RI", or ask about it or its sources."""
+        asks_for_sources = any(map(objecting.asks_for_sources, pieces.sentences(words)))
+        if door not in flow.CLARIFIED:
+            return door == "chosen" and asks_for_sources
+        is_ours = intent != "out_of_scope" or explaining.knows(door, words, self._library)
+        return asks_for_sources or contexts.is_merely(words, door) or (is_ours and objecting.asks_the_meaning(words))
 
     def _replied(self, dispatcher: CollectingDispatcher, state: State, tracker: Tracker) -> State:
         """The state with what else was said beside the question, taken in by the door that is asked for."""
@@ -74,14 +82,6 @@ class Interrupt(Action):
         if reply is None or door is None:
             return state
         return self._doors.take(door, Said(reply, None, "answer"), dispatcher, state)
-
-
-def _is_for_the_door(door: str | None, words: str) -> bool:
-    """Whether words are a value of the context that is asked for, such as "RI", or ask about it or its sources."""
-    if door not in flow.CLARIFIED:
-        return door == "chosen" and any(map(objecting.asks_for_sources, pieces.sentences(words)))
-    asks = objecting.asks_the_meaning(words) or any(map(objecting.asks_for_sources, pieces.sentences(words)))
-    return asks or contexts.is_merely(words, door)
 
 
 def _without_what_was_none(dispatcher: CollectingDispatcher, state: State, tracker: Tracker) -> State:
