@@ -23,6 +23,8 @@ _COUNTS = re.compile(
     re.I,
 )
 _NOT_A_NUMBER = re.compile(r"\b(?:not|isn['’]?t|rather than|instead of)\s+(?:an?\s+|the\s+)?\d+\b", re.I)
+_PRIVATE, _SHARING = pattern_of(REPLIES["keeps_private"]), pattern_of(REPLIES["share"])
+_QUESTION_WORDS = pattern_of(REPLIES["question_words"])
 _REDATES, _RESTATES = pattern_of(REPLIES["redates"]), pattern_of(REPLIES["restates"])
 _NO, _UNKNOWN, _BESIDE, _AGAINST, _ADDS, _RATES, _MISREAD, _ONWARD, _CASES, _ALL = (
     pattern_of(REPLIES[name])
@@ -155,6 +157,21 @@ def refuses_to_share(text: str) -> bool:
     """Whether a clause of a text says not to share, whatever the others say."""
     words = (plain(clause) for clause in pieces.clauses(text))
     return any(_DEEDS["share"].search(one) and _AGAINST.search(one) for one in words)
+
+
+def keeps_private(text: str) -> bool:
+    """Whether a short reply to whether to share wants it kept from others: "keep it to myself"."""
+    return pieces.is_short(text) and bool(_PRIVATE.search(plain(text)))
+
+
+def asks_something(text: str) -> bool:
+    """Whether a message ends as a question, or begins as one and is short."""
+    return pieces.asks(text) or (pieces.is_short(text) and bool(_QUESTION_WORDS.match(plain(text))))
+
+
+def speaks_of_sharing(text: str) -> bool:
+    """Whether words are about who may read them, and so no part of a situation."""
+    return bool(_SHARING.search(plain(text)))
 
 
 def says_no(text: str) -> bool:
