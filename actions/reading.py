@@ -102,7 +102,7 @@ def refused_pieces(text: str) -> list[str]:
         piece
         for one in pieces.sentences(text)
         for piece in pieces.denials_in(one)
-        if one.startswith(piece) or pieces.ones_in(piece)
+        if one.startswith(piece) or pieces.ones_in(piece) or is_corrected(one[: one.find(piece)])
     ]
     return [*(clause for clause in pieces.clauses(text) if refuses(clause)), *denied]
 
