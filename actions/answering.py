@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from rasa_sdk.executor import CollectingDispatcher
 
-from actions import flow, heeding, reading, remarks
+from actions import flow, heeding, ratings, reading, remarks
 from actions.choices import AT_A_QUESTION, RATINGS
 from actions.choosing import chosen_anew, taken_up
 from actions.doors import Doors, Said
@@ -26,6 +26,17 @@ class AnswerDoor(Doors):
             return taken_up(dispatcher, state, anew, self.library)
         if said.choice is not None:
             return self._answered(said, dispatcher, state, ask)
+        if state.replies and ratings.asks_what_was_given(said.words):
+            ratings.say_given(dispatcher, state, said.words, self.library)
+            return state
+        corrected = _corrected(said.words, state, ask)
+        if corrected:
+            after = ratings.rerated(dispatcher, state, corrected[0], corrected[1].rating, corrected[1].beside)
+            return (
+                self.take("answer", _rest_of(said, corrected[1].rest), dispatcher, after)
+                if corrected[1].rest
+                else after
+            )
         made = remarks.remarks_in(said.words)
         if made.heeded:
             after = self._heeded(made, said, dispatcher, state, ask)
@@ -105,6 +116,15 @@ class AnswerDoor(Doors):
             return _probed(ask, said.words, dispatcher, state)
         play_back(said.words, dispatcher)
         return flow.answered(state, said.words)
+
+
+def _corrected(words: str, state: State, ask: Ask) -> tuple[int, ratings.Correction] | None:
+    """Which rating is corrected, and how; where a number is asked for, only one that names the number it replaces."""
+    found = ratings.correction_in(words)
+    if found is None or (found.before is None and ask.kind != "raise"):
+        return None
+    at = ratings.at_of(state, found.before)
+    return (at, found) if at is not None else None
 
 
 def _rest_of(said: Said, words: str) -> Said:

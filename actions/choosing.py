@@ -139,6 +139,12 @@ def taken_up(dispatcher: CollectingDispatcher, state: State, names: list[str], l
 def chosen_anew(words: str, state: State, library: Library) -> list[str]:
     """What somebody says that they chose, where it is not what was taken up; nothing once a question was answered."""
     is_first = state.plan.at == 0 and not state.replies
+    refused = {name for name in refused_in(words, state.offer, library) if not library.is_case(name)}
+    says_so = reading.chooses_anew(words) or (reading.declines(words) and reading.refuses(words))
+    if is_first and says_so and refused:
+        left = [name for name in wanted_in(words, state.offer, library) or state.offer.chosen if name not in refused]
+        if left:
+            return left
     if not is_first or not (reading.chooses_anew(words) or reading.declines(words)):
         return []
     named = [name for one in pieces.sentences(words) for name in merely_named(one, state.offer, library)]

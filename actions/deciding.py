@@ -6,12 +6,14 @@ from typing import Literal
 
 from rasa_sdk.executor import CollectingDispatcher
 
-from actions import check_in, flow, reading, strain, wishes
+from actions import check_in, flow, reading, recalling, remarks, strain, wishes
 from actions.choices import SURE
 from actions.doors import Doors, Said
+from actions.offering import cases_of
 from actions.record import record_of, summary_card
-from actions.speaking import order, say
+from actions.speaking import excerpt, order, say
 from actions.state import State
+from actions.telling import CASES, tell_case, untold
 
 # The risks that somebody may report who merely has a feeling.
 OF_OTHERS = frozenset({"child_risk", "colleague_conduct", "other_adult_risk"})
@@ -35,7 +37,25 @@ class DecidingDoors(Doors):
             return state
         # What cannot be taken back needs the button, or words that say so and nothing else.
         yes = said.choice == "yes" if said.choice else reading.says_yes_to(asked, said.words)
+        if not (said.choice or yes) and not _is_no(asked, said.words):
+            return self._asked_again(said.words, dispatcher, state)
         return flow.left_closed({"erase": erase, "share": share}[asked](dispatcher, state, yes))
+
+    def _asked_again(self, words: str, dispatcher: CollectingDispatcher, state: State) -> State:
+        """What is neither a yes nor a no is done or kept where it belongs, and said to be; then it is asked again."""
+        if reading.asks_something(words) and reading.speaks_of_cases(words):
+            return tell_case(dispatcher, state, CASES, untold(state, CASES, cases_of(state.offer)), self.library)
+        if not _tells(words):
+            say(dispatcher, "utter_yes_or_no")
+            return state
+        named = recalling.named_in(state, words, self.library)
+        key = state.plan.asks[named.at].key if named.at is not None else None
+        if key is None or key not in state.replies:
+            say(dispatcher, "utter_context_added")
+            return flow.told_more(state, words)
+        after = flow.added_to(state, key, words)
+        say(dispatcher, "utter_added_to_answer", words=excerpt(state.replies[key].text))
+        return after
 
     def take_line(self, said: Said, dispatcher: CollectingDispatcher, state: State) -> State:
         line = state.asides.amending
@@ -79,6 +99,22 @@ class DecidingDoors(Doors):
         # More of the same, or a leader who has gone on to something else: that is for them to say.
         say(dispatcher, "utter_not_coached_on", choices=SURE["moved_on"])
         return state.but(asides=state.asides.but(quiet=True, besides=said.words))
+
+
+def _is_no(asked: Literal["erase", "share"], words: str) -> bool:
+    """Whether words decline; what asks to keep everything, or to go on, erases nothing."""
+    if reading.wants_to_add(words) and _tells(words):
+        return False
+    if asked == "erase":
+        return True
+    return reading.declines(words) or reading.refuses_to_share(words) or reading.keeps_private(words)
+
+
+def _tells(words: str) -> bool:
+    """Whether words state something, and are no mere wavering."""
+    is_wavering = len(words.split()) <= reading.THIN or reading.does_not_know(words)
+    is_of_sharing = reading.speaks_of_sharing(words) and not reading.wants_to_add(words)
+    return bool(remarks.statements(words)) and not (is_wavering or is_of_sharing or reading.asks_something(words))
 
 
 def _only_changes(asked: Literal["erase", "share"], words: str) -> bool:

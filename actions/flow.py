@@ -114,6 +114,14 @@ def noted(state: State, text: str, rating: int | None = None) -> State:
     return state.but(replies=replies, plan=plan, asides=asides, amendments=state.amendments.without(ask.key))
 
 
+def added_to(state: State, key: str, text: str) -> State:
+    """An answer that was given before with more of it, as the record has it."""
+    ask = next(ask for ask in state.plan.asks if ask.key == key)
+    before = _standing(state, ask)
+    reply = Reply(text=f"{before.text} {text}" if before else text, rating=state.replies[key].rating)
+    return state.but(replies={**state.replies, key: reply}, amendments=state.amendments.without(key))
+
+
 def _standing(state: State, ask: Ask) -> Reply | None:
     """What the record says to an ask: as it was put in other words; None where it was struck."""
     reply = state.replies.get(ask.key)

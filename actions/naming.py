@@ -14,13 +14,14 @@ from knowledge.schema import Behaviour, CaseStudy, Example
 
 _BESIDE_A_NAME = pattern_of(REPLIES["beside_a_name"])
 _ABOUT = re.compile(r"\bones? (?:about|on|for|where|that|with) (.+?)(?=\s+and the\b|[,.;]|$)", re.I)
+_NOT_THAT = pattern_of(REPLIES["not_that"])
 _PARTS = re.compile(r"[,.;!&]+|\band\b|\bplus\b", re.I)
 # What is no word of a name, for it says a place in the list.
 PLACES = {*reading.ORDINALS, "last"}
 # Words of so many letters are alike in their forms: "keep" and "keeping".
 STEM = 4
 # A choice in words is as short as this, and says as little besides the names.
-SHORT, BESIDES = 12, 3
+SHORT, BESIDES, NAME = 12, 3, 4
 
 
 def named_in(words: str, ids: Sequence[str], library: Library) -> list[str]:
@@ -42,7 +43,7 @@ def counted_in(words: str, ids: Sequence[str]) -> list[str]:
 
 def wanted_in(words: str, offer: Offer, library: Library) -> list[str]:
     """The behaviours that a message asks to work with, of all that were found; what it denies is not meant."""
-    about = words if not reading.says_unlike(words) else _without_cases(words)
+    about = without_turned_down(words if not reading.says_unlike(words) else _without_cases(words))
     meant = [clause for clause in pieces.clauses(pieces.without_denied(about)) if not reading.refuses(clause)]
     whole, every = ". ".join(meant), [one.id for one in offer.behaviours]
     wished = " ".join(clause for clause in meant if reading.wishes_for(clause))
@@ -53,7 +54,28 @@ def wanted_in(words: str, offer: Offer, library: Library) -> list[str]:
         or _strongly_named(wished, every, library)
         or [item_id for one in pieces.ones_in(whole) for item_id in _called(one, offer, library)]
     )
-    return list(dict.fromkeys(found))
+    refused = {*refused_in(words, offer, library)} if about != words or reading.refused_pieces(words) else set()
+    wished_anyway = {*_strongly_named(wished, every, library)}
+    return [item_id for item_id in dict.fromkeys(found) if item_id not in refused - wished_anyway]
+
+
+def turned_down_in(text: str) -> list[str]:
+    """The clauses that name what is refused there or in the next: "simplify? no", "learning isn't for us"."""
+    said = pieces.clauses(text)
+    return [one for at, one in enumerate(said) if _is_turned_down(one, next(iter(said[at + 1 :]), ""))]
+
+
+def _is_turned_down(clause: str, after: str) -> bool:
+    is_name = len(clause.split()) <= NAME and not reading.says_no(clause)
+    is_refused = reading.says_no(after) or bool(_NOT_THAT.match(plain(after)))
+    return (is_name and is_refused) or (pieces.is_short(clause) and bool(_NOT_THAT.search(plain(clause))))
+
+
+def without_turned_down(text: str) -> str:
+    """What is left of a message without the clauses that only name what is refused."""
+    dropped = turned_down_in(text)
+    kept = (one for one in pieces.sentences(text) if one not in dropped)
+    return " ".join(", ".join(c for c in pieces.clauses(one) if c not in dropped) for one in kept) if dropped else text
 
 
 def merely_named(sentence: str, offer: Offer, library: Library) -> list[str]:
@@ -115,7 +137,7 @@ def _described(item: Behaviour) -> str:
 
 def refused_in(words: str, offer: Offer, library: Library) -> list[str]:
     """The behaviours and cases on the table that a message names in order to put them aside."""
-    refused = reading.refused_pieces(words)
+    refused = [*reading.refused_pieces(words), *turned_down_in(words)]
     behaviours = [item_id for piece in refused for item_id in _put_aside(piece, offer, library)]
     cases = [case_in(piece, offer.cases_shown, library) for piece in refused if _speaks_of_one(piece)]
     unlike = _case_unlike(words, offer, library)
@@ -155,10 +177,10 @@ def _speaks_of_one(piece: str) -> bool:
 
 
 def _put_aside(piece: str, offer: Offer, library: Library) -> list[str]:
-    # Whoever says once more what they do not want is not asked what they mean.
-    aside = [one.id for one in offer.behaviours if one.id in offer.rejected]
+    # What is not on the table, or was put aside, may be refused as well.
+    every = dict.fromkeys([*offer.shown, *(one.id for one in offer.behaviours)])
     return (
-        _strongly_named(piece, [*offer.shown, *aside], library)
+        _strongly_named(piece, list(every), library)
         or (named_in(piece, offer.shown, library) if _speaks_of_one(piece) else [])
         or (counted_in(piece, offer.shown) if not pieces.content_words(piece) - PLACES else [])
     )

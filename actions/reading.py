@@ -18,10 +18,14 @@ _NUMBER = re.compile(r"(?<![\d.,£])(\d{1,2})(?:\.\d+)?(?!\s*(?:%|\d|,\d|years?|
 # A number before a word that it counts; what follows a rating is one of these, or the end of a clause.
 _COUNTS = re.compile(
     r"\b\d+\s+(?!(?:out|or|to|at|on|now|today|because|as|but|and|since|so|for|i|we|its?|is|was|if|when|which|with|would|not|"
-    r"maybe|perhaps|probably|possibly|though|although|max|tops|only|right|really|honestly|overall|some|most|depending|given|"
+    r"maybe|perhaps|actually|then|sorry|probably|possibly|though|although|max|tops|only|right|really|honestly|overall|some|most|depending|given|"
     r"please|thanks|of (?:10|ten))\b)(?=[a-z])",
     re.I,
 )
+_NOT_A_NUMBER = re.compile(r"\b(?:not|isn['’]?t|rather than|instead of)\s+(?:an?\s+|the\s+)?\d+\b", re.I)
+_PRIVATE, _SHARING = pattern_of(REPLIES["keeps_private"]), pattern_of(REPLIES["share"])
+_QUESTION_WORDS = pattern_of(REPLIES["question_words"])
+_REDATES, _RESTATES = pattern_of(REPLIES["redates"]), pattern_of(REPLIES["restates"])
 _NO, _UNKNOWN, _BESIDE, _AGAINST, _ADDS, _RATES, _MISREAD, _ONWARD, _CASES, _ALL = (
     pattern_of(REPLIES[name])
     for name in (
@@ -47,11 +51,31 @@ def numbers_in(text: str) -> list[int]:
     return found or [NUMBERS.index(word) for word in words if word in NUMBERS]
 
 
-def rating_in(text: str) -> int | None:
-    """The first whole number from 1 to 10 that counts nothing, as in "3 managers left"; None where there is none."""
+def in_figures(text: str) -> str:
+    """The text with figures for the numbers up to ten that stand there in words."""
     words = "|".join(NUMBERS)
-    spelt = re.sub(rf"\b(?:{words})\b", lambda found: str(NUMBERS.index(found[0].lower())), text, flags=re.I)
-    return next((number for number in numbers_in(_COUNTS.sub("", spelt)) if 1 <= number <= 10), None)
+    return re.sub(rf"\b(?:{words})\b", lambda found: str(NUMBERS.index(found[0].lower())), text, flags=re.I)
+
+
+def rating_in(text: str) -> int | None:
+    """The first whole number from 1 to 10 that counts nothing, as in "3 managers left"; None where there is none.
+
+    A number that is corrected in the same breath gives way to the next: "3? no, 4".
+    """
+    rated = without_pseudonyms(_COUNTS.sub("", in_figures(text)))
+    meant = _NOT_A_NUMBER.sub(" ", rated)
+    rated = meant if _NUMBER.search(meant) else rated
+    found = [one for one in _NUMBER.finditer(rated) if 1 <= int(one[1]) <= 10]
+    last = 0
+    while last + 1 < len(found) and is_corrected(rated[found[last].end() : found[last + 1].start()]):
+        last += 1
+    return int(found[last][1]) if found else None
+
+
+def is_corrected(words: str) -> bool:
+    """Whether words say that the number before them was wrong, and nothing else."""
+    between = plain(words).replace(".", " ")
+    return bool(_REDATES.search(between)) and not _RESTATES.sub(" ", _REDATES.sub(" ", between)).strip()
 
 
 def places_in(text: str) -> list[int]:
@@ -78,7 +102,7 @@ def refused_pieces(text: str) -> list[str]:
         piece
         for one in pieces.sentences(text)
         for piece in pieces.denials_in(one)
-        if one.startswith(piece) or pieces.ones_in(piece)
+        if one.startswith(piece) or pieces.ones_in(piece) or is_corrected(one[: one.find(piece)])
     ]
     return [*(clause for clause in pieces.clauses(text) if refuses(clause)), *denied]
 
@@ -133,6 +157,21 @@ def refuses_to_share(text: str) -> bool:
     """Whether a clause of a text says not to share, whatever the others say."""
     words = (plain(clause) for clause in pieces.clauses(text))
     return any(_DEEDS["share"].search(one) and _AGAINST.search(one) for one in words)
+
+
+def keeps_private(text: str) -> bool:
+    """Whether a short reply to whether to share wants it kept from others: "keep it to myself"."""
+    return pieces.is_short(text) and bool(_PRIVATE.search(plain(text)))
+
+
+def asks_something(text: str) -> bool:
+    """Whether a message ends as a question, or begins as one and is short."""
+    return pieces.asks(text) or (pieces.is_short(text) and bool(_QUESTION_WORDS.match(plain(text))))
+
+
+def speaks_of_sharing(text: str) -> bool:
+    """Whether words are about who may read them, and so no part of a situation."""
+    return bool(_SHARING.search(plain(text)))
 
 
 def says_no(text: str) -> bool:

@@ -118,6 +118,11 @@ def without_question(text: str) -> str:
     return _QUESTION.sub("", text)
 
 
+def without_line(text: str) -> str:
+    """The words without the line of the record that they name."""
+    return _LINE.sub("", text).strip(" :,")
+
+
 def names_a_step(text: str) -> bool:
     """Whether it is by the number of a step that a line is named; a step alone is the last."""
     named = _LINE.search(text)

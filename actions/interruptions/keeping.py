@@ -5,7 +5,7 @@ from __future__ import annotations
 from rasa_sdk import Tracker
 from rasa_sdk.executor import CollectingDispatcher
 
-from actions import check_in, contexts, flow, pieces, reading, stepping, wishes
+from actions import check_in, contexts, flow, pieces, ratings, reading, stepping, wishes
 from actions.correcting import put_right
 from actions.deciding import erase, share
 from actions.doors import choice_of, words_of
@@ -52,6 +52,9 @@ class Amend(Interruption):
         if not meant:
             say(dispatcher, "utter_amend_which" if lines else "utter_summary_empty", card=self._card(state))
             return state
+        rated = self._rerated(dispatcher, state, meant[0], words) if choice is None else None
+        if rated:
+            return rated
         if wishes.wants_rewording(words):
             return self._put_otherwise(dispatcher, state, meant[0], None if choice else words)
         after = state.but(amendments=state.amendments.but(struck=(*state.amendments.struck, *meant)))
@@ -60,6 +63,16 @@ class Amend(Interruption):
         if missing:
             say(dispatcher, "utter_struck_missing", numbers=", ".join(str(place) for place in missing))
         return after
+
+    def _rerated(self, dispatcher: CollectingDispatcher, state: State, line: str, words: str) -> State | None:
+        """The line of a rating with the number that is put in its place, and nothing struck; None where none is."""
+        key = line.removesuffix("-rating")
+        at = next((at for at, ask in enumerate(state.plan.asks) if ask.key == key), None)
+        given = state.replies.get(key)
+        new = ratings.number_for_line(words)
+        if at is None or given is None or given.rating is None or new is None:
+            return None
+        return ratings.rerated(dispatcher, state, at, new)
 
     def _checked_in(self, dispatcher: CollectingDispatcher, state: State, words: str) -> State:
         """The day to look back as it is wished; where no day can be read, it stays, unless it is to go."""

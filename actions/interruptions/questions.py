@@ -5,13 +5,14 @@ from __future__ import annotations
 from rasa_sdk import Tracker
 from rasa_sdk.executor import CollectingDispatcher
 
-from actions import earlier, explaining, flow, heeding, offering, pieces, reading, recalling, remarks, wishes
+from actions import earlier, explaining, flow, heeding, offering, pieces, ratings, reading, recalling, remarks, wishes
+from actions.answering import AnswerDoor
 from actions.doors import Said, choice_of, words_of
 from actions.interruptions.base import Interruption, is_at_a_question
 from actions.planning import PlanningDoors
 from actions.playing_back import play_back
 from actions.speaking import excerpt, say
-from actions.state import Reply, State
+from actions.state import State
 from actions.telling import CASES, tell_case, untold
 from knowledge.library import Library
 from knowledge.schema import QuestionKind
@@ -135,7 +136,14 @@ class Change(Interruption):
 
     def do(self, dispatcher: CollectingDispatcher, state: State, tracker: Tracker) -> State:
         words = words_of(tracker)
+        if ratings.asks_what_was_given(words):
+            ratings.say_given(dispatcher, state, words, self.library)
+            return state
         told = wishes.told_in(words)
+        corrected = None if told or wishes.question_in(words) else ratings.correction_in(words)
+        if corrected and (meant := ratings.at_of(state, corrected.before)) is not None:
+            after = ratings.rerated(dispatcher, state, meant, corrected.rating, corrected.beside)
+            return self._answered_besides(corrected.rest, dispatcher, after, tracker)
         wish = words.removesuffix(told) if told else words
         named = recalling.named_in(state, wish, self.library)
         if named.is_open and is_at_a_question(tracker) and not reading.speaks_of_rating(wish):
@@ -144,12 +152,18 @@ class Change(Interruption):
         new = reading.rating_in(told) if told else _new_rating(wish)
         rating = new if at is not None and self._is_rated(state, at) else None
         if at is not None and rating is not None and (told is None or not pieces.content_words(told)):
-            return _rerated(dispatcher, state, at, rating)
+            return ratings.rerated(dispatcher, state, at, rating)
         if told and at is not None and is_at_a_question(tracker):
             first = recalling.answer_before(wish)
             here = flow.answered(state, first) if first else state
             return _changed(dispatcher, here, at, told, rating, reading.wants_to_add(recalling.wish_in(wish)))
         return self._brought_back(dispatcher, state, tracker, at)
+
+    def _answered_besides(self, rest: str, dispatcher: CollectingDispatcher, state: State, tracker: Tracker) -> State:
+        """What was said beside a correction answers the question that is open."""
+        if not (is_at_a_question(tracker) and pieces.content_words(reading.without_beside(rest))):
+            return state
+        return AnswerDoor(self.library, self.today).take("answer", Said(rest, None, "answer"), dispatcher, state)
 
     def _is_rated(self, state: State, at: int) -> bool:
         ask = state.plan.asks[at]
@@ -224,15 +238,6 @@ def _new_rating(words: str) -> int | None:
     """The last number from 1 to 10 that is not denied: "make that a 6, not a 7"."""
     numbers = reading.numbers_in(pieces.without_denied(wishes.without_question(words)))
     return numbers[-1] if numbers and 1 <= numbers[-1] <= 10 else None
-
-
-def _rerated(dispatcher: CollectingDispatcher, state: State, at: int, rating: int) -> State:
-    """The answer with another number; words that stood beside the old one stay."""
-    key = state.plan.asks[at].key
-    before = state.replies[key]
-    say(dispatcher, "utter_rating_changed", before=before.rating, rating=rating)
-    text = before.text if pieces.content_words(before.text) - {*reading.NUMBERS} else str(rating)
-    return state.but(replies={**state.replies, key: Reply(text=text, rating=rating)})
 
 
 def _changed(

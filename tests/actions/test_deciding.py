@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 
 from actions import flow
-from actions.state import Asides, Confirming, Context, Known, Offer, State
+from actions.state import Asides, Confirming, Context, Known, Offer, State, Suggestion
 from knowledge.library import Library
 from tests.actions.leader import Leader
 
@@ -67,8 +67,11 @@ def test_words_that_say_so_share(library: Library, words: str) -> None:
     assert leader.orders == ["share"]
 
 
-@pytest.mark.parametrize("words", ["no", "carry on", "who would read it", "don't share it", "not yet"])
-def test_anything_else_hides_what_an_earlier_topic_shared(library: Library, words: str) -> None:
+@pytest.mark.parametrize(
+    "words",
+    ["no", "no thanks", "don't share it", "not yet", "I'd rather not", "keep it to myself", "No, I am off to cabinet"],
+)
+def test_a_no_hides_what_an_earlier_topic_shared(library: Library, words: str) -> None:
     leader = asked(library, "share")
     leader.replies_at("sure", words)
     assert (leader.orders, leader.responses) == (["withhold"], ["utter_not_shared"])
@@ -296,3 +299,59 @@ def test_a_no_that_holds_such_words_stays_one(library: Library, words: str) -> N
     leader = asked(library, "share")
     leader.replies_at("sure", words)
     assert leader.orders == ["withhold"]
+
+
+@pytest.mark.parametrize(
+    "words", ["carry on", "who would read it", "hmm", "what would you do?", "I don't know", "share it on 4 December"]
+)
+def test_what_is_neither_a_yes_nor_a_no_to_sharing_decides_nothing(library: Library, words: str) -> None:
+    leader = asked(library, "share")
+    before = leader.state
+    assert leader.replies_at("sure", words) == before
+    assert (leader.orders, leader.responses) == ([], ["utter_yes_or_no"])
+
+
+ADDITIONS = [
+    "Before that: there was one more thing on the first topic. I was hiding behind her.",
+    "I never told you that two of my heads have asked to leave.",
+    "Yes, and one more thing, the chair of the board has stopped answering my letters.",
+    "No, wait, one more thing: the chair of the board has stopped answering my letters.",
+]
+
+
+@pytest.mark.parametrize("words", ADDITIONS)
+def test_an_addition_where_it_is_asked_whether_to_share_is_kept_and_it_is_asked_again(
+    library: Library, words: str
+) -> None:
+    leader = asked(library, "share")
+    state = leader.replies_at("sure", words)
+    assert (leader.orders, leader.responses) == ([], ["utter_context_added"])
+    assert words in (state.situation or "")
+    assert (flow.next_door(state), state.asides.deciding) == ("sure", "share")
+
+
+def test_an_addition_is_kept_with_the_answer_that_it_names(library: Library) -> None:
+    leader = asked(library, "share")
+    first = leader.state.plan.asks[0].key
+    answered = flow.answered(leader.state, "I was relieved when the governors left.")
+    leader.state = answered.but(plan=answered.plan.but(at=len(answered.plan.asks)))
+    state = leader.replies_at("sure", "One more thing on my first answer, I was hiding behind the governors.")
+    assert state.replies[first].text.endswith("hiding behind the governors.")
+    assert leader.responses == ["utter_added_to_answer"]
+
+
+def test_an_addition_where_it_is_asked_whether_to_erase_is_kept(library: Library) -> None:
+    leader = asked(library, "erase")
+    state = leader.replies_at("sure", ADDITIONS[0])
+    assert (leader.orders, state.asides.deciding) == ([], "erase")
+    assert ADDITIONS[0] in (state.situation or "")
+
+
+def test_another_case_is_told_where_it_is_asked_whether_to_share(library: Library) -> None:
+    leader = asked(library, "share")
+    offer = leader.state.offer.but(cases=(Suggestion(id="full-report/case-study-1"),))
+    leader.state = leader.state.but(offer=offer)
+    state = leader.replies_at("sure", "another case?")
+    assert leader.orders == []
+    assert leader.card("case") or leader.responses
+    assert state.asides.deciding == "share"

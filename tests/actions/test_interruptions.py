@@ -563,3 +563,31 @@ def test_how_many_questions_are_left_is_told_at_any_moment(leader: Leader) -> No
 def test_how_many_questions_come_is_told_before_the_first(choosing: Leader) -> None:
     choosing.interrupts("summary", "how many left", at="chosen")
     assert choosing.responses == ["utter_place_before"]
+
+
+REFUSALS = [
+    "collaboration? no. tried that last place, collaborating is what got them RI. not that one. resilience maybe",
+    "collaboration? nah. resilience",
+    "Collaboration, no. Resilience, yes",
+    "Collaboration isn't for us, resilience then",
+    "i dont want collaboration, i want resilience",
+    "Resilience, not collaborating",
+]
+
+
+@pytest.mark.parametrize("words", REFUSALS)
+def test_what_is_refused_in_the_same_breath_is_not_taken(keeping: Leader, words: str) -> None:
+    assert keeping.replies_at("chosen", words).offer.chosen == ("resilience",)
+
+
+def test_what_was_said_not_to_be_wanted_is_given_up_at_the_first_question(keeping: Leader) -> None:
+    both = keeping.replies_at("chosen", "collaboration and resilience")
+    assert set(both.offer.chosen) == {"collaboration", "resilience"}
+    state = keeping.replies_at("answer", "no. i said NOT collaboration. take that off")
+    assert (state.offer.chosen, state.replies) == (("resilience",), {})
+
+
+def test_an_answer_that_denies_a_word_of_a_name_stays_one(keeping: Leader) -> None:
+    keeping.replies_at("chosen", "collaboration and resilience")
+    state = keeping.replies_at("answer", "Not much collaboration between the heads of service, I am afraid.")
+    assert (len(state.offer.chosen), len(state.replies)) == (2, 1)
