@@ -11,7 +11,7 @@ from actions.dates import day_in, meant_in, speaks_of_half_term, spoken_in_full
 from actions.doors import Doors, Said
 from actions.speaking import excerpt, say
 from actions.state import Outcome, State, Step
-from actions.stepping import Verdict, verdict_in
+from actions.stepping import Verdict, day_put_right, verdict_in
 
 
 class PlanningDoors(Doors):
@@ -30,6 +30,11 @@ class PlanningDoors(Doors):
         verdict = verdict_in(words)
         if verdict:
             return self.undone(verdict, dispatcher, state)
+        day = meant_in(words, self.today()) if check_in.tells_only_of_a_day(words) else None
+        if day and draft.date:
+            # A day where one is set already puts that right.
+            _say_read(day, dispatcher)
+            return state.but(asides=state.asides.but(draft=draft.but(when=words, date=day.isoformat())))
         # Somebody may say who and by when in one breath, or only when.
         timed = drafting.parted_from_day(words, self.today()) if draft.when is None else drafting.Timed(words)
         _say_read(timed.day, dispatcher)
@@ -68,6 +73,10 @@ class PlanningDoors(Doors):
     def take_another_step(self, said: Said, dispatcher: CollectingDispatcher, state: State) -> State:
         if state.steps and check_in.is_merely_a_day(said.words, self.today()):
             return self._redated(said.words, dispatcher, state)
+        right = day_put_right(said.words, state, self.today())
+        if right:
+            _say_read(right.day, dispatcher)
+            return right.state
         verdict = verdict_in(said.words)
         if verdict and verdict.undone != "no_more":
             return self.undone(verdict, dispatcher, state)
