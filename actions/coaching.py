@@ -10,7 +10,7 @@ from rasa_sdk.executor import CollectingDispatcher
 from rasa_sdk.forms import REQUESTED_SLOT, FormValidationAction
 from rasa_sdk.types import DomainDict
 
-from actions import check_in, earlier, flow, stopping, strain
+from actions import check_in, earlier, flow, pieces, remarks, stepping, stopping, strain, turning
 from actions.answering import AnswerDoor
 from actions.choosing import ChoosingDoor
 from actions.deciding import DecidingDoors
@@ -20,6 +20,7 @@ from actions.situation import SituationDoors
 from actions.state import DOORS, State
 
 # Where a leader tells what happened, or writes a line anew, all their words are that.
+STEPPING = frozenset({"step_what", "step_who", "step_when", "another_step"})
 REPLIED = frozenset(DOORS) - {"situation", "outcome", "line"}
 
 
@@ -39,10 +40,22 @@ class ValidateCoaching(SituationDoors, ChoosingDoor, AnswerDoor, PlanningDoors, 
             rest = Said(stop.rest, None, "answer")
             after = self._replied(door, rest, dispatcher, free) if stop.rest else free
             return stopping.paused(dispatcher, after)
+        wish = turning.wish_in(said.words, self.library) if turning.is_open_to(state, door) else None
+        if wish:
+            return turning.turned(dispatcher, self._told_beside(door, wish.rest, dispatcher, free), wish, self.library)
         number = earlier.chosen_by_name(said.words, state)
         if number is not None:
             return earlier.taken_up(dispatcher, free, number, self.today())
         return self._replied(door, said, dispatcher, free)
+
+    def _told_beside(self, door: str, words: str, dispatcher: CollectingDispatcher, state: State) -> State:
+        """What is told beside a wish for other questions is a reply, and of a step that it is none; talk is neither."""
+        verdict = stepping.verdict_in(words) if door in STEPPING else None
+        if verdict:
+            return self.undone(verdict, dispatcher, state)
+        rest = Said(remarks.substance_of(words), None, "answer")
+        is_reply = len(pieces.content_words(rest.words)) > 1 and not pieces.asks(rest.words)
+        return self._replied(door, rest, dispatcher, state) if is_reply else state
 
     def _replied(self, door: str, said: Said, dispatcher: CollectingDispatcher, state: State) -> State:
         """What was replied, taken in; a day to look back may be wished for beside anything, and is no part of it."""

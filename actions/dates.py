@@ -45,8 +45,9 @@ _PLACED = re.compile(
     re.I,
 )
 _WEEKDAY = re.compile(
-    rf"(?:\b(?P<later>week|fortnight)\s+on\s+)?(?P<next>\bnext\s+)?(?P<weekday>{DAY})"
-    r"(?!\s+(?:the\s+)?\d{1,2}(?:st|nd|rd|th)\b)(?P<week>\s+week\b)?",
+    rf"(?:\b(?P<later>(?:(?<!once )(?<!twice )\ba\s+)?(?:week|fortnight)\s+on|(?<!ce )\ba\s+(?:week|fortnight))\s+)?"
+    rf"(?P<next>\bnext\s+)?(?P<weekday>{DAY})"
+    r"(?!\s+(?:the\s+)?\d{1,2}(?:st|nd|rd|th)\b)(?P<week>\s+(?:week|fortnight)\b)?",
     re.I,
 )
 # The Monday after something, or every Monday, is not the one that comes.
@@ -72,8 +73,30 @@ _FROM_NOW = re.compile(
     rf"|\b{_NUMBER}\s+{_SPAN}(?=\s+(?:from\s+(?:now|today)|time)\b)",
     re.I,
 )
+# Days that are said in words alone, as they are written in figures.
+_IN_WORDS = {
+    re.compile(rf"\b{said}\b", re.I): figures
+    for said, figures in (
+        (r"christmas eve", "24 december"),
+        (r"christmas day", "25 december"),
+        (r"boxing day", "26 december"),
+        (r"new year['\u2019]?s eve", "31 december"),
+        (r"new year['\u2019]?s day", "1 january"),
+    )
+}
+_NTH_IN_WORDS = (
+    *("first", "second", "third", "fourth", "fifth", "sixth", "seventh", "eighth", "ninth", "tenth", "eleventh"),
+    *("twelfth", "thirteenth", "fourteenth", "fifteenth", "sixteenth", "seventeenth", "eighteenth", "nineteenth"),
+    *("twentieth", "twenty[- ]first", "twenty[- ]second", "twenty[- ]third", "twenty[- ]fourth", "twenty[- ]fifth"),
+    *("twenty[- ]sixth", "twenty[- ]seventh", "twenty[- ]eighth", "twenty[- ]ninth", "thirtieth", "thirty[- ]first"),
+)
+# "The second" alone is more often a thing than a day; from the eleventh on it is a day.
+_NTH_DAYS = [(re.compile(rf"\b{said}(?=\s+(?:of\s+)?{MONTH})", re.I), n) for n, said in enumerate(_NTH_IN_WORDS, 1)] + [
+    (re.compile(rf"\bthe\s+{said}\b", re.I), n) for n, said in enumerate(_NTH_IN_WORDS, 1) if n > 10
+]
 _HALF_TERM = re.compile(r"\bhalf[\s-]?terms?\b", re.I)
 _BARE_NUMBERS = re.compile(r"\b20\d\d\b|\b\d+/\d+\b")
+_SECOND = re.compile(r"\bseconds?\b", re.I)
 _THIS_WEEK = re.compile(r"\bthis\s+week\b", re.I)
 _ANY_OF_A_DAY = re.compile(
     rf"{DAY}|\b{MONTH}|\b(?:{'|'.join(PLACES)}|today|tomorrow|next|week|month|in|of|on)\b|\d+(?:st|nd|rd|th)?|[/-]",
@@ -100,12 +123,12 @@ _SETTINGS = {"DATE_ORDER": "DMY", "PREFER_DATES_FROM": "future", "PREFER_DAY_OF_
 
 def date_in(text: str, today: date) -> date | None:
     """The day that a reply to "by when?" names or implies, from `today` on: of a month alone its last one."""
-    return day_in(text, today) or _implied(without_pseudonyms(text), today)
+    return day_in(text, today) or _implied(_in_figures(without_pseudonyms(text)), today)
 
 
 def day_in(text: str, today: date) -> date | None:
     """The first day from `today` on that is set in words about something else: no month alone, no length of time."""
-    text = _LASTS.sub(" ", without_pseudonyms(text))
+    text = _LASTS.sub(" ", _in_figures(without_pseudonyms(text)))
     if day := next((day for day in _written(text, today) if day >= today), None):
         return day
     for placed in _PLACED.finditer(text):
@@ -157,7 +180,17 @@ def speaks_of_half_term(text: str) -> bool:
 
 def without_days(text: str) -> str:
     """What a text says besides days, months and numbers."""
-    return _ANY_OF_A_DAY.sub(" ", text)
+    return _ANY_OF_A_DAY.sub(" ", _in_figures(text))
+
+
+def _in_figures(text: str) -> str:
+    """With days that are said in words alone in figures: "Christmas Eve", "the twenty-fourth"."""
+    for said, figures in _IN_WORDS.items():
+        text = said.sub(figures, text)
+    # "Twenty-first" holds a "first".
+    for pattern, day in reversed(_NTH_DAYS):
+        text = pattern.sub(f"{day}th", text)
+    return text
 
 
 def spoken(day: date) -> str:
@@ -216,7 +249,8 @@ def _weekday(text: str, today: date) -> date | None:
         return None
     weekday = DAYS.index(match["weekday"][:3].lower())
     days = 7 - today.weekday() + weekday if match["next"] else (weekday - today.weekday()) % 7 or 7
-    weeks = {"week": 1, "fortnight": 2}.get((match["later"] or match["week"] or "").strip().lower(), 0)
+    later = (match["later"] or match["week"] or "").lower()
+    weeks = 2 if "fortnight" in later else 1 if "week" in later else 0
     return today + timedelta(days=days, weeks=weeks)
 
 
@@ -241,7 +275,7 @@ def _implied(text: str, today: date) -> date | None:
     month = _WHOLE_MONTH.search(text)
     if month:
         return _end_of(month, today)
-    for pattern in (_LASTS, _PLACED, _BARE_NUMBERS, _THIS_WEEK, _OTHER_WEEKDAY):
+    for pattern in (_LASTS, _PLACED, _BARE_NUMBERS, _SECOND, _THIS_WEEK, _OTHER_WEEKDAY):
         text = pattern.sub(" ", text)
     return _searched(text, today)
 

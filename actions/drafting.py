@@ -28,10 +28,13 @@ _INTRODUCES = pattern_of(REPLIES["introduces_steps"])
 # How the words for a day begin, and so no other word is taken for one of them.
 _OPENS = re.compile(
     r"^(?:\d|by|before|until|till|end|due|within|no later|in|on|next|this|the|mid|early|late|first|last|today|tomorrow"
+    r"|a (?:week|fortnight)\b|christmas|boxing|new year"
     rf"|{DAY}|{MONTH})",
     re.I,
 )
-_DATED = re.compile(rf"\d|{DAY}|\b{MONTH}|\b(?:today|tonight|tomorrow|(?:day|week|fortnight|month|year)s?)\b", re.I)
+DATED = re.compile(
+    rf"\d|{DAY}|\b{MONTH}|\b(?:today|tonight|tomorrow|christmas|(?:day|week|fortnight|month|year)s?)\b", re.I
+)
 _DEADLINE = re.compile(r"^(?:by|before|until|till|end|due|within|no later|latest)\b", re.I)
 # "Meet my chair, my deputy and finance" is one step.
 _MORE = re.compile(r"\b(?:and|or|i|ill|we|will|to|can|should)\b")
@@ -90,7 +93,7 @@ def _doer_in(text: str) -> str | None:
 def parted_from_day(text: str, today: date) -> Timed:
     """A reply without the day that it ends or else begins with: "my deputy, by the end of February"."""
     # Looking for a day is slow, and most steps name none.
-    day, words = meant_in(text, today) if _DATED.search(text) else None, text.split()
+    day, words = meant_in(text, today) if DATED.search(text) else None, text.split()
     if day is None:
         return Timed(text)
     for cut in range(len(words)):

@@ -241,6 +241,25 @@ def at_next_steps(state: State) -> State:
     return state.but(plan=state.plan.but(at=len(state.plan.asks)), asides=asides)
 
 
+def has_open_questions(state: State) -> bool:
+    """Whether a question that was planned is neither answered nor left."""
+    return _first_open(state) is not None
+
+
+def at_open_questions(state: State) -> State:
+    """At the first question that is neither answered nor left; what is being put down of a step waits."""
+    at = state.plan.at if state.plan.current and not state.asides.revisiting else _first_open(state)
+    if at is None:
+        return state
+    asides = state.asides.but(closed=False, quiet=False, adding=False, probing=False, asked_number=None, revisiting=())
+    return state.but(plan=state.plan.but(at=at), asides=asides)
+
+
+def _first_open(state: State) -> int | None:
+    seen = {*state.replies, *state.plan.skipped}
+    return next((at for at, ask in enumerate(state.plan.asks) if ask.kind == "main" and ask.key not in seen), None)
+
+
 def without_last_step(state: State, ask_again: bool) -> State:
     """Without the step that is being put down, or else the last one; what was changed in its line is gone with it."""
     steps = state.steps if state.asides.draft else state.steps[:-1]

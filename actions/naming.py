@@ -51,11 +51,11 @@ def wanted_in(words: str, offer: Offer, library: Library) -> list[str]:
         _named_together(whole, offer.shown, library)
         or counted_in(whole, offer.shown)
         or [item_id for one in pieces.sentences(whole) for item_id in merely_named(one, offer, library)]
-        or _strongly_named(wished, every, library)
+        or strongly_named(wished, every, library)
         or [item_id for one in pieces.ones_in(whole) for item_id in _called(one, offer, library)]
     )
     refused = {*refused_in(words, offer, library)} if about != words or reading.refused_pieces(words) else set()
-    wished_anyway = {*_strongly_named(wished, every, library)}
+    wished_anyway = {*strongly_named(wished, every, library)}
     return [item_id for item_id in dict.fromkeys(found) if item_id not in refused - wished_anyway]
 
 
@@ -83,7 +83,7 @@ def merely_named(sentence: str, offer: Offer, library: Library) -> list[str]:
     if pieces.asks(sentence):
         return []
     every = [one.id for one in offer.behaviours]
-    named = [item_id for part in _parts(sentence) for item_id in _strongly_named(part, every, library)]
+    named = [item_id for part in _parts(sentence) for item_id in strongly_named(part, every, library)]
     names = set[str]().union(*(_name_words(library.behaviour(item_id)) for item_id in named))
     said = pieces.content_words(_BESIDE_A_NAME.sub(" ", plain(sentence)))
     if not named or said - names - PLACES:
@@ -180,7 +180,7 @@ def _put_aside(piece: str, offer: Offer, library: Library) -> list[str]:
     # What is not on the table, or was put aside, may be refused as well.
     every = dict.fromkeys([*offer.shown, *(one.id for one in offer.behaviours)])
     return (
-        _strongly_named(piece, list(every), library)
+        strongly_named(piece, list(every), library)
         or (named_in(piece, offer.shown, library) if _speaks_of_one(piece) else [])
         or (counted_in(piece, offer.shown) if not pieces.content_words(piece) - PLACES else [])
     )
@@ -193,7 +193,7 @@ def _called(one: str, offer: Offer, library: Library) -> list[str]:
     reasons = {s.id: pieces.content_words(s.words or "") for s in offer.behaviours if s.id in offer.shown}
     fitting = [item_id for item_id, words in reasons.items() if said & words]
     by_reason = sorted(fitting, key=lambda item_id: -_mentions(said, library.behaviour(item_id)))[:1]
-    return _strongly_named(one, every, library) or by_reason
+    return strongly_named(one, every, library) or by_reason
 
 
 def _mentions(said: set[str], item: Behaviour) -> int:
@@ -202,7 +202,7 @@ def _mentions(said: set[str], item: Behaviour) -> int:
     return sum(text.count(word) for word in said)
 
 
-def _strongly_named(words: str, ids: Sequence[str], library: Library) -> list[str]:
+def strongly_named(words: str, ids: Sequence[str], library: Library) -> list[str]:
     """Those that are named by what is theirs alone, however much else is said."""
     said = pieces.content_words(words)
     return [item_id for item_id in ids if said & _own_words(library.behaviour(item_id))]

@@ -11,7 +11,7 @@ from actions.dates import day_in, meant_in, speaks_of_half_term, spoken_in_full
 from actions.doors import Doors, Said
 from actions.speaking import excerpt, say
 from actions.state import Outcome, State, Step
-from actions.stepping import Verdict, verdict_in
+from actions.stepping import Verdict, day_put_right, verdict_in
 
 
 class PlanningDoors(Doors):
@@ -20,7 +20,7 @@ class PlanningDoors(Doors):
     def take_step_what(self, said: Said, dispatcher: CollectingDispatcher, state: State) -> State:
         verdict = verdict_in(said.words)
         if verdict:
-            return self._undone(verdict, dispatcher, state)
+            return self.undone(verdict, dispatcher, state)
         return _no_more(state) if _leaves_open(said.words) else self._begun(said.words, dispatcher, state)
 
     def take_step_who(self, said: Said, dispatcher: CollectingDispatcher, state: State) -> State:
@@ -29,7 +29,12 @@ class PlanningDoors(Doors):
             return state
         verdict = verdict_in(words)
         if verdict:
-            return self._undone(verdict, dispatcher, state)
+            return self.undone(verdict, dispatcher, state)
+        day = meant_in(words, self.today()) if check_in.tells_only_of_a_day(words) else None
+        if day and draft.date:
+            # A day where one is set already puts that right.
+            _say_read(day, dispatcher)
+            return state.but(asides=state.asides.but(draft=draft.but(when=words, date=day.isoformat())))
         # Somebody may say who and by when in one breath, or only when.
         timed = drafting.parted_from_day(words, self.today()) if draft.when is None else drafting.Timed(words)
         _say_read(timed.day, dispatcher)
@@ -45,7 +50,7 @@ class PlanningDoors(Doors):
             return state
         verdict = verdict_in(said.words)
         if verdict and verdict.undone != "no_more":
-            return self._undone(verdict, dispatcher, state)
+            return self.undone(verdict, dispatcher, state)
         is_left_open = verdict is not None or _leaves_open(said.words)
         timed = drafting.parted_from_day(said.words, self.today())
         words = "" if is_left_open else said.words
@@ -68,9 +73,13 @@ class PlanningDoors(Doors):
     def take_another_step(self, said: Said, dispatcher: CollectingDispatcher, state: State) -> State:
         if state.steps and check_in.is_merely_a_day(said.words, self.today()):
             return self._redated(said.words, dispatcher, state)
+        right = day_put_right(said.words, state, self.today())
+        if right:
+            _say_read(right.day, dispatcher)
+            return right.state
         verdict = verdict_in(said.words)
         if verdict and verdict.undone != "no_more":
-            return self._undone(verdict, dispatcher, state)
+            return self.undone(verdict, dispatcher, state)
         if verdict or reading.declines(said.words) or reading.does_not_know(said.words):
             return _no_more(state)
         if reading.says_yes(said.words):
@@ -112,7 +121,7 @@ class PlanningDoors(Doors):
     def _draft(self, words: str) -> Step:
         return drafting.draft_of(words, self.today())
 
-    def _undone(self, verdict: Verdict, dispatcher: CollectingDispatcher, state: State) -> State:
+    def undone(self, verdict: Verdict, dispatcher: CollectingDispatcher, state: State) -> State:
         """Without the step that is spoken of; what is said after that is the step instead."""
         is_again = verdict.undone == "again"
         # What is said to be no step in the same breath is what was just said, where none is being put down.

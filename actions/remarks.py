@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
@@ -24,19 +24,19 @@ _BESIDE = "beside"
 # What others did is asked of the research, in words that tell of the matter.
 _OF_SITUATION = frozenset({_BESIDE, "example"})
 
-_PIECE = re.compile(r"<(\w+)>")
+_PIECE = re.compile(r"(?<!\?P)<(\w+)>")
 _CLAUSES = re.compile(r"[,;:]\s+|\s+[–—-]+\s+")
-_LEAD = re.compile(rf"^(?:{TABLE['lead']} )+")
+LEAD = re.compile(rf"^(?:{TABLE['lead']} )+")
 
 
 def _any_of(patterns: Sequence[str]) -> re.Pattern[str]:
-    return re.compile("|".join(f"(?:{_written_out(one)})" for one in patterns))
+    return re.compile("|".join(f"(?:{written_out(one, TABLE['pieces'])})" for one in patterns))
 
 
-def _written_out(pattern: str) -> str:
+def written_out(pattern: str, parts: Mapping[str, str]) -> str:
     """Without its pieces, each of which may hold others; a colon ends what is said about the talk."""
     while _PIECE.search(pattern):
-        pattern = _PIECE.sub(lambda piece: TABLE["pieces"][piece[1]], pattern)
+        pattern = _PIECE.sub(lambda piece: parts[piece[1]], pattern)
     return pattern.replace(".*", "[^:]*")
 
 
@@ -115,14 +115,14 @@ def _kinds_of(sentence: str) -> frozenset[str]:
 
 def _kind_of(clause: str) -> str | None:
     words = _words(clause)
-    ways = (words, _LEAD.sub("", words))
+    ways = (words, LEAD.sub("", words))
     found = (kind for kind, pattern in _TALK.items() if any(map(pattern.fullmatch, ways)))
     return next(found, _BESIDE if _ASIDE.fullmatch(_bare(clause)) else None)
 
 
 def is_about_the_talk(clause: str) -> bool:
     """Whether a sentence or clause is about what was said and asked here, and not about the matter."""
-    return bool(_kinds_of(clause)) or bool(_NAMES_SUBJECT.match(_LEAD.sub("", _bare(clause))))
+    return bool(_kinds_of(clause)) or bool(_NAMES_SUBJECT.match(LEAD.sub("", _bare(clause))))
 
 
 def told_at_the_end(text: str) -> list[str]:

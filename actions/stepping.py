@@ -8,8 +8,8 @@ from datetime import date
 from typing import Literal
 
 from actions import check_in
-from actions.dates import meant_in
-from actions.pieces import clauses
+from actions.dates import meant_in, without_days
+from actions.pieces import clauses, content_words, nearest, sentences
 from actions.replies import REPLIES
 from actions.state import State
 from knowledge.phrases import pattern_of, plain
@@ -24,6 +24,7 @@ _PATTERNS: dict[Undone, re.Pattern[str]] = {
     "again": pattern_of(REPLIES["step_again"]),
 }
 _EXPLAINS = pattern_of(REPLIES["explains"])
+_CORRECTS = pattern_of(REPLIES["corrects_a_day"])
 _WHO = pattern_of(REPLIES["step_who"])
 # Words that add nothing beside these; "me" and "us" may say who.
 _SLIGHT = pattern_of([*REPLIES["beside"], *REPLIES["common"], *REPLIES["no"], "i", "a", "to", "so", "oh", "it", "is"])
@@ -66,6 +67,30 @@ def put_otherwise(state: State, line: str, wish: str, new: str, today: date) -> 
     else:
         return None
     return state.but(steps=(*state.steps[:number], changed, *state.steps[number + 1 :]))
+
+
+@dataclass(frozen=True)
+class PutRight:
+    """The state with another day for a step, and that day."""
+
+    state: State
+    day: date
+
+
+def day_put_right(text: str, state: State, today: date) -> PutRight | None:
+    """Where a text puts the day of a step right, which it names or which is the last; None where it tells a new one."""
+    corrects = [one for one in sentences(text) if _CORRECTS.search(plain(one))]
+    day = meant_in(corrects[-1], today) if corrects and len(corrects) == len(sentences(text)) else None
+    if day is None or not state.steps:
+        return None
+    rest = content_words(_CORRECTS.sub(" ", plain(without_days(corrects[-1]))))
+    named = nearest(" ".join(rest), {n: step.what for n, step in enumerate(state.steps)})
+    number = named if named is not None else len(state.steps) - 1
+    if named is None and not check_in.tells_only_of_a_day(_CORRECTS.sub(" ", plain(corrects[-1]))):
+        return None
+    changed = state.steps[number].but(when=corrects[-1], date=day.isoformat())
+    steps = (*state.steps[:number], changed, *state.steps[number + 1 :])
+    return PutRight(state.but(steps=steps), day)
 
 
 def _undone(clause: str) -> Undone | None:

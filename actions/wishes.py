@@ -215,7 +215,9 @@ def describes_a_situation(text: str) -> bool:
     """Whether it is plain without being asked for that a text tells of something a leader faces."""
     words = without_politeness(text)
     is_order = _NO_SITUATION.match(words) or _NOT_IN_SITUATION.search(words)
-    return len(text.split()) >= SITUATION and not is_order
+    # What objects to the record in the middle of a text tells nothing either.
+    told = [one for one in sentences(text) if not _NO_SITUATION.match(without_politeness(one))]
+    return len(" ".join(told).split()) >= SITUATION and not is_order
 
 
 def greets(text: str) -> bool:

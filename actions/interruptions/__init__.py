@@ -11,7 +11,19 @@ from rasa_sdk.executor import CollectingDispatcher
 from rasa_sdk.forms import REQUESTED_SLOT
 from rasa_sdk.types import DomainDict
 
-from actions import check_in, contexts, earlier, explaining, flow, heeding, objecting, pieces, remarks, stopping
+from actions import (
+    check_in,
+    contexts,
+    earlier,
+    explaining,
+    flow,
+    heeding,
+    objecting,
+    pieces,
+    remarks,
+    stopping,
+    turning,
+)
 from actions.coaching import ValidateCoaching
 from actions.doors import Said, choice_of, hand_over, words_of
 from actions.interruptions import keeping, offers, questions, safety, talking, topics
@@ -58,6 +70,9 @@ class Interrupt(Action):
         if is_free and (number := earlier.chosen_by_name(words, listed)) is not None:
             return earlier.taken_up(dispatcher, state, number, self._today())
         if is_free and door and stopping.stop_in(words, door, state):
+            return self._doors.take(door, Said(words, None, "answer"), dispatcher, state)
+        is_told = intent not in safety.Safety.intents and choice_of(tracker) is None
+        if is_told and door and turning.is_open_to(state, door) and turning.wish_in(words, self._library):
             return self._doors.take(door, Said(words, None, "answer"), dispatcher, state)
         wish = check_in.wished_beside(words, self._today()) if intent == "amend" and door else None
         # What is told beside the wish is a reply.

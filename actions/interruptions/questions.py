@@ -5,7 +5,20 @@ from __future__ import annotations
 from rasa_sdk import Tracker
 from rasa_sdk.executor import CollectingDispatcher
 
-from actions import earlier, explaining, flow, heeding, offering, pieces, ratings, reading, recalling, remarks, wishes
+from actions import (
+    earlier,
+    explaining,
+    flow,
+    heeding,
+    offering,
+    pieces,
+    ratings,
+    reading,
+    recalling,
+    remarks,
+    turning,
+    wishes,
+)
 from actions.answering import AnswerDoor
 from actions.doors import Said, choice_of, words_of
 from actions.interruptions.base import Interruption, is_at_a_question
@@ -211,15 +224,8 @@ class AnotherSide(Interruption):
         if not state.plan.asks:
             say(dispatcher, "utter_whole_set_later")
             return state
-        asked = {self.library.question(ask.question).set for ask in state.plan.asks}
-        found = self.library.find(words_of(tracker))
-        names = [result.id for result in found.question_sets if result.id not in asked]
-        if not names:
-            say(dispatcher, "utter_another_side_none")
-            return state
-        after = flow.with_questions(state, self.library.questions_of(names[0])[:3], flow.QUESTIONS_AT_MOST)
-        say(dispatcher, "utter_another_side", title=self.library.set_title(names[0]))
-        return after
+        wish = turning.Wish(words_of(tracker), is_back=False, rest="")
+        return turning.turned(dispatcher, state, wish, self.library)
 
 
 def _meant(state: State, wish: str) -> int | None:

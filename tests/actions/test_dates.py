@@ -93,3 +93,23 @@ def test_a_day_is_said_with_its_weekday() -> None:
 )
 def test_the_last_day_that_is_meant_counts(text: str, day: date | None) -> None:
     assert meant_in(text, TODAY) == day
+
+
+@pytest.mark.parametrize(
+    ("words", "day"),
+    [
+        ("a week tuesday", "2026-12-01"),
+        ("by a week friday", "2026-12-04"),
+        ("tuesday week", "2026-12-01"),
+        ("a fortnight on Tuesday", "2026-12-08"),
+        ("Tuesday fortnight", "2026-12-08"),
+        ("twice a week, Tuesday", "2026-11-24"),
+        ("I meant Christmas Eve, the twenty-fourth", "2026-12-24"),
+        ("on the second of December", "2026-12-02"),
+        ("Boxing Day", "2026-12-26"),
+        ("I asked if I might begin a second topic", None),
+    ],
+)
+def test_a_week_later_and_days_in_words_alone_are_read(words: str, day: str | None) -> None:
+    read = meant_in(words, date(2026, 11, 22))
+    assert (read.isoformat() if read else None) == day

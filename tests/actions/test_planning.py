@@ -280,3 +280,32 @@ def test_a_step_that_says_with_whom_is_a_step(library: Library, words: str) -> N
     state = planning(library, (RING,)).replies_at("another_step", words)
     assert state.asides.draft
     assert state.asides.draft.what == words
+
+
+@pytest.mark.parametrize(
+    ("words", "days"),
+    [
+        ("change the date of the chippy tea to 1 december", ["2026-12-01", "2026-11-27"]),
+        ("The date for the chippy tea should be the 4th of December", ["2026-12-04", "2026-11-27"]),
+        ("It says Christmas [person 1]: that has gone wrong. I meant Christmas Eve.", ["2026-11-27", "2026-12-24"]),
+        ("that's the wrong date, it should be 4 December", ["2026-11-27", "2026-12-04"]),
+    ],
+)
+def test_a_day_that_is_put_right_is_no_step(library: Library, words: str, days: list[str]) -> None:
+    leader = planning(library, (RING.but(what="organise a chippy tea"), RING))
+    state = leader.replies_at("another_step", words)
+    assert ([step.date for step in state.steps], state.asides.draft) == (days, None)
+
+
+def test_a_day_that_is_put_right_is_not_who_does_it(library: Library) -> None:
+    leader = planning(library, draft=Step(what="tea", when="a week tuesday", date="2026-11-24"))
+    state = leader.replies_at("step_who", "no, a week tuesday is the 1st of december, not this tuesday")
+    assert state.asides.draft is not None
+    assert (state.asides.draft.who, state.asides.draft.date) == (None, "2026-12-01")
+
+
+def test_a_step_that_speaks_of_a_date_is_a_step(library: Library) -> None:
+    leader = planning(library, (RING,))
+    state = leader.replies_at("another_step", "change the date of the scrutiny panel to 1 december")
+    assert state.steps == (RING,)
+    assert state.asides.draft is not None

@@ -112,3 +112,8 @@ def test_the_new_words_behind_a_number_alone_are_those_of_its_line(text: str, ne
 )
 def test_what_plainly_describes_a_situation_is_told_from_the_rest(text: str, is_one: bool) -> None:
     assert wishes.describes_a_situation(text) == is_one
+
+
+def test_a_complaint_of_several_sentences_describes_no_situation() -> None:
+    assert not wishes.describes_a_situation("who do i speak to. this is wrong, resilience is not in there")
+    assert not wishes.describes_a_situation("Is there a person to ask? this is wrong, resilience is not in there")
