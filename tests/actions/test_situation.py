@@ -141,3 +141,87 @@ def test_a_denied_challenge_is_asked_again_however_much_was_asked(library: Libra
     state = one.replies_at("chosen", "And it isn't 'shock', nobody is shocked.")
     assert (state.context.challenge, state.context.asked) == (None, ("performance", "stability"))
     assert state.offer.behaviours == ()
+
+
+WELL = CHANGE.but(performance=Known(value="high", words="we do well"), asked=("performance",))
+
+
+@pytest.mark.parametrize(
+    "words",
+    [
+        "No. We are doing badly, systemic failings. Not performing well at all.",
+        "yes but have you got it that we're NOT performing well",
+        "we are not performing well, we are in trouble",
+        "we're struggling to be honest, it's systemic failings",
+        "no, performance is bad, we were slated",
+        "who said we are doing well? we're on our knees",
+    ],
+)
+@pytest.mark.parametrize("door", ["stability", "problem"])
+def test_how_they_perform_is_put_right_at_another_question_which_comes_again(
+    library: Library, door: str, words: str
+) -> None:
+    state = leader(library, WELL).replies_at(door, words)
+    assert state.context.value_of("performance") == "low"
+    assert door not in state.context.asked
+
+
+@pytest.mark.parametrize(
+    "words",
+    [
+        "Er no, hang on, I never said we were performing consistently well, far from it. Where did you get that from?",
+        "the performance",
+        "the performance is wrong",
+        "I didn't say we are good",
+    ],
+)
+def test_how_they_perform_is_open_again_where_it_is_denied_or_named_to_be_put_right(
+    library: Library, words: str
+) -> None:
+    one = leader(library, WELL)
+    state = one.replies_at("problem", words)
+    assert "utter_taken_back_of_context" in one.responses
+    assert (state.context.performance, state.situation) == (None, SITUATION)
+
+
+@pytest.mark.parametrize(
+    ("words", "performance", "stability"),
+    [
+        ("We're good, have been for years, and the parents still shout at the team.", "high", None),
+        ("Basically the tribunals are completely out of hand and my team gets shouted at as well.", None, None),
+        ("We are good with families and the team is good, yet the cases pile up.", None, None),
+    ],
+)
+def test_nothing_is_taken_from_an_opening_that_does_not_say_it(
+    library: Library, words: str, performance: str | None, stability: str | None
+) -> None:
+    sure = {name: Guess(value="unknown", sureness=0.0, words="") for name in ("challenge", "theme")}
+    guessed = {
+        "performance": Guess(value="high", sureness=0.9, words=words),
+        "stability": Guess(value="stable", sureness=0.9, words=words),
+    }
+    found = replace(FakeSearch().finding, understood={**sure, **guessed})
+    of_it = Library(library.pack, FakeSearch(found))  # type: ignore[arg-type]
+    state = Leader(of_it, State()).replies_at("situation", words)
+    assert (state.context.value_of("performance"), state.context.value_of("stability")) == (performance, stability)
+
+
+@pytest.mark.parametrize(
+    "words",
+    ["settled, same cabinet for a decade", "the parents shout at the team every day and three have handed in"],
+)
+def test_what_belongs_elsewhere_uses_up_no_question_but_the_second_time(library: Library, words: str) -> None:
+    one = leader(library, WELL)
+    assert one.replies_at("problem", words).context.problem is None
+    assert one.replies_at("problem", "and the health team has been cut by a third since the summer").context.problem == (
+        Known(value=None)
+    )
+
+
+@pytest.mark.parametrize(
+    "words", ["eg? I don't know what you mean by those", "what do you mean by those?", "what did you mean by the list?"]
+)
+def test_what_the_choices_mean_is_told_by_examples(library: Library, words: str) -> None:
+    one = leader(library, WELL)
+    assert one.replies_at("problem", words).context == WELL
+    assert one.responses == ["utter_example_problem"]
