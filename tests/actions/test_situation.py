@@ -213,9 +213,9 @@ def test_nothing_is_taken_from_an_opening_that_does_not_say_it(
 def test_what_belongs_elsewhere_uses_up_no_question_but_the_second_time(library: Library, words: str) -> None:
     one = leader(library, WELL)
     assert one.replies_at("problem", words).context.problem is None
-    assert one.replies_at("problem", "and the health team has been cut by a third since the summer").context.problem == (
-        Known(value=None)
-    )
+    assert one.replies_at(
+        "problem", "and the health team has been cut by a third since the summer"
+    ).context.problem == (Known(value=None))
 
 
 @pytest.mark.parametrize(
