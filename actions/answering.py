@@ -26,6 +26,8 @@ class AnswerDoor(Doors):
             return taken_up(dispatcher, state, anew, self.library)
         if said.choice is not None:
             return self._answered(said, dispatcher, state, ask)
+        if remarks.asks_for_a_case(said.words):
+            return heeding.case_told(dispatcher, state, said.words, self.library)
         made = remarks.remarks_in(said.words)
         if made.heeded:
             after = self._heeded(made, said, dispatcher, state, ask)

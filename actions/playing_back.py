@@ -103,7 +103,7 @@ def _worth(clause: str) -> float:
     time = 1.0 if _PRESENT.search(words) else -1.0 if _PAST.search(words) else 0.0
     leaning = -1.5 if _LEANS.match(words) else 0.0
     scene = -2.5 if _SETS_OUT.match(words) else 0.0
-    tells = 1.5 if _TELLS.search(words) else 0.0
+    tells = 1.3 if _TELLS.search(words) else 0.0
     points_back = -4.0 if _POINTS_BACK.search(words) else 0.0
     too_long = -3.0 if len(words.split()) > MOST else 0.0
     return (

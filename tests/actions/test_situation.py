@@ -6,9 +6,10 @@ from dataclasses import replace
 
 import pytest
 
-from actions import contexts, offering, remarks
+from actions import contexts, flow, offering, remarks
 from actions.state import Context, Known, Offer, State, Suggestion
 from knowledge.library import Library
+from knowledge.schema import Question
 from knowledge.search import Guess, Result
 from tests.actions.leader import FakeSearch, Leader
 
@@ -225,3 +226,36 @@ def test_what_the_choices_mean_is_told_by_examples(library: Library, words: str)
     one = leader(library, WELL)
     assert one.replies_at("problem", words).context == WELL
     assert one.responses == ["utter_example_problem"]
+
+
+def test_who_reads_this_is_told_and_the_question_comes_again(library: Library) -> None:
+    said = "Before I answer that, may I ask who reads what I write here? I would be a little careful about the interim."
+    one = leader(library, WELL)
+    assert one.replies_at("problem", said).context.problem is None
+    assert "utter_privacy" in one.responses
+
+
+@pytest.mark.parametrize(
+    "words",
+    [
+        "and got another case? one thats actually in intervention or RI",
+        "another case? one that is in intervention",
+        "have you any other case studies? ideally requires improvement",
+    ],
+)
+@pytest.mark.parametrize("door", ["chosen", "answer"])
+def test_another_case_is_told_of_the_kind_that_is_named(library: Library, door: str, words: str) -> None:
+    question = next(item for _, item in library.pack.all() if isinstance(item, Question))
+    one = Leader(library, State(situation=SITUATION, context=CHANGE, plan=flow.plan_of([question])))
+    state = one.replies_at(door, words)
+    told = state.asides.told["offer"]
+    assert [library.context_of(name)["performance"] for name in told] == ["low"]
+    assert state.replies == {}
+
+
+@pytest.mark.parametrize(
+    "words",
+    ["Another case came in on Friday and nobody picked it up", "the case conference was chaired by somebody new"],
+)
+def test_a_case_of_their_own_stays_an_answer(words: str) -> None:
+    assert not remarks.asks_for_a_case(words)
