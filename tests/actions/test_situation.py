@@ -6,7 +6,7 @@ from dataclasses import replace
 
 import pytest
 
-from actions import contexts, flow, offering, remarks
+from actions import contexts, flow, objecting, offering, remarks
 from actions.state import Context, Known, Offer, State, Suggestion
 from knowledge.library import Library
 from knowledge.schema import Question
@@ -259,3 +259,10 @@ def test_another_case_is_told_of_the_kind_that_is_named(library: Library, door: 
 )
 def test_a_case_of_their_own_stays_an_answer(words: str) -> None:
     assert not remarks.asks_for_a_case(words)
+
+
+@pytest.mark.parametrize(
+    "words", ["that case isn't in intervention at all", "this example is nothing like ours", "why is that one here"]
+)
+def test_an_objection_to_a_case_is_no_reason_for_it(words: str) -> None:
+    assert objecting.reason_in(words) is None
