@@ -31,12 +31,11 @@ class AnswerDoor(Doors):
             return state
         corrected = _corrected(said.words, state, ask)
         if corrected:
-            after = ratings.rerated(dispatcher, state, corrected[0], corrected[1].rating, corrected[1].beside)
-            return (
-                self.take("answer", _rest_of(said, corrected[1].rest), dispatcher, after)
-                if corrected[1].rest
-                else after
-            )
+            place, number = corrected
+            after = ratings.rerated(dispatcher, state, place, number.rating, number.beside)
+            return self.take("answer", _rest_of(said, number.rest), dispatcher, after) if number.rest else after
+        if remarks.asks_for_a_case(said.words):
+            return heeding.case_told(dispatcher, state, said.words, self.library)
         made = remarks.remarks_in(said.words)
         if made.heeded:
             after = self._heeded(made, said, dispatcher, state, ask)

@@ -6,7 +6,7 @@ from collections.abc import Sequence
 
 from rasa_sdk.executor import CollectingDispatcher
 
-from actions import explaining, objecting, offering, pieces, reading, remarks
+from actions import explaining, heeding, objecting, offering, pieces, reading, remarks
 from actions.correcting import meant_instead, objection_heard, put_right
 from actions.doors import Doors, Said
 from actions.naming import case_in, merely_named, refused_in, wanted_in
@@ -23,6 +23,8 @@ class ChoosingDoor(Doors):
     def take_chosen(self, said: Said, dispatcher: CollectingDispatcher, state: State) -> State:
         if not said.choice and self._only_asked(said.words, dispatcher, state):
             return objection_heard(dispatcher, state, said.words, self.library)
+        if not said.choice and remarks.asks_for_a_case(said.words):
+            return heeding.case_told(dispatcher, state, said.words, self.library)
         names = self._meant(said, state)
         if names:
             after = taken_up(dispatcher, self._with_the_situation(said, state), names, self.library)

@@ -13,6 +13,7 @@ _FIELDS = {
     for field, values in REPLIES.items()
     if isinstance(values, dict)
 }
+_BESIDE_PUT_RIGHT = pattern_of(REPLIES["beside_put_right"])
 CONTEXT_VALUES = {field: {"unknown", *(value for value, _ in values)} for field, values in _FIELDS.items()}
 
 
@@ -51,6 +52,13 @@ def is_merely(text: str, field: str) -> bool:
     for _, pattern in _FIELDS[field]:
         rest = pattern.sub(" ", rest)
     return rest != said and not pieces.content_words(rest)
+
+
+def put_right_in(text: str) -> str | None:
+    """The field that a text names to have it put right, and says nothing else: "the performance"."""
+    rest = _BESIDE_PUT_RIGHT.sub(" ", plain(text))
+    named = [field for field, pattern in _FIELDS["put_right"] if pattern.search(rest)]
+    return named[0] if named and is_merely(rest, "put_right") else None
 
 
 def words_for(text: str, field: str, value: str) -> str | None:

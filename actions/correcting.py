@@ -55,13 +55,13 @@ def objection_heard(dispatcher: CollectingDispatcher, state: State, text: str, l
     field = _objected_to(state, text)
     if field is None:
         return state
-    before = str(state.context.value_of(field))
+    before = state.context.value_of(field)
     instead = _meant_by_the_rest(text, field, before, library)
     if instead:
         return put_right(dispatcher, state, {field: instead}, library)
     if field == "challenge":
         say(dispatcher, "utter_challenge_open")
-    else:
+    elif before:
         say(dispatcher, "utter_taken_back_of_context", fields=VALUES[before])
     # Asked again, however much was asked before; what fits is looked up once it is known.
     asked = tuple(one for one in state.context.asked if one != field)[: flow.QUESTIONS_ABOUT_CONTEXT - 1]
@@ -72,6 +72,14 @@ def objection_heard(dispatcher: CollectingDispatcher, state: State, text: str, l
 
 def _objected_to(state: State, text: str) -> ContextField | None:
     """What was denied by its name; else what was taken last, where somebody objects and does not say to what."""
+    named = contexts.put_right_in(text)
+    for field in flow.CLARIFIED:
+        # What was left open may be put right as well as what was taken.
+        if field == named and getattr(state.context, field) is not None:
+            return field
+    for field in ("performance", "stability"):
+        if state.context.value_of(field) in contexts.denied_in(text, f"{field}_told"):
+            return field
     challenge = state.context.value_of("challenge")
     if challenge and challenge in objecting.denied_of_the_subject(text, "challenge"):
         return "challenge"
@@ -85,7 +93,7 @@ def _objected_to(state: State, text: str) -> ContextField | None:
     return next((field for field in taken if state.context.value_of(field)), None)
 
 
-def _meant_by_the_rest(text: str, field: ContextField, before: str, library: Library) -> Known | None:
+def _meant_by_the_rest(text: str, field: ContextField, before: str | None, library: Library) -> Known | None:
     """What is left without what was objected to says it in so many words, or leaves little doubt."""
     rest = " ".join(remarks.statements(text))
     named = contexts.context_in(rest, field)

@@ -15,7 +15,8 @@ from knowledge.schema import Approach, Behaviour, CaseStudy, Example, Item
 
 # Such words of a question are no term that is asked about.
 _NO_TERM = pieces.content_words(
-    "whats wot mean means meant difference between options choices understand word words term terms"
+    "whats wot mean means meant difference between option options choices understand word words "
+    "term terms those these them list example examples asking answer love wait hang hold"
 )
 
 

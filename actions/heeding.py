@@ -7,10 +7,10 @@ from collections.abc import Sequence
 
 from rasa_sdk.executor import CollectingDispatcher
 
-from actions import flow, pieces, playing_back, remarks, wishes
+from actions import contexts, flow, offering, pieces, playing_back, remarks, wishes
 from actions.speaking import excerpt, order, say
 from actions.state import Ask, State
-from actions.telling import tell_case, untold
+from actions.telling import CASES, tell_case, untold
 from knowledge.library import Library
 
 _HIDDEN = re.compile(r"\[\w+ \d+\]")
@@ -83,6 +83,17 @@ def at_next_steps(dispatcher: CollectingDispatcher, state: State) -> State:
         say(dispatcher, "utter_next_steps_enough")
         return state
     return flow.at_next_steps(state)
+
+
+def case_told(dispatcher: CollectingDispatcher, state: State, words: str, library: Library) -> State:
+    """The next case that was not told; where words name a context, one from such an authority."""
+    cases = offering.cases_of(state.offer)
+    wanted = {field: contexts.context_in(words, field) for field in ("performance", "stability")}
+    if any(wanted.values()):
+        every = (item.id for _, item in library.pack.all() if library.is_case(item.id))
+        known = {one: library.context_of(one) for one in dict.fromkeys((*cases, *every))}
+        cases = [one for one, said in known.items() if all(said.get(f) == v for f, v in wanted.items() if v)]
+    return tell_case(dispatcher, state, CASES, untold(state, CASES, cases), library)
 
 
 def say_heard(dispatcher: CollectingDispatcher, state: State) -> None:

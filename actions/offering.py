@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
 
-from actions import contexts, objecting, remarks
+from actions import contexts, objecting, pieces, remarks
 from actions.flow import plan_of
 from actions.state import Context, ContextField, Known, Offer, State, Suggestion
 from knowledge import search
@@ -31,6 +31,10 @@ def understood(text: str, library: Library, sure: Mapping[str, float] = SURE) ->
     about = remarks.of_situation(text)
     guesses = library.find(about).understood
     known = {field: _known(guesses[field], text, bar) for field, bar in sure.items()}
+    for field in ("performance", "stability"):
+        # However sure a guess is, what no word says was not understood.
+        if (guessed := known[field]) and not contexts.words_for(about, f"{field}_named", str(guessed.value)):
+            known[field] = None
     for field in ("challenge", "theme"):
         if (guessed := known[field]) and guessed.value in objecting.denied_of_the_subject(text, field):
             known[field] = None
@@ -49,7 +53,15 @@ def told_otherwise(text: str, context: Context) -> dict[ContextField, Known]:
 def _told(text: str, field: str) -> Known | None:
     """What is said in so many words, and the clause it stands in."""
     value = contexts.context_in(text, f"{field}_told")
-    return Known(value=value, words=contexts.words_for(text, f"{field}_told", value)) if value else None
+    if value:
+        return Known(value=value, words=contexts.words_for(text, f"{field}_told", value))
+    return _told_alone(text) if field == "performance" else None
+
+
+def _told_alone(text: str) -> Known | None:
+    """What says how they perform only where its clause says nothing besides."""
+    alone = (one for one in pieces.clauses(text) if contexts.is_merely(one, "performance_alone"))
+    return next((Known(value=contexts.context_in(one, "performance_alone"), words=one) for one in alone), None)
 
 
 def _known(guess: Guess, text: str, sure: float) -> Known | None:

@@ -17,9 +17,15 @@ SHORT_ANSWER = 4
 
 _CLAUSES = re.compile(r"(?<=[;:])\s+|,\s+|\s+[–—-]+\s+|\s+(?=(?:but|because|so that|although|which|while)\b)", re.I)
 _FINER = re.compile(r"\s+(?=(?:and|so|or)\b)", re.I)
-_LEADING = re.compile(r"^(?:(?:but|and|so|because|so that|although|which|while|or)\s+)+", re.I)
+_LEADING = re.compile(
+    r"^(?:(?:but|and|so|because|so that|although|which|while|or"
+    r"|oh|ooh|er|um|well(?=,? (?:we|i|it|there|they|the)\b)),?\s+)+",
+    re.I,
+)
 _OWN, _PRESENT, _PAST = (re.compile(rf"\b(?:{TABLE[name]})\b") for name in ("own", "present", "past"))
 _POINTS_BACK = re.compile(rf"\b{TABLE['points_back']}")
+_SETS_OUT, _OF_QUESTION = re.compile(TABLE["sets_out"]), re.compile(TABLE["speaks_of_question"])
+_TELLS = re.compile(rf"\b(?:{TABLE['tells']})\b")
 _LEANS = re.compile(rf"(?:{TABLE['leans']})\b")
 _WEIGHS, _NOT_WEIGHING = re.compile(rf"\b(?:{TABLE['weighs']}|{TABLE['strains']})\b"), re.compile(TABLE["not_weighing"])
 
@@ -71,7 +77,12 @@ def _clauses_of(sentence: str) -> list[str]:
         parts = _FINER.split(clause) if len(clause.split()) > MOST else [clause]
         stripped = [_LEADING.sub("", part.strip()).rstrip(",.;:!") for part in (parts if len(parts) > 1 else [clause])]
         found += [part for part in stripped if len(part.split()) >= LEAST and _is_whole(part)]
-    return [one for one in found if says_something(one) and not remarks.is_about_the_talk(one)]
+    return [one for one in found if says_something(one) and not _is_of_the_talk(one)]
+
+
+def _is_of_the_talk(clause: str) -> bool:
+    """Whether it is about what was said and asked here: "that's a question and a half"."""
+    return remarks.is_about_the_talk(clause) or bool(_OF_QUESTION.match(plain(clause)))
 
 
 def says_something(clause: str) -> bool:
@@ -91,13 +102,17 @@ def _worth(clause: str) -> float:
     own = 2.0 if _OWN.search(words) else 0.0
     time = 1.0 if _PRESENT.search(words) else -1.0 if _PAST.search(words) else 0.0
     leaning = -1.5 if _LEANS.match(words) else 0.0
+    scene = -2.5 if _SETS_OUT.match(words) else 0.0
+    tells = 1.3 if _TELLS.search(words) else 0.0
     points_back = -4.0 if _POINTS_BACK.search(words) else 0.0
     too_long = -3.0 if len(words.split()) > MOST else 0.0
-    return own + time + leaning + points_back + too_long + 0.4 * min(len(pieces.content_words(clause)), 5)
+    return (
+        own + time + scene + tells + leaning + points_back + too_long + 0.4 * min(len(pieces.content_words(clause)), 5)
+    )
 
 
 def _whole(text: str) -> str | None:
     """A short answer itself, without what is not to be said back."""
-    kept = [one for one in _plainly_said(text) if not remarks.is_about_the_talk(one) and _is_whole(one)]
+    kept = [one for one in _plainly_said(text) if not _is_of_the_talk(one) and _is_whole(one)]
     words = " ".join(kept)
     return words if SHORT_ANSWER <= len(words.split()) <= MOST else None

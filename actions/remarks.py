@@ -42,6 +42,7 @@ def written_out(pattern: str, parts: Mapping[str, str]) -> str:
 
 _TALK = {kind: _any_of([rf"(?:{one})(?: \?)?" for one in patterns]) for kind, patterns in TABLE["talk"].items()}
 _ADVICE, _NAMES_SUBJECT, _ASIDE = (_any_of(TABLE[name]) for name in ("asks_advice", "names_the_subject", "beside"))
+_CASE, _KIND_OF_CASE = _any_of(TABLE["asks_case"]), re.compile(TABLE["kind_of_case"])
 _INTENDS, _RAISES = (re.compile(TABLE[name]) for name in ("intends", "raises"))
 _SUBJECT = re.compile(TABLE["subject"], re.I)
 
@@ -136,6 +137,13 @@ def advice_in(text: str) -> str | None:
     """The matter that the last sentence asks advice on which a program must not give; None where it asks none."""
     last = next(reversed(pieces.sentences(text)), "")
     return contexts.context_in(last, "advice") if _asks_advice(last) else None
+
+
+def asks_for_a_case(text: str) -> bool:
+    """Whether a reply asks for another case, or one of a kind, and says nothing else."""
+    said = [LEAD.sub("", _bare(one)) for one in pieces.sentences(text) if not is_about_the_talk(one)]
+    asked = next((n for n, one in enumerate(said) if _CASE.fullmatch(one)), None)
+    return asked == 0 and all(map(_KIND_OF_CASE.fullmatch, said[1:]))
 
 
 def substance_of(text: str) -> str:

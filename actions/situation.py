@@ -68,6 +68,11 @@ class SituationDoors(Doors):
         words = without_wish_to_delete(dispatcher, state, said.words, self.library)
         if not words:
             return state
+        if "privacy" in (made := remarks.remarks_in(words)).told:
+            heeding.say_who_reads(dispatcher, state)
+            words = made.rest
+        if not words:
+            return state
         meant = contexts.context_in(reading.known_part(words), field)
         if explaining.answered(dispatcher, state, field, words, self.library):
             # What the question was about may have been taken for the answer before.
@@ -98,11 +103,17 @@ class SituationDoors(Doors):
             say(dispatcher, "utter_put_right_what")
             return state
         taken = _told_besides(words, field, heard.context, self.library) if more is not state else {}
+        told = offering.told_otherwise(words, heard.context)
+        taken |= {name: known for name, known in told.items() if name != field}
         if meant:
             taken[field] = Known(value=meant, words=words)
         self._acknowledge(dispatcher, taken, is_more=heard.situation != state.situation)
         heeding.answer_asked_of_context(dispatcher, words, field)
-        return _asked(heard.but(context=heard.context.but(**taken)), field, taken.get(field) or Known(value=None))
+        after = heard.but(context=heard.context.but(**taken))
+        if field not in taken and after != state and field not in state.context.returned:
+            # What belongs to another question, or tells more, is no answer to this one: it comes again, once.
+            return after.but(context=after.context.but(returned=(*after.context.returned, field)))
+        return _asked(after, field, taken.get(field) or Known(value=None))
 
     def _acknowledge(
         self, dispatcher: CollectingDispatcher, taken: Mapping[ContextField, Known], is_more: bool

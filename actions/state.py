@@ -40,6 +40,8 @@ class Context(Kept):
     stability: Known | None = None
     problem: Known | None = None
     asked: tuple[ContextField, ...] = ()
+    # What was asked once more, after what belonged elsewhere.
+    returned: tuple[ContextField, ...] = ()
 
     def value_of(self, field: ContextField) -> str | None:
         known: Known | None = getattr(self, field)

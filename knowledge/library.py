@@ -71,6 +71,12 @@ class Library:
     def is_case(self, item_id: str) -> bool:
         return isinstance(self._by_id.get(item_id), CaseStudy | Example)
 
+    def context_of(self, item_id: str) -> dict[str, str | None]:
+        """How the authority of a case performed, and how stable its politics were, as far as the source says."""
+        case = self.case(item_id)
+        context = case.context if isinstance(case, CaseStudy) else case
+        return {"performance": context.performance, "stability": context.stability}
+
     def question(self, item_id: str) -> Question:
         return self.get(item_id, Question)
 

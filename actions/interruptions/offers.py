@@ -5,7 +5,7 @@ from __future__ import annotations
 from rasa_sdk import Tracker
 from rasa_sdk.executor import CollectingDispatcher
 
-from actions import cards, explaining, offering, reading, remarks
+from actions import cards, explaining, heeding, offering, reading, remarks
 from actions.choosing import case_asked_back, put_aside, told_again
 from actions.correcting import meant_instead, objection_heard, put_right, understood_in
 from actions.doors import words_of
@@ -29,6 +29,8 @@ class More(Interruption):
         case = None if named else case_asked_back(text, state, self.library)
         if case:
             return told_again(dispatcher, state, case, self.library)
+        if remarks.asks_for_a_case(text):
+            return heeding.case_told(dispatcher, state, text, self.library)
         if reading.speaks_of_cases(text):
             cases = offering.cases_of(state.offer)
             wanted = next(iter(counted_in(text, cases)), None) or untold(state, CASES, cases)

@@ -6,9 +6,10 @@ from dataclasses import replace
 
 import pytest
 
-from actions import contexts, offering, remarks
+from actions import contexts, flow, objecting, offering, remarks
 from actions.state import Context, Known, Offer, State, Suggestion
 from knowledge.library import Library
+from knowledge.schema import Question
 from knowledge.search import Guess, Result
 from tests.actions.leader import FakeSearch, Leader
 
@@ -141,3 +142,127 @@ def test_a_denied_challenge_is_asked_again_however_much_was_asked(library: Libra
     state = one.replies_at("chosen", "And it isn't 'shock', nobody is shocked.")
     assert (state.context.challenge, state.context.asked) == (None, ("performance", "stability"))
     assert state.offer.behaviours == ()
+
+
+WELL = CHANGE.but(performance=Known(value="high", words="we do well"), asked=("performance",))
+
+
+@pytest.mark.parametrize(
+    "words",
+    [
+        "No. We are doing badly, systemic failings. Not performing well at all.",
+        "yes but have you got it that we're NOT performing well",
+        "we are not performing well, we are in trouble",
+        "we're struggling to be honest, it's systemic failings",
+        "no, performance is bad, we were slated",
+        "who said we are doing well? we're on our knees",
+    ],
+)
+@pytest.mark.parametrize("door", ["stability", "problem"])
+def test_how_they_perform_is_put_right_at_another_question_which_comes_again(
+    library: Library, door: str, words: str
+) -> None:
+    state = leader(library, WELL).replies_at(door, words)
+    assert state.context.value_of("performance") == "low"
+    assert door not in state.context.asked
+
+
+@pytest.mark.parametrize(
+    "words",
+    [
+        "Er no, hang on, I never said we were performing consistently well, far from it. Where did you get that from?",
+        "the performance",
+        "the performance is wrong",
+        "I didn't say we are good",
+    ],
+)
+def test_how_they_perform_is_open_again_where_it_is_denied_or_named_to_be_put_right(
+    library: Library, words: str
+) -> None:
+    one = leader(library, WELL)
+    state = one.replies_at("problem", words)
+    assert "utter_taken_back_of_context" in one.responses
+    assert (state.context.performance, state.situation) == (None, SITUATION)
+
+
+@pytest.mark.parametrize(
+    ("words", "performance", "stability"),
+    [
+        ("We're good, have been for years, and the parents still shout at the team.", "high", None),
+        ("Basically the tribunals are completely out of hand and my team gets shouted at as well.", None, None),
+        ("We are good with families and the team is good, yet the cases pile up.", None, None),
+    ],
+)
+def test_nothing_is_taken_from_an_opening_that_does_not_say_it(
+    library: Library, words: str, performance: str | None, stability: str | None
+) -> None:
+    sure = {name: Guess(value="unknown", sureness=0.0, words="") for name in ("challenge", "theme")}
+    guessed = {
+        "performance": Guess(value="high", sureness=0.9, words=words),
+        "stability": Guess(value="stable", sureness=0.9, words=words),
+    }
+    found = replace(FakeSearch().finding, understood={**sure, **guessed})
+    of_it = Library(library.pack, FakeSearch(found))  # type: ignore[arg-type]
+    state = Leader(of_it, State()).replies_at("situation", words)
+    assert (state.context.value_of("performance"), state.context.value_of("stability")) == (performance, stability)
+
+
+@pytest.mark.parametrize(
+    "words",
+    ["settled, same cabinet for a decade", "the parents shout at the team every day and three have handed in"],
+)
+def test_what_belongs_elsewhere_uses_up_no_question_but_the_second_time(library: Library, words: str) -> None:
+    one = leader(library, WELL)
+    assert one.replies_at("problem", words).context.problem is None
+    assert one.replies_at(
+        "problem", "and the health team has been cut by a third since the summer"
+    ).context.problem == (Known(value=None))
+
+
+@pytest.mark.parametrize(
+    "words", ["eg? I don't know what you mean by those", "what do you mean by those?", "what did you mean by the list?"]
+)
+def test_what_the_choices_mean_is_told_by_examples(library: Library, words: str) -> None:
+    one = leader(library, WELL)
+    assert one.replies_at("problem", words).context == WELL
+    assert one.responses == ["utter_example_problem"]
+
+
+def test_who_reads_this_is_told_and_the_question_comes_again(library: Library) -> None:
+    said = "Before I answer that, may I ask who reads what I write here? I would be a little careful about the interim."
+    one = leader(library, WELL)
+    assert one.replies_at("problem", said).context.problem is None
+    assert "utter_privacy" in one.responses
+
+
+@pytest.mark.parametrize(
+    "words",
+    [
+        "and got another case? one thats actually in intervention or RI",
+        "another case? one that is in intervention",
+        "have you any other case studies? ideally requires improvement",
+    ],
+)
+@pytest.mark.parametrize("door", ["chosen", "answer"])
+def test_another_case_is_told_of_the_kind_that_is_named(library: Library, door: str, words: str) -> None:
+    question = next(item for _, item in library.pack.all() if isinstance(item, Question))
+    one = Leader(library, State(situation=SITUATION, context=CHANGE, plan=flow.plan_of([question])))
+    state = one.replies_at(door, words)
+    told = state.asides.told["offer"]
+    assert [library.context_of(name)["performance"] for name in told] == ["low"]
+    assert state.replies == {}
+
+
+@pytest.mark.parametrize(
+    "words",
+    ["Another case came in on Friday and nobody picked it up", "the case conference was chaired by somebody new"],
+)
+def test_a_case_of_their_own_stays_an_answer(words: str) -> None:
+    assert not remarks.asks_for_a_case(words)
+
+
+@pytest.mark.parametrize(
+    "words", ["that case isn't in intervention at all", "this example is nothing like ours", "why is that one here"]
+)
+def test_an_objection_to_a_case_is_no_reason_for_it(words: str) -> None:
+    assert objecting.reason_in(words) is None
