@@ -110,15 +110,17 @@ class Evidence:
             return False
         if near.is_said_of(i, self._cues.by_people) or near.is_addressing(i):
             return True
-        return near.is_aged(i) or near.is_related(i) or self._is_seen_with_a_surname(i)
+        return near.is_aged(i) or near.is_related(i) or self._has_surname(i)
 
-    def _is_seen_with_a_surname(self, i: int) -> bool:
-        """Whether spaCy takes it and the word after it for one name: "June Brown"."""
-        if not {i, i + 1} <= self._people or not self._near.is_next_to(i + 1, 1) or i + 1 in self._kept:
+    def _has_surname(self, i: int) -> bool:
+        """Whether spaCy takes it and the word after it for one name, or they say something: "June Brown"."""
+        if not self._near.is_next_to(i + 1, 1) or i + 1 in self._kept:
             return False
-        after = self._words[i + 1]
-        is_name = after.is_capital and not after.is_shouted and after.low not in self._cues.never_in_names
-        return is_name and not self._keeping.is_public(after.low)
+        after, may_be = self._words[i + 1], self._words[i].low in self._lexicon.words_and_names
+        if not after.is_capital or after.is_shouted or after.low in self._cues.never_in_names:
+            return False
+        is_seen = {i, i + 1} <= self._people or (may_be and self._near.is_speaking(i))
+        return is_seen and not self._keeping.is_public(after.low)
 
     def _is_hail(self, i: int) -> bool:
         """Whether it is a greeting or thanks in another language, as in "Salaam, all"; nobody's name or signature."""

@@ -65,6 +65,7 @@ def test_days_months_and_feasts_stay(redactor: PresidioRedactor, text: str) -> N
         ("his son August", "his son [name]"),
         ("little April cried", "little [name] cried"),
         ("Jan Smith and June Brown", "[name] and [name]"),
+        ("Summer Bright starts on Monday", "[name] starts on Monday"),
         ("Jan's mum", "[name]'s mum"),
         ("Dec is 9", "[name] is 9"),
         ("Noel has left", "[name] has left"),
