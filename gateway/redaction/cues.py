@@ -40,6 +40,11 @@ class Cues(BaseModel):
     reading_on: Words
     objects: Words
     speaking: Words
+    beginning: Words
+    addressing: Words
+    before_days: Words
+    related: Words
+    hailing: Words
     family: Words
     calling: Words
     roles: Words
@@ -73,6 +78,11 @@ class Cues(BaseModel):
     def only_saying(self) -> frozenset[str]:
         """What somebody does who says something, and what nobody is called."""
         return self.saying - self.saying_and_names
+
+    @cached_property
+    def by_people(self) -> frozenset[str]:
+        """What no place, month or feast does."""
+        return self.speaking - self.beginning
 
     @cached_property
     def somebodies(self) -> frozenset[str]:

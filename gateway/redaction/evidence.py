@@ -63,7 +63,15 @@ class Evidence:
 
     def names(self) -> set[int]:
         """The words that are names by themselves or by what stands beside them, by number."""
-        return {i for i in range(len(self._words)) if i not in self._kept and self._is_name(i)}
+        return {i for i in range(len(self._words)) if self._may_be_name(i) and self._is_name(i)}
+
+    def _may_be_name(self, i: int) -> bool:
+        """Whether it is no part of a public phrase; in "at Christmas Eve rang me" it is none after all."""
+        if i not in self._kept:
+            return True
+        word, near = self._words[i], self._near
+        is_day = word.low in self._lexicon.days_and_names and word.is_capital
+        return is_day and (near.has_family(i) or near.is_said_of(i, self._cues.by_people))
 
     def _is_name(self, i: int) -> bool:
         word = self._words[i]
@@ -71,6 +79,8 @@ class Evidence:
             return False
         if self._has_title(i):
             return True
+        if self._is_hail(i):
+            return False
         if self._keeping.is_public(word.low):
             return word.is_capital and self._is_public_and_a_person(i)
         if not word.is_capital:
@@ -84,10 +94,39 @@ class Evidence:
             return False
         if near.is_little(i) or self._is_somebodys_child(i):
             return True
+        if word.low in self._lexicon.days_and_names:
+            return self._is_called_like_a_day(i)
         if self._is_of_a_family(i) or (near.is_speaking(i) and not near.is_placed(i)):
             return True
         is_place_too = word.low in self._lexicon.places_and_names
         return is_place_too and not near.is_placed(i) and (near.is_doing(i) or near.is_aged(i))
+
+    def _is_called_like_a_day(self, i: int) -> bool:
+        """As in "his mum April" and "June is seven", and not "In June, 7"."""
+        near = self._near
+        if near.before(i, self._cues.family) is not None:
+            return True
+        if near.is_dated(i):
+            return False
+        if near.is_said_of(i, self._cues.by_people) or near.is_addressing(i):
+            return True
+        return near.is_aged(i) or near.is_related(i) or self._has_surname(i)
+
+    def _has_surname(self, i: int) -> bool:
+        """Whether spaCy takes it and the word after it for one name, or they say something: "June Brown"."""
+        if not self._near.is_next_to(i + 1, 1) or i + 1 in self._kept:
+            return False
+        after, may_be = self._words[i + 1], self._words[i].low in self._lexicon.words_and_names
+        if not after.is_capital or after.is_shouted or after.low in self._cues.never_in_names:
+            return False
+        is_seen = {i, i + 1} <= self._people or (may_be and self._near.is_speaking(i))
+        return is_seen and not self._keeping.is_public(after.low)
+
+    def _is_hail(self, i: int) -> bool:
+        """Whether it is a greeting or thanks in another language, as in "Salaam, all"; nobody's name or signature."""
+        near = self._near
+        is_hail = self._words[i].low in self._cues.hailing and near.stands_alone(i)
+        return is_hail and not (near.is_aged(i) or near.is_signed(i) or self._is_somebodys_child(i))
 
     def _is_somebodys_child(self, i: int) -> bool:
         """As in "India's mum", and not in "Ireland's mother and baby homes"."""
@@ -117,6 +156,8 @@ class Evidence:
             return False
         if near.is_introduced(i):
             return True
+        if word.low in lexicon.places_and_names and near.is_surely_placed(i):
+            return False
         if word.low in lexicon.words_and_names:
             return not near.is_a_thing(i) and self._is_somebody(i)
         if word.low in lexicon.towns and near.is_surely_placed(i):
@@ -124,7 +165,8 @@ class Evidence:
         if lexicon.is_first_name(word.low):
             return not self._is_common_abroad(i)
         if lexicon.is_word(word.low) or word.low in lexicon.foreign:
-            return self._is_seen_with_a_name(i)
+            may_do = word.low in self._cues.hailing and (near.is_doing(i) or near.is_aged(i))
+            return may_do or self._is_seen_with_a_name(i)
         if word.low in lexicon.towns:
             is_child = near.is_little(i) or near.is_aged(i) or self._is_somebodys_child(i)
             may_do = i in self._people or word.low in lexicon.places_and_names

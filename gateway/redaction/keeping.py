@@ -16,13 +16,13 @@ class Keeping:
 
     def __init__(self, lexicon: Lexicon) -> None:
         towns = (town for town in lexicon.towns if " " in town)
-        public = (*lexicon.authors, *lexicon.places, *lexicon.peoples, *lexicon.terms, *towns)
+        public = (*lexicon.authors, *lexicon.places, *lexicon.peoples, *lexicon.days, *lexicon.terms, *towns)
         split = [tuple(word.low for word in words_of(phrase)) for phrase in public]
         self._phrases = _by_first_word(words for words in split if len(words) > 1)
         self._single = frozenset(words[0] for words in split if len(words) == 1)
         self._lexicon = lexicon
         # These may be surnames, which a day of the week or an inspectorate never is.
-        self._surnames = self._single - {term for term in lexicon.terms}
+        self._surnames = self._single - lexicon.terms - lexicon.days
 
     def phrases_in(self, words: Sequence[Word]) -> set[int]:
         """Which words are part of a public phrase, by number."""
@@ -37,7 +37,7 @@ class Keeping:
 
     def is_public(self, word: str) -> bool:
         """Whether a word in small letters is public by itself."""
-        return word in self._single or self._lexicon.is_of_a_people(word)
+        return word in self._single or self._lexicon.is_of_a_people(word) or self._lexicon.is_day(word)
 
     def may_be_surname(self, word: str) -> bool:
         """Whether a public word may be a surname beside a first name."""

@@ -10,6 +10,8 @@ LISTS = Path(__file__).parent / "lists"
 _LETTERS = "abcdefghijklmnopqrstuvwxyz"
 # A slip of the finger in a shorter word makes too many others, and no word is longer.
 _SHORT, _LONG = 5, 20
+# The longer months and days of the week end so, and nobody is called by a slip of them.
+_SHORT_DAY, _DAYS = 6, ("uary", "ember", "tober", "esday", "nesday", "rsday", "urday")
 # How what has an apostrophe goes on: "hasn't", "team's", "we'd".
 _CONTRACTED = ("n't", "'s", "'ve", "'re", "'ll", "'d", "'m")
 
@@ -27,6 +29,9 @@ class Lexicon:
     mostly_names: frozenset[str]
     # Places and peoples that are first names as well.
     places_and_names: frozenset[str]
+    # Days, months, seasons and feasts, and those of them that are first names as well.
+    days: frozenset[str]
+    days_and_names: frozenset[str]
     words: frozenset[str]
     authors: frozenset[str]
     places: frozenset[str]
@@ -46,6 +51,8 @@ class Lexicon:
             words_and_names=_words("words-and-names") | mostly,
             mostly_names=mostly,
             places_and_names=_words("places-and-names"),
+            days=_phrases("days"),
+            days_and_names=_words("days-and-names"),
             words=_words("words"),
             authors=frozenset(_lines("authors")),
             places=_phrases("places") | _phrases("countries"),
@@ -68,8 +75,23 @@ class Lexicon:
         )
 
     def is_also_a_name(self, word: str) -> bool:
-        """Whether a word in small letters is an English word or a place, and a name."""
-        return word in self.words_and_names or word in self.places_and_names
+        """Whether a word in small letters is an English word, a place or a day, and a name."""
+        return word in self.words_and_names or word in self.places_and_names or word in self.days_and_names
+
+    def is_day(self, word: str) -> bool:
+        """Whether a word in small letters is a day, month or feast, or made of one, as "mid-jan" and "febish" are."""
+        plain = word.removesuffix("ish").removesuffix("-") if word.endswith("ish") else word
+        if plain in self.days or self._is_slip_of_a_day(plain):
+            return True
+        parts = plain.split("-")
+        if len(parts) == 1 or not any(part in self.days for part in parts):
+            return False
+        return all(part in self.days or part in self.words for part in parts)
+
+    def _is_slip_of_a_day(self, word: str) -> bool:
+        if not _SHORT_DAY <= len(word) <= _LONG or word in self.words or self.is_first_name(word):
+            return False
+        return any(one in self.days and one.endswith(_DAYS) for one in _near(word))
 
     def is_word(self, word: str) -> bool:
         """Whether a word in small letters, or each part of one with hyphens, is an ordinary one."""

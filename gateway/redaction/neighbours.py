@@ -20,6 +20,13 @@ _AGED = re.compile(
     re.IGNORECASE,
 )
 _NEXT = (" ", "-", "\u00a0")
+# As in "3rd of May" and "May 2025".
+_DATE_BEFORE = re.compile(r"\d(?:st|nd|rd|th)?(?:\sof)?\s$")
+_DATE_AFTER = re.compile(r"\s\d")
+# So much stands before a month at most.
+_TO_DATE = 8
+# What stands after a greeting that stands alone.
+_ALONE = re.compile(r"\s*(?:[,.!?;:…)\n]|$)")
 # So many words after "is" a role may stand: "is our new chair".
 _TO_ROLE = 4
 
@@ -98,16 +105,47 @@ class Neighbours:
     def is_surely_placed(self, i: int) -> bool:
         """The same of what is a first name more often: "moved to Sofia" says it, "spoke to Sofia" does not."""
         cues = self._cues
+        if self._words[i].is_possessive:
+            return False
         if self.before(i, cues.in_places) is not None:
             return i < 2 or self._words[i - 2].low not in cues.in_somebody
         if self.before(i, cues.to_places | cues.of_places) is not None:
-            return i > 1 and self._words[i - 2].low in cues.moving
+            return (i > 1 and self._words[i - 2].low in cues.moving) or self._are_places(i)
         is_joined = i > 1 and self._words[i - 1].low in ("and", "or") and self._words[i - 2].is_capital
         return is_joined and self.is_surely_placed(i - 2)
 
     def is_little(self, i: int) -> bool:
-        """As in "little Chelsea"."""
-        return self.before(i, self._cues.little) is not None
+        """As in "little Chelsea", and not "a little Easter party"."""
+        return self.before(i, self._cues.little) is not None and (
+            i < 2 or self._words[i - 2].low not in self._cues.articles
+        )
+
+    def is_dated(self, i: int) -> bool:
+        """As in "by April", "last Easter" and "3 May", where it is a time and nobody."""
+        word, cues = self._words[i], self._cues
+        if self.before(i, cues.to_places | cues.before_days) is not None:
+            return True
+        before = self._text[max(0, word.start - _TO_DATE) : word.start]
+        return bool(_DATE_BEFORE.search(before) or _DATE_AFTER.match(self._text, word.end))
+
+    def is_addressing(self, i: int) -> bool:
+        """As in "I told June"."""
+        is_told = self.before(i, self._cues.addressing) is not None
+        return is_told and i > 1 and self._words[i - 2].low in self._cues.pronouns
+
+    def is_related(self, i: int) -> bool:
+        """As in "April is my sister" and "April and May are twins"."""
+        following = self._words[i + 1 : i + 6]
+        if len(following) > 2 and following[0].low in ("and", "&") and following[1].is_capital:
+            following = following[2:]
+        if len(following) < 2 or following[0].low not in ("is", "are", "was", "were"):
+            return False
+        kin = following[2] if following[1].low in self._cues.mine and len(following) > 2 else following[1]
+        return kin.low in self._cues.related and not kin.is_possessive
+
+    def stands_alone(self, i: int) -> bool:
+        """As in "Salaam, all"."""
+        return self._words[i].opens and _ALONE.match(self._text, self._words[i].end) is not None
 
     def has_family(self, i: int) -> bool:
         """As in "India's mum"."""
@@ -176,6 +214,12 @@ class Neighbours:
     def _following(self, i: int) -> Sequence[str]:
         """The next few words, in small letters."""
         return [word.low for word in self._words[i + 1 : i + 1 + _TO_ROLE]]
+
+    def _are_places(self, i: int) -> bool:
+        """As in "From Sofia and Valencia" where nothing more is said of them."""
+        following = self._words[i + 1 : i + 3]
+        is_joined = len(following) == 2 and following[0].low in ("and", "or") and self.is_next_to(i + 1, 1)
+        return is_joined and self._words[i - 1].opens and following[1].low in self._lexicon.towns
 
     def _may_be_called(self, i: int) -> bool:
         """As in "his mum Rain", and not "a framework called Stronger"."""

@@ -29,7 +29,7 @@ class Spreading:
         """The other of two, as in "Summer and Priya"."""
         word, lexicon = self._words[i], self._lexicon
         may_be = lexicon.is_also_a_name(word.low) if word.is_capital else word.low in lexicon.mostly_names
-        if not may_be or i in self._kept or self._near.is_a_thing(i):
+        if not may_be or i in self._kept or self._near.is_a_thing(i) or self._is_a_time(i):
             return False
         after = i + 2 in found and self._words[i + 1].low in _JOINED
         before = i - 2 in found and self._words[i - 1].low in _JOINED
@@ -52,7 +52,7 @@ class Spreading:
         if word.low in self._cues.never_in_names:
             return False
         if step < 0:
-            return self._may_be_first(word) and not self._is_common_abroad(j)
+            return self._may_be_first(word) and not (self._is_common_abroad(j) or self._is_a_time(j))
         return not word.opens and (
             not self._keeping.is_public(word.low)
             or self._keeping.may_be_surname(word.low)
@@ -94,8 +94,12 @@ class Spreading:
             if i not in self._kept
             and len(word.text) > 1
             and (word.text in exact or word.low in small)
-            and not self._is_common_abroad(i)
+            and not (self._is_common_abroad(i) or self._is_a_time(i))
         }
+
+    def _is_a_time(self, i: int) -> bool:
+        """As in "in April", even where April is somebody as well."""
+        return self._words[i].low in self._lexicon.days_and_names and self._near.is_dated(i)
 
     def _is_common_abroad(self, i: int) -> bool:
         """Whether a word that needs no capital letter is an ordinary one in a sentence of another language."""
