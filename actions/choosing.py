@@ -10,7 +10,7 @@ from actions import explaining, heeding, objecting, offering, pieces, reading, r
 from actions.correcting import meant_instead, objection_heard, put_right
 from actions.doors import Doors, Said
 from actions.naming import case_in, merely_named, refused_in, wanted_in
-from actions.situation import told_in_addition
+from actions.situation import told_in_addition, without_wish_to_delete
 from actions.speaking import say
 from actions.state import State
 from actions.telling import CASES, tell_case
@@ -21,6 +21,10 @@ class ChoosingDoor(Doors):
     """Takes the behaviours that were chosen, a no, or more of the situation."""
 
     def take_chosen(self, said: Said, dispatcher: CollectingDispatcher, state: State) -> State:
+        if said.choice is None:
+            said = Said(without_wish_to_delete(dispatcher, state, said.words, self.library), None, said.intent)
+            if not said.words:
+                return state
         if not said.choice and self._only_asked(said.words, dispatcher, state):
             return objection_heard(dispatcher, state, said.words, self.library)
         if not said.choice and remarks.asks_for_a_case(said.words):

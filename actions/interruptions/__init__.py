@@ -76,7 +76,7 @@ class Interrupt(Action):
             return self._doors.take(door, Said(words, None, "answer"), dispatcher, state)
         wish = check_in.wished_beside(words, self._today()) if intent == "amend" and door else None
         # What is told beside the wish is a reply.
-        if (wish and wish[1]) or (intent in MISTAKEN and self._is_for_the_door(intent, door, words)):
+        if (wish and wish[1]) or (is_told and self._is_for_the_door(intent, door, words)):
             return self._doors.take(door, Said.of(tracker, words), dispatcher, state)
         after = _without_what_was_none(dispatcher, state, tracker)
         if after is not state and intent in UNDONE_BY:
@@ -85,16 +85,19 @@ class Interrupt(Action):
 
     def _is_for_the_door(self, intent: str, door: str | None, words: str) -> bool:
         """Whether words are a value of the context that is asked for, such as "RI", or ask about it or its sources."""
-        asks_for_sources = any(map(objecting.asks_for_sources, pieces.sentences(words)))
-        if door not in flow.CLARIFIED:
-            return door == "chosen" and asks_for_sources
-        is_ours = intent != "out_of_scope" or explaining.knows(door, words, self._library)
-        return asks_for_sources or contexts.is_merely(words, door) or (is_ours and objecting.asks_the_meaning(words))
+        if door in flow.CLARIFIED and contexts.is_merely(words, door):
+            return True
+        if intent not in MISTAKEN:
+            return False
+        if any(map(objecting.asks_for_sources, pieces.sentences(words))):
+            return door == "chosen" or door in flow.CLARIFIED
+        is_ours = intent != "out_of_scope" or (door is not None and explaining.knows(door, words, self._library))
+        return door in flow.CLARIFIED and is_ours and objecting.asks_the_meaning(words)
 
     def _replied(self, dispatcher: CollectingDispatcher, state: State, tracker: Tracker) -> State:
         """The state with what else was said beside the question, taken in by the door that is asked for."""
         reply, door = next(tracker.get_latest_entity_values("reply"), None), tracker.get_slot(REQUESTED_SLOT)
-        if reply is None or door is None:
+        if reply is None or door is None or not remarks.substance_of(reply) or objecting.asks_the_meaning(reply):
             return state
         return self._doors.take(door, Said(reply, None, "answer"), dispatcher, state)
 

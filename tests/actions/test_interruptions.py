@@ -591,3 +591,22 @@ def test_an_answer_that_denies_a_word_of_a_name_stays_one(keeping: Leader) -> No
     keeping.replies_at("chosen", "collaboration and resilience")
     state = keeping.replies_at("answer", "Not much collaboration between the heads of service, I am afraid.")
     assert (len(state.offer.chosen), len(state.replies)) == (2, 1)
+
+
+async def test_what_is_said_beside_a_question_is_no_reply_where_it_is_about_the_talk(leader: Leader) -> None:
+    before, words = leader.state, "I don't know what you mean by those at all."
+    assert await leader.interrupts_the_bot("privacy", "Who can read this?", at="answer", reply=words) == before
+
+
+@pytest.mark.parametrize("intent", ["pause", "smalltalk", "help"])
+async def test_a_mere_value_is_one_whatever_it_was_taken_for(leader: Leader, intent: str) -> None:
+    context = leader.state.context.but(performance=None)
+    leader.state = State(situation=SITUATION, context=context)
+    state = await leader.interrupts_the_bot(intent, "RI", at="performance")
+    assert state.context.value_of("performance") == "low"
+
+
+def test_a_wish_to_delete_chooses_nothing(choosing: Leader) -> None:
+    before = choosing.state
+    assert choosing.replies_at("chosen", "delete my last answer, I don't want that written down") == before
+    assert choosing.responses == ["utter_delete_which"]
