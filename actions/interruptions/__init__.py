@@ -85,14 +85,13 @@ class Interrupt(Action):
 
     def _is_for_the_door(self, intent: str, door: str | None, words: str) -> bool:
         """Whether words are a value of the context that is asked for, such as "RI", or ask about it or its sources."""
-        if door in flow.CLARIFIED and contexts.is_merely(words, door):
+        asks_for_sources = intent in MISTAKEN and any(map(objecting.asks_for_sources, pieces.sentences(words)))
+        if door not in flow.CLARIFIED:
+            return door == "chosen" and asks_for_sources
+        if asks_for_sources or contexts.is_merely(words, door):
             return True
-        if intent not in MISTAKEN:
-            return False
-        if any(map(objecting.asks_for_sources, pieces.sentences(words))):
-            return door == "chosen" or door in flow.CLARIFIED
-        is_ours = intent != "out_of_scope" or (door is not None and explaining.knows(door, words, self._library))
-        return door in flow.CLARIFIED and is_ours and objecting.asks_the_meaning(words)
+        is_ours = intent != "out_of_scope" or explaining.knows(door, words, self._library)
+        return intent in MISTAKEN and is_ours and objecting.asks_the_meaning(words)
 
     def _replied(self, dispatcher: CollectingDispatcher, state: State, tracker: Tracker) -> State:
         """The state with what else was said beside the question, taken in by the door that is asked for."""

@@ -610,3 +610,12 @@ def test_a_wish_to_delete_chooses_nothing(choosing: Leader) -> None:
     before = choosing.state
     assert choosing.replies_at("chosen", "delete my last answer, I don't want that written down") == before
     assert choosing.responses == ["utter_delete_which"]
+
+
+@pytest.mark.parametrize("at", ["answer", "performance", "chosen", "step_what"])
+async def test_what_is_beside_the_point_is_refused_wherever_it_is_asked(leader: Leader, at: str) -> None:
+    before = leader.state
+    assert (
+        await leader.interrupts_the_bot("out_of_scope", "what is the weather in Leeds this afternoon", at=at) == before
+    )
+    assert leader.responses == ["utter_out_of_scope"]
