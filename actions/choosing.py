@@ -92,7 +92,10 @@ class ChoosingDoor(Doors):
         if remarks.protests(words):
             say(dispatcher, "utter_put_right_what")
             return state
-        return state if more is state else self._more_told(more, dispatcher, state)
+        if more is not state:
+            return self._more_told(more, dispatcher, state)
+        say(dispatcher, "utter_choice_unclear")
+        return state
 
     def _more_told(self, more: State, dispatcher: CollectingDispatcher, state: State) -> State:
         """What was found for more of the situation; it is shown again where it has changed."""

@@ -619,3 +619,10 @@ async def test_what_is_beside_the_point_is_refused_wherever_it_is_asked(leader: 
         await leader.interrupts_the_bot("out_of_scope", "what is the weather in Leeds this afternoon", at=at) == before
     )
     assert leader.responses == ["utter_out_of_scope"]
+
+
+@pytest.mark.parametrize("words", ["6", "christmas eve", "hm, I wonder"])
+def test_what_chooses_nothing_is_said_to_be_no_choice(choosing: Leader, words: str) -> None:
+    before = choosing.state
+    assert choosing.replies_at("chosen", words) == before
+    assert choosing.responses == ["utter_choice_unclear"]
