@@ -224,14 +224,13 @@ class Pipeline:
         return False
 
     async def _delay(self, turn: Turn, away: BotAway) -> None:
+        if away.reached:
+            if turn.refusals + 1 >= MOST_REFUSALS:
+                await self._fail(turn)
+                raise TurnFailed from away
+            async with self._database.writing() as session:
+                await commands.refuse(session, turn)
         self._delayed.set()
-        if not away.reached:
-            return
-        if turn.refusals + 1 >= MOST_REFUSALS:
-            await self._fail(turn)
-            raise TurnFailed from away
-        async with self._database.writing() as session:
-            await commands.refuse(session, turn)
 
     async def _fail(self, turn: Turn) -> None:
         async with self._database.writing() as session:

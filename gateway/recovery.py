@@ -81,11 +81,12 @@ class Recovery:
     async def _finish(self, conversation_key: str, turn_key: str) -> bool:
         try:
             await self._pipeline.finish(conversation_key, turn_key, PATIENCE)
-        except AnswerDelayed:
+        except (AnswerDelayed, TurnRunning):
+            # Whoever is at it may be about to leave it.
             return False
-        except (TurnFailed, TurnRunning) as outcome:
-            # Failed for good, for its leader to see; or in the hands of somebody who will see to it.
-            log.info("sweep outcome=%s", type(outcome).__name__)
+        except TurnFailed:
+            # For good, and for its leader to see.
+            log.info("sweep outcome=TurnFailed")
         return True
 
     async def _wait(self, seconds: float) -> None:
