@@ -37,7 +37,7 @@ _DISPUTES, _COMPLAINS, _DELETES, _SOURCES, _MEANING, _POOR = (
 
 def disputes(text: str) -> bool:
     """Whether a clause of a text objects to what was understood, whatever else it says."""
-    return any(map(_is_dispute, _clauses(text))) or bool(_CORRECTS.match(_words(text)))
+    return any(map(_is_dispute, _clauses(text))) or bool(_CORRECTS.match(pieces.bare(text)))
 
 
 def denied_of_the_subject(text: str, field: str) -> set[str]:
@@ -64,17 +64,17 @@ def of_the_matter(sentence: str) -> str:
 
 def wants_deleted(sentence: str) -> bool:
     """Whether a sentence wishes for something to be taken out of what is kept."""
-    words = _words(sentence)
+    words = pieces.bare(sentence)
     return bool(_DELETES.fullmatch(words)) and not _ELSEWHERE.search(words)
 
 
 def asks_for_sources(sentence: str) -> bool:
-    return bool(_SOURCES.fullmatch(_words(sentence)))
+    return bool(_SOURCES.fullmatch(pieces.bare(sentence)))
 
 
 def asks_the_meaning(text: str) -> bool:
     """Whether a clause of a text asks what a word or an option means."""
-    return any(_MEANING.fullmatch(_words(one)) for one in (text, *_clauses(text)))
+    return any(_MEANING.fullmatch(pieces.bare(one)) for one in (text, *_clauses(text)))
 
 
 def only_asks(text: str) -> bool:
@@ -86,11 +86,11 @@ def only_asks(text: str) -> bool:
 
 
 def _complains(sentence: str) -> bool:
-    return bool(_COMPLAINS.fullmatch(_words(sentence)))
+    return bool(_COMPLAINS.fullmatch(pieces.bare(sentence)))
 
 
 def _asks(sentence: str) -> bool:
-    is_question = pieces.asks(sentence) and bool(_QUESTION.match(_words(sentence)))
+    is_question = pieces.asks(sentence) and bool(_QUESTION.match(pieces.bare(sentence)))
     return is_question or asks_for_sources(sentence) or asks_the_meaning(sentence)
 
 
@@ -98,12 +98,12 @@ def reason_in(clause: str) -> str | None:
     """The words of a clause that may stand as a reason; None where it greets, denies or says nothing of the matter."""
     lead = _GREETING.match(clause.lower())
     words = clause[lead.end() :] if lead else clause
-    says = of_the_matter(words) == words and not any(map(_POOR.match, (_words(words), _words(clause))))
+    says = of_the_matter(words) == words and not any(map(_POOR.match, (pieces.bare(words), pieces.bare(clause))))
     return words if says and len(words.split()) >= LEAST else None
 
 
 def _is_dispute(clause: str) -> bool:
-    return bool(_DISPUTES.fullmatch(_words(clause)))
+    return bool(_DISPUTES.fullmatch(pieces.bare(clause)))
 
 
 def _clauses(text: str) -> list[str]:
@@ -131,7 +131,3 @@ def _denies(lead: str, denied: str) -> bool:
 def _is_subject(lead: str) -> bool:
     words = plain(lead)
     return not words or bool(_SUBJECT.fullmatch(words))
-
-
-def _words(text: str) -> str:
-    return plain(text).replace(".", "").strip()

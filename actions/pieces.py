@@ -45,6 +45,11 @@ def sentences(text: str) -> list[str]:
     return [sentence.strip() for sentence in _SENTENCES.split(text) if sentence.strip()]
 
 
+def bare(text: str) -> str:
+    """The words of a piece alone, in small letters, without marks and apostrophes."""
+    return plain(text).replace(".", "").strip()
+
+
 def denials_in(text: str) -> list[str]:
     """The pieces in which somebody says what is not so, or not wanted."""
     return [found[0] for found in _DENIED.finditer(plainly_denied(text))]

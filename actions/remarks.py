@@ -118,12 +118,12 @@ def _kind_of(clause: str) -> str | None:
     words = _words(clause)
     ways = (words, LEAD.sub("", words))
     found = (kind for kind, pattern in _TALK.items() if any(map(pattern.fullmatch, ways)))
-    return next(found, _BESIDE if _ASIDE.fullmatch(_bare(clause)) else None)
+    return next(found, _BESIDE if _ASIDE.fullmatch(pieces.bare(clause)) else None)
 
 
 def is_about_the_talk(clause: str) -> bool:
     """Whether a sentence or clause is about what was said and asked here, and not about the matter."""
-    return bool(_kinds_of(clause)) or bool(_NAMES_SUBJECT.match(LEAD.sub("", _bare(clause))))
+    return bool(_kinds_of(clause)) or bool(_NAMES_SUBJECT.match(LEAD.sub("", pieces.bare(clause))))
 
 
 def told_at_the_end(text: str) -> list[str]:
@@ -141,7 +141,7 @@ def advice_in(text: str) -> str | None:
 
 def asks_for_a_case(text: str) -> bool:
     """Whether a reply asks for another case, or one of a kind, and says nothing else."""
-    said = [LEAD.sub("", _bare(one)) for one in pieces.sentences(text) if not is_about_the_talk(one)]
+    said = [LEAD.sub("", pieces.bare(one)) for one in pieces.sentences(text) if not is_about_the_talk(one)]
     asked = next((n for n, one in enumerate(said) if _CASE.fullmatch(one)), None)
     return asked == 0 and all(map(_KIND_OF_CASE.fullmatch, said[1:]))
 
@@ -170,27 +170,23 @@ def _says_something(text: str) -> bool:
 
 def _asks_advice(sentence: str) -> bool:
     parts = (sentence, _CLAUSES.split(sentence)[-1])
-    return pieces.asks(sentence) and any(_ADVICE.fullmatch(_bare(part)) for part in parts)
+    return pieces.asks(sentence) and any(_ADVICE.fullmatch(pieces.bare(part)) for part in parts)
 
 
 def intends(text: str) -> bool:
     """Whether somebody says what they will do."""
-    return bool(_INTENDS.match(_bare(text)))
+    return bool(_INTENDS.match(pieces.bare(text)))
 
 
 def says_what_raises(text: str) -> bool:
     """Whether a rating comes with what would make it higher."""
-    return bool(_RAISES.search(_bare(text)))
+    return bool(_RAISES.search(pieces.bare(text)))
 
 
 def _words(text: str) -> str:
     """As the grammar has them: made plain, with a colon between the parts and a mark at the end of a question."""
-    said = " : ".join(part for one in re.split(r":\s", text) if (part := _bare(one)))
+    said = " : ".join(part for one in re.split(r":\s", text) if (part := pieces.bare(one)))
     return f"{said} ?" if text.rstrip("\"”’')").endswith("?") else said
-
-
-def _bare(text: str) -> str:
-    return plain(text).replace(".", "").strip()
 
 
 def protests(text: str) -> bool:

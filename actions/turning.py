@@ -13,7 +13,6 @@ from actions.drafting import DATED
 from actions.speaking import say
 from actions.state import State
 from knowledge.library import Library
-from knowledge.phrases import plain
 from knowledge.schema import Behaviour, Question
 
 # So many come at once; whoever wants all of a set says so.
@@ -130,4 +129,4 @@ def _wish(clause: str, library: Library) -> Wish | None:
 
 def _bare(clause: str) -> str:
     """Made plain, without what leads in."""
-    return remarks.LEAD.sub("", plain(clause).replace(".", "").strip())
+    return remarks.LEAD.sub("", pieces.bare(clause))

@@ -11,7 +11,7 @@ import yaml
 
 _TABLE = yaml.safe_load((Path(__file__).parent / "orders.yml").read_text("utf-8"))
 _PIECE = re.compile(r"<(\w+)>")
-_SENTENCES = re.compile(r"(?<=[.!?;])\s+|\n+")
+SENTENCES = re.compile(r"(?<=[.!?;])\s+|\n+")
 _CLAUSES = re.compile(r"[.,!?;:()\u2013\u2014]+|\s-\s")
 _PSEUDONYMS = re.compile(r"\[[^\]]*\]")
 _APOSTROPHES = re.compile(r"['\u2019\u2018]")
@@ -94,4 +94,4 @@ def _sentences(text: Text) -> List[Text]:
     # "Dziękuję" and "a bientôt" are written with their accents or without.
     bare = "".join(one for one in unicodedata.normalize("NFKD", text.lower()) if not unicodedata.combining(one))
     plain = _APOSTROPHES.sub("", bare)
-    return [" ".join(sentence.split()) for sentence in _SENTENCES.split(plain) if sentence.strip()]
+    return [" ".join(sentence.split()) for sentence in SENTENCES.split(plain) if sentence.strip()]

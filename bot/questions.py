@@ -6,15 +6,15 @@ asked of the bot is taken out: leaders also ask themselves, and what they ask th
 
 from __future__ import annotations
 
-import re
 from pathlib import Path
 from typing import Any, Dict, List, NamedTuple, Optional, Text
 
 import yaml
 from rasa.shared.nlu.constants import ENTITIES, INTENT, INTENT_NAME_KEY, PREDICTED_CONFIDENCE_KEY
 
+from bot.orders import SENTENCES
+
 _TABLE = yaml.safe_load((Path(__file__).parent / "moments.yml").read_text("utf-8"))["asked"]
-_SENTENCES = re.compile(r"(?<=[.!?;])\s+|\n+")
 # What is left of a reply without the question, for the door that it was meant for.
 REPLY = "reply"
 ANSWER = "answer"
@@ -29,7 +29,7 @@ class Asked(NamedTuple):
 
 def question_in(text: Text) -> Optional[Asked]:
     """The question within a reply; None where there is none, or nothing besides."""
-    said = [sentence for sentence in _SENTENCES.split(text) if sentence.strip()]
+    said = [sentence for sentence in SENTENCES.split(text) if sentence.strip()]
     at = next((at for at in reversed(range(len(said))) if said[at].rstrip().endswith("?")), None)
     if at is None or len(said) == 1:
         return None
