@@ -14,12 +14,12 @@ from rasa_sdk.executor import ActionExecutor
 from rasa_sdk.forms import REQUESTED_SLOT
 from rasa_sdk.interfaces import ActionNotFoundException
 
-from actions.asking import ASKING
-from actions.coaching import ValidateCoaching
+from actions.doors.asking import ASKING
+from actions.doors.coaching import ValidateCoaching
+from actions.doors.topics import Close, NewTopic, Outside, Welcome
 from actions.interruptions import Interrupt
 from actions.settings import Settings
 from actions.signposts import Signposts
-from actions.topics import Close, NewTopic, Outside, Welcome
 from knowledge.encoder import Encoder
 from knowledge.library import Library, open_library
 

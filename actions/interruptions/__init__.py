@@ -11,25 +11,15 @@ from rasa_sdk.executor import CollectingDispatcher
 from rasa_sdk.forms import REQUESTED_SLOT
 from rasa_sdk.types import DomainDict
 
-from actions import (
-    check_in,
-    contexts,
-    earlier,
-    explaining,
-    flow,
-    heeding,
-    objecting,
-    pieces,
-    remarks,
-    stopping,
-    turning,
-)
-from actions.coaching import ValidateCoaching
-from actions.doors import Said, choice_of, hand_over, words_of
+from actions import flow
+from actions.doors.base import Said, choice_of, hand_over, words_of
+from actions.doors.coaching import ValidateCoaching
 from actions.interruptions import keeping, offers, questions, safety, talking, topics
 from actions.interruptions.base import Interruption, is_at_a_question
+from actions.moves import earlier, explaining, heeding, stopping, turning
 from actions.signposts import Signposts
 from actions.state import State
+from actions.words import contexts, looking_back, objecting, pieces, remarks
 from knowledge.library import Library
 
 # What a protest at a last answer may be taken for that is done by taking the answer back.
@@ -74,7 +64,7 @@ class Interrupt(Action):
         is_told = intent not in safety.Safety.intents and choice_of(tracker) is None
         if is_told and door and turning.is_open_to(state, door) and turning.wish_in(words, self._library):
             return self._doors.take(door, Said(words, None, "answer"), dispatcher, state)
-        wish = check_in.wished_beside(words, self._today()) if intent == "amend" and door else None
+        wish = looking_back.wished_beside(words, self._today()) if intent == "amend" and door else None
         # What is told beside the wish is a reply.
         if (wish and wish[1]) or (is_told and self._is_for_the_door(intent, door, words)):
             return self._doors.take(door, Said.of(tracker, words), dispatcher, state)

@@ -5,17 +5,19 @@ from __future__ import annotations
 from rasa_sdk import Tracker
 from rasa_sdk.executor import CollectingDispatcher
 
-from actions import check_in, contexts, flow, pieces, ratings, reading, stepping, wishes
-from actions.correcting import put_right
-from actions.deciding import erase, share
-from actions.doors import choice_of, words_of
+from actions import flow
+from actions.doors.base import choice_of, words_of
+from actions.doors.deciding import erase, share
+from actions.doors.topics import without_held
 from actions.interruptions.base import Interruption, is_at_a_question
 from actions.interruptions.questions import NextSteps, Skip
-from actions.parting import Order, parted
+from actions.moves import check_in, ratings
+from actions.moves.correcting import put_right
 from actions.record import can_be_reworded, lines_of, record_of, summary_card
 from actions.speaking import excerpt, order, say
 from actions.state import Confirming, Known, State
-from actions.topics import without_held
+from actions.words import contexts, pieces, reading, stepping, wishes
+from actions.words.parting import Order, parted
 
 
 class Amend(Interruption):

@@ -5,16 +5,18 @@ from __future__ import annotations
 from rasa_sdk import Tracker
 from rasa_sdk.executor import CollectingDispatcher
 
-from actions import cards, explaining, heeding, offering, reading, remarks
-from actions.choosing import case_asked_back, put_aside, told_again
-from actions.correcting import meant_instead, objection_heard, put_right, understood_in
-from actions.doors import words_of
+from actions import cards
+from actions.doors.base import words_of
+from actions.doors.choosing import case_asked_back, put_aside, told_again
+from actions.doors.situation import told_in_addition
 from actions.interruptions.base import Interruption
-from actions.naming import counted_in, named_in, refused_in
-from actions.situation import told_in_addition
+from actions.moves import explaining, heeding, offering
+from actions.moves.correcting import meant_instead, objection_heard, put_right, understood_in
+from actions.moves.telling import BEHAVIOURS, CASES, having_told, tell_case, untold
 from actions.speaking import say
 from actions.state import State
-from actions.telling import BEHAVIOURS, CASES, having_told, tell_case, untold
+from actions.words import reading, remarks
+from actions.words.naming import counted_in, named_in, refused_in
 
 
 class More(Interruption):

@@ -5,28 +5,17 @@ from __future__ import annotations
 from rasa_sdk import Tracker
 from rasa_sdk.executor import CollectingDispatcher
 
-from actions import (
-    earlier,
-    explaining,
-    flow,
-    heeding,
-    offering,
-    pieces,
-    ratings,
-    reading,
-    recalling,
-    remarks,
-    turning,
-    wishes,
-)
-from actions.answering import AnswerDoor
-from actions.doors import Said, choice_of, words_of
+from actions import flow
+from actions.doors.answering import AnswerDoor
+from actions.doors.base import Said, choice_of, words_of
+from actions.doors.planning import PlanningDoors
 from actions.interruptions.base import Interruption, is_at_a_question
-from actions.planning import PlanningDoors
-from actions.playing_back import play_back
+from actions.moves import earlier, explaining, heeding, offering, ratings, recalling, turning
+from actions.moves.playing_back import play_back
+from actions.moves.telling import CASES, tell_case, untold
 from actions.speaking import excerpt, say
 from actions.state import State
-from actions.telling import CASES, tell_case, untold
+from actions.words import pieces, reading, remarks, wishes
 from knowledge.library import Library
 from knowledge.schema import QuestionKind
 

@@ -8,12 +8,12 @@ from datetime import date
 from rasa_sdk import Tracker
 from rasa_sdk.executor import CollectingDispatcher
 
-from actions import reading
-from actions.doors import choice_of, words_of
+from actions.doors.base import choice_of, words_of
 from actions.interruptions.base import Interruption
 from actions.signposts import Signposts
 from actions.speaking import say
 from actions.state import State
+from actions.words import reading
 from knowledge.library import Library
 
 

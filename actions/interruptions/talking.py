@@ -5,14 +5,16 @@ from __future__ import annotations
 from rasa_sdk import Tracker
 from rasa_sdk.executor import CollectingDispatcher
 
-from actions import contexts, flow, heeding, stopping, wishes
-from actions.doors import words_of
+from actions import flow
+from actions.doors.base import words_of
 from actions.interruptions.base import Interruption, Says, is_at_a_question
 from actions.interruptions.questions import looked_back
 from actions.interruptions.topics import choices_of
+from actions.moves import heeding, stopping
 from actions.record import lines_of, record_of, summary_card
 from actions.speaking import Choice, say, situation_in_short
 from actions.state import Ask, State
+from actions.words import contexts, wishes
 
 # What a request that is out of scope is about, each with where to turn.
 ADVICE = ("legal", "hr", "clinical", "case", "writing")

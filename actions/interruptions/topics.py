@@ -7,14 +7,16 @@ from datetime import date
 from rasa_sdk import Tracker
 from rasa_sdk.executor import CollectingDispatcher
 
-from actions import earlier, flow, reading, wishes
-from actions.dates import spoken
-from actions.doors import choice_of, words_of
+from actions import flow
+from actions.doors.base import choice_of, words_of
+from actions.doors.situation import told
+from actions.doors.topics import without_held
 from actions.interruptions.base import Interruption
-from actions.situation import told
+from actions.moves import earlier
 from actions.speaking import Choice, excerpt, say, situation_in_short
 from actions.state import State, Topic
-from actions.topics import without_held
+from actions.words import reading, wishes
+from actions.words.dates import spoken
 
 
 class StartOver(Interruption):

@@ -11,8 +11,8 @@ from typing import Any
 from rasa_sdk import Tracker
 from rasa_sdk.executor import CollectingDispatcher
 
-from actions.coaching import ValidateCoaching
-from actions.doors import Said
+from actions.doors.base import Said
+from actions.doors.coaching import ValidateCoaching
 from actions.interruptions import KINDS, Interrupt
 from actions.signposts import Signposts
 from actions.state import State

@@ -10,8 +10,9 @@ from typing import Any
 
 from rasa_sdk.executor import CollectingDispatcher
 
-from actions import cards, offering
-from actions.asking import AskAnswer
+from actions import cards
+from actions.doors.asking import AskAnswer
+from actions.moves import offering
 from actions.record import record_of, summary_card
 from actions.signposts import Signposts
 from actions.state import Asides, Ask, Context, Known, Outcome, Plan, Reply, State, Step, Topic

@@ -1,0 +1,1 @@
+"""The doors of the form `coaching`: each takes what was said for one slot, and asks for the next."""

@@ -1,0 +1,158 @@
+"""The door of the reflective questions: an answer is kept, played back, and gone into once where it is thin."""
+
+from __future__ import annotations
+
+from rasa_sdk.executor import CollectingDispatcher
+
+from actions import flow
+from actions.choices import AT_A_QUESTION, RATINGS
+from actions.doors.base import Doors, Said
+from actions.doors.choosing import chosen_anew, taken_up
+from actions.moves import heeding, ratings
+from actions.moves.playing_back import LEAST, best_clause, play_back
+from actions.speaking import excerpt, say
+from actions.state import Ask, State
+from actions.words import reading, remarks
+from knowledge.schema import QuestionKind
+
+
+class AnswerDoor(Doors):
+    """Takes what was said to the question, part or rating that is due."""
+
+    def take_answer(self, said: Said, dispatcher: CollectingDispatcher, state: State) -> State:
+        ask = state.plan.current
+        if ask is None:
+            return state
+        anew = [] if said.choice else chosen_anew(said.words, state, self.library)
+        if anew:
+            return taken_up(dispatcher, state, anew, self.library)
+        if said.choice is not None:
+            return self._answered(said, dispatcher, state, ask)
+        if state.replies and ratings.asks_what_was_given(said.words):
+            ratings.say_given(dispatcher, state, said.words, self.library)
+            return state
+        corrected = _corrected(said.words, state, ask)
+        if corrected:
+            place, number = corrected
+            after = ratings.rerated(dispatcher, state, place, number.rating, number.beside)
+            return self.take("answer", _rest_of(said, number.rest), dispatcher, after) if number.rest else after
+        if remarks.asks_for_a_case(said.words):
+            return heeding.case_told(dispatcher, state, said.words, self.library)
+        made = remarks.remarks_in(said.words)
+        if made.heeded:
+            after = self._heeded(made, said, dispatcher, state, ask)
+            return heeding.told(dispatcher, after, after.plan.current or ask, made.told, said.words, self.library)
+        if made.is_all_talk:
+            return heeding.talked(dispatcher, state, ask, made.told, said.words, self.library)
+        if remarks.only_asks_advice(said.words):
+            return heeding.advised(dispatcher, state, said.words)
+        return self._with_talk(made, said, dispatcher, state, ask)
+
+    def _with_talk(
+        self, made: remarks.Remarks, said: Said, dispatcher: CollectingDispatcher, state: State, ask: Ask
+    ) -> State:
+        """The answer is kept without what is said of the talk, which is answered; or that is said to be left out."""
+        after = self._answered(_rest_of(said, made.rest) if made.is_left_out else said, dispatcher, state, ask)
+        asked = made.told or remarks.told_at_the_end(said.words)
+        if made.is_left_out and not asked:
+            say(dispatcher, "utter_talk_left_out")
+        after = heeding.told(dispatcher, after, ask, asked, said.words, self.library)
+        return heeding.advised(dispatcher, after, said.words)
+
+    def _heeded(
+        self, made: remarks.Remarks, said: Said, dispatcher: CollectingDispatcher, state: State, ask: Ask
+    ) -> State:
+        """Does what a remark asks for; what else was said is kept as what it is."""
+        if made.heeded in remarks.TAKES_BACK:
+            return self._taken_back(made, said, dispatcher, state)
+        if made.heeded == "gives_up":
+            return self._given_up(made, said, dispatcher, state, ask)
+        if made.heeded == "heard":
+            heeding.say_heard(dispatcher, state)
+            return state
+        substance = remarks.substance_of(made.rest)
+        if made.heeded == "later" and substance:
+            after = self._answered(_rest_of(said, made.rest), dispatcher, state, ask)
+            place = state.plan.questions.index(ask.question) + 1
+            say(dispatcher, "utter_come_back_to", place=place)
+            return after
+        if made.heeded in ("skip", "declines") and substance:
+            play_back(substance, dispatcher)
+            return flow.skipped(flow.noted(state, made.rest))
+        do = {"said": heeding.said_already, "later": heeding.put_off}
+        return do.get(made.heeded or "", heeding.skipped)(dispatcher, state)
+
+    def _taken_back(self, made: remarks.Remarks, said: Said, dispatcher: CollectingDispatcher, state: State) -> State:
+        after = heeding.taken_back(dispatcher, state, said.words)
+        ask, substance = after.plan.current, remarks.substance_of(made.rest)
+        if "skip" in made.kinds:
+            return heeding.skipped(dispatcher, after)
+        if ask and len(substance.split()) >= LEAST:
+            return self._answered(_rest_of(said, substance), dispatcher, after, ask)
+        return after
+
+    def _given_up(
+        self, made: remarks.Remarks, said: Said, dispatcher: CollectingDispatcher, state: State, ask: Ask
+    ) -> State:
+        if "gives_up" in made.opening and remarks.intends(made.rest):
+            after = heeding.at_next_steps(dispatcher, state)
+            return after if after is state else self.take("step_what", _rest_of(said, made.rest), dispatcher, after)
+        if remarks.substance_of(made.rest):
+            state = self._answered(_rest_of(said, made.rest), dispatcher, state, ask)
+        return heeding.at_next_steps(dispatcher, state)
+
+    def _answered(self, said: Said, dispatcher: CollectingDispatcher, state: State, ask: Ask) -> State:
+        if state.asides.revisiting and reading.wants_to_add(said.words):
+            state = state.but(asides=state.asides.but(adding=True))
+        if ask.kind == "main" and self.library.question(ask.question).kind is QuestionKind.CONFIDENCE:
+            return _rated(ask, said, dispatcher, state)
+        if state.asides.probing and reading.says_no(said.words):
+            say(dispatcher, "utter_heard_short")
+            return flow.moved_on(state)
+        if ask.kind == "part" and reading.says_no(said.words):
+            # What is asked further on the same takes for granted what was just denied.
+            say(dispatcher, "utter_heard_short")
+            return flow.skipped(flow.noted(state, said.words))
+        if not state.asides.probing and reading.is_thin(said.words) and flow.may_be_probed(state):
+            return _probed(ask, said.words, dispatcher, state)
+        play_back(said.words, dispatcher)
+        return flow.answered(state, said.words)
+
+
+def _corrected(words: str, state: State, ask: Ask) -> tuple[int, ratings.Correction] | None:
+    """Which rating is corrected, and how; where a number is asked for, only one that names the number it replaces."""
+    found = ratings.correction_in(words)
+    if found is None or (found.before is None and ask.kind != "raise"):
+        return None
+    at = ratings.at_of(state, found.before)
+    return (at, found) if at is not None else None
+
+
+def _rest_of(said: Said, words: str) -> Said:
+    """What else was said, without the remarks."""
+    return Said(words, None, said.intent)
+
+
+def _probed(ask: Ask, words: str, dispatcher: CollectingDispatcher, state: State) -> State:
+    say(dispatcher, "utter_probe", choices=AT_A_QUESTION, words=excerpt(words))
+    kept = flow.noted(state, words)
+    return kept.but(asides=kept.asides.but(quiet=True, probing=True, probed=(*kept.asides.probed, ask.key)))
+
+
+def _rated(ask: Ask, said: Said, dispatcher: CollectingDispatcher, state: State) -> State:
+    rating = reading.rating_in(said.choice or said.words)
+    if rating is None and state.asides.asked_number != ask.key:
+        # The words are an answer, too; they are kept while the number is asked for.
+        say(dispatcher, "utter_ask_rating_again", choices=[*RATINGS, *AT_A_QUESTION])
+        kept = flow.noted(state, said.words)
+        return kept.but(asides=kept.asides.but(quiet=True, asked_number=ask.key))
+    if rating is None or best_clause(said.words):
+        play_back(said.words, dispatcher)
+    return _past_raising(ask, said.words, flow.answered(state, said.words, rating))
+
+
+def _past_raising(ask: Ask, words: str, state: State) -> State:
+    """Who has said with the number what would raise it is not asked that as well."""
+    upcoming = state.plan.current
+    is_raising = upcoming is not None and (upcoming.question, upcoming.kind) == (ask.question, "raise")
+    return flow.moved_on(state) if is_raising and remarks.says_what_raises(words) else state

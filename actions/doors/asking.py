@@ -1,0 +1,225 @@
+"""Asking for each slot of the form: what the leader sees when it is their turn."""
+
+from __future__ import annotations
+
+from abc import ABC, abstractmethod
+from collections.abc import Sequence
+from datetime import date
+from typing import Any
+
+from rasa_sdk import Action, Tracker
+from rasa_sdk.executor import CollectingDispatcher
+from rasa_sdk.types import DomainDict
+
+from actions import cards
+from actions.choices import AT_A_QUESTION, CONTEXT_CHOICES, RATINGS, SAID_ALREADY, SURE
+from actions.moves import offering
+from actions.record import lines_of, rating_before, record_of, wording
+from actions.speaking import Choice, say
+from actions.state import Ask, State
+from actions.words.dates import spoken
+from knowledge.library import Library
+from knowledge.schema import QuestionKind
+
+
+class AskFor(Action, ABC):
+    """Asks for one slot; says nothing where all that is to be said in this turn has been said."""
+
+    slot: str
+
+    def __init__(self, library: Library) -> None:
+        self.library = library
+
+    def name(self) -> str:
+        return f"action_ask_{self.slot}"
+
+    async def run(self, dispatcher: CollectingDispatcher, tracker: Tracker, _: DomainDict) -> list[dict[str, Any]]:
+        state = State.of(tracker)
+        if state.asides.quiet:
+            return state.but(asides=state.asides.but(quiet=False)).events_from(state)
+        return self.ask(dispatcher, state).events_from(state)
+
+    @abstractmethod
+    def ask(self, dispatcher: CollectingDispatcher, state: State) -> State:
+        """Puts the question and gives the state as it is then."""
+
+
+class AskPlainly(AskFor):
+    """Asks with the domain's words for the slot, and with choices where there are any."""
+
+    choices: Sequence[Choice] = ()
+
+    def ask(self, dispatcher: CollectingDispatcher, state: State) -> State:
+        say(dispatcher, f"utter_ask_{self.slot}", choices=self.choices)
+        return state
+
+
+class AskSituation(AskPlainly):
+    slot = "situation"
+
+
+class AskChallenge(AskPlainly):
+    slot = "challenge"
+    choices = CONTEXT_CHOICES["challenge"]
+
+
+class AskPerformance(AskPlainly):
+    slot = "performance"
+    choices = CONTEXT_CHOICES["performance"]
+
+
+class AskStability(AskPlainly):
+    slot = "stability"
+    choices = CONTEXT_CHOICES["stability"]
+
+
+class AskProblem(AskPlainly):
+    slot = "problem"
+    choices = CONTEXT_CHOICES["problem"]
+
+
+class AskStepWhat(AskPlainly):
+    slot = "step_what"
+    choices = (Choice("answer:none", "No next step"),)
+
+
+class AskStepWho(AskPlainly):
+    slot = "step_who"
+
+
+class AskStepWhen(AskPlainly):
+    slot = "step_when"
+
+
+class AskAnotherStep(AskPlainly):
+    slot = "another_step"
+    choices = (Choice("affirm", "Yes, another"), Choice("deny", "No, that is it"))
+
+
+class AskCheckIn(AskPlainly):
+    slot = "check_in"
+    choices = (Choice("deny", "No, thank you"),)
+
+
+class AskOutcome(AskFor):
+    """On the day that was set to look back: what became of the steps."""
+
+    slot = "outcome"
+
+    def ask(self, dispatcher: CollectingDispatcher, state: State) -> State:
+        steps = "; ".join(f"“{step.what}”" for step in state.steps)
+        say(dispatcher, "utter_ask_outcome" if steps else "utter_ask_outcome_plain", steps=steps)
+        return state
+
+
+class AskSure(AskFor):
+    """A yes or no: whether to go on, to erase, or, once, to share."""
+
+    slot = "sure"
+
+    def ask(self, dispatcher: CollectingDispatcher, state: State) -> State:
+        asked = state.asides.deciding
+        say(dispatcher, f"utter_ask_{asked}", choices=SURE[asked])
+        return state
+
+
+class AskLine(AskFor):
+    """What a line of the record is to say."""
+
+    slot = "line"
+
+    def ask(self, dispatcher: CollectingDispatcher, state: State) -> State:
+        lines = dict(lines_of(record_of(state, self.library)))
+        say(dispatcher, "utter_ask_line", words=lines.get(state.asides.amending or "", ""))
+        return state
+
+
+class AskChosen(AskFor):
+    """Shows what was found the first time, and asks which of it to take up."""
+
+    slot = "chosen"
+
+    def ask(self, dispatcher: CollectingDispatcher, state: State) -> State:
+        if not state.offer.behaviours:
+            state = offering.looked_up(state, self.library)
+        choices = cards.findings_choices(state.offer, self.library)
+        if state.offer.presented:
+            say(dispatcher, "utter_ask_chosen_again", choices=choices)
+            return state
+        response = "utter_findings" if state.offer.fits else "utter_findings_weak"
+        say(dispatcher, response, card=cards.findings_card(state, self.library), choices=choices)
+        return state.but(offer=state.offer.but(presented=True))
+
+
+class AskAnswer(AskFor):
+    """Puts the question that is due: itself, a part of it, or what would raise the rating."""
+
+    slot = "answer"
+
+    def ask(self, dispatcher: CollectingDispatcher, state: State) -> State:
+        ask = state.plan.current
+        if ask is None:
+            return state
+        put = {"main": self._question, "part": self._part, "raise": self._raise}[ask.kind]
+        put(dispatcher, ask, state)
+        return state
+
+    def _question(self, dispatcher: CollectingDispatcher, ask: Ask, state: State) -> None:
+        question = self.library.question(ask.question)
+        is_rating = question.kind is QuestionKind.CONFIDENCE
+        card: dict[str, Any] = {
+            "card": "rating" if is_rating else "question",
+            "place": state.plan.place,
+            "question": question.text,
+            "kind": str(question.kind),
+            "source": self.library.citation(question),
+        } | ({"from": 1, "to": 10} if is_rating else {})
+        numbers = RATINGS if is_rating else []
+        before = rating_before(state.earlier_topics, ask) if is_rating else None
+        if before:
+            day = spoken(date.fromisoformat(before[0].begun)) if before[0].begun else "before"
+            say(dispatcher, "utter_rated_before", rating=before[1].rating, day=day)
+            card |= {"before": before[1].rating}
+        say(
+            dispatcher,
+            "utter_ask_rating" if is_rating else "utter_ask_answer",
+            card=card,
+            choices=[*numbers, *AT_A_QUESTION],
+            place=state.plan.place,
+            question=question.text,
+        )
+
+    def _part(self, dispatcher: CollectingDispatcher, ask: Ask, state: State) -> None:
+        question = wording(ask, state, self.library)
+        source = self.library.citation(self.library.question(ask.question))
+        card = {"card": "question", "place": state.plan.place, "question": question, "kind": "open", "source": source}
+        say(dispatcher, "utter_ask_part", card=card, choices=[SAID_ALREADY, *AT_A_QUESTION], question=question)
+
+    def _raise(self, dispatcher: CollectingDispatcher, ask: Ask, state: State) -> None:
+        given = state.replies.get(Ask(question=ask.question).key)
+        rating = given.rating if given and given.rating else 0
+        if rating == 0:
+            say(dispatcher, "utter_ask_raise_unrated", choices=AT_A_QUESTION)
+        elif rating == 10:
+            say(dispatcher, "utter_ask_keep", choices=AT_A_QUESTION, rating=rating)
+        else:
+            say(dispatcher, "utter_ask_raise", choices=AT_A_QUESTION, rating=rating, next=rating + 1)
+
+
+ASKING = (
+    AskSituation,
+    AskChallenge,
+    AskPerformance,
+    AskStability,
+    AskProblem,
+    AskChosen,
+    AskAnswer,
+    AskStepWhat,
+    AskStepWho,
+    AskStepWhen,
+    AskAnotherStep,
+    AskCheckIn,
+    AskOutcome,
+    AskSure,
+    AskLine,
+)

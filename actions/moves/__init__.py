@@ -1,0 +1,1 @@
+"""What is done about what a leader says, at whatever door it is said."""

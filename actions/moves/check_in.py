@@ -1,0 +1,44 @@
+"""The day on which a leader looks back: set, and put right where they say that it was heard wrongly."""
+
+from __future__ import annotations
+
+from datetime import date
+from typing import Any
+
+from rasa_sdk.executor import CollectingDispatcher
+
+from actions.speaking import say
+from actions.state import State
+from actions.words.dates import meant_in, spoken_in_full
+from actions.words.looking_back import is_merely_a_day, speaks_of
+
+
+def put_right(text: str, state: State, today: date, is_pending: bool = False) -> State | None:
+    """The state with the check-in on the day that a text names for it; None where it speaks of something else.
+
+    `is_pending`: it was set just now, so that a day alone is one for it.
+    """
+    day = day_meant(text, state, today)
+    is_meant = speaks_of(text) or (is_pending and is_merely_a_day(text, today))
+    if day is None or not is_meant or not (is_pending or state.steps):
+        return None
+    return with_check_in(state, day)
+
+
+def day_meant(text: str, state: State, today: date) -> date | None:
+    """The day that is wished, in a text that says which it is not or was before, too."""
+    before = state.asides.check_in
+    return meant_in(text, today, date.fromisoformat(before) if before else None)
+
+
+def with_check_in(state: State, day: date | None) -> State:
+    """The state with that day to look back, or none, and no further question about it."""
+    iso = day.isoformat() if day else None
+    return state.but(asides=state.asides.but(check_in_asked=True, check_in=iso, day_words=None))
+
+
+def say_set(dispatcher: CollectingDispatcher, state: State, card: dict[str, Any] | None = None) -> None:
+    """Says which day it is."""
+    if state.asides.check_in:
+        day = spoken_in_full(date.fromisoformat(state.asides.check_in))
+        say(dispatcher, "utter_check_in_set", card=card, day=day)

@@ -1,0 +1,71 @@
+"""The topics before this one: which of them is meant, and how one is taken up again."""
+
+from __future__ import annotations
+
+from datetime import date
+
+from rasa_sdk.executor import CollectingDispatcher
+
+from actions import flow
+from actions.speaking import say, situation_in_short
+from actions.state import State, Topic
+from actions.words import pieces, reading, wishes
+from actions.words.replies import REPLIES
+from knowledge.library import Library
+from knowledge.phrases import pattern_of, plain
+
+LISTED = 8
+
+_NO_TOPIC = pattern_of([*REPLIES["no_topic"], *REPLIES["politely"], *reading.NUMBERS, *reading.ORDINALS])
+_THAT_ONE = pattern_of(REPLIES["that_one"])
+
+
+def listed(state: State) -> list[Topic]:
+    """The topics that can be chosen from, latest first."""
+    return sorted(state.earlier_topics, key=lambda topic: topic.number, reverse=True)[:LISTED]
+
+
+def named_in(words: str, state: State) -> int | None:
+    """The number of the earlier topic that shares most words with a text; None where none shares any."""
+    return pieces.nearest(words, {topic.number: topic.situation or "" for topic in listed(state)})
+
+
+def chosen_by_name(words: str, state: State) -> int | None:
+    """The earlier topic that is named right after they were listed, or meant by its place in the list."""
+    if not (state.asides.topics_listed and pieces.is_short(words)):
+        return None
+    named = named_in(words, state)
+    return named if named is not None else _counted_in(words, state)
+
+
+def _counted_in(words: str, state: State) -> int | None:
+    """The topic whose place is said and nothing else: "the first one", "2 please"; a yes means the only one."""
+    topics, place = listed(state), next(iter(reading.places_in(words)), None)
+    if pieces.content_words(reading.without_beside(_NO_TOPIC.sub(" ", plain(words)))):
+        return None
+    if place is None:
+        is_only = len(topics) == 1 and (reading.says_yes(words) or bool(_THAT_ONE.search(plain(words))))
+        return topics[0].number if is_only else None
+    return topics[place if place < 0 else place - 1].number if 0 < abs(place) <= len(topics) else None
+
+
+def gone_back_to(words: str, state: State, library: Library) -> int | None:
+    """The earlier topic that "go back to the hubs one" means; None where the words may mean a question of this one."""
+    named = wishes.gone_back_to(words)
+    asked = [library.question(name).text for name in state.plan.questions]
+    mine = pieces.content_words(" ".join((state.situation or "", *asked, *(r.text for r in state.replies.values()))))
+    telling = pieces.content_words(named or "") - mine
+    return named_in(" ".join(telling), state) if telling else None
+
+
+def taken_up(dispatcher: CollectingDispatcher, state: State, number: int, today: date) -> State:
+    """The state with an earlier topic taken up, and said how far it had come."""
+    taken = state.turned_to(number, today)
+    situation = situation_in_short(taken)
+    if taken.plan.current:
+        say(dispatcher, "utter_topic_taken_up_questions", situation=situation, place=taken.plan.place)
+    elif flow.next_door(taken):
+        say(dispatcher, "utter_topic_taken_up", situation=situation)
+    else:
+        say(dispatcher, "utter_topic_taken_up_finished", situation=situation)
+    return taken.but(asides=taken.asides.but(quiet=False, closed=False))

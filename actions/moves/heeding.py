@@ -1,0 +1,204 @@
+"""What is done on what a leader says to the bot itself: a last answer taken back, a question put off, one answered."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+
+from rasa_sdk.executor import CollectingDispatcher
+
+from actions import flow
+from actions.moves import offering, playing_back
+from actions.moves.telling import CASES, tell_case, untold
+from actions.speaking import excerpt, order, say
+from actions.state import Ask, State
+from actions.words import contexts, pieces, remarks, wishes
+from knowledge.library import Library
+
+_HIDDEN = re.compile(r"\[\w+ \d+\]")
+
+
+def taken_back(dispatcher: CollectingDispatcher, state: State, words: str) -> State:
+    """The state without the answer that is meant to be none, and at its question again."""
+    at = _answer_meant(state, words)
+    if at is None:
+        is_named = bool(remarks.subject_of(words)) and bool(state.replies)
+        say(dispatcher, "utter_taken_back_which" if is_named else "utter_taken_back_none")
+        return state
+    key = state.plan.asks[at].key
+    say(dispatcher, "utter_taken_back", words=excerpt(state.replies[key].text))
+    left = state.but(replies={name: reply for name, reply in state.replies.items() if name != key})
+    asides = left.asides.but(probing=False, adding=False, asked_number=None)
+    if at == left.plan.at or _is_next_to(state, at):
+        return left.but(plan=left.plan.but(at=at), asides=asides)
+    return flow.back_to(left.but(asides=asides), at)
+
+
+def _answer_meant(state: State, words: str) -> int | None:
+    """Where the answer is that is named; else the current one, where it is begun or shown again; else the last."""
+    current, asks, subject = state.plan.current, state.plan.asks, remarks.subject_of(words)
+    given = {at: state.replies[ask.key].text for at, ask in enumerate(asks) if ask.key in state.replies}
+    place = wishes.question_in(words)
+    if place:
+        return next((at for at in given if state.plan.questions.index(asks[at].question) == place - 1), None)
+    if subject:
+        # Somebody whose name was put out of sight is still told from another one.
+        hidden = _HIDDEN.findall(subject)
+        return pieces.nearest(subject, {at: text for at, text in given.items() if all(one in text for one in hidden)})
+    return state.plan.at if current and current.key in state.replies else flow.last_answered(state)
+
+
+def _is_next_to(state: State, at: int) -> bool:
+    """Whether the conversation has come to where it is straight from there, so that it simply goes on again."""
+    current, asked = state.plan.current, state.plan.asks[at]
+    is_same = current is not None and current.question == asked.question
+    return not state.asides.revisiting and (at == state.plan.at - 1 or is_same)
+
+
+def said_already(dispatcher: CollectingDispatcher, state: State) -> State:
+    """Past what is left of the question, which counts as answered by what was said before."""
+    if state.asides.revisiting:
+        say(dispatcher, "utter_kept_as_it_was")
+        return flow.skipped(state)
+    say(dispatcher, "utter_said_already")
+    after = flow.skipped(state)
+    return after.but(plan=after.plan.but(skipped=state.plan.skipped))
+
+
+def skipped(dispatcher: CollectingDispatcher, state: State) -> State:
+    say(dispatcher, "utter_kept_as_it_was" if state.asides.revisiting else "utter_skipped")
+    return flow.skipped(state)
+
+
+def put_off(dispatcher: CollectingDispatcher, state: State) -> State:
+    """The question comes again when the others were asked; the last cannot."""
+    if state.asides.revisiting or flow.is_last_question(state.plan):
+        say(dispatcher, "utter_parked_none")
+        return state
+    say(dispatcher, "utter_parked")
+    return flow.parked(state)
+
+
+def at_next_steps(dispatcher: CollectingDispatcher, state: State) -> State:
+    """Past the questions that are left, unless there is no room for another step."""
+    if len(state.steps) >= flow.STEPS_AT_MOST:
+        say(dispatcher, "utter_next_steps_enough")
+        return state
+    return flow.at_next_steps(state)
+
+
+def case_told(dispatcher: CollectingDispatcher, state: State, words: str, library: Library) -> State:
+    """The next case that was not told; where words name a context, one from such an authority."""
+    cases = offering.cases_of(state.offer)
+    wanted = {field: contexts.context_in(words, field) for field in ("performance", "stability")}
+    if any(wanted.values()):
+        every = (item.id for _, item in library.pack.all() if library.is_case(item.id))
+        known = {one: library.context_of(one) for one in dict.fromkeys((*cases, *every))}
+        cases = [one for one, said in known.items() if all(said.get(f) == v for f, v in wanted.items() if v)]
+    return tell_case(dispatcher, state, CASES, untold(state, CASES, cases), library)
+
+
+def say_heard(dispatcher: CollectingDispatcher, state: State) -> None:
+    """What was heard of the last answer, where somebody doubts that they were."""
+    at = flow.last_answered(state)
+    clause = playing_back.telling_clause(state.replies[state.plan.asks[at].key].text) if at is not None else None
+    if clause:
+        say(dispatcher, "utter_did_hear", words=excerpt(clause, playing_back.MOST))
+    else:
+        say(dispatcher, "utter_did_hear_all")
+
+
+def say_why(dispatcher: CollectingDispatcher, ask: Ask, library: Library) -> None:
+    question = library.question(ask.question)
+    say(dispatcher, "utter_why", why=question.why, source=library.citation(question))
+
+
+def say_plainly(dispatcher: CollectingDispatcher, ask: Ask, library: Library) -> None:
+    """The question in simpler words; what would raise a rating has none."""
+    if ask.kind == "raise":
+        say(dispatcher, "utter_rephrase_other")
+        return
+    question = library.question(ask.question)
+    said = question.parts[ask.part] if ask.kind == "part" else question
+    say(dispatcher, "utter_rephrase", question=said.plain)
+
+
+def say_place(dispatcher: CollectingDispatcher, state: State) -> None:
+    """Which question of how many it is; before the questions and after them, what is still to come."""
+    if state.plan.current:
+        say(dispatcher, "utter_place", place=state.plan.place)
+    else:
+        say(dispatcher, "utter_place_past" if state.plan.asks else "utter_place_before", most=flow.QUESTIONS_AT_MOST)
+
+
+def say_who_reads(dispatcher: CollectingDispatcher, state: State) -> None:
+    """What is kept and who can read it; the gateway, which knows, adds who has."""
+    order(dispatcher, "tell_readers")
+    if state.asides.risk or any(topic.asides.risk for topic in state.earlier_topics):
+        say(dispatcher, "utter_kept_out")
+    say(dispatcher, "utter_privacy")
+
+
+def talked(
+    dispatcher: CollectingDispatcher, state: State, ask: Ask, asked: Sequence[str], words: str, library: Library
+) -> State:
+    """What a reply about the talk alone asks for; where it cannot be told, that it is no answer and what can be had."""
+    if not asked:
+        say(dispatcher, "utter_no_answer")
+    return told(dispatcher, state, ask, asked, words, library)
+
+
+def told(
+    dispatcher: CollectingDispatcher, state: State, ask: Ask, asked: Sequence[str], words: str, library: Library
+) -> State:
+    """Answers what is asked about the talk in a reply to `ask`."""
+    for one in asked:
+        state = _told(one, dispatcher, state, ask, words, library)
+    return state
+
+
+def _told(what: str, dispatcher: CollectingDispatcher, state: State, ask: Ask, words: str, library: Library) -> State:
+    if what == "example":
+        examples = library.question(ask.question).examples
+        return tell_case(dispatcher, state, ask.question, untold(state, ask.question, examples), library)
+    if what == "why":
+        say_why(dispatcher, ask, library)
+    elif what == "unclear":
+        _say_meaning(dispatcher, ask, words, library)
+    elif what == "privacy":
+        say_who_reads(dispatcher, state)
+    elif what == "names":
+        say(dispatcher, "utter_names_hidden")
+    else:
+        say_place(dispatcher, state)
+    return state
+
+
+def _say_meaning(dispatcher: CollectingDispatcher, ask: Ask, words: str, library: Library) -> None:
+    """What a term of the research means that is named; else the question in simpler words."""
+    concept = library.concept_in(words)
+    if concept is None:
+        say_plainly(dispatcher, ask, library)
+        return
+    citation = library.citation(concept)
+    say(dispatcher, "utter_definition", term=concept.term, definition=concept.definition, source=citation)
+
+
+def advised(dispatcher: CollectingDispatcher, state: State, text: str) -> State:
+    """Says who can help where a reply ends with asking for advice that a program must not give."""
+    if matter := remarks.advice_in(text):
+        say(dispatcher, f"utter_out_of_scope_{matter}")
+    return state
+
+
+def answer_asked_of_context(dispatcher: CollectingDispatcher, text: str, door: str | None = None) -> bool:
+    """What a reply ends with asking, where the situation is told or something of its context; False where nothing."""
+    advised(dispatcher, State(), text)
+    asked = remarks.told_at_the_end(text) if door else []
+    if "example" in asked:
+        say(dispatcher, f"utter_example_{door}")
+    elif "why" in asked:
+        say(dispatcher, "utter_why_context")
+    elif "place" in asked:
+        say_place(dispatcher, State())
+    return bool(remarks.advice_in(text)) or not {"example", "why", "place"}.isdisjoint(asked)

@@ -1,0 +1,135 @@
+"""What the research offers for a situation: found, put on the table, and chosen from."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+
+from actions.flow import plan_of
+from actions.state import Context, ContextField, Known, Offer, State, Suggestion
+from actions.words import contexts, objecting, pieces, remarks
+from knowledge import search
+from knowledge.library import Library
+from knowledge.schema import QuestionSet
+from knowledge.search import Finding, Guess, Result
+
+BEHAVIOURS_SHOWN = 3
+CASES_SHOWN = 2
+# How far a label must lead over the next one to be taken as said.
+SURE = {"challenge": 0.12, "theme": 0.0, "performance": 0.2, "stability": 0.2}
+# And how far where it was asked for, or put right: whoever had the chance to say so did not.
+SURER = {"challenge": 0.2, "theme": 0.2, "performance": 0.4, "stability": 0.4}
+TOLD: tuple[ContextField, ...] = ("performance", "stability", "problem")
+
+
+def found_for(text: str, library: Library, context: search.Context | None = None) -> Finding:
+    """What fits a situation; what was said to the program itself is no part of it."""
+    return library.find(remarks.of_situation(text), context)
+
+
+def understood(text: str, library: Library, sure: Mapping[str, float] = SURE) -> Context:
+    """What the words said of the context; what they left open stays None."""
+    about = remarks.of_situation(text)
+    guesses = library.find(about).understood
+    known = {field: _known(guesses[field], text, bar) for field, bar in sure.items()}
+    for field in ("performance", "stability"):
+        # However sure a guess is, what no word says was not understood.
+        if (guessed := known[field]) and not contexts.words_for(about, f"{field}_named", str(guessed.value)):
+            known[field] = None
+    for field in ("challenge", "theme"):
+        if (guessed := known[field]) and guessed.value in objecting.denied_of_the_subject(text, field):
+            known[field] = None
+    told = {field: said for field in TOLD if (said := _told(about, field))}
+    return Context().but(**known).but(**told)
+
+
+def told_otherwise(text: str, context: Context) -> dict[ContextField, Known]:
+    """What statements say of the authority in so many words, and is known differently."""
+    stated = " ".join(remarks.statements(text))
+    fields: tuple[ContextField, ...] = ("performance", "stability")
+    told = {field: _told(stated, field) for field in fields}
+    return {field: known for field, known in told.items() if known and known.value != context.value_of(field)}
+
+
+def _told(text: str, field: str) -> Known | None:
+    """What is said in so many words, and the clause it stands in."""
+    value = contexts.context_in(text, f"{field}_told")
+    if value:
+        return Known(value=value, words=contexts.words_for(text, f"{field}_told", value))
+    return _told_alone(text) if field == "performance" else None
+
+
+def _told_alone(text: str) -> Known | None:
+    """What says how they perform only where its clause says nothing besides."""
+    alone = (one for one in pieces.clauses(text) if contexts.is_merely(one, "performance_alone"))
+    return next((Known(value=contexts.context_in(one, "performance_alone"), words=one) for one in alone), None)
+
+
+def _known(guess: Guess, text: str, sure: float) -> Known | None:
+    if guess.value == "unknown" or guess.sureness < sure:
+        return None
+    # Nobody says that it is about children in general: it is what is left where nothing else is said.
+    return Known(value=guess.value, words=None if guess.value == "general" else _quoted(guess, text))
+
+
+def _quoted(found: Guess | Result, text: str) -> str | None:
+    """The words that may be quoted as a reason, the most telling first: no question, no greeting, nothing denied."""
+    stated = (words for words in (found.words, *found.others) if words and remarks.states(words, text))
+    return next(filter(None, map(objecting.reason_in, stated)), None)
+
+
+def looked_up(state: State, library: Library) -> State:
+    """The state with what the research offers for its situation and context; what was put aside stays aside."""
+    context, text = state.context, state.situation or ""
+    finding = found_for(
+        text,
+        library,
+        search.Context(
+            challenge=context.value_of("challenge"),
+            theme=context.value_of("theme"),
+            performance=context.value_of("performance"),
+            stability=context.value_of("stability"),
+        ),
+    )
+    approach = library.approach_for(
+        context.value_of("challenge"), context.value_of("performance"), context.value_of("stability")
+    )
+    offer = state.offer.but(
+        behaviours=tuple(Suggestion(id=r.id, words=_quoted(r, text)) for r in finding.behaviours),
+        cases=tuple(Suggestion(id=r.id, words=_quoted(r, text)) for r in finding.cases),
+        sets=tuple(r.id for r in finding.question_sets),
+        approach=approach.id if approach else None,
+        fits=finding.fits,
+    )
+    return state.but(offer=shown(offer))
+
+
+def shown(offer: Offer) -> Offer:
+    """The offer with its best on the table, less what was put aside."""
+    left = [s.id for s in offer.behaviours if s.id not in offer.rejected]
+    cases = [s.id for s in offer.cases if s.id not in offer.rejected]
+    return offer.but(shown=tuple(left[:BEHAVIOURS_SHOWN]), cases_shown=tuple(cases[:CASES_SHOWN]))
+
+
+def chosen(state: State, names: Sequence[str], library: Library) -> State:
+    """The state with behaviours chosen and the questions planned for them."""
+    questions = library.questions(
+        state.offer.sets, names, state.context.value_of("challenge"), state.context.value_of("theme")
+    )
+    offer, amendments = state.offer.but(chosen=tuple(names)), state.amendments.without(*names)
+    return state.but(offer=offer, plan=plan_of(questions), amendments=amendments)
+
+
+def cases_of(offer: Offer) -> list[str]:
+    """The cases that can be told, in the order in which a leader counts them: those on the table first."""
+    return list(dict.fromkeys((*offer.cases_shown, *(s.id for s in offer.cases if s.id not in offer.rejected))))
+
+
+def sets_in_words(state: State, library: Library) -> str:
+    """The titles of the question sets that the plan draws on."""
+    sets = dict.fromkeys(library.question(question).set for question in state.plan.questions)
+    return " and ".join(f"“{library.get(name, QuestionSet).title}”" for name in sets)
+
+
+def names_in_words(names: Sequence[str], library: Library) -> str:
+    short = [library.behaviour(name).short_name for name in names]
+    return short[0] if len(short) == 1 else f"{', '.join(short[:-1])} and {short[-1]}"

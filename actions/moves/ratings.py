@@ -1,0 +1,136 @@
+"""Ratings that were given: which of them a correction means, and what is asked about one."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+
+from rasa_sdk.executor import CollectingDispatcher
+
+from actions.record import wording
+from actions.speaking import say
+from actions.state import Reply, State
+from actions.words import pieces, reading, wishes
+from actions.words.replies import REPLIES
+from knowledge.library import Library
+from knowledge.phrases import pattern_of, plain
+
+_REDATES, _RESTATES = pattern_of(REPLIES["redates"]), pattern_of(REPLIES["restates"])
+_ASKS, _RATES = pattern_of(REPLIES["asks_what_was"]), pattern_of(REPLIES["rates"])
+_CHANGES = pattern_of([*REPLIES["amending"]["reword"], *REPLIES["moves"], *REPLIES["makes_anew"]])
+# One number in place of another, whichever stands first.
+_NEW_FIRST = re.compile(r"\b(\d+) (?:and |but )?(?:not|instead of|rather than)(?: an?| the)? (\d+)\b")
+_OLD_FIRST = re.compile(
+    r"\b(?:not(?: an?| the)? |(?:from|the|that|my) )(\d+)(?: (?:but|an?|to|into|it|is|was|i|said|meant|no|should|"
+    r"ought|must|could|needs|be|have|been|make|that|really|actually|wants|wrong|not|right|its))+ (\d+)\b"
+)
+_RECORD = pattern_of([*REPLIES["record"], "to"])
+_NAMED = re.compile(r"\b(?:the|my|that|an?|say|give|said|gave|put) (?:10|[1-9])\b(?! [a-z]+s\b)")
+_GOES_ON = re.compile(r"\s*(?:and|but|because|as|since|so|for|though)\b")
+
+
+@dataclass(frozen=True)
+class Correction:
+    """The number that was wrong, where it is named, the one in its place, and what else was said, of it and besides."""
+
+    before: int | None
+    rating: int
+    beside: str
+    rest: str
+
+
+def correction_in(text: str) -> Correction | None:
+    """What a sentence puts in place of a rating: "I said 4, not 3", "the 3 should be a 4"; a mere "no, 4" as well."""
+    said = pieces.sentences(text)
+    for at, one in enumerate(said):
+        rest = " ".join([*said[:at], *said[at + 1 :]])
+        found = _replaced_in(one, rest) or _restated_in(one, rest)
+        if found:
+            return found
+    return None
+
+
+def number_for_line(text: str) -> int | None:
+    """The number that a line is to have: "the 3 should be a 4. line 14", "change line 14 to a 4"."""
+    told = wishes.without_line(text)
+    found = correction_in(told)
+    if found and found.before is not None:
+        return found.rating
+    numbers = reading.numbers_in(told)
+    is_mere = wishes.wants_rewording(text) and len(numbers) == 1 and _is_light(_RECORD.sub(" ", _without_numbers(told)))
+    return numbers[0] if is_mere and 1 <= numbers[0] <= 10 else None
+
+
+def at_of(state: State, rating: int | None) -> int | None:
+    """Where the last answer is that was rated so; where no number is named, the last that was rated at all."""
+    given = ((at, state.replies.get(ask.key)) for at, ask in enumerate(state.plan.asks))
+    rated = [at for at, reply in given if reply and reply.rating is not None and rating in (None, reply.rating)]
+    return rated[-1] if rated else None
+
+
+def rerated(dispatcher: CollectingDispatcher, state: State, at: int, rating: int, more: str = "") -> State:
+    """The answer with another number; words that stood beside the old one stay, and `more` is added to them."""
+    key = state.plan.asks[at].key
+    before = state.replies[key]
+    say(dispatcher, "utter_rating_changed", before=before.rating, rating=rating)
+    text = before.text if pieces.content_words(before.text) - {*reading.NUMBERS} else str(rating)
+    return state.but(replies={**state.replies, key: Reply(text=f"{text} {more}".strip(), rating=rating)})
+
+
+def asks_what_was_given(text: str) -> bool:
+    """Whether a message only asks about a rating: "what did you say about my rating, the 3?"."""
+    said = pieces.sentences(text)
+    others = [plain(one) for one in said if not _ASKS.search(plain(one))]
+    is_all = len(others) < len(said) and not any(pieces.content_words(reading.without_beside(one)) for one in others)
+    is_rated = bool(_RATES.search(plain(text))) or bool(_NAMED.search(plain(text)))
+    return is_all and is_rated and not _CHANGES.search(_ASKS.sub(" ", plain(text)))
+
+
+def say_given(dispatcher: CollectingDispatcher, state: State, text: str, library: Library) -> None:
+    """What was given, and to which question: the one that is named by its number, or else the last."""
+    named = reading.rating_in(text)
+    at = at_of(state, named) if named else None
+    at = at_of(state, None) if at is None else at
+    reply = state.replies.get(state.plan.asks[at].key) if at is not None else None
+    if at is None or reply is None:
+        say(dispatcher, "utter_rating_none")
+        return
+    say(dispatcher, "utter_rating_given", rating=reply.rating, question=wording(state.plan.asks[at], state, library))
+
+
+def _replaced_in(sentence: str, rest: str) -> Correction | None:
+    words = _plainly(sentence)
+    old_first = _OLD_FIRST.search(words)
+    found = old_first or _NEW_FIRST.search(words)
+    if found is None or _is_of_something_else(words[: found.start()]):
+        return None
+    before, rating = map(int, found.groups() if old_first else found.groups()[::-1])
+    behind = words[found.end() :]
+    if not (1 <= rating <= 10 and 1 <= before <= 10) or not (_is_light(behind) or _GOES_ON.match(behind)):
+        return None
+    return Correction(before, rating, "" if _is_light(behind) else sentence, rest)
+
+
+def _restated_in(sentence: str, rest: str) -> Correction | None:
+    """A number after a word that corrects, and nothing else: "no, 4", "I meant a 4"."""
+    numbers, words = reading.numbers_in(sentence), _without_numbers(sentence)
+    is_mere = len(numbers) == 1 and bool(_REDATES.search(words)) and _is_light(words)
+    return Correction(None, numbers[0], "", rest) if is_mere and 1 <= numbers[0] <= 10 else None
+
+
+def _plainly(sentence: str) -> str:
+    return plain(reading.in_figures(sentence)).replace(".", "")
+
+
+def _without_numbers(sentence: str) -> str:
+    """What is left of a sentence without its numbers."""
+    return re.sub(r"\b\d+\b", " ", _plainly(sentence))
+
+
+def _is_light(words: str) -> bool:
+    """Whether words carry nothing beside a number that is put right."""
+    return not _RESTATES.sub(" ", _REDATES.sub(" ", words)).strip()
+
+
+def _is_of_something_else(words: str) -> bool:
+    return bool(pieces.content_words(_RESTATES.sub(" ", _REDATES.sub(" ", words))))

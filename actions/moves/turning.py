@@ -1,0 +1,133 @@
+"""A wish for other questions, wherever it is said: what they are to be about, and those that come next."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from rasa_sdk.executor import CollectingDispatcher
+
+from actions import flow
+from actions.speaking import say
+from actions.state import State
+from actions.words import naming, pieces, remarks
+from actions.words.drafting import DATED
+from knowledge.library import Library
+from knowledge.schema import Behaviour, Question
+
+# So many come at once; whoever wants all of a set says so.
+QUESTIONS = 3
+# Where there may be questions, or were.
+DOORS = frozenset({"answer", "step_what", "step_who", "step_when", "another_step", "check_in", "sure"})
+
+_TABLE = remarks.TABLE["turns_to"]
+_BEGINS, _NAMES, _ONES, _BACK = (
+    [re.compile(remarks.written_out(one, _TABLE)) for one in _TABLE[kind]]
+    for kind in ("begins", "names", "ones", "back")
+)
+_BESIDE = re.compile(_TABLE["beside"])
+
+
+@dataclass(frozen=True)
+class Wish:
+    """What other questions are to be about, if that is said; whether those before are meant; and what else is said."""
+
+    subject: str
+    is_back: bool
+    rest: str
+
+
+def wish_in(text: str, library: Library) -> Wish | None:
+    """The wish for other questions that a sentence or clause of a text is; None where none is."""
+    told = pieces.sentences(text)
+    beside = [one for one in told if _BESIDE.fullmatch(_bare(one))]
+    said = [clause for one in told if one not in beside for clause in _parts_of(one, library)]
+    read = {clause: _wish(clause, library) for clause in said}
+    wishes = [wish for wish in read.values() if wish]
+    if not wishes:
+        return None
+    subject = next((one.subject for one in wishes if one.subject), "") or " ".join(beside)
+    rest = " ".join(clause for clause in said if read[clause] is None)
+    return Wish(subject, is_back=all(one.is_back for one in wishes), rest=rest)
+
+
+def is_open_to(state: State, door: str | None) -> bool:
+    """Whether other questions can come: once some were planned, and unless a yes or no is about something else."""
+    is_asked_else = state.asides.confirming is not None or state.asides.amending is not None
+    return bool(state.plan.asks) and door in DOORS and not is_asked_else
+
+
+def turned(dispatcher: CollectingDispatcher, state: State, wish: Wish, library: Library) -> State:
+    """At the questions that are wished for, which is said; where there are no more, that is."""
+    if wish.is_back and (state.plan.current or flow.has_open_questions(state)):
+        say(dispatcher, "utter_questions_again")
+        return flow.at_open_questions(state)
+    title, found = _questions(wish.subject, state, library)
+    if not found:
+        say(dispatcher, "utter_another_side_none" if state.plan.current else "utter_questions_none")
+        return state
+    after = flow.with_questions(_past_current(state), found, flow.QUESTIONS_AT_MOST)
+    say(dispatcher, "utter_another_side", title=title)
+    return flow.at_open_questions(after)
+
+
+def _questions(subject: str, state: State, library: Library) -> tuple[str, list[Question]]:
+    """What the next questions are about, and they: of a behaviour that is named, of a set, or of the next best set."""
+    asked = set(state.plan.questions)
+    for behaviour in _behaviours(subject, library):
+        ids = [item for name in _sets(library) for item in library.questions_of(name) if behaviour in item.behaviours]
+        fresh = [item for item in ids if item.id not in asked]
+        if fresh:
+            return library.behaviour(behaviour).short_name, fresh[:QUESTIONS]
+    used = {library.question(question).set for question in asked}
+    found = library.find(subject or state.situation or "").question_sets
+    for name in dict.fromkeys([*(one.id for one in found), *(() if subject else state.offer.sets)]):
+        if name not in used:
+            return library.set_title(name), library.questions_of(name)[:QUESTIONS]
+    return "", []
+
+
+def _past_current(state: State) -> State:
+    """Past the question that is open, which is not wanted, and back from a look at an earlier one."""
+    here = flow.moved_on(state) if state.asides.revisiting else state
+    return flow.skipped(here) if here.plan.current else here
+
+
+def _sets(library: Library) -> list[str]:
+    return list(dict.fromkeys(item.set for _, item in library.pack.all() if isinstance(item, Question)))
+
+
+def _set_called(subject: str, library: Library) -> bool:
+    """Whether all that is named stands in the title of a set."""
+    said = pieces.content_words(subject)
+    return bool(said) and any(said <= pieces.content_words(library.set_title(name)) for name in _sets(library))
+
+
+def _behaviours(subject: str, library: Library) -> list[str]:
+    every = [item.id for _, item in library.pack.all() if isinstance(item, Behaviour)]
+    return naming.strongly_named(subject, every, library)
+
+
+def _parts_of(sentence: str, library: Library) -> Sequence[str]:
+    """A sentence whole where it is a wish as it stands, or else its clauses."""
+    return [sentence] if _wish(sentence, library) else pieces.clauses(sentence)
+
+
+def _wish(clause: str, library: Library) -> Wish | None:
+    words = _bare(clause)
+    if any(one.fullmatch(words) for one in _BACK):
+        return Wish("", is_back=True, rest="")
+    if any(one.fullmatch(words) for one in _BEGINS):
+        return Wish("", is_back=False, rest="")
+    named = next((found["subject"] for one in _NAMES if (found := one.fullmatch(words))), None)
+    ones = next((found["subject"] for one in _ONES if (found := one.fullmatch(words))), None)
+    if named is None and ones and (_behaviours(ones, library) or _set_called(ones, library)):
+        named = ones
+    # "Ask me about the hubs in March" wishes for a day to look back.
+    return Wish(named, is_back=False, rest="") if named and not DATED.search(named) else None
+
+
+def _bare(clause: str) -> str:
+    """Made plain, without what leads in."""
+    return remarks.LEAD.sub("", pieces.bare(clause))

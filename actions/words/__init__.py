@@ -1,0 +1,1 @@
+"""What a leader's words say, read by themselves: nothing here speaks, and nothing is changed."""

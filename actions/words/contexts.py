@@ -1,0 +1,89 @@
+"""What a reply says of one field of the context, and what it says that it is not."""
+
+from __future__ import annotations
+
+import re
+
+from actions.words import pieces
+from actions.words.replies import REPLIES
+from knowledge.phrases import pattern_of, plain
+
+_FIELDS = {
+    field: [(value, pattern_of(phrases)) for value, phrases in values.items()]
+    for field, values in REPLIES.items()
+    if isinstance(values, dict)
+}
+_BESIDE_PUT_RIGHT = pattern_of(REPLIES["beside_put_right"])
+CONTEXT_VALUES = {field: {"unknown", *(value for value, _ in values)} for field, values in _FIELDS.items()}
+
+
+def context_in(text: str, field: str) -> str | None:
+    """What a reply says of one field of the context, as an id of the schema; what it denies it does not say."""
+    kept = _of_now(pieces.without_denied(text))
+    denied, denials = denied_in(text, field), _denials(text)
+    value: str
+    for value, pattern in _FIELDS[field]:
+        # "Not settled" is itself a way to say something.
+        said = pattern.search(_without_longer(kept, pattern, field)) or any(pattern.match(one) for one in denials)
+        if said and value not in denied:
+            return value
+    return None
+
+
+def denied_in(text: str, field: str) -> set[str]:
+    """What a reply says of one field that it is not."""
+    denials = _denials(text)
+    return {
+        value
+        for value, pattern in _FIELDS[field]
+        if any(pattern.search(one) and not pattern.match(one) for one in denials)
+    }
+
+
+def mentioned_in(text: str, field: str) -> bool:
+    """Whether a text holds a word for any value of a field, denied or not."""
+    return any(pattern.search(_of_now(text)) for _, pattern in _FIELDS[field])
+
+
+def is_merely(text: str, field: str) -> bool:
+    """Whether a text says a value of a field and nothing else."""
+    said = _of_now(text)
+    rest = said
+    for _, pattern in _FIELDS[field]:
+        rest = pattern.sub(" ", rest)
+    return rest != said and not pieces.content_words(rest)
+
+
+def put_right_in(text: str) -> str | None:
+    """The field that a text names to have it put right, and says nothing else: "the performance"."""
+    rest = _BESIDE_PUT_RIGHT.sub(" ", plain(text))
+    named = [field for field, pattern in _FIELDS["put_right"] if pattern.search(rest)]
+    return named[0] if named and is_merely(rest, "put_right") else None
+
+
+def words_for(text: str, field: str, value: str) -> str | None:
+    """The clause of a text in which a field of the context is said."""
+    pattern = dict(_FIELDS[field])[value]
+    return next((clause for clause in pieces.clauses(text) if pattern.search(_of_now(clause))), None)
+
+
+def _denials(text: str) -> list[str]:
+    return [plain(piece) for piece in pieces.denials_in(text)]
+
+
+def _without_longer(words: str, pattern: re.Pattern[str], field: str) -> str:
+    """The words without those that are part of a longer phrase for another value: "requires improvement"."""
+    for _, other in _FIELDS[field]:
+        if other is not pattern:
+            words = other.sub(lambda found: " " if _is_wider(found[0], pattern) else found[0], words)
+    return words
+
+
+def _is_wider(phrase: str, pattern: re.Pattern[str]) -> bool:
+    found = pattern.search(phrase)
+    return found is not None and len(found[0]) < len(phrase)
+
+
+def _of_now(text: str) -> str:
+    """A text made plain in which "we're" does not look like "were"."""
+    return plain(re.sub(r"\bwe['\u2019]re\b", "we are", text, flags=re.I))

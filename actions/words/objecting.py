@@ -1,0 +1,133 @@
+"""How a leader objects to what their words were taken for, and what of a message is no part of what they face."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from pathlib import Path
+from typing import Any
+
+import yaml
+
+from actions.words import contexts, pieces
+from knowledge.phrases import plain
+
+_TABLE: dict[str, Any] = yaml.safe_load((Path(__file__).parent / "objections.yml").read_text("utf-8"))
+_CLAUSES = re.compile(r"(?<=[,;:])\s+|\s+[–—-]+\s+")
+# A comma that lost what stood before or behind it.
+_LOOSE = re.compile(r"^(?:(?:and|but|no|so)?\s*,\s*)+|\s*,\s*(?=[.!?;,]|$)", re.I)
+# What is denied of the matter by its name alone is short: "not accountability".
+NAMED_ALONE = 7
+# Fewer words are no reason for anything.
+LEAST = 4
+
+
+def _any_of(patterns: Sequence[str]) -> re.Pattern[str]:
+    return re.compile("|".join(f"(?:{one})" for one in patterns))
+
+
+_SUBJECT, _BESIDE, _NAMED, _COUNTS = (re.compile(_TABLE[name]) for name in ("subject", "beside", "named", "counts"))
+_ELSEWHERE, _GREETING, _QUESTION, _CORRECTS = (
+    re.compile(_TABLE[name]) for name in ("deletes_elsewhere", "greeting", "question", "corrects")
+)
+_DISPUTES, _COMPLAINS, _DELETES, _SOURCES, _MEANING, _POOR = (
+    _any_of(_TABLE[name]) for name in ("disputes", "complains", "deletes", "sources", "meaning", "poor")
+)
+
+
+def disputes(text: str) -> bool:
+    """Whether a clause of a text objects to what was understood, whatever else it says."""
+    return any(map(_is_dispute, _clauses(text))) or bool(_CORRECTS.match(pieces.bare(text)))
+
+
+def denied_of_the_subject(text: str, field: str) -> set[str]:
+    """What a text says of one field that the matter is not; "not enough money" denies no matter of money."""
+    plainly = pieces.plainly_denied(text)
+    return set[str]().union(*(contexts.denied_in(plainly[start:end], field) for start, end in _denials(plainly)))
+
+
+def of_the_matter(sentence: str) -> str:
+    """A sentence without what it objects to and denies of the matter; empty where nothing else is left."""
+    if wants_deleted(sentence) or _is_dispute(sentence):
+        return ""
+    plainly = pieces.plainly_denied(sentence)
+    kept, at = "", 0
+    for start, end in _denials(plainly):
+        kept, at = kept + plainly[at:start], end
+    clauses = _clauses(kept + plainly[at:])
+    left = [clause for clause in clauses if not _is_dispute(clause)]
+    if not at and len(left) == len(clauses):
+        return sentence
+    rest = _LOOSE.sub("", " ".join(left)).strip(" ,;:–—-")
+    return rest if pieces.content_words(rest) else ""
+
+
+def wants_deleted(sentence: str) -> bool:
+    """Whether a sentence wishes for something to be taken out of what is kept."""
+    words = pieces.bare(sentence)
+    return bool(_DELETES.fullmatch(words)) and not _ELSEWHERE.search(words)
+
+
+def asks_for_sources(sentence: str) -> bool:
+    return bool(_SOURCES.fullmatch(pieces.bare(sentence)))
+
+
+def asks_the_meaning(text: str) -> bool:
+    """Whether a clause of a text asks what a word or an option means."""
+    return any(_MEANING.fullmatch(pieces.bare(one)) for one in (text, *_clauses(text)))
+
+
+def only_asks(text: str) -> bool:
+    """Whether a reply asks the bot something and says nothing else; a guess, such as "improving?", says it."""
+    said = pieces.sentences(text)
+    asked = [one for one in said if _asks(one)]
+    rest = " ".join(one for one in said if one not in asked and not (_is_dispute(one) or _complains(one)))
+    return bool(asked) and not pieces.content_words(rest)
+
+
+def _complains(sentence: str) -> bool:
+    return bool(_COMPLAINS.fullmatch(pieces.bare(sentence)))
+
+
+def _asks(sentence: str) -> bool:
+    is_question = pieces.asks(sentence) and bool(_QUESTION.match(pieces.bare(sentence)))
+    return is_question or asks_for_sources(sentence) or asks_the_meaning(sentence)
+
+
+def reason_in(clause: str) -> str | None:
+    """The words of a clause that may stand as a reason; None where it greets, denies or says nothing of the matter."""
+    lead = _GREETING.match(clause.lower())
+    words = clause[lead.end() :] if lead else clause
+    says = of_the_matter(words) == words and not any(map(_POOR.match, (pieces.bare(words), pieces.bare(clause))))
+    return words if says and len(words.split()) >= LEAST else None
+
+
+def _is_dispute(clause: str) -> bool:
+    return bool(_DISPUTES.fullmatch(pieces.bare(clause)))
+
+
+def _clauses(text: str) -> list[str]:
+    return [part for one in pieces.sentences(text) for part in _CLAUSES.split(one) if plain(part)]
+
+
+def _denials(text: str) -> list[tuple[int, int]]:
+    """Where a text says what the matter is not, with the subject of it where that says nothing else."""
+    spans = []
+    for start, end in pieces.denied_spans(text):
+        begin = pieces.clause_start(text, start)
+        if _denies(text[begin:start], text[start:end]):
+            spans.append((begin if _is_subject(text[begin:start]) else start, end))
+    return spans
+
+
+def _denies(lead: str, denied: str) -> bool:
+    said = plain(denied)
+    if _COUNTS.match(said) or not (_is_subject(lead) or _BESIDE.match(said)):
+        return False
+    is_label = any(contexts.denied_in(denied, field) for field in ("challenge", "theme"))
+    return bool(_NAMED.match(said)) or (is_label and len(said.split()) <= NAMED_ALONE)
+
+
+def _is_subject(lead: str) -> bool:
+    words = plain(lead)
+    return not words or bool(_SUBJECT.fullmatch(words))

@@ -1,0 +1,228 @@
+"""What a reply says about the talk, and what about the matter: the grammar is `remarks.yml`."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Any
+
+import yaml
+
+from actions.words import contexts, objecting, pieces
+from knowledge.phrases import plain
+
+TABLE: dict[str, Any] = yaml.safe_load((Path(__file__).parent / "remarks.yml").read_text("utf-8"))
+# Where several are made in one breath, the first of these is heeded, and then each of those is answered.
+HEEDED = ("no_answer", "strikes", "takes_off", "gives_up", "said", "heard", "later", "declines", "skip")
+TOLD = ("unclear", "example", "why", "privacy", "names", "place")
+TAKES_BACK = frozenset({"no_answer", "strikes", "takes_off"})
+# What is left in an answer that follows or comes before, for nothing is done about it.
+_STAYS = frozenset({"said", "heard", "aside"})
+_BESIDE = "beside"
+# What others did is asked of the research, in words that tell of the matter.
+_OF_SITUATION = frozenset({_BESIDE, "example"})
+
+_PIECE = re.compile(r"(?<!\?P)<(\w+)>")
+_CLAUSES = re.compile(r"[,;:]\s+|\s+[–—-]+\s+")
+LEAD = re.compile(rf"^(?:{TABLE['lead']} )+")
+
+
+def _any_of(patterns: Sequence[str]) -> re.Pattern[str]:
+    return re.compile("|".join(f"(?:{written_out(one, TABLE['pieces'])})" for one in patterns))
+
+
+def written_out(pattern: str, parts: Mapping[str, str]) -> str:
+    """Without its pieces, each of which may hold others; a colon ends what is said about the talk."""
+    while _PIECE.search(pattern):
+        pattern = _PIECE.sub(lambda piece: parts[piece[1]], pattern)
+    return pattern.replace(".*", "[^:]*")
+
+
+_TALK = {kind: _any_of([rf"(?:{one})(?: \?)?" for one in patterns]) for kind, patterns in TABLE["talk"].items()}
+_ADVICE, _NAMES_SUBJECT, _ASIDE = (_any_of(TABLE[name]) for name in ("asks_advice", "names_the_subject", "beside"))
+_CASE, _KIND_OF_CASE = _any_of(TABLE["asks_case"]), re.compile(TABLE["kind_of_case"])
+_INTENDS, _RAISES = (re.compile(TABLE[name]) for name in ("intends", "raises"))
+_SUBJECT = re.compile(TABLE["subject"], re.I)
+
+
+@dataclass(frozen=True)
+class Remarks:
+    """The remarks that a reply begins and ends with, and what is left of it between them, unchanged."""
+
+    opening: frozenset[str]
+    closing: frozenset[str]
+    rest: str
+
+    @property
+    def kinds(self) -> frozenset[str]:
+        return self.opening | self.closing
+
+    @property
+    def heeded(self) -> str | None:
+        """The remark that something is to be done about; None where the reply is an answer, whatever it remarks."""
+        meant = (
+            self.kinds
+            if not _says_something(self.rest)
+            else (self.opening & {"no_answer", "gives_up", "strikes", "declines"})
+            | (self.closing & {"strikes", "gives_up", "later", "declines", "skip"})
+        )
+        return next((kind for kind in HEEDED if kind in meant), None)
+
+    @property
+    def is_all_talk(self) -> bool:
+        """Whether there is nothing besides that could be an answer."""
+        return bool(self.kinds) and (not self.rest or (self.is_left_out and not _says_something(self.rest)))
+
+    @property
+    def is_left_out(self) -> bool:
+        """Whether what was remarked is no part of the answer beside it."""
+        return bool(self.kinds - _STAYS)
+
+    @property
+    def told(self) -> list[str]:
+        """What is asked about the talk and can be answered, in the order in which it is."""
+        return [kind for kind in TOLD if kind in self.kinds]
+
+
+def remarks_in(text: str) -> Remarks:
+    """What is said to the bot at the beginning and at the end; in the middle of an answer it is part of it."""
+    said = pieces.sentences(text)
+    kinds = [_kinds_of(one) for one in said]
+    opening = len(kinds) if all(kinds) and frozenset().union(*kinds) != {_BESIDE} else _run(kinds)
+    closing = _run(kinds[opening:][::-1]) if opening < len(kinds) else 0
+    rest = said[opening : len(said) - closing]
+    begun, ended = (frozenset().union(*part) - {_BESIDE} for part in (kinds[:opening], kinds[len(kinds) - closing :]))
+    return Remarks(begun, ended, " ".join(rest))
+
+
+def _run(kinds: Sequence[frozenset[str]]) -> int:
+    """How many sentences in a row are remarks, from the first on; a mere "no" before an answer is none."""
+    length = next((n for n, kind in enumerate(kinds) if not kind), len(kinds))
+    while length and kinds[length - 1] == {_BESIDE}:
+        length -= 1
+    return length
+
+
+def _kinds_of(sentence: str) -> frozenset[str]:
+    """What kinds of remark a sentence consists of; none where any clause of it says something else."""
+    kinds = [_kind_of(clause) for clause in _CLAUSES.split(sentence) if plain(clause)]
+    if all(kinds):
+        return frozenset(kind for kind in kinds if kind)
+    whole = _kind_of(sentence)
+    return frozenset({whole} if whole else ())
+
+
+def _kind_of(clause: str) -> str | None:
+    words = _words(clause)
+    ways = (words, LEAD.sub("", words))
+    found = (kind for kind, pattern in _TALK.items() if any(map(pattern.fullmatch, ways)))
+    return next(found, _BESIDE if _ASIDE.fullmatch(pieces.bare(clause)) else None)
+
+
+def is_about_the_talk(clause: str) -> bool:
+    """Whether a sentence or clause is about what was said and asked here, and not about the matter."""
+    return bool(_kinds_of(clause)) or bool(_NAMES_SUBJECT.match(LEAD.sub("", pieces.bare(clause))))
+
+
+def told_at_the_end(text: str) -> list[str]:
+    """What the last clause asks about the talk that can be answered; the sentence before it may be an answer."""
+    last = next(reversed(pieces.sentences(text)), "")
+    kinds = _kinds_of(last) | _kinds_of(_CLAUSES.split(last)[-1])
+    return [kind for kind in TOLD if kind in kinds]
+
+
+def advice_in(text: str) -> str | None:
+    """The matter that the last sentence asks advice on which a program must not give; None where it asks none."""
+    last = next(reversed(pieces.sentences(text)), "")
+    return contexts.context_in(last, "advice") if _asks_advice(last) else None
+
+
+def asks_for_a_case(text: str) -> bool:
+    """Whether a reply asks for another case, or one of a kind, and says nothing else."""
+    said = [LEAD.sub("", pieces.bare(one)) for one in pieces.sentences(text) if not is_about_the_talk(one)]
+    asked = next((n for n, one in enumerate(said) if _CASE.fullmatch(one)), None)
+    return asked == 0 and all(map(_KIND_OF_CASE.fullmatch, said[1:]))
+
+
+def substance_of(text: str) -> str:
+    """What is left of a reply without sentences about the talk; empty where it was nothing else."""
+    return " ".join(one for one in pieces.sentences(text) if not is_about_the_talk(one))
+
+
+def only_asks_advice(text: str) -> bool:
+    """Whether a reply asks for such advice, and says nothing else."""
+    return advice_in(text) is not None and not _says_something(" ".join(pieces.sentences(text)[:-1]))
+
+
+def subject_of(text: str) -> str:
+    """What a wish to take an answer out says that it is about; empty where it does not say."""
+    wish = next((one for one in pieces.sentences(text) if _kinds_of(one) & TAKES_BACK), text)
+    found = _SUBJECT.search(wish)
+    return found[1] if found else ""
+
+
+def _says_something(text: str) -> bool:
+    """Whether anything is left of it without questions and without what is about the talk."""
+    return any(not one.endswith("?") for one in pieces.sentences(substance_of(text)))
+
+
+def _asks_advice(sentence: str) -> bool:
+    parts = (sentence, _CLAUSES.split(sentence)[-1])
+    return pieces.asks(sentence) and any(_ADVICE.fullmatch(pieces.bare(part)) for part in parts)
+
+
+def intends(text: str) -> bool:
+    """Whether somebody says what they will do."""
+    return bool(_INTENDS.match(pieces.bare(text)))
+
+
+def says_what_raises(text: str) -> bool:
+    """Whether a rating comes with what would make it higher."""
+    return bool(_RAISES.search(pieces.bare(text)))
+
+
+def _words(text: str) -> str:
+    """As the grammar has them: made plain, with a colon between the parts and a mark at the end of a question."""
+    said = " : ".join(part for one in re.split(r":\s", text) if (part := pieces.bare(one)))
+    return f"{said} ?" if text.rstrip("\"”’')").endswith("?") else said
+
+
+def protests(text: str) -> bool:
+    """Whether somebody objects to what was made of their words."""
+    told = any(_kinds_of(one) & {"protests", "said", "no_answer"} for one in _parts_of(text))
+    return told or objecting.disputes(text)
+
+
+def _parts_of(text: str) -> list[str]:
+    said = pieces.sentences(text)
+    return said + [clause for one in said for clause in _CLAUSES.split(one)]
+
+
+def is_of_situation(sentence: str) -> bool:
+    """Whether a sentence is about what a leader faces, and neither about this conversation nor for it to answer."""
+    return not (_kinds_of(sentence) - _OF_SITUATION or _asks_advice(sentence))
+
+
+def of_situation(text: str) -> str:
+    """A text without what is said in it about this conversation; the whole where nothing else is said."""
+    lines = (" ".join(_of_the_matter(line)) for line in text.splitlines())
+    return "\n".join(line for line in lines if line) or text
+
+
+def _of_the_matter(line: str) -> list[str]:
+    """The sentences about what a leader faces, without what they deny of it."""
+    said = (objecting.of_the_matter(one) for one in pieces.sentences(line) if is_of_situation(one))
+    return [one for one in said if one]
+
+
+def states(words: str, text: str) -> bool:
+    """Whether words of a text state something of a situation, and are no part of a question."""
+    whole = next((sentence for sentence in pieces.sentences(text) if words in sentence), words)
+    return is_of_situation(whole) and not pieces.asks(whole)
+
+
+def statements(text: str) -> list[str]:
+    """The sentences that state something of a situation, without what they deny of it."""
+    return [sentence for sentence in _of_the_matter(text) if not pieces.asks(sentence)]

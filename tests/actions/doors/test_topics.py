@@ -1,0 +1,184 @@
+"""What is said after the end, and whether it begins a new topic."""
+
+from __future__ import annotations
+
+import pytest
+from rasa_sdk import Tracker
+from rasa_sdk.executor import CollectingDispatcher
+
+from actions.doors.topics import NewTopic
+from actions.flow import plan_of
+from actions.state import Asides, State
+from knowledge.library import Library
+from tests.actions.leader import TODAY, Leader
+
+BEFORE = "Three heads of service guard their budgets."
+PLAIN = "Our early help grant ends in March and the partners have stopped coming to the board."
+
+
+@pytest.fixture
+def leader(library: Library) -> Leader:
+    """After the end of a topic."""
+    return Leader(library, State(situation=BEFORE, asides=Asides(closed=True)))
+
+
+async def says(leader: Leader, intent: str, words: str) -> State:
+    dispatcher = CollectingDispatcher()
+    message = {"intent": {"name": intent}, "text": words, "entities": []}
+    slots = leader.state.changes_from(State())
+    tracker = Tracker("somebody", slots, message, [], False, None, {}, None)
+    events = await NewTopic(leader.library, lambda: TODAY).run(dispatcher, tracker, {})
+    changed = {event["name"]: event["value"] for event in events}
+    leader.state = State.model_validate({**slots, **changed})
+    leader.uttered = dispatcher.messages
+    return leader.state
+
+
+async def test_what_plainly_describes_a_situation_begins_a_new_topic(leader: Leader) -> None:
+    state = await says(leader, "answer", PLAIN)
+    assert (state.number, state.situation) == (2, PLAIN)
+
+
+async def test_anything_else_is_asked_about_and_begins_it_on_a_yes(leader: Leader) -> None:
+    state = await says(leader, "answer", "the staff room leaks and nobody cares")
+    assert (state.number, state.situation, state.asides.quiet) == (1, BEFORE, True)
+    assert leader.responses == ["utter_new_topic_or"]
+    state = await says(leader, "affirm", "yes")
+    assert (state.number, state.situation) == (2, "the staff room leaks and nobody cares")
+    assert [(topic.situation, topic.asides.held) for topic in state.earlier_topics] == [(BEFORE, None)]
+
+
+async def test_a_yes_that_says_more_loses_none_of_it(leader: Leader) -> None:
+    await says(leader, "answer", "the staff room leaks")
+    state = await says(leader, "affirm", f"yes. {PLAIN}")
+    assert state.situation == f"the staff room leaks yes. {PLAIN}"
+
+
+async def test_an_order_on_the_record_ends_the_wondering_about_a_new_topic(leader: Leader) -> None:
+    await says(leader, "answer", "the first bit is off")
+    assert leader.interrupts("amend", "change line 1 to We share nothing").asides.held is None
+
+
+async def test_a_new_topic_that_is_asked_for_is_begun_without_words(leader: Leader) -> None:
+    state = await says(leader, "start_over", "new topic")
+    assert (state.number, state.situation) == (2, None)
+
+
+HUBS = "I cannot get a settled line on the family hubs because every committee reopens it."
+POVERTY = "There's a strategy due in April, it belongs to public health on paper and to me in the newspaper"
+
+
+@pytest.fixture
+def second(library: Library) -> Leader:
+    """At a question of a second topic."""
+    asked = library.questions_of("child-poverty/questions/leading-collaboratively")
+    plan = plan_of(asked)
+    first = State(situation=HUBS)
+    return Leader(library, first.turned_to(None, TODAY).but(situation=POVERTY, plan=plan))
+
+
+@pytest.mark.parametrize(
+    ("words", "begun"),
+    [
+        ("No. New topic please: child poverty", "child poverty"),
+        (
+            f"Can we park this one, the hubs, I've got child poverty on my mind. {POVERTY}",
+            f"I've got child poverty on my mind. {POVERTY}",
+        ),
+        ("new topic", None),
+        ("New topic please.", None),
+    ],
+)
+def test_what_is_said_behind_the_wish_for_a_new_topic_is_its_beginning(
+    second: Leader, words: str, begun: str | None
+) -> None:
+    state = second.interrupts("start_over", words, at="answer")
+    assert (state.number, state.situation or state.asides.thin_situation) == (3, begun)
+    assert [topic.situation for topic in state.earlier_topics] == [HUBS, POVERTY]
+
+
+async def test_a_new_topic_after_the_end_begins_with_what_is_said_behind_the_wish(leader: Leader) -> None:
+    state = await says(leader, "start_over", f"New topic please: {PLAIN}")
+    assert (state.number, state.situation) == (2, PLAIN)
+
+
+async def test_to_go_back_to_what_an_earlier_topic_alone_speaks_of_takes_that_up(second: Leader) -> None:
+    state = await second.interrupts_the_bot("go_back", "Go back to the hubs one", at="answer")
+    assert (state.number, second.responses) == (1, ["utter_topic_taken_up"])
+
+
+@pytest.mark.parametrize("words", ["go back", "back to the last one", "go back to question 1", "back to the board one"])
+async def test_to_go_back_to_anything_else_stays_within_the_topic(second: Leader, words: str) -> None:
+    assert (await second.interrupts_the_bot("go_back", words, at="answer")).number == 2
+
+
+async def test_a_name_right_after_the_list_of_topics_takes_one_up(second: Leader) -> None:
+    await second.interrupts_the_bot("topics", "earlier topics", at="answer")
+    assert second.replies_at("answer", "The hubs").number == 1
+
+
+async def test_a_name_that_no_earlier_topic_shares_or_that_comes_later_is_an_answer(second: Leader) -> None:
+    await second.interrupts_the_bot("topics", "earlier topics", at="answer")
+    assert second.replies_at("answer", "The chair of the trust").number == 2
+    state = second.replies_at("answer", "The hubs")
+    assert (state.number, [reply.text for reply in state.replies.values()][-1][-8:]) == (2, "The hubs")
+
+
+async def test_a_protest_before_the_wish_for_earlier_topics_takes_the_answer_back(second: Leader) -> None:
+    second.replies_at("answer", "The hubs")
+    state = await second.interrupts_the_bot("topics", "That wasn't an answer. Earlier topics", at="answer")
+    assert (state.replies, second.responses) == ({}, ["utter_taken_back", "utter_topics"])
+
+
+async def test_a_name_right_after_the_list_takes_a_topic_up_after_the_end_as_well(second: Leader) -> None:
+    second.state = second.state.but(asides=Asides(closed=True, topics_listed=True))
+    state = await says(second, "answer", "the hubs")
+    assert (state.number, second.responses) == (1, ["utter_topic_taken_up"])
+
+
+@pytest.mark.parametrize("words", ["the first one", "the first one please", "1", "that one", "yes", "the last one"])
+@pytest.mark.parametrize("intent", ["answer", "topics", "go_back", "affirm"])
+async def test_the_first_one_right_after_the_list_takes_that_topic_up(second: Leader, intent: str, words: str) -> None:
+    state = await second.interrupts_the_bot("topics", "earlier topics", at="answer")
+    # The question that was open would be taken for what is asked here.
+    assert (second.responses, state.asides.quiet) == (["utter_topics"], True)
+    if intent in ("answer", "affirm"):
+        state = second.replies_at("answer", words, intent=intent)
+    else:
+        state = await second.interrupts_the_bot(intent, words, at="answer")
+    assert (state.number, state.asides.quiet, second.responses) == (1, False, ["utter_topic_taken_up"])
+
+
+async def test_a_place_in_the_list_counts_from_what_is_shown_first(second: Leader) -> None:
+    second.state = second.state.turned_to(None, TODAY).but(situation=PLAIN)
+    await second.interrupts_the_bot("topics", "earlier topics", at="answer")
+    shown = [button["title"] for button in second.uttered[0]["buttons"]]
+    assert shown[0].startswith(POVERTY[:20])
+    assert second.replies_at("answer", "the second one").situation == HUBS
+
+
+async def test_a_place_is_no_topic_where_more_is_said_or_there_is_none(second: Leader) -> None:
+    await second.interrupts_the_bot("topics", "earlier topics", at="answer")
+    assert second.replies_at("answer", "the third one").number == 2
+    await second.interrupts_the_bot("topics", "earlier topics", at="answer")
+    assert second.replies_at("answer", "The first managers we lost").number == 2
+
+
+async def test_coming_back_after_a_stop_says_hello_and_goes_on_where_they_were(second: Leader) -> None:
+    second.state = second.state.but(asides=Asides(closed=True))
+    state = second.interrupts("resume", "actually I've had a cup of tea. can we carry on")
+    assert (state.number, state.asides.closed, state.asides.quiet) == (2, False, False)
+    assert second.responses[:2] == ["utter_hello", "utter_resumed_context"]
+
+
+@pytest.mark.parametrize("words", ["hello", "Hi there", "good morning from a wet Leeds"])
+def test_a_greeting_is_returned_before_the_question(second: Leader, words: str) -> None:
+    second.interrupts("smalltalk", words, at="answer")
+    assert second.responses == ["utter_greeted"]
+    second.interrupts("smalltalk", "thanks a lot", at="answer")
+    assert second.responses == ["utter_smalltalk"]
+
+
+async def test_strain_is_met_where_a_new_topic_begins_with_it(leader: Leader) -> None:
+    await says(leader, "answer", f"{PLAIN} I am so tired of it.")
+    assert leader.responses[:2] == ["utter_new_topic", "utter_strain"]

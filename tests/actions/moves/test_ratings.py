@@ -1,0 +1,130 @@
+"""Which number is meant where one is corrected, and that a question about one changes nothing."""
+
+from __future__ import annotations
+
+import pytest
+
+from actions import flow
+from actions.moves import ratings
+from actions.record import lines_of, record_of
+from actions.state import Context, Known, Offer, Reply, State
+from actions.words import reading
+from knowledge.library import Library
+from knowledge.schema import Question, QuestionKind
+from tests.actions.leader import Leader
+
+KNOWN = Known(value="high")
+WORDS = "3. They do talk but it is all shouting."
+
+
+@pytest.fixture
+def leader(library: Library) -> Leader:
+    """At an open question after a rating, and what would raise it, were answered."""
+    confidence = next(q for _, q in library.pack.all() if isinstance(q, Question) and q.kind is QuestionKind.CONFIDENCE)
+    opened = library.questions_of("full-report/questions/leading-change")
+    left = next(q for q in opened if q.kind is QuestionKind.OPEN and not q.parts)
+    plan = flow.plan_of([confidence, left])
+    replies = {plan.asks[0].key: Reply(text=WORDS, rating=3), plan.asks[1].key: Reply(text="Weekly meetings.")}
+    known = Context(challenge=KNOWN, performance=KNOWN, stability=KNOWN, problem=KNOWN)
+    offer = Offer(chosen=("openness",))
+    at = next(at for at, ask in enumerate(plan.asks) if ask.question == left.id)
+    return Leader(library, State(situation="x", context=known, offer=offer, plan=plan.but(at=at), replies=replies))
+
+
+def rated(state: State) -> Reply:
+    return next(reply for reply in state.replies.values() if reply.rating is not None)
+
+
+@pytest.mark.parametrize(
+    ("text", "rating"),
+    [
+        ("eh, 3? no, 4. They do talk but it's about the shouting", 4),
+        ("not a 3, a 4", 4),
+        ("4, not 3", 4),
+        ("7... hmm, hang on, 6", 6),
+        ("10 - no, that's too generous - 8", 8),
+        ("three. sorry, make that a four", 4),
+        ("5, or rather 6", 6),
+        ("5 actually", 5),
+        ("6. No, we were at 2 last year", 6),
+        ("8. Better than 2", 8),
+        ("I'd not give it more than a 4", 4),
+        ("between 3 and 4", 3),
+    ],
+)
+def test_a_number_corrected_in_the_same_breath_gives_way(text: str, rating: int) -> None:
+    assert reading.rating_in(text) == rating
+
+
+@pytest.mark.parametrize(
+    "words",
+    [
+        "no, I said 4, not 3. The health team has no idea who we are.",
+        "The health team has no idea who we are. The 3 should be a 4.",
+        "That 3 was meant to be a 4. The health team has no idea who we are.",
+        "not a 3, a 4. The health team has no idea who we are.",
+    ],
+)
+def test_a_correction_changes_the_rating_and_the_rest_is_the_answer(leader: Leader, words: str) -> None:
+    for state in (
+        Leader(leader.library, leader.state).replies_at("answer", words),
+        Leader(leader.library, leader.state).interrupts("change", words, at="answer"),
+    ):
+        assert rated(state) == Reply(text=WORDS, rating=4)
+        assert list(state.replies.values())[-1].text == "The health team has no idea who we are."
+
+
+def test_a_mere_correction_is_no_answer_to_the_question_that_is_open(leader: Leader) -> None:
+    state = leader.replies_at("answer", "I said 4, not 3")
+    assert (rated(state).rating, len(state.replies)) == (4, 2)
+    assert leader.responses == ["utter_rating_changed"]
+
+
+def test_where_it_is_asked_what_would_raise_it_another_number_alone_is_one(leader: Leader) -> None:
+    first = leader.state.plan.asks[0].key
+    replies = {first: leader.state.replies[first]}
+    leader.state = leader.state.but(plan=leader.state.plan.but(at=1), replies=replies)
+    assert rated(leader.replies_at("answer", "no, 4")) == Reply(text=WORDS, rating=4)
+
+
+def test_a_number_that_was_never_given_is_not_corrected(leader: Leader) -> None:
+    words = "We have 8, not 9, because two left."
+    state = leader.replies_at("answer", words)
+    assert (rated(state).rating, list(state.replies.values())[-1].text) == (3, words)
+
+
+@pytest.mark.parametrize("words", ["the 3 should be a 4. line 8 please", "change line 8 to a 4", "line 8: 4 not 3"])
+def test_a_line_of_a_rating_gets_its_new_number_and_is_not_struck(leader: Leader, words: str) -> None:
+    lines = [line for line, _ in lines_of(record_of(leader.state, leader.library))]
+    place = lines.index(leader.state.plan.asks[0].key) + 1
+    state = leader.interrupts("amend", words.replace("line 8", f"line {place}"), at="answer")
+    assert rated(state) == Reply(text=WORDS, rating=4)
+    assert (state.amendments.struck, state.amendments.reworded) == ((), {})
+
+
+@pytest.mark.parametrize(
+    "words",
+    [
+        "oh one more thing, what did you say about my rating, the 3?",
+        "what rating did I give for that?",
+        "what number did you put?",
+        "did i say 3?",
+        "why have you got me down as a 3?",
+        "where did the 3 come from?",
+        "how come it says my score was so low?",
+    ],
+)
+def test_a_question_about_a_rating_changes_nothing_and_is_answered(leader: Leader, words: str) -> None:
+    before = leader.state
+    for at in ("answer", None):
+        assert leader.interrupts("change", words, at=at) == before
+        assert leader.responses == ["utter_rating_given"]
+    assert leader.replies_at("answer", words).replies == before.replies
+    assert leader.responses == ["utter_rating_given"]
+
+
+@pytest.mark.parametrize(
+    "words", ["can you change my rating to 4?", "could my rating be 7?", "What did I say? make it 4"]
+)
+def test_a_wish_put_as_a_question_is_no_question_about_a_rating(words: str) -> None:
+    assert not ratings.asks_what_was_given(words)

@@ -1,0 +1,118 @@
+"""Other questions, wished for at a question, in the plan and at a yes or no."""
+
+from __future__ import annotations
+
+import pytest
+
+from actions import flow
+from actions.moves import turning
+from actions.state import Asides, Context, Known, Offer, Reply, State, Step
+from knowledge.library import Library
+from tests.actions.leader import Leader
+
+KNOWN = Known(value="high")
+RING = Step(what="ring health", who="me", when="Friday", date="2026-11-27")
+SET = "full-report/questions/assessing-capability"
+NEXT = "full-report/questions/leading-change"
+
+
+def leader_at(library: Library, at: int = 0, steps: tuple[Step, ...] = (), draft: Step | None = None) -> Leader:
+    """With four questions planned, of which `at` asks are behind them; past them all where `at` is -1."""
+    known = Context(challenge=KNOWN, performance=KNOWN, stability=KNOWN, problem=KNOWN)
+    plan = flow.plan_of(library.questions_of(SET)[:4])
+    replies = {plan.asks[0].key: Reply(text="They are tired.")} if at else {}
+    state = State(situation="x", context=known, offer=Offer(chosen=("openness",), sets=(SET, NEXT)), steps=steps)
+    plan = plan.but(at=len(plan.asks) if at < 0 else at)
+    asides = Asides(draft=draft, another_step=None if steps else True)
+    return Leader(library, state.but(plan=plan, replies=replies, asides=asides))
+
+
+def set_asked(leader: Leader) -> str | None:
+    ask = leader.state.plan.current
+    return leader.library.question(ask.question).set if ask else None
+
+
+@pytest.mark.parametrize(
+    "words",
+    [
+        "can we do different questions",
+        "Can we change the questions?",
+        "these are the wrong questions",
+        "could you ask me some other questions please",
+        "let's have another set of questions",
+    ],
+)
+@pytest.mark.parametrize(("door", "at"), [("answer", 0), ("step_what", -1), ("sure", -1)])
+def test_other_questions_are_those_of_the_next_set(library: Library, words: str, door: str, at: int) -> None:
+    leader = leader_at(library, at)
+    state = leader.replies_at(door, words)
+    assert (leader.responses, set_asked(leader)) == (["utter_another_side"], NEXT)
+    assert (flow.next_door(state), state.steps, state.asides.draft) == ("answer", (), None)
+
+
+@pytest.mark.parametrize(
+    "words",
+    ["i want resilience ones", "Not done w questions. i want resilience ones", "ask me about resilience instead"],
+)
+@pytest.mark.parametrize("door", ["step_what", "another_step"])
+def test_questions_are_about_what_is_named(library: Library, words: str, door: str) -> None:
+    leader = leader_at(library, -1, steps=(RING,) if door == "another_step" else ())
+    state = leader.replies_at(door, words)
+    ask = state.plan.current
+    assert ask is not None
+    assert "resilience" in library.question(ask.question).behaviours
+    assert len(state.steps) == (door == "another_step")
+
+
+def test_what_is_no_step_is_dropped_with_it(library: Library) -> None:
+    leader = leader_at(library, -1, draft=Step(what="no hang on. i want resilience ones"))
+    state = leader.replies_at("step_who", "what? thats not a step. i asked for resilience qs")
+    assert leader.responses == ["utter_step_dropped", "utter_another_side"]
+    assert (state.asides.draft, state.steps, flow.next_door(state)) == (None, (), "answer")
+
+
+def test_a_step_that_is_being_put_down_waits_for_the_questions(library: Library) -> None:
+    leader = leader_at(library, -1, draft=RING.but(when=None))
+    state = leader.replies_at("step_when", "go back to the questions")
+    assert (leader.responses, flow.next_door(state)) == (["utter_questions_again"], "answer")
+    assert state.asides.draft == RING.but(when=None)
+
+
+def test_what_is_to_be_talked_about_is_no_answer(library: Library) -> None:
+    leader = leader_at(library, 0)
+    words = "No, I should like to talk about myself, not my senior team. Can we change the questions?"
+    assert leader.replies_at("answer", words).replies == {}
+    wish = turning.wish_in(words, library)
+    assert wish is not None
+    assert "myself" in wish.subject
+
+
+def test_an_answer_beside_the_wish_is_kept(library: Library) -> None:
+    leader = leader_at(library, 0)
+    state = leader.replies_at("answer", "They are tired and two have left. Can we have different questions?")
+    assert [reply.text for reply in state.replies.values()] == ["They are tired and two have left."]
+    assert set_asked(leader) == NEXT
+
+
+@pytest.mark.parametrize("intent", ["next_steps", "another_side", "go_back", "complaint", "change"])
+async def test_the_words_count_before_what_they_were_taken_for(library: Library, intent: str) -> None:
+    leader = leader_at(library, 0)
+    await leader.interrupts_the_bot(intent, "can we do different questions", "answer")
+    assert set_asked(leader) == NEXT
+
+
+@pytest.mark.parametrize(
+    "words",
+    [
+        "We need better ones.",
+        "I want questions answered by Friday",
+        "The board needs to ask better questions",
+        "I want to ask different questions",
+        "Ask different questions in supervision",
+        "prepare the scrutiny questions",
+        "Go back to the board with questions",
+        "ask me about the hubs in March",
+    ],
+)
+def test_what_merely_speaks_of_questions_is_no_wish(library: Library, words: str) -> None:
+    assert turning.wish_in(words, library) is None
