@@ -11,6 +11,13 @@ from gateway.redaction.labels import LABEL
 # A hyphen or an apostrophe inside a word belongs to it.
 _WORD = re.compile(r"[^\W\d_]+(?:['’-][^\W\d_]+)*")
 _POSSESSIVE = re.compile(r"['’][sS]$")
+# Whose words are nobody's: labels, addresses, links, handles, paths, what is glued to a number. A stroke, a dot or an
+# underscore alone makes none: people type "Ann/Ben", "I asked Ann.She is away" and "_Ann_".
+_NOBODYS = re.compile(
+    LABEL.pattern
+    + r"|(?:https?://|www\.)\S*|(?<![\w.-])(?:[\w-]{1,63}\.){1,5}(?:uk|com|org|net|eu|io|edu|gov)\b(?:/\S*)?"
+    r"|(?<![\w.+-])[\w.+-]{1,64}@\S*|@[\w.-]+|(?<!\S)(?:~|[A-Za-z]:)?[/\\][\w.-]+[/\\]\S*|\d+[^\W\d_]+"
+)
 # No word has so many letters; spaCy takes the square of the time for what goes on without a space.
 _ENDS = re.compile(r"[.!?,;:]\s+|\n+|\S{60}")
 _JOINTS = re.compile(r"(?:\S++\s++){12,}?(?=(?:and|but|because|so|who|which|when|while|that|if)\s)")
@@ -45,14 +52,14 @@ class Word:
 
 def words_of(text: str) -> list[Word]:
     """The words of a text; those of labels such as "[name]", and those inside addresses and numbers, are left out."""
-    labelled = [match.span() for match in LABEL.finditer(text)]
+    nobodys = [match.span() for match in _NOBODYS.finditer(text)]
     words: list[Word] = []
     upcoming = 0
     for match in _WORD.finditer(text):
-        while upcoming < len(labelled) and labelled[upcoming][1] <= match.start():
+        while upcoming < len(nobodys) and nobodys[upcoming][1] <= match.start():
             upcoming += 1
-        inside = upcoming < len(labelled) and labelled[upcoming][0] <= match.start()
-        if not inside and not _is_technical(text, match.start(), match.end()):
+        inside = upcoming < len(nobodys) and nobodys[upcoming][0] <= match.start()
+        if not inside:
             words.append(_word(text, match))
     return words
 
@@ -86,10 +93,3 @@ def _opens(text: str, start: int) -> bool:
     while at >= 0 and text[at] in _OPENING:
         at -= 1
     return at < 0 or text[at] in _STOPS
-
-
-def _is_technical(text: str, start: int, end: int) -> bool:
-    """Part of an e-mail address, a link, a handle or a number."""
-    before, after = text[start - 1 : start], text[end : end + 1]
-    goes_on = after == "." and text[end + 1 : end + 2].isalnum()
-    return before.isdigit() or before in {"@", "_", "/", "\\", "#"} or after in {"@", "_", "/", "\\"} or goes_on

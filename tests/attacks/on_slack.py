@@ -33,7 +33,7 @@ async def sent(world: World, body: bytes, headers: dict[str, str]) -> ClientResp
     return await person.ask("POST", PATH, data=BytesIO(body), headers={"Content-Type": "application/json"} | headers)
 
 
-VERIFIED = "slack_bolt.middleware.request_verification.async_request_verification.AsyncRequestVerification"
+VERIFIED = "slack_sdk.signature.SignatureVerifier"
 
 
 @attack("Slack: an event that somebody else made up", stopped_by=VERIFIED)
@@ -46,6 +46,22 @@ async def made_up(world: World) -> None:
 async def recorded(world: World) -> None:
     body = event()
     assert (await sent(world, body, signed(body, age=301))).status == 401
+
+
+@attack(
+    "Slack: what is no JSON and not signed, to be read all the same", stopped_by="gateway.channels.slack.app.receive"
+)
+async def unreadable(world: World) -> None:
+    for body in (b"nobody's", b"[1]", b"payload={"):
+        assert (await sent(world, body, signed(b"another body"))).status == 401
+    for body in (b"nobody's", b"\xff"):
+        assert (await sent(world, body, signed(b"nobody's"))).status == 400
+
+
+@attack("Slack: a signature that is none", stopped_by="gateway.channels.slack.app.SIGNATURE")
+async def no_signature(world: World) -> None:
+    for signature in ("", "v0=", "v0=\u00e9", "v1=" + "0" * 64, "v0=" + "0" * 63):
+        assert (await sent(world, event(), signed(event()) | {"X-Slack-Signature": signature})).status == 401
 
 
 @attack("Slack: a timestamp that is no number", stopped_by="gateway.channels.slack.app.STAMP")

@@ -3,36 +3,19 @@
 from __future__ import annotations
 
 import asyncio
-import random
 import re
-import string
-import tempfile
 import time
-from collections.abc import Iterator
-from contextlib import suppress
 from pathlib import Path
-from stat import S_ISREG
 from uuid import uuid4
 
 import pytest
 
-from scripts.settings import ROOT
+from tests.files import everywhere, files_since, files_that_hold, name_in_no_file
 from tests.journeys.leader import Leader, arriving
 from tests.stack import Stack
 
-# Clocks of files are coarser than ours.
-EARLIER = 2.0
-
-
 # It looks at every file of the installation.
 pytestmark = pytest.mark.timeout(400)
-# What is installed, and what git keeps.
-NOT_OURS = {".git", ".venv", ".venv-rasa", ".tools", "node_modules"}
-
-
-def a_name() -> str:
-    """One that stands in no file yet, this one included."""
-    return "Q" + "".join(random.choices(string.ascii_lowercase, k=11))
 
 
 async def type_on_the_web(leader: Leader, name: str) -> None:
@@ -76,33 +59,9 @@ async def type_what_is_no_http(url: str, name: str) -> None:
     await writer.wait_closed()
 
 
-def files_since(moment: float, *folders: Path) -> Iterator[Path]:
-    """Files that were written since; what was installed is reached by links, which are not followed."""
-    for folder in folders:
-        for top, folders_in_it, names in folder.walk():
-            folders_in_it[:] = [name for name in folders_in_it if name not in NOT_OURS]
-            for path in (top / name for name in names):
-                # Others on this machine take their files away at any moment.
-                with suppress(FileNotFoundError):
-                    found = path.lstat()
-                    if S_ISREG(found.st_mode) and found.st_mtime >= moment - EARLIER:
-                        yield path
-
-
-def holding(name: str, moment: float, *folders: Path) -> list[str]:
-    return [str(path) for path in files_since(moment, *folders) if _holds(path, name)]
-
-
-def _holds(path: Path, name: str) -> bool:
-    try:
-        return name.lower().encode() in path.read_bytes().lower()
-    except FileNotFoundError:
-        return False
-
-
 @pytest.mark.parametrize("way", [type_on_the_web, type_without_script])
 async def test_a_name_that_was_typed_is_in_no_file(stack: Stack, way, tmp_path: Path) -> None:
-    started, name = time.time(), a_name()
+    started, name = time.time(), name_in_no_file()
     async with arriving(stack.url) as leader:
         await way(leader, name)
         await type_what_is_no_http(stack.url, name)
@@ -113,6 +72,5 @@ async def test_a_name_that_was_typed_is_in_no_file(stack: Stack, way, tmp_path: 
             assert name not in await response.text()
     # The search itself finds what is there.
     (tmp_path / "found").write_text(name)
-    everywhere = (stack.var, ROOT, Path(tempfile.gettempdir()))
-    assert holding(name, started, *everywhere) == [str(tmp_path / "found")]
+    assert files_that_hold(name, *everywhere(stack.var), since=started) == [str(tmp_path / "found")]
     assert any(path.name.startswith("conversations.db") for path in files_since(started, stack.var))

@@ -17,6 +17,7 @@ from conversations.settings import database_url
 from review import secrets
 from review.guard import COOKIE
 from scripts.ports import LOOPBACK
+from tests.files import files_that_hold
 from tests.journeys.leader import Leader, arriving
 from tests.stack import Stack
 from tests.waiting import until
@@ -24,12 +25,6 @@ from tests.waiting import until
 # As searches keep it, by its stem.
 WORD = "marmalad"
 SITUATION = f"Our {WORD}e grant ends in March, and finance wants fifteen per cent off every line."
-
-
-def files_that_hold(word: str, folder: Path) -> list[str]:
-    """Files of state and logs; what was installed is a link."""
-    files = [path for path in folder.rglob("*") if path.is_file()]
-    return [path.name for path in files if word.encode() in path.read_bytes()]
 
 
 async def a_lead(stack: Stack, name: str) -> dict[str, str]:
@@ -80,7 +75,8 @@ async def test_what_was_shared_read_and_exported_is_in_no_file_once_it_is_erased
         async with leader.session.get(f"{leader.url}/api/readings") as response:
             readings = (await response.json())["readings"]
         assert [line["action"] for line in readings] == ["in an export", "found in a search", "shared"]
-        assert {name.split("-")[0] for name in files_that_hold(WORD, stack.var)} == {"conversations.db", "trackers.db"}
+        held_in = {Path(found).name.split("-")[0] for found in files_that_hold(WORD, stack.var)}
+        assert held_in == {"conversations.db", "trackers.db"}
         await erase(leader, by_words)
         # Rasa forgets, and the logs of the databases are emptied, a moment later.
         await until(lambda: files_that_hold(WORD, stack.var) == [], 30)

@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+import json
 import os
 import sqlite3
+import time
 from collections.abc import AsyncIterator, Awaitable
 from contextlib import closing
 from io import BytesIO
@@ -23,8 +25,9 @@ from gateway.settings import Settings, SlackSettings
 from scripts.ports import LOOPBACK
 from scripts.secrets import secrets_of
 from tests.databases import migrated
+from tests.files import everywhere, files_that_hold, name_in_no_file
 from tests.gateway.channels.slack.people import Person
-from tests.gateway.channels.slack.service import SIGNING_SECRET, TOKEN, FakeSlack
+from tests.gateway.channels.slack.service import SIGNING_SECRET, TOKEN, FakeSlack, signed
 from tests.stack import Stack
 from tests.waiting import until
 
@@ -155,6 +158,19 @@ async def test_sharing_and_deleting_by_buttons_alone(ann: Person, slack: FakeSla
     await talk.press("Yes, delete everything")
     assert _asked(tmp_path, "SELECT count(*) FROM conversations") == [(0,)]
     assert _asked(tmp_path, "SELECT count(*) FROM turns") == [(0,)]
+
+
+async def test_a_name_that_was_typed_is_in_no_file(stack: Stack, ann: Person, slack: FakeSlack, tmp_path: Path) -> None:
+    started, name = time.time(), name_in_no_file()
+    talk = Talk(ann, tmp_path / "conversations.db")
+    await talk.say(f"My deputy {name} has stopped talking to me, and {name}'s team noticed.")
+    await talk.say(f"{name} " + "a" * 8000)
+    await talk.say(f"/{name}")
+    for forged in (name.encode(), json.dumps({"text": name, "type": name}).encode()):
+        assert (await ann.send(forged, signed(b"something else"))).status == 401
+        assert (await ann.send(forged)).status < 500
+    assert files_that_hold(name, *everywhere(tmp_path, stack.var), since=started) == []
+    assert files_that_hold("[colleague 1] has stopped talking to me", tmp_path) != []
 
 
 def _asked(folder: Path, statement: str) -> list[tuple[Any, ...]]:

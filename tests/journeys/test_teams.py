@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import asyncio
+import time
 from collections.abc import AsyncIterator
 from pathlib import Path
 
@@ -10,7 +11,7 @@ import pytest
 from aiohttp import ClientSession
 
 from tests.conftest import UNHURRIED
-from tests.journeys.test_erasing import files_that_hold
+from tests.files import everywhere, files_that_hold, name_in_no_file
 from tests.stack import Stack
 from tests.teams.certificates import SigningKey
 from tests.teams.person import Person, cards_of, read
@@ -67,8 +68,9 @@ async def test_a_leader_goes_the_whole_way_in_teams(
     ann: Person, stack: Stack, in_teams: Stack, teams: FakeTeams
 ) -> None:
     def files_with(word: str) -> list[str]:
-        return [name for of in (stack, in_teams) for name in files_that_hold(word, of.var)]
+        return files_that_hold(word, stack.var, in_teams.var)
 
+    started = time.time()
     await ann.install()
     assert "Sounding Board" in ann.told
     await ann.say(SITUATION)
@@ -88,6 +90,8 @@ async def test_a_leader_goes_the_whole_way_in_teams(
     await ann.send(said)
     await until(lambda: ANSWER[:50] in ann.told, 30)
 
+    name = name_in_no_file()
+    await ann.say(f"My deputy {name} opened it.")
     await ann.press("Example")
     await ann.press("Why this question")
     while "skip" in ann.choices():
@@ -110,6 +114,7 @@ async def test_a_leader_goes_the_whole_way_in_teams(
     assert [fault for card in cards for fault in problems(card)] == []
     for hidden in ("Chakrabarti", "Lindqvist", "the-chat-of-ann", TENANT):
         assert files_with(hidden) == [], hidden
+    assert files_that_hold(name, *everywhere(stack.var, in_teams.var), since=started) == []
     assert teams.hosts == {
         "login.botframework.com",
         "login.microsoftonline.com",

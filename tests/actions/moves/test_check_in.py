@@ -9,8 +9,8 @@ from actions.moves import check_in
 from actions.state import Asides, State, Step
 from actions.words import looking_back
 from knowledge.library import Library
-from tests.actions.leader import TODAY, Leader
 from tests.actions.doors.test_planning import RING, planning
+from tests.actions.leader import TODAY, Leader
 
 
 def sharing(library: Library) -> Leader:
