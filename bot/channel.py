@@ -15,12 +15,14 @@ from rasa.core.channels.channel import CollectingOutputChannel, InputChannel, Us
 from rasa.shared.core.constants import REQUESTED_SLOT
 from rasa.shared.core.events import BotUttered, UserUttered
 from rasa.shared.core.trackers import DialogueStateTracker
+from rasa.shared.nlu.constants import ENTITIES, INTENT, TEXT
 from sanic import Blueprint
 from sanic.exceptions import SanicException
 from sanic.request import Request
 from sanic.response import HTTPResponse, empty, json
 
 from bot.calls import KeptEndpoint, note_failures, watch_actions
+from bot.doubts import doubted
 from bot.features import encode_ahead
 from bot.moments import meant
 from bot.questions import is_asked_of_us, may_hold_one, question_in, with_reply
@@ -28,6 +30,7 @@ from bot.shortcuts import take_shortcuts
 
 # Rasa reads a leading slash as a command. A word joiner before it survives `strip`, and the encoder drops it.
 WORD_JOINER = "\u2060"
+KEPT = (TEXT, INTENT, ENTITIES)
 
 
 class TurnFailed(Exception):
@@ -128,7 +131,8 @@ class Turn:
             parsed["text"],
             output,
             self.sender,
-            parse_data=parsed,
+            # Without what else it might have been, which every turn would store.
+            parse_data={name: parsed[name] for name in KEPT},
             input_channel=GatewayInput.name(),
             metadata={"key": self.key},
         )
@@ -145,23 +149,24 @@ class Turn:
         return answer
 
     async def _read(self, agent: Agent, tracker: DialogueStateTracker) -> Dict[Text, Any]:
-        """What the words mean at this moment; a question to the bot within a reply goes before the reply."""
-        parsed = meant(await self._parse(agent, self.text), tracker)
+        """What the words mean at this moment; a question to the bot within a reply goes before the reply.
+
+        With what else they might have been, in the classifier's order.
+        """
+        read = await self._parse(agent, self.text)
+        parsed = meant(read, tracker)
         slot = tracker.get_slot(REQUESTED_SLOT) if tracker.active_loop else None
         asked = question_in(self.text) if slot and may_hold_one(parsed) else None
-        if asked is None:
-            return parsed
-        question = meant(await self._parse(agent, asked.question), tracker)
-        if not is_asked_of_us(question, slot):
-            return parsed
-        return with_reply(question, asked, await self._parse(agent, asked.rest))
+        question = meant(await self._parse(agent, asked.question), tracker) if asked else None
+        if asked and question and is_asked_of_us(question, slot):
+            return with_reply(question, asked, await self._parse(agent, asked.rest))
+        return doubted(read, parsed, slot) or parsed
 
     async def _parse(self, agent: Agent, text: Text) -> Dict[Text, Any]:
         guarded = f"{WORD_JOINER}{text}" if text.lstrip().startswith("/") else text
         await encode_ahead(guarded)
         parsed = await agent.processor.parse_message(UserMessage(guarded, sender_id=self.sender))
-        # Without what else it might have been, which nobody asks and every turn would store.
-        return {"text": text, "intent": parsed["intent"], "entities": parsed["entities"]}
+        return {**parsed, TEXT: text}
 
     def _start(self, tracker: DialogueStateTracker) -> Optional[int]:
         for index in range(len(tracker.events) - 1, -1, -1):

@@ -15,13 +15,11 @@ from bot.orders import comes_back, ordered_in, over_in
 
 _TABLE = yaml.safe_load((Path(__file__).parent / "moments.yml").read_text("utf-8"))
 _EVERYWHERE = frozenset(_TABLE["everywhere"])
-_MOMENTS: Dict[Text, FrozenSet[Text]] = {
-    slot: _EVERYWHERE.union(intents) for slot, intents in _TABLE["moments"].items()
-}
+MOMENTS: Dict[Text, FrozenSet[Text]] = {slot: _EVERYWHERE.union(intents) for slot, intents in _TABLE["moments"].items()}
 _DAYS = frozenset(_TABLE["days"]["words"])
 _NO_DAY = frozenset(_TABLE["days"]["unless"])
 _RISKS = frozenset(_TABLE["risks"])
-_INTERRUPTIONS = _EVERYWHERE.union(*_MOMENTS.values())
+INTERRUPTIONS = _EVERYWHERE.union(*MOMENTS.values())
 _AFTER_THE_END = frozenset(_TABLE["after_the_end"])
 
 
@@ -48,7 +46,7 @@ def _said_at(slot: Text, name: Text, text: Text, is_order: bool) -> Text:
     instead = _TABLE["instead"].get(slot, {})
     if name in instead:
         return instead[name]
-    return "answer" if name in _INTERRUPTIONS and name not in _MOMENTS[slot] else name
+    return "answer" if name in INTERRUPTIONS and name not in MOMENTS[slot] else name
 
 
 def _said_after_the_end(name: Text) -> Text:

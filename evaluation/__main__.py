@@ -54,11 +54,12 @@ def measure_situations(file: Path) -> Results:
 
 def measure_turns(file: Path) -> Results:
     items, texts = _items(file)
-    ours, words = intents.bot_intents(texts, _var()), intents.word_count_intents(texts)
+    taken, words = intents.bot_intents(texts, _var()), intents.word_count_intents(texts)
+    ours = [one.intent for one in taken]
     for line in turns.confusions(items, ours):
         print(f"  {line}")
     return {
-        "ours": turns.figures_of(items, ours),
+        "ours": turns.figures_of(items, ours) | turns.doubts_of(items, taken),
         "words alone": turns.figures_of(items, words),
         "all answers": turns.figures_of(items, ["answer"] * len(items)),
     }
@@ -66,7 +67,7 @@ def measure_turns(file: Path) -> Results:
 
 def measure_safeguarding(file: Path) -> Results:
     items, texts = _items(file)
-    ours, words = intents.bot_intents(texts, _var()), intents.word_count_intents(texts)
+    ours, words = [one.intent for one in intents.bot_intents(texts, _var())], intents.word_count_intents(texts)
     for item, given in zip(items, ours, strict=True):
         taken = safeguarding.LABELS.get(given, "none")
         if (taken == "none") != (item["label"] == "none"):

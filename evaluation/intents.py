@@ -5,6 +5,7 @@ from __future__ import annotations
 import json
 import subprocess
 from collections.abc import Sequence
+from dataclasses import dataclass
 from pathlib import Path
 
 import yaml
@@ -23,14 +24,22 @@ class BotNotTrained(Exception):
         super().__init__("There is no trained bot; run 'make train' first")
 
 
-def bot_intents(texts: Sequence[str], var: Path) -> list[str]:
-    """The intent the trained bot gives each text; raises BotNotTrained."""
+@dataclass(frozen=True)
+class Taken:
+    """What the trained bot takes a message for; a doubtful one that is no interruption is asked about, not filed."""
+
+    intent: str
+    is_doubtful: bool
+
+
+def bot_intents(texts: Sequence[str], var: Path) -> list[Taken]:
+    """What the trained bot takes each text for; raises BotNotTrained."""
     models = sorted((var / "models").glob("bot-*.tar.gz"))
     if not models:
         raise BotNotTrained
     command = [str(RASA_PYTHON), "-m", "bot.predict", str(models[-1])]
     done = subprocess.run(command, input=json.dumps(list(texts)), capture_output=True, text=True, check=True)  # noqa: S603
-    return [one["intent"] for one in json.loads(done.stdout.splitlines()[-1])]
+    return [Taken(one["intent"], one["doubtful"]) for one in json.loads(done.stdout.splitlines()[-1])]
 
 
 def word_count_intents(texts: Sequence[str]) -> list[str]:

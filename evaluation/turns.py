@@ -8,6 +8,8 @@ from pathlib import Path
 
 import yaml
 
+from evaluation.intents import Taken
+
 LABELS = (
     "answer",
     "example",
@@ -56,6 +58,22 @@ def figures_of(items: Sequence[Mapping[str, str]], intents: Sequence[str]) -> di
         "macro_f1": sum(_f1(label, gold, given) for label in LABELS) / len(LABELS),
         "answers_interrupted": sum(label != "answer" for label in answers) / len(answers),
         "interruptions_missed": sum(label == "answer" for label in others) / len(others),
+    }
+
+
+def doubts_of(items: Sequence[Mapping[str, str]], taken: Sequence[Taken]) -> dict[str, float]:
+    """Of the answers, and of the interruptions that were missed, those that are asked about before they are filed."""
+    as_answers = [
+        (item["label"], one.is_doubtful)
+        for item, one in zip(items, taken, strict=True)
+        if label_of(one.intent) == "answer"
+    ]
+    answers = [is_doubtful for gold, is_doubtful in as_answers if gold == "answer"]
+    missed = [is_doubtful for gold, is_doubtful in as_answers if gold != "answer"]
+    total = sum(item["label"] == "answer" for item in items)
+    return {
+        "answers_asked_about": sum(answers) / max(1, total),
+        "interruptions_filed": (len(missed) - sum(missed)) / max(1, len(items) - total),
     }
 
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 import pytest
 
 from evaluation import pii, safeguarding, turns
+from evaluation.intents import Taken
 
 
 def test_an_answer_taken_for_an_interruption_counts_against_answers() -> None:
@@ -14,6 +15,19 @@ def test_an_answer_taken_for_an_interruption_counts_against_answers() -> None:
     assert figures["interruptions_missed"] == 0.5
     # Answer: 2 x 1 right of 2 and 2; skip: 2 x 1 right of 1 and 2; the other 13 labels: nothing.
     assert figures["macro_f1"] == pytest.approx((0.5 + 2 / 3) / 15)
+
+
+def test_what_is_asked_about_is_neither_filed_nor_lost() -> None:
+    items = [{"label": "answer"}, {"label": "answer"}, {"label": "skip"}, {"label": "why"}, {"label": "why"}]
+    taken = [
+        Taken("answer", True),
+        Taken("answer", False),
+        Taken("skip", True),
+        Taken("answer", True),
+        Taken("correct", False),
+    ]
+    figures = turns.doubts_of(items, taken)
+    assert figures == {"answers_asked_about": 0.5, "interruptions_filed": pytest.approx(1 / 3)}
 
 
 def test_what_the_form_takes_for_an_answer_is_one() -> None:

@@ -18,7 +18,7 @@ class TestIntents(IsolatedAsyncioTestCase):
         self.assertEqual([one["intent"] for one in found], ["skip", "definition", "skip"])
         self.assertEqual(found[0], found[2])
         for one in found:
-            self.assertEqual(set(one), {"intent", "confidence"})
+            self.assertEqual(set(one), {"intent", "confidence", "doubtful"})
             self.assertTrue(0.0 < one["confidence"] <= 1.0)
 
     async def test_no_texts_have_no_intents(self) -> None:
