@@ -174,7 +174,16 @@ class Evidence:
         if i in self._foreign:
             is_seen = i in self._people and not word.opens and near.before(i, self._cues.articles_abroad) is None
             return is_seen or self._is_named_abroad(i)
+        if word.opens and self._is_no_listed_word(i):
+            return False
         return i in self._people or len(word.text) >= SHORTEST_WITH_CUE
+
+    def _is_no_listed_word(self, i: int) -> bool:
+        """Whether what is in no list, and has its capital from the sentence, is made of words or a slip of one."""
+        low, near = self._words[i].low, self._near
+        if near.is_doing(i) or near.is_aged(i) or near.is_speaking(i):
+            return False
+        return self._lexicon.is_made_of_words(low) or (i not in self._people and self._lexicon.is_slip(low))
 
     def _is_common_abroad(self, i: int) -> bool:
         """Whether a first name is an ordinary word in a sentence of another language, where it begins with it."""

@@ -14,7 +14,46 @@ _SHORT, _LONG = 5, 20
 _SHORT_DAY, _DAYS = 6, ("uary", "ember", "tober", "esday", "nesday", "rsday", "urday")
 # How what has an apostrophe goes on: "hasn't", "team's", "we'd".
 _CONTRACTED = ("n't", "'s", "'ve", "'re", "'ll", "'d", "'m")
-
+# What is put before a word to make another, and how those end that are made so and are nobody's name.
+_PREFIXES = frozenset(
+    {
+        "co",
+        "cross",
+        "de",
+        "dis",
+        "hyper",
+        "inter",
+        "intra",
+        "macro",
+        "meta",
+        "micro",
+        "mid",
+        "mis",
+        "mono",
+        "multi",
+        "neuro",
+    }
+    | {
+        "non",
+        "out",
+        "over",
+        "poly",
+        "post",
+        "pre",
+        "pro",
+        "psycho",
+        "re",
+        "socio",
+        "sub",
+        "super",
+        "trans",
+        "un",
+        "under",
+        "up",
+    }
+)
+_FORMED = ("ed", "ing", "ly", "ness", "tion", "able", "ment", "ary", "al", "ive", "ised", "ity", "ism")
+_SHORTEST_TAIL = 4
 # What is put before the word for a people: "Afro-Caribbean".
 _HALVES = frozenset({"afro", "anglo", "euro", "franco", "greco", "indo", "ex", "non", "sino", "serbo", "ultra"})
 
@@ -111,6 +150,16 @@ class Lexicon:
 
     def _is_only_a_word(self, word: str) -> bool:
         return word in self.words and not self.is_also_a_name(word)
+
+    def is_made_of_words(self, word: str) -> bool:
+        """Whether a word in small letters is formed of two others as no surname is: "ringfenced", "repurposed"."""
+        if not word.endswith(_FORMED):
+            return False
+        parts = ((word[:i], word[i:]) for i in range(2, len(word) - _SHORTEST_TAIL + 1))
+        return any(self._leads(head) and tail in self.words for head, tail in parts)
+
+    def _leads(self, head: str) -> bool:
+        return head in _PREFIXES or (len(head) > 2 and head in self.words)
 
     def is_slip(self, word: str) -> bool:
         """Whether a word in small letters is an ordinary one but for a letter too many, too few, wrong or misplaced."""

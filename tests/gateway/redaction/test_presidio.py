@@ -101,6 +101,7 @@ def test_personal_data_is_replaced_by_what_it_was(redactor: PresidioRedactor, te
         "Ofsted came in March 2024 and the ILACS said requires improvement.",
         "We had a Section 114 notice and a section 47 backlog; s17 spend is £400k, £1,250,000 in all.",
         "Munro said it, Laming said it, and Wood in 2016.",
+        "Ringfenced payments. Repurposed posts. Multidisciplinary teams, and cex wants more. Knowlege is low.",
         "Graham Allen's report and Frank Field's; Grint's wicked problems; Heifetz on adaptive work.",
         "Every Child's Story, Think Family, Families First, Signs of Safety, Staying Close, Mockingbird.",
         "Leeds, Cheshire West and Chester, Stafford, Preston and Hope Valley all do it.",
