@@ -86,7 +86,8 @@ class PlanningDoors(RightingDoors):
         if verdict and not told.says_of_last:
             when = draft.when or draft.unread or ""
             return _no_more(self._filled(draft.but(who="", when=when, unread=None), (), dispatcher, state))
-        if _leaves_open(words) and not told.says_of_last:
+        is_unknown = reading.does_not_know(words) and not stepping.pleads(words)
+        if is_unknown or (reading.says_no(words) and not told.says_of_last):
             return self._filled(draft.but(who=""), (), dispatcher, state)
         return self._of_draft(told, words, dispatcher, state)
 
@@ -179,7 +180,7 @@ class PlanningDoors(RightingDoors):
             after = state.but(asides=state.asides.but(another_step=True))
         else:
             say(dispatcher, "utter_step_none")
-        if verdict.after:
+        if verdict.after and not stepping.asks_back(verdict.after):
             return self.begun(verdict.after, dispatcher, after)
         plan.say_changes(dispatcher, state, after)
         return after

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 from datetime import date
 
@@ -66,6 +67,9 @@ def say_changes(dispatcher: CollectingDispatcher, before: State, after: State) -
     for step in after.asides.upcoming:
         if step not in known:
             _say(dispatcher, "so_far", step)
+    at = spoken_of(after)
+    if after == before and at is not None and not draft:
+        _say(dispatcher, "whole", steps_of(after)[at])
     if draft and (draft not in known or draft != before.asides.draft):
         _say(dispatcher, "so_far", draft)
 
@@ -103,7 +107,8 @@ def _righted(step: Step, right: Right, today: date) -> tuple[Step, ...]:
         return (step.but(who=right.who),)
     if right.day is None:
         return (step,)
-    words = right.words if drafting.is_when(right.words) else spoken(right.day)
+    is_day = drafting.is_when(right.words) and not re.search(r"\b(?:not|its|steps?)\b", right.words, re.I)
+    words = right.words if is_day else spoken(right.day)
     dated = drafting.timed(step, words, today)
     return (dated if dated.unread else dated.but(date=right.day.isoformat()),)
 

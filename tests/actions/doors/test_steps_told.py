@@ -373,3 +373,21 @@ def test_steps_that_were_given_are_put_in_where_sharing_is_asked(library: Librar
     assert [one[:2] for one in told(leader)] == [("I'm ringing Karen", "I"), ("Dee's seeing the manager", "Dee")]
     assert leader.orders == []
     assert said_day(leader) == "I, Friday 27 November 2026"
+
+
+def test_who_is_not_known_is_left_open(library: Library) -> None:
+    leader = planning(library, draft=Step(what="get the data"))
+    says(leader, "dunno")
+    assert told(leader) == [("get the data", "", None, None)]
+
+
+def test_a_wish_to_take_a_step_out_is_no_step_itself(library: Library) -> None:
+    leader = planning(library, draft=Step(what="the 3"))
+    says(leader, "sorry, I've got muddled. can you take the last bit out?")
+    assert (told(leader), flow.next_door(leader.state)) == ([], "step_what")
+
+
+def test_what_is_right_already_is_said_once_more(library: Library) -> None:
+    leader = planning(library, (RING,))
+    leader.replies_at("another_step", "the owner is me, not that")
+    assert (leader.responses, leader.state.steps) == (["utter_step_whole"], (RING,))
