@@ -3,8 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
+from datetime import date
 
 from actions.speaking import Choice
+from actions.words.dates import spoken_in_full
 from knowledge.library import CHALLENGES
 
 DONT_KNOW = Choice("answer:unknown", "Don't know")
@@ -36,6 +38,19 @@ IN_SHORT: Mapping[str, str] = {
     "critical": "a problem that threatens you now",
     "wicked": "a complex problem with no clear answer",
 }
+# What words may be that are in no step yet, and what may be wrong with a step.
+SETTLING: Mapping[str, Choice] = {
+    "step": Choice("answer:step", "A next step"),
+    "who": Choice("answer:who", "Who does it"),
+    "answer": Choice("answer:answer", "An answer to a question"),
+    "last_step": Choice("answer:last_step", "The step"),
+    "check_in": Choice("answer:check_in", "The check-in"),
+    "what": Choice("answer:what", "What it says"),
+    "owner": Choice("answer:owner", "Who does it"),
+    "day": Choice("answer:day", "The date"),
+    "off": Choice("answer:off", "Take it off"),
+    "none": Choice("answer:none", "None of these"),
+}
 NEXT_STEPS = Choice("next_steps", "Add next steps")
 NEW_OR_RECORD = [Choice("affirm:new", "Begin a new topic with it"), Choice("summary", "Change the record")]
 SAID_ALREADY = Choice("skip:said", "I have said that")
@@ -61,3 +76,8 @@ AT_A_QUESTION = [
     Choice("pause", "Pause"),
     Choice("summary", "Summary"),
 ]
+
+
+def days_of(*days: date) -> list[Choice]:
+    """Days to choose from, in full."""
+    return [Choice(f"answer:{day.isoformat()}", spoken_in_full(day)) for day in days]

@@ -266,7 +266,7 @@ def without_last_step(state: State, ask_again: bool) -> State:
     left = state.but(
         steps=steps,
         amendments=state.amendments.without(f"step-{len(steps)}"),
-        asides=state.asides.but(draft=None, day_words=None, another_step=ask_again),
+        asides=state.asides.but(draft=None, another_step=ask_again),
     )
     return left if ask_again else with_upcoming(left)
 
@@ -281,7 +281,7 @@ def drafted(state: State, *drafts: Step) -> State:
 
 def with_step(state: State, step: Step) -> State:
     """A next step that is whole, and then what was told with it; whether there is another is asked next."""
-    asides = state.asides.but(draft=None, day_words=None, another_step=None)
+    asides = state.asides.but(draft=None, another_step=None)
     return with_upcoming(state.but(steps=(*state.steps, step), asides=asides))
 
 

@@ -121,6 +121,8 @@ class Step(Kept):
     who: str | None = None
     when: str | None = None
     date: str | None = None
+    # What was said of a day and is not settled: none could be read, or its weekday is of another.
+    unread: str | None = None
     # The key of the ask whose answer it comes from, as far as its words tell.
     answer: str | None = None
 
@@ -167,8 +169,11 @@ class Asides(Kept):
     another_step: bool | None = None
     check_in: str | None = None
     check_in_asked: bool = False
-    # What was said where a day was asked for and none could be read, while it is asked for once more.
+    # What was said where a day to look back was asked for and none could be read, while it is asked for once more.
     day_words: str | None = None
+    # What was said of steps and is in none, until the leader says what it is; and what it may be.
+    unsettled: str | None = None
+    among: tuple[str, ...] = ()
     share_asked: bool = False
     outcome_due: bool = False
     # The earlier topics were just listed: a name is the choice of one.

@@ -12,12 +12,12 @@ from rasa_sdk.executor import CollectingDispatcher
 from rasa_sdk.types import DomainDict
 
 from actions import cards
-from actions.choices import AT_A_QUESTION, CONTEXT_CHOICES, RATINGS, SAID_ALREADY, SURE
+from actions.choices import AT_A_QUESTION, CONTEXT_CHOICES, RATINGS, SAID_ALREADY, SURE, days_of
 from actions.moves import offering
 from actions.record import lines_of, rating_before, record_of, wording
 from actions.speaking import Choice, say
 from actions.state import Ask, State
-from actions.words.dates import spoken
+from actions.words.dates import other_day_in, spoken
 from knowledge.library import Library
 from knowledge.schema import QuestionKind
 
@@ -88,7 +88,18 @@ class AskStepWho(AskPlainly):
 
 
 class AskStepWhen(AskPlainly):
+    """By when; where a day was said with the weekday of another, which of the two."""
+
     slot = "step_when"
+
+    def ask(self, dispatcher: CollectingDispatcher, state: State) -> State:
+        draft = state.asides.draft
+        day = date.fromisoformat(draft.date) if draft and draft.date and draft.unread else None
+        other = other_day_in(draft.unread, day) if draft and draft.unread and day else None
+        if day is None or other is None:
+            return super().ask(dispatcher, state)
+        say(dispatcher, "utter_date_weekday", choices=days_of(day, other))
+        return state
 
 
 class AskAnotherStep(AskPlainly):

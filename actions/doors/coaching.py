@@ -16,13 +16,13 @@ from actions.doors.base import Said, hand_over
 from actions.doors.choosing import ChoosingDoor
 from actions.doors.deciding import DecidingDoors
 from actions.doors.planning import PlanningDoors
+from actions.doors.righting import STEPPING
 from actions.doors.situation import SituationDoors
-from actions.moves import check_in, earlier, stopping, strain, turning
+from actions.moves import check_in, earlier, settling, stopping, strain, turning
 from actions.state import DOORS, State
 from actions.words import looking_back, pieces, remarks, stepping
 
 # Where a leader tells what happened, or writes a line anew, all their words are that.
-STEPPING = frozenset({"step_what", "step_who", "step_when", "another_step"})
 REPLIED = frozenset(DOORS) - {"situation", "outcome", "line"}
 
 
@@ -36,7 +36,7 @@ class ValidateCoaching(SituationDoors, ChoosingDoor, AnswerDoor, PlanningDoors, 
         """What was said, taken in by that door, unless it is a wish to stop, or names one of the topics just listed."""
         free = state.but(asides=state.asides.but(topics_listed=False, paused=False))
         if said.choice is not None:
-            return super().take(door, said, dispatcher, free)
+            return self.heard(door, said, dispatcher, free) or super().take(door, said, dispatcher, free)
         stop = stopping.stop_in(said.words, door, state)
         if stop:
             rest = Said(stop.rest, None, "answer")
@@ -69,6 +69,10 @@ class ValidateCoaching(SituationDoors, ChoosingDoor, AnswerDoor, PlanningDoors, 
             if not rest:
                 return state
             said = Said(rest, None, said.intent)
+        heard = self.heard(door, said, dispatcher, state)
+        if heard:
+            return heard
+        state = settling.without_asked(state)
         if door != "sure":
             strain.met(dispatcher, said.words, door)
         return super().take(door, said, dispatcher, state)

@@ -2,102 +2,162 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from datetime import date
 
 from rasa_sdk.executor import CollectingDispatcher
 
 from actions import flow
-from actions.doors.base import Doors, Said
-from actions.moves import check_in
+from actions.choices import days_of
+from actions.doors.base import Said
+from actions.doors.righting import RightingDoors
+from actions.moves import check_in, plan, settling
 from actions.speaking import excerpt, say
 from actions.state import Outcome, State, Step
-from actions.words import drafting, looking_back, pieces, reading
-from actions.words.dates import day_in, meant_in, speaks_of_half_term, spoken_in_full
-from actions.words.stepping import Verdict, day_put_right, verdict_in
+from actions.words import drafting, reading, stepping
+from actions.words.dates import meant_in, other_day_in, says_time, speaks_of_half_term
+from actions.words.stepping import Verdict
 
 
-class PlanningDoors(Doors):
+class PlanningDoors(RightingDoors):
     """Next steps, check-in, and outcome."""
 
     def take_step_what(self, said: Said, dispatcher: CollectingDispatcher, state: State) -> State:
-        verdict = verdict_in(said.words)
-        if verdict:
+        if said.choice == "none":
+            return _no_more(state)
+        if said.choice is None and _leaves_open(said.words) and not stepping.pleads(said.words):
+            return _no_more(state)
+        return self._told(said, dispatcher, state)
+
+    def take_another_step(self, said: Said, dispatcher: CollectingDispatcher, state: State) -> State:
+        words = said.words
+        if said.choice == "idea":
+            return self.begun(words, dispatcher, state)
+        told = drafting.told_in(words, self.today())
+        verdict = stepping.verdict_in(words)
+        is_undone = verdict is not None and verdict.undone != "no_more"
+        if not (told.is_plain or is_undone) and (stepping.ends(words) or verdict or reading.does_not_know(words)):
+            return _no_more(state)
+        if reading.says_yes(words):
+            return state.but(asides=state.asides.but(another_step=True))
+        if state.steps and drafting.says_with_whom(words):
+            return _joined_by(words, dispatcher, state)
+        # A leader who does not say yes but what it is has given the step.
+        return self._told(said, dispatcher, state)
+
+    def _told(self, said: Said, dispatcher: CollectingDispatcher, state: State) -> State:
+        """The step or steps that a reply tells, unless it is a plea, or an answer that comes late."""
+        words, denied = stepping.without_denied(said.words)
+        if said.choice is None and not denied:
+            other = self._no_step(words, dispatcher, state)
+            if other:
+                return other
+        if denied and words:
+            say(dispatcher, "utter_step_left_out", words=excerpt(denied))
+        if denied and not words:
+            say(dispatcher, "utter_step_none")
+            return _no_more(state.but(asides=state.asides.but(unsettled=said.words, among=())))
+        return self.begun(words, dispatcher, state)
+
+    def _no_step(self, words: str, dispatcher: CollectingDispatcher, state: State) -> State | None:
+        """What is done with a reply that is no step; None where it may be one."""
+        verdict = stepping.verdict_in(words)
+        if verdict and verdict.undone != "no_more":
             return self.undone(verdict, dispatcher, state)
-        return _no_more(state) if _leaves_open(said.words) else self._begun(said.words, dispatcher, state)
+        is_plain = drafting.told_in(words, self.today()).is_plain
+        if stepping.pleads(words) and (stepping.asks_back(words) or not is_plain):
+            return _helped(dispatcher, state)
+        if stepping.asks_back(words) and not stepping.is_of_an_answer(words):
+            say(dispatcher, "utter_cannot_answer")
+            return state
+        late = settling.ask_meant(state, words, self.library) if stepping.is_of_an_answer(words) else None
+        return (
+            settling.ask_which(dispatcher, state, "utter_step_or_answer", words, ("answer", "step", "none"))
+            if late
+            else None
+        )
 
     def take_step_who(self, said: Said, dispatcher: CollectingDispatcher, state: State) -> State:
         draft, words = state.asides.draft, said.words
-        if draft is None:
-            return state
-        verdict = verdict_in(words)
-        if verdict:
-            return self.undone(verdict, dispatcher, state)
-        day = meant_in(words, self.today()) if looking_back.tells_only_of_a_day(words) else None
-        if day and draft.date:
-            # A day where one is set already puts that right.
-            _say_read(day, dispatcher)
-            return state.but(asides=state.asides.but(draft=draft.but(when=words, date=day.isoformat())))
-        # Somebody may say who and by when in one breath, or only when.
-        timed = drafting.parted_from_day(words, self.today()) if draft.when is None else drafting.Timed(words)
-        _say_read(timed.day, dispatcher)
-        if timed.day:
-            draft, words = draft.but(when=timed.when, date=timed.day.isoformat()), timed.words
-        if not words:
-            return state.but(asides=state.asides.but(draft=draft))
-        return _put_down(dispatcher, state, draft.but(who="" if reading.does_not_know(words) else words))
+        verdict = stepping.verdict_in(words)
+        if draft is None or (verdict and verdict.undone != "no_more"):
+            return self.undone(verdict, dispatcher, state) if draft and verdict else state
+        told = drafting.told_in(words, self.today(), asks_who=True)
+        if verdict and not told.says_of_last:
+            when = draft.when or draft.unread or ""
+            return _no_more(self._filled(draft.but(who="", when=when, unread=None), (), dispatcher, state))
+        is_unknown = reading.does_not_know(words) and not stepping.pleads(words)
+        if is_unknown or (reading.says_no(words) and not told.says_of_last):
+            return self._filled(draft.but(who=""), (), dispatcher, state)
+        return self._of_draft(told, words, dispatcher, state)
 
     def take_step_when(self, said: Said, dispatcher: CollectingDispatcher, state: State) -> State:
+        draft, words = state.asides.draft, said.words
+        verdict = stepping.verdict_in(words)
+        if draft is None or (verdict and verdict.undone != "no_more"):
+            return self.undone(verdict, dispatcher, state) if draft and verdict else state
+        if verdict or _leaves_open(words) or stepping.names_no_day(words):
+            after = self._filled(draft.but(when=draft.unread or "", unread=None, date=None), (), dispatcher, state)
+            return _no_more(after) if verdict else after
+        if said.choice:
+            return self._filled(draft.but(when=words, date=said.choice, unread=None), (), dispatcher, state)
+        told = drafting.told_in(words, self.today(), asks_who=True)
+        day = meant_in(words, self.today())
+        if day and not told.is_plain and not told.of_last.who and not told.of_last.when:
+            return self._filled(drafting.timed(draft, words, self.today()), (), dispatcher, state)
+        if not day and says_time(words) and not (told.is_plain or stepping.pleads(words)):
+            return self._untimed(draft, words, dispatcher, state)
+        return self._of_draft(told, words, dispatcher, state)
+
+    def _untimed(self, draft: Step, words: str, dispatcher: CollectingDispatcher, state: State) -> State:
+        """A time that is no day is asked about once more, and then kept as it was said."""
+        if draft.unread:
+            say(dispatcher, "utter_date_unclear")
+            return self._filled(draft.but(when=f"{draft.unread}, {words}", unread=None), (), dispatcher, state)
+        say(dispatcher, "utter_half_term_unclear" if speaks_of_half_term(words) else "utter_date_again")
+        return state.but(asides=state.asides.but(draft=draft.but(unread=words), quiet=True))
+
+    def _of_draft(self, told: drafting.Told, words: str, dispatcher: CollectingDispatcher, state: State) -> State:
+        """What is said of the step that is put down now, and the steps told after it; the rest is asked about."""
         draft = state.asides.draft
         if draft is None:
             return state
-        verdict = verdict_in(said.words)
-        if verdict and verdict.undone != "no_more":
-            return self.undone(verdict, dispatcher, state)
-        is_left_open = verdict is not None or _leaves_open(said.words)
-        timed = drafting.parted_from_day(said.words, self.today())
-        words = "" if is_left_open else said.words
-        if not is_left_open and drafting.says_who(timed.words):
-            draft, words = draft.but(who=drafting.joined(draft.who, timed.words)), timed.when
-            if not words:
-                return state.but(asides=state.asides.but(draft=draft))
-        elif timed.day and not pieces.content_words(timed.words):
-            words = timed.when
-        day = timed.day or meant_in(words, self.today())
-        if day is None and not is_left_open and state.asides.day_words is None:
-            return _asked_for_a_day(said.words, dispatcher, state)
-        when = ", ".join(part for part in (state.asides.day_words, words) if part)
-        if when and day is None:
-            say(dispatcher, "utter_date_unclear")
-        _say_read(day, dispatcher)
-        after = _put_down(dispatcher, state, draft.but(when=when, date=day.isoformat() if day else None))
-        return _no_more(after) if verdict else after
+        if told.says_of_last:
+            more = told.of_last
+            who = drafting.joined(draft.who, more.who) if more.who else draft.who
+            of_day = {"when": more.when, "date": more.date, "unread": more.unread} if more.when or more.unread else {}
+            return self._filled(draft.but(who=who, **of_day), told.steps, dispatcher, state)
+        if told.is_plain:
+            return self._filled(draft, told.steps, dispatcher, state)
+        if stepping.pleads(words) or stepping.asks_back(words):
+            say(dispatcher, "utter_step_easier_who" if draft.who is None else "utter_step_easier_when")
+            return state.but(asides=state.asides.but(quiet=True))
+        return settling.ask_which(dispatcher, state, "utter_step_unclear", words, ("step", "who", "none"))
 
-    def take_another_step(self, said: Said, dispatcher: CollectingDispatcher, state: State) -> State:
-        if state.steps and looking_back.is_merely_a_day(said.words, self.today()):
-            return self._redated(said.words, dispatcher, state)
-        right = day_put_right(said.words, state, self.today())
-        if right:
-            _say_read(right.day, dispatcher)
-            return right.state
-        verdict = verdict_in(said.words)
-        if verdict and verdict.undone != "no_more":
-            return self.undone(verdict, dispatcher, state)
-        if verdict or reading.declines(said.words) or reading.does_not_know(said.words):
-            return _no_more(state)
-        if reading.says_yes(said.words):
-            return state.but(asides=state.asides.but(another_step=True))
-        if state.steps and drafting.says_with_whom(said.words):
-            return _joined_by(said.words, dispatcher, state)
-        # A leader who does not say yes but what it is has given the step.
-        return self._begun(said.words, dispatcher, state)
+    def _filled(self, draft: Step, more: Sequence[Step], dispatcher: CollectingDispatcher, state: State) -> State:
+        """The step is in the plan as soon as nothing of it is open; then it is the turn of what was told with it."""
+        after = flow.drafted(state, draft, *state.asides.upcoming, *more)
+        plan.say_changes(dispatcher, state, after)
+        return after
 
     def take_check_in(self, said: Said, dispatcher: CollectingDispatcher, state: State) -> State:
-        day = meant_in(said.words, self.today())
-        is_declined = reading.declines(said.words) or reading.does_not_know(said.words)
-        if day is None and not is_declined and state.asides.day_words is None:
-            return _asked_for_a_day(said.words, dispatcher, state)
+        words, day = said.words, meant_in(said.words, self.today())
+        day = date.fromisoformat(said.choice) if said.choice and said.choice[:2] == "20" else day
+        if day is None and (stepping.ends(words) or stepping.names_no_day(words) or reading.does_not_know(words)):
+            say(dispatcher, "utter_check_in_none")
+            return check_in.with_check_in(state, None)
+        other = other_day_in(words, day) if day and not said.choice else None
+        if day and other:
+            say(dispatcher, "utter_date_weekday", choices=days_of(day, other))
+            return state.but(asides=state.asides.but(quiet=True))
+        if day is None and stepping.pleads(words):
+            say(dispatcher, "utter_check_in_easier")
+            return state.but(asides=state.asides.but(quiet=True))
+        if day is None and state.asides.day_words is None:
+            say(dispatcher, "utter_half_term_unclear" if speaks_of_half_term(words) else "utter_date_again")
+            return state.but(asides=state.asides.but(day_words=words, quiet=True))
         after = check_in.with_check_in(state, day)
-        if day is None and not is_declined:
+        if day is None:
             say(dispatcher, "utter_check_in_unclear")
         check_in.say_set(dispatcher, after)
         return after
@@ -106,22 +166,6 @@ class PlanningDoors(Doors):
         say(dispatcher, "utter_outcome_kept")
         outcome = Outcome(day=self.today().isoformat(), text=said.words)
         return state.but(outcomes=(*state.outcomes, outcome), asides=state.asides.but(outcome_due=False))
-
-    def _begun(self, value: str, dispatcher: CollectingDispatcher, state: State) -> State:
-        """The step or steps that a reply tells, after what is being put down already."""
-        drafts = [self._draft(one) for one in drafting.steps_in(value)]
-        answers = {key: reply.text for key, reply in state.replies.items()}
-        told = [one.but(answer=pieces.nearest(one.what, answers, least=2)) for one in drafts]
-        for one in told:
-            _say_read(date.fromisoformat(one.date) if one.date else None, dispatcher)
-        begun = state.but(asides=state.asides.but(another_step=None))
-        pending = [state.asides.draft] if state.asides.draft else []
-        after = flow.drafted(begun, *pending, *told, *state.asides.upcoming)
-        _say_next(dispatcher, state, after)
-        return after
-
-    def _draft(self, words: str) -> Step:
-        return drafting.draft_of(words, self.today())
 
     def undone(self, verdict: Verdict, dispatcher: CollectingDispatcher, state: State) -> State:
         """Without the step that is spoken of; what is said after that is the step instead."""
@@ -136,39 +180,17 @@ class PlanningDoors(Doors):
             after = state.but(asides=state.asides.but(another_step=True))
         else:
             say(dispatcher, "utter_step_none")
-        return self._begun(verdict.after, dispatcher, after) if verdict.after else after
-
-    def _redated(self, words: str, dispatcher: CollectingDispatcher, state: State) -> State:
-        """A day alone, after a step was put down, is the day of that step."""
-        day = day_in(words, self.today())
-        _say_read(day, dispatcher)
-        last = state.steps[-1].but(when=words, date=day.isoformat() if day else None)
-        return state.but(steps=(*state.steps[:-1], last))
+        if verdict.after and not stepping.asks_back(verdict.after):
+            return self.begun(verdict.after, dispatcher, after)
+        plan.say_changes(dispatcher, state, after)
+        return after
 
 
-def _asked_for_a_day(words: str, dispatcher: CollectingDispatcher, state: State) -> State:
-    """A day is asked for once more; what was said of it is kept until then."""
-    say(dispatcher, "utter_half_term_unclear" if speaks_of_half_term(words) else "utter_date_again")
-    return state.but(asides=state.asides.but(day_words=words, quiet=True))
-
-
-def _say_read(day: date | None, dispatcher: CollectingDispatcher) -> None:
-    if day:
-        say(dispatcher, "utter_date_read", day=spoken_in_full(day))
-
-
-def _put_down(dispatcher: CollectingDispatcher, state: State, draft: Step) -> State:
-    """The step is part of the plan as soon as nothing of it is open; then it is the turn of what was told with it."""
-    after = flow.drafted(state, draft, *state.asides.upcoming)
-    _say_next(dispatcher, state, after)
-    return after
-
-
-def _say_next(dispatcher: CollectingDispatcher, before: State, after: State) -> None:
-    """Says which of several steps is asked about."""
-    draft, asides = after.asides.draft, before.asides
-    if draft and (draft in asides.upcoming or (after.asides.upcoming and asides.draft is None)):
-        say(dispatcher, "utter_step_next", words=excerpt(draft.what))
+def _helped(dispatcher: CollectingDispatcher, state: State) -> State:
+    """Who cannot choose is shown what they said themselves, or asked something easier."""
+    ideas = settling.ideas_of(state)
+    say(dispatcher, "utter_step_ideas" if ideas else "utter_step_easier", choices=ideas)
+    return state.but(asides=state.asides.but(quiet=True))
 
 
 def _joined_by(words: str, dispatcher: CollectingDispatcher, state: State) -> State:

@@ -11,7 +11,7 @@ from actions.doors.deciding import erase, share
 from actions.doors.topics import without_held
 from actions.interruptions.base import Interruption, is_at_a_question
 from actions.interruptions.questions import NextSteps, Skip
-from actions.moves import check_in, ratings
+from actions.moves import check_in, plan, ratings
 from actions.moves.correcting import put_right
 from actions.record import can_be_reworded, lines_of, record_of, summary_card
 from actions.speaking import excerpt, order, say
@@ -59,7 +59,7 @@ class Amend(Interruption):
             return rated
         if wishes.wants_rewording(words):
             return self._put_otherwise(dispatcher, state, meant[0], None if choice else words)
-        after = state.but(amendments=state.amendments.but(struck=(*state.amendments.struck, *meant)))
+        after = _struck(state, meant)
         struck = '", "'.join(excerpt(dict(lines)[line]) for line in meant)
         say(dispatcher, "utter_struck", card=self._card(after), words=struck)
         if missing:
@@ -159,6 +159,17 @@ class Withhold(Interruption):
         order(dispatcher, "withhold")
         say(dispatcher, "utter_withheld")
         return state
+
+
+def _struck(state: State, meant: list[str]) -> State:
+    """The state without these lines; of a step of which something was open nothing is asked any more."""
+    numbers = [int(line.removeprefix("step-")) for line in meant if line.startswith("step-")]
+    being_told = [n for n in numbers if n >= len(state.steps)]
+    kept = [line for line in meant if line not in {f"step-{n}" for n in being_told}]
+    after = state.but(amendments=state.amendments.but(struck=(*state.amendments.struck, *kept)))
+    for n in sorted(being_told, reverse=True):
+        after = plan.with_step_at(after, n)
+    return after
 
 
 def _is_asked(what: Confirming, state: State, tracker: Tracker) -> bool:

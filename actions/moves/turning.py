@@ -12,7 +12,7 @@ from actions import flow
 from actions.speaking import say
 from actions.state import State
 from actions.words import naming, pieces, remarks
-from actions.words.drafting import DATED
+from actions.words.dates import DATED
 from knowledge.library import Library
 from knowledge.schema import Behaviour, Question
 

@@ -14,6 +14,7 @@ from actions.words.pseudonyms import without_pseudonyms
 from actions.words.replies import REPLIES
 from knowledge.phrases import pattern_of, plain
 
+WORDS_OF_A_TIME = 8
 DAYS = ("mon", "tue", "wed", "thu", "fri", "sat", "sun")
 MONTHS = ("jan", "feb", "mar", "apr", "may", "jun", "jul", "aug", "sep", "oct", "nov", "dec")
 PLACES = {"first": 1, "1st": 1, "second": 2, "2nd": 2, "third": 3, "3rd": 3, "fourth": 4, "4th": 4, "last": -1}
@@ -26,6 +27,11 @@ MONTH = (
 DAY = (
     r"\b(?:(?:mon|tues|wednes|thurs|fri|satur|sun)day|mon|tues?|weds?|thu(?:rs?)?|fri"
     r"|(?:(?<=on )|(?<=by )|(?<=next )|(?<=this ))(?:sat|sun))\b"
+)
+# What may name a time; looking for a day is slow, and most replies name none.
+DATED = re.compile(
+    rf"\d|{DAY}|\b{MONTH}|\b(?:today|tonight|tomorrow|christmas|xmas|easter|(?:day|week|wk|fortnight|month|mth|year)s?)\b",
+    re.I,
 )
 _YEAR = r"(?:,?\s+(?P<year>20\d\d))?\b"
 _NTH = r"(?:st|nd|rd|th)?\b"
@@ -94,12 +100,21 @@ _NTH_IN_WORDS = (
 _NTH_DAYS = [(re.compile(rf"\b{said}(?=\s+(?:of\s+)?{MONTH})", re.I), n) for n, said in enumerate(_NTH_IN_WORDS, 1)] + [
     (re.compile(rf"\bthe\s+{said}\b", re.I), n) for n, said in enumerate(_NTH_IN_WORDS, 1) if n > 10
 ]
+_UNITS = {
+    re.compile(r"(?<=\d) ?wks?\b|\bwks?\b", re.I): " weeks",
+    re.compile(r"(?<=\d) ?mths?\b|\bmths?\b", re.I): " months",
+    re.compile(r"\b(?:a )?(?:couple|cpl) of(?= (?:days|weeks|months))", re.I): "2",
+    # What is to be done before Christmas is done by its eve.
+    re.compile(r"\b(?:by|before) (?:christmas|xmas)\b(?! (?:day|eve))", re.I): "by 24 december",
+}
+_MID_MONTH = re.compile(rf"\bmid(?:dle)?(?:\s+of)?[\s-]+(?={MONTH})", re.I)
+_END_OF_THIS_MONTH = re.compile(r"\bend of (?:the|this) month\b", re.I)
 _HALF_TERM = re.compile(r"\bhalf[\s-]?terms?\b", re.I)
 _BARE_NUMBERS = re.compile(r"\b20\d\d\b|\b\d+/\d+\b")
 _SECOND = re.compile(r"\bseconds?\b", re.I)
 _THIS_WEEK = re.compile(r"\bthis\s+week\b", re.I)
 _ANY_OF_A_DAY = re.compile(
-    rf"{DAY}|\b{MONTH}|\b(?:{'|'.join(PLACES)}|today|tomorrow|next|week|month|in|of|on)\b|\d+(?:st|nd|rd|th)?|[/-]",
+    rf"{DAY}|\b{MONTH}|\b(?:{'|'.join(PLACES)}|today|tomorrow|next|week|month|in|of|on|mid|middle|about|around)\b|\d+(?:st|nd|rd|th)?|[/-]",
     re.I,
 )
 # Up to where a day that was before, or is not meant, may be named.
@@ -115,6 +130,7 @@ _REDATES = re.compile(
     re.I,
 )
 _ONE_DAY = re.compile(rf"\d|{DAY}|\b(?:then|that|date|day)\b", re.I)
+_TIMES = pattern_of(REPLIES["times"])
 _UNFIT = pattern_of(REPLIES["unfit_day"])
 _CLAUSES = re.compile(r"[.;!?\n]+|,(?!\s*20\d\d)")
 _NUMBER_ALONE = re.compile(r"^\W*(?:(?:the|on|to|for|by|its|it is|wait)\W+)*(\d{1,2})\W*$", re.I)
@@ -136,6 +152,8 @@ def day_in(text: str, today: date) -> date | None:
             return day
     # What is left of these names no day by itself.
     rest = _PLACED.sub(" ", text)
+    if day := _day_of_named_month(rest, today):
+        return day
     return _weekday(_OTHER_WEEKDAY.sub(" ", rest), today) or _day_of_month(rest, today) or _from_now(rest, today)
 
 
@@ -173,6 +191,11 @@ def _is_without_month(text: str) -> bool:
     return bool(_DAY_OF_MONTH.search(text)) and not _WHOLE_MONTH.search(text)
 
 
+def says_time(text: str) -> bool:
+    """Whether words that name no day speak of a time, and of little else: "when the dust settles"."""
+    return len(text.split()) <= WORDS_OF_A_TIME and bool(_TIMES.search(plain(text)))
+
+
 def speaks_of_half_term(text: str) -> bool:
     """Whether a text names a half term: councils have theirs in different weeks."""
     return bool(_HALF_TERM.search(text))
@@ -185,7 +208,7 @@ def without_days(text: str) -> str:
 
 def _in_figures(text: str) -> str:
     """With days that are said in words alone in figures: "Christmas Eve", "the twenty-fourth"."""
-    for said, figures in _IN_WORDS.items():
+    for said, figures in (_UNITS | _IN_WORDS).items():
         text = said.sub(figures, text)
     # "Twenty-first" holds a "first".
     for pattern, day in reversed(_NTH_DAYS):
@@ -261,6 +284,24 @@ def _day_of_month(text: str, today: date) -> date | None:
     return next((day for day in days if day.day == int(match.group(1))), None) if match else None
 
 
+def _day_of_named_month(text: str, today: date) -> date | None:
+    """ "End of January. The 29th will do"."""
+    months, day = {found[0].lower() for found in _WHOLE_MONTH.finditer(_VERB.sub("", text))}, _DAY_OF_MONTH.search(text)
+    if len(months) != 1 or day is None:
+        return None
+    return next((one for one in _written(f"{day[1]} {months.pop()}", today) if one >= today), None)
+
+
+def other_day_in(text: str, day: date) -> date | None:
+    """The nearest day of the weekday that words name, where the day that was read in them is no such day."""
+    named = {found["weekday"][:3].lower() for found in _WEEKDAY.finditer(pieces.without_denied(text))}
+    is_of_another = len(named) == 1 and DAYS[day.weekday()] not in named
+    if not is_of_another or not re.search(r"\d", text) or _OTHER_WEEKDAY.search(text):
+        return None
+    ahead = (DAYS.index(named.pop()) - day.weekday()) % 7
+    return day + timedelta(days=ahead if ahead <= 3 else ahead - 7)
+
+
 def _from_now(text: str, today: date) -> date | None:
     match = _FROM_NOW.search(text)
     return _searched(match[0].replace("tonight", "today"), today) if match else None
@@ -268,7 +309,9 @@ def _from_now(text: str, today: date) -> date | None:
 
 def _implied(text: str, today: date) -> date | None:
     """The end of a month, or of a length of time; a half term, or a part of a month, is for the leader to say."""
-    text = _VERB.sub("", text)
+    text = _END_OF_THIS_MONTH.sub(f"{today:%B}", _MID_MONTH.sub("15 ", _VERB.sub("", text)))
+    if day := next((day for day in _written(text, today) if day >= today), None):
+        return day
     # A day that is past, or that no calendar has, is none.
     if speaks_of_half_term(text) or any(pattern.search(text) for pattern in (_PART_OF_MONTH, *_WRITTEN)):
         return None

@@ -1,4 +1,4 @@
-"""What a reply about a step says of it: several of them, who does it, and by when."""
+"""A reply about next steps, read as a whole: what is to be done, by whom and by when, for one step or several."""
 
 from __future__ import annotations
 
@@ -7,19 +7,18 @@ from dataclasses import dataclass
 from datetime import date
 
 from actions.state import Step
-from actions.words import looking_back, pieces
-from actions.words.dates import DAY, MONTH, meant_in
+from actions.words import looking_back, owners, pieces
+from actions.words.dates import DATED, DAY, MONTH, meant_in, other_day_in
+from actions.words.owners import LABEL
 from actions.words.replies import REPLIES
 from actions.words.wishes import without_politeness
 from knowledge.phrases import pattern_of, plain
 
-WORDS_OF_WHO = 8
-WORDS_OF_A_NAME = 4
-
 # Numbers that count steps stand at the beginning of a clause, one after another.
 _COUNTED = re.compile(
     r"(?:^|[.;:,\n])\s*(?:and\s+|then\s+)?"
-    r"(?:(?:step\s+)?(\d)\b[.):]?|step\s+(one|two|three|four|five)\b[.):]?|(first|second|third|fourth|fifth)(?:ly)?\b[,:]?)"
+    r"(?:(?:step\s+)?(\d)\b[.):]?|step\s+(one|two|three|four|five)\b[.):]?|(first|second|third"
+    r"|fourth|fifth)(?:ly)?\b[,:]?)"
     r"(?=\s+\S)",
     re.I,
 )
@@ -27,111 +26,258 @@ _PLACES = ("1 one first", "2 two second", "3 three third", "4 four fourth", "5 f
 _INTRODUCES = pattern_of(REPLIES["introduces_steps"])
 # How the words for a day begin, and so no other word is taken for one of them.
 _OPENS = re.compile(
-    r"^(?:\d|by|before|until|till|end|due|within|no later|in|on|next|this|the|mid|early|late|first|last|today|tomorrow"
-    r"|a (?:week|fortnight)\b|christmas|boxing|new year"
-    rf"|{DAY}|{MONTH})",
+    r"^(?:\d|by|before|until|till|end|due|within|no later|from|in|on|next|this|the|mid|early|late"
+    r"|first|last|today|tomorrow"
+    rf"|a (?:week|fortnight)\b|christmas|boxing|new year|{DAY}|{MONTH})",
     re.I,
 )
-DATED = re.compile(
-    rf"\d|{DAY}|\b{MONTH}|\b(?:today|tonight|tomorrow|christmas|(?:day|week|fortnight|month|year)s?)\b", re.I
+_DEADLINE = re.compile(r"^(?:by|before|until|till|end|due|within|no later|latest|from)\b", re.I)
+# "Move the panel to 1 December" ends in a day that belongs to what is done.
+_BELONGS = re.compile(r"\b(?:to|for|of|the|at)$", re.I)
+_MODAL = (
+    r"(?:['’]ll\s|['’](?:s|m|re)\s+(?=(?:going\s+to|to|\w+ing)\b)"
+    r"|\s+(?i:will|shall|must|want\s+to|need\s+to|needs\s+to|have\s+to|has\s+to|plan\s+to"
+    r"|intend\s+to|would\s+like\s+to"
+    r"|(?:is|are|am)\s+(?:going\s+)?to|(?:is|are|am)(?=\s+\w+ing\b)|to)\s)"
 )
-_DEADLINE = re.compile(r"^(?:by|before|until|till|end|due|within|no later|latest)\b", re.I)
-# "Meet my chair, my deputy and finance" is one step.
-_MORE = re.compile(r"\b(?:and|or|i|ill|we|will|to|can|should)\b")
-_NAME = re.compile(r"^\W*\[\w+ \d+\]")
-_WHO, _TIMES, _WITH, _JOINS = (pattern_of(REPLIES[name]) for name in ("who", "times", "step_with", "joins"))
-_MYSELF = re.compile(r"^\s*(?:what\s+)?(?:i|i['’]ll|i['’]m|i['’]d|ill|im)\b", re.I)
-_DOER = re.compile(
-    r"^\s*((?:we|(?:my|our|the)(?:\s+[\w-]+){1,4}?|\[\w+ \d+\](?:\s+(?:in|from|at|and)\s+[\w-]+)?))"
-    r"(?:['’]ll|\s+(?:will|shall|is going to|are going to|is to|are to))\s",
+_NAME = rf"(?:{LABEL}(?:\s+(?:and|from|in|at)\s+(?:{LABEL}|\w+))?|[A-Z][\w-]+(?:\s+(?:and\s+)?[A-Z][\w-]+)?)"
+_SUBJECT = rf"(?:(?i:i|we|(?:my|our|the)(?:\s+[\w-]+){{1,4}}?)|{_NAME})"
+# "[person 1] chairs the meeting": a name, and what they do to something.
+_PRESENT = rf"{_NAME}\s+(?=\w+s\s+(?:the|a|an|each|every|all|my|our|his|her|their|it|them|me|us|on|with|up)\b)"
+_DOER = re.compile(rf"^(?:({_SUBJECT}){_MODAL}|({_PRESENT}))")
+_MYSELF = re.compile(
+    r"^\s*(?:what\s+)?(?:i|i['’]ll|i['’]m|i['’]d|ill|im)\b(?!['’]ve|\s+(?:have|had|am|can['’]?t"
+    r"|could|was|never)\b|\s+do(?:n['’]t|nt|\s+not)\b)",
     re.I,
 )
+# What takes a "to" after it is mostly no name: "speak to Karen".
+_NO_NAME = pattern_of(REPLIES["takes_to"])
+_JOINS = r"(?:and\s+then|then|and\s+also|also|and|plus)"
+_SEGMENTS = re.compile(
+    rf"((?<=[.;!?])\s+|\n+|,?\s+(?:and\s+then|then|and\s+also)\s+(?={_SUBJECT}{_MODAL})"
+    rf"|,\s+(?:and\s+)?(?={_SUBJECT}{_MODAL}))"
+)
+_OPENING = re.compile(
+    rf"^(?:{_JOINS}\s+|(?:as\s+)?i\s+(?:said|meant|told\s+you)[,:]?\s+|(?:yes|yeah|ok|okay|right"
+    rf"|well|so|oh|no)[,.:]\s*"
+    r"|(?:(?:and|so)\s+)?(?:now\s+|next\s+|my\s+|the\s+|these\s+are\s+my\s+|another\s+"
+    r"|one\s+more\s+)*(?:next\s+)?steps?(?:\s+(?:is|are))?\s*[:–-]\s*)+",
+    re.I,
+)
+_ANEW = re.compile(
+    r"^(?:(?:and\s+)?then|(?:and\s+)?also|next|second(?:ly)?|third(?:ly)?|finally|lastly|another|plus)\b", re.I
+)
+_ONLY_JOINS = re.compile(rf"[\s.,;!]*(?:{_JOINS})?[\s.,;!]*", re.I)
+_OTHERS = re.compile(r"^(?:(?:and|but|so)\s+)?(?:he|she|they|it|that|this|which)\b", re.I)
+_THINKS = re.compile(
+    r"^(?:and\s+|but\s+)?i(?:['’]m| am| do(?:n['’]?t| not))?\s+(?:think|said|mean|meant|know"
+    r"|suppose|guess|feel|told|not|gave|asked)\b",
+    re.I,
+)
+_SAID = re.compile(r"(?:as\s+)?i(?:['’]ve|\s+have)?\s+(?:said|told\s+you|meant)(?:\s+(?:so|that|already))*", re.I)
+_LABELLED = re.compile(
+    r"(?:^|[.;!?\n]\s*)(?:(?:and|so|now|right|ok)[,\s]+)*(?:my\s+|the\s+)?(?:next\s+)?steps?(?:\s+are)?\s*:\s*", re.I
+)
+_WITH, _BESIDE = pattern_of(REPLIES["step_with"]), pattern_of(REPLIES["joins"])
+_SLIGHT = pattern_of([*REPLIES["beside"], *REPLIES["common"], *REPLIES["no"], "i", "a", "to", "so", "oh", "it", "is"])
 
 
 @dataclass(frozen=True)
-class Timed:
-    """A reply parted into the day that it ends or begins with, and what else it says."""
+class Told:
+    """What a reply says of the step that is spoken of, of which `what` is empty, and the steps that it tells."""
 
-    words: str
-    when: str = ""
-    day: date | None = None
+    of_last: Step
+    steps: tuple[Step, ...]
+    # Whether what it tells is plainly a step wherever it stands: by a number, or by who does it.
+    is_plain: bool
 
-
-def steps_in(text: str) -> list[str]:
-    """The steps that a reply counts, or the one it tells: "1 ring health. 2 write to the DfE"."""
-    found = list(_COUNTED.finditer(text))
-    if len(found) < 2 or any(_number(one) != n for n, one in enumerate(found)):
-        return [text]
-    ends = [*(one.start() for one in found[1:]), len(text)]
-    told = [text[one.end() : end].strip(" .,;\n") for one, end in zip(found, ends, strict=True)]
-    opening = text[: found[0].start()].strip(" .,:;\n")
-    is_slight = not pieces.content_words(_INTRODUCES.sub(" ", plain(opening)))
-    return told if is_slight else [f"{opening}: {told[0]}", *told[1:]]
+    @property
+    def says_of_last(self) -> bool:
+        return self.of_last.who is not None or self.of_last.when is not None
 
 
-def _number(counted: re.Match[str]) -> int:
-    said = (counted[1] or counted[2] or counted[3]).lower()
-    return next(n for n, words in enumerate(_PLACES) if said in words.split())
+def told_in(text: str, today: date, asks_who: bool = False) -> Told:
+    """A reply as the steps that it tells; words that only say who or when belong to the step before them."""
+    counted = _counted(text)
+    if len(counted) > 1:
+        return Told(Step(what=""), tuple(_piece(one, today) for one in counted), True)
+    of_last, steps, is_plain = Step(what=""), list[Step](), False
+    for joint, segment in _segments(text):
+        piece = _piece(segment, today, asks_who and not steps, bool(steps))
+        if not piece.what:
+            of_last, steps = (
+                (of_last, [*steps[:-1], _with(steps[-1], piece, today)])
+                if steps
+                else (_with(of_last, piece, today), steps)
+            )
+        elif not steps or _begins_anew(joint, segment, piece) or (_says_more(steps[-1]) and _says_more(piece)):
+            steps.append(piece)
+        else:
+            more = piece.what if _says_more(piece) else segment
+            steps[-1] = _with(steps[-1].but(what=f"{steps[-1].what}. {more}"), piece, today)
+        is_plain = is_plain or _is_plainly_one(piece, segment)
+    if len(steps) == 1 and not (steps[0].who or steps[0].when or of_last.who or of_last.when):
+        steps = [steps[0].but(what=_OPENING.sub("", text.strip()))]
+    return Told(of_last, tuple(steps), is_plain and bool(steps))
 
 
-def draft_of(text: str, today: date) -> Step:
-    """A step of which its words may already say who and by when."""
-    timed = parted_from_day(text, today)
-    what, _, who = timed.words.rpartition(", ")
-    if timed.day and what and says_who(who) and not _MORE.search(plain(who)) and len(who.split()) <= WORDS_OF_A_NAME:
-        return Step(what=what, who=who, when=timed.when, date=_iso(timed.day))
-    day = meant_in(text, today, sure=True) or (timed.day if _DEADLINE.match(timed.when) else None)
-    return Step(what=text, who=_doer_in(text), when="" if day else None, date=_iso(day))
+def doer_in(text: str) -> str | None:
+    """Who does it, where a step says so itself: "I'll ring health", "My deputy will", "[person 1] to chair"."""
+    words = _OPENING.sub("", text)
+    if _THINKS.match(words):
+        return None
+    found = _DOER.match(words)
+    who = (found[1] or found[2]).strip() if found else None
+    if who and not _NO_NAME.fullmatch(plain(who)):
+        return who
+    return "I" if _MYSELF.match(words) else None
 
 
-def _doer_in(text: str) -> str | None:
-    """Who does it, where a step says so itself: "I'll ring health", "My deputy will"."""
-    found = _DOER.match(text)
-    return found[1] if found else "I" if _MYSELF.match(text) else None
-
-
-def parted_from_day(text: str, today: date) -> Timed:
-    """A reply without the day that it ends or else begins with: "my deputy, by the end of February"."""
-    # Looking for a day is slow, and most steps name none.
-    day, words = meant_in(text, today) if DATED.search(text) else None, text.split()
-    if day is None:
-        return Timed(text)
-    for cut in range(len(words)):
-        rest, tail = " ".join(words[:cut]), " ".join(words[cut:])
-        # "Me and May" names no month.
-        is_apart = not rest or rest[-1] in ",.;:–-" or _DEADLINE.match(tail) or meant_in(tail, today, sure=True)
-        if is_apart and _is_that_day(tail, day, today):
-            return Timed(rest.rstrip(" ,;:–-"), tail.strip(" ,."), day)
-    for cut in range(len(words) - 1, 0, -1):
-        head, rest = " ".join(words[:cut]), " ".join(words[cut:])
-        if head[-1] in ",.;:–-" and _is_that_day(head, day, today):
-            return Timed(rest, head.strip(" ,."), day)
-    sure = meant_in(text, today, sure=True)
-    return Timed(text, text if sure else "", sure)
-
-
-def _is_that_day(text: str, day: date, today: date) -> bool:
-    return bool(_OPENS.match(text)) and looking_back.tells_only_of_a_day(text) and meant_in(text, today) == day
-
-
-def says_who(text: str) -> bool:
-    """Whether words where a day was asked for say who does it, and nothing of a time."""
-    begins = _NAME.match(text) or _WHO.match(without_politeness(text))
-    return bool(begins) and not _TIMES.search(plain(text))
+def labelled_in(text: str) -> tuple[str, str] | None:
+    """What a reply says before "steps:", and what it calls so; None where it calls nothing so."""
+    found = _LABELLED.search(text)
+    told = text[found.end() :].strip() if found else ""
+    return (text[: found.start() + 1].strip(), told) if found and pieces.content_words(told) else None
 
 
 def says_with_whom(text: str) -> bool:
     """Whether words where another step was asked for say who does the last one, too."""
     words = without_politeness(text)
-    begins = _JOINS.match(words)
-    return bool(_WITH.search(words)) or (bool(begins) and len(words.split()) <= WORDS_OF_WHO)
+    return bool(_WITH.search(words)) or (bool(_BESIDE.match(words)) and len(words.split()) <= owners.WORDS_OF_WHO)
+
+
+def is_slight(text: str) -> bool:
+    """Whether words carry nothing: "so, yes, right"."""
+    return not re.sub(r"[. ]", "", _SLIGHT.sub(" ", plain(text)))
+
+
+def is_when(text: str) -> bool:
+    """Whether words name a time and nothing else."""
+    is_day = bool(DATED.search(text)) and looking_back.tells_only_of_a_day(text)
+    return is_day and not owners.speaks_of_us(text)
+
+
+def timed(step: Step, words: str, today: date) -> Step:
+    """The step with the day that words name; where their weekday is of another day, that is still open."""
+    day = meant_in(words, today)
+    if day and other_day_in(words, day):
+        return step.but(when=None, date=day.isoformat(), unread=words)
+    return step.but(when=words.strip(" .,;"), date=day.isoformat() if day else None, unread=None)
 
 
 def joined(who: str | None, more: str) -> str:
     """Who does it, with what is said of that later; that a leader does it was but taken from an "I"."""
-    is_more = bool(_JOINS.match(plain(more))) or bool(_WITH.search(plain(more)))
+    is_more = bool(re.match(r"(?:also|with|together|along|jointly|and)\b", plain(more)))
     return more if not who or (who == "I" and not is_more) else f"{who}, {more}"
 
 
-def _iso(day: date | None) -> str | None:
-    return day.isoformat() if day else None
+def _with(step: Step, more: Step, today: date) -> Step:
+    """The step with what else is said of who does it and when."""
+    who = step.who if more.who is None or (step.who and owners.points_at_doer(more.who)) else more.who
+    if more.when is None and more.unread is None:
+        return step.but(who=who)
+    said = [words for one in (step, more) if (words := one.unread or one.when)]
+    # "End of January. The 29th will do" is one day.
+    return timed(step.but(who=who), ", ".join(said), today)
+
+
+def _segments(text: str) -> list[tuple[str, str]]:
+    """The parts of a reply that may be steps, each with what stands before it."""
+    parts = ["", *_SEGMENTS.split(text)]
+    ends = ["", *(part.rstrip()[-1:] for part in parts[1::2])]
+    told = [(ends[n], part.strip()) for n, part in enumerate(parts[1::2])]
+    return [(joint, one) for joint, one in told if not _ONLY_JOINS.fullmatch(one)]
+
+
+def _is_plainly_one(piece: Step, segment: str) -> bool:
+    return bool(piece.what) and (doer_in(segment) is not None or bool(_ANEW.match(segment)))
+
+
+def _says_more(step: Step) -> bool:
+    return bool(step.when or step.date)
+
+
+def _begins_anew(joint: str, segment: str, piece: Step) -> bool:
+    if _OTHERS.match(segment) or _THINKS.match(segment):
+        return False
+    is_listed = joint == ";" and len(piece.what.split()) > 1
+    return is_listed or bool(_ANEW.match(segment)) or doer_in(segment) is not None
+
+
+def _piece(segment: str, today: date, asks_who: bool = False, is_later: bool = False) -> Step:
+    """One segment without what only says who and when."""
+    parts = [part.strip(" .;!") for part in re.split(r",\s+|\s+[–—-]\s+", _OPENING.sub("", segment).strip(" .,;"))]
+    who, when = None, list[str]()
+    owned = [owners.owner_in(part) for part in parts] if asks_who else []
+    if len(owned) > 1 and all(owned) and not any(map(is_slight, parts)):
+        return Step(what="", who=", ".join(one for one in owned if one))
+    for at in (-1, 0):
+        while parts and (len(parts) > 1 or at == -1):
+            part = parts[at]
+            apart = parted_from_day(part, today) if not when and not is_when(part) else (part, "")
+            if is_when(part):
+                when.insert(0 if at == -1 else len(when), part)
+            elif who is None and _is_owner(apart[0], bool(when or apart[1]) and len(parts) > 1):
+                who, when = owners.owner_in(apart[0]), [*when, *([apart[1]] if apart[1] else [])]
+            elif not (is_slight(part) or _SAID.fullmatch(part) or (who and owners.says_who_surely(part))):
+                break
+            parts.pop(at)
+    what = ", ".join(parts)
+    if what and not when:
+        what, last = parted_from_day(what, today)
+        when = [last] if last else []
+    doer, owner = doer_in(segment), owners.owner_in(what)
+    if (
+        who is None
+        and owner
+        and (
+            owners.says_who_surely(what)
+            or (asks_who and doer in (None, owner))
+            or (is_later and owners.ends_with_owner(what))
+        )
+    ):
+        return _timed(Step(what="", who=owner), when, today)
+    is_doer = bool(what) and (who is None or (doer is not None and owners.points_at_doer(who)))
+    step = Step(what=what, who=doer if is_doer else who)
+    return _timed(step, when, today)
+
+
+def _timed(step: Step, when: list[str], today: date) -> Step:
+    """The step with the day that stands beside it, or else one that is set within it."""
+    if when:
+        return timed(step, ", ".join(when), today)
+    day = meant_in(step.what, today, sure=True) if DATED.search(step.what) else None
+    return step.but(when="", date=day.isoformat()) if day else step
+
+
+def _is_owner(words: str, stands_by_a_day: bool) -> bool:
+    return owners.says_who_surely(words) or (stands_by_a_day and owners.ends_with_owner(words))
+
+
+def parted_from_day(text: str, today: date) -> tuple[str, str]:
+    """A text without the day that it ends with, and that day in its words: "my deputy", "by the end of February"."""
+    day, words = meant_in(text, today) if DATED.search(text) else None, text.split()
+    for cut in range(len(words)) if day else ():
+        rest, tail = " ".join(words[:cut]), " ".join(words[cut:])
+        # "Me and May" names no month.
+        is_apart = not rest or rest[-1] in ",.;:–-" or _DEADLINE.match(tail) or meant_in(tail, today, sure=True)
+        if is_apart and _OPENS.match(tail) and is_when(tail) and meant_in(tail, today) == day:
+            return (text, "") if _BELONGS.search(rest) else (rest.rstrip(" ,;:–-"), tail.strip(" ,."))
+    return text, ""
+
+
+def _counted(text: str) -> list[str]:
+    """The steps that a reply counts: "1 ring health. 2 write to the DfE"; none where it counts none."""
+    found = list(_COUNTED.finditer(text))
+    if len(found) < 2 or any(_number(one) != n for n, one in enumerate(found)):
+        return []
+    ends = [*(one.start() for one in found[1:]), len(text)]
+    told = [text[one.end() : end].strip(" .,;\n") for one, end in zip(found, ends, strict=True)]
+    opening = text[: found[0].start()].strip(" .,:;\n")
+    is_said = pieces.content_words(_INTRODUCES.sub(" ", plain(opening)))
+    return [f"{opening}: {told[0]}", *told[1:]] if is_said else told
+
+
+def _number(counted: re.Match[str]) -> int:
+    said = (counted[1] or counted[2] or counted[3]).lower()
+    return next(n for n, words in enumerate(_PLACES) if said in words.split())

@@ -6,7 +6,7 @@ import re
 from datetime import date
 
 from actions.words import pieces
-from actions.words.dates import day_in, says_unfit, without_days
+from actions.words.dates import day_in, meant_in, says_unfit, without_days
 from actions.words.replies import REPLIES
 from knowledge.phrases import pattern_of, plain
 
@@ -17,8 +17,10 @@ WORDS_OF_WHY = 10
 _CHECK_IN = pattern_of(REPLIES["check_in"])
 _DATED = pattern_of(REPLIES["dated"])
 _SLIGHT = pattern_of([*REPLIES["beside"], *REPLIES["no"], "hang on", "wait"])
+_NO_MORE = pattern_of(REPLIES["no_more_steps"])
 _WISHES = pattern_of(REPLIES["wishes_day"])
-_NAMED = re.compile(r"\b(?:the|my|a|that)\s+check[- ]?in\b|\bcheck[- ]?in(?=\s+(?:date|day|to|for|on)\b)", re.I)
+_NAMED = re.compile(r"\b(?:(?:the|my|a|that|our)\s+)?(?:date\s+(?:of|for)\s+)?(?:the\s+)?check[- ]?in\b", re.I)
+_IS_NOT = re.compile(r"(?:\bnot|n['’]?t|\bnever)\s+(?:(?:the|my|a|that)\s+)?check[- ]?in\b", re.I)
 # A clause with what joins it to those beside it.
 _CLAUSE = re.compile(r"(?:^|[,;:]|\band\b|(?<=[.!?\n]))(?:(?!\s+and\b)[^,;:.!?\n]|,(?=\s*20\d\d))+[.!?]*", re.I)
 
@@ -51,13 +53,15 @@ def tells_only_of_a_day(text: str) -> bool:
 
 def _tells(rest: str) -> bool:
     """Whether what is said beside a wish says more than why it is wished."""
+    if _NO_MORE.search(plain(rest)):
+        return True
     is_why = len(rest.split()) <= WORDS_OF_WHY and says_unfit(rest)
     return bool(pieces.content_words(_SLIGHT.sub(" ", plain(rest)))) and not is_why
 
 
 def _only_wishes(clause: str, today: date) -> bool:
     """Whether a clause names the day to look back and a date, and says nothing besides."""
-    if not _NAMED.search(clause) or day_in(clause, today) is None:
+    if not _NAMED.search(clause) or _IS_NOT.search(clause) or meant_in(clause, today) is None:
         return False
     rest = without_days(_NAMED.sub(" ", clause))
     return not pieces.content_words(_SLIGHT.sub(" ", _WISHES.sub(" ", plain(rest))))

@@ -8,9 +8,9 @@ from datetime import date
 from typing import Literal
 
 from actions.state import State
-from actions.words import looking_back
-from actions.words.dates import meant_in, without_days
-from actions.words.pieces import clauses, content_words, nearest, sentences
+from actions.words import looking_back, reading
+from actions.words.dates import meant_in
+from actions.words.pieces import clauses, sentences
 from actions.words.replies import REPLIES
 from knowledge.phrases import pattern_of, plain
 
@@ -24,10 +24,39 @@ _PATTERNS: dict[Undone, re.Pattern[str]] = {
     "again": pattern_of(REPLIES["step_again"]),
 }
 _EXPLAINS = pattern_of(REPLIES["explains"])
-_CORRECTS = pattern_of(REPLIES["corrects_a_day"])
+_PLEADS, _RECALLS, _OF_ANSWER, _NO_DAY = (
+    pattern_of(REPLIES[name]) for name in ("pleads", "recalls_steps", "of_an_answer", "no_day")
+)
+_NO_MORE = pattern_of(REPLIES["no_more_steps"])
+# "No one knows" is no no; and what somebody corrects begins with one, too.
+_ENDS = re.compile(
+    r"(?:no|nope|nah|none|enough|im done|i am done|all done|thats (?:it|all|plenty|enough|me))\b(?! (?:one|body)\b)"
+)
+_NO_STEP = re.compile(
+    r"[,;]?\s*\b(?:and|but|so)?\s*(?=[^.;!?]*?(?:\bnot\b|\bno\b|n['’]?t\b)[^.;!?]*?\b(?:step|action)\b)"
+    r"\b(?:that|this|it|which)(?:['’]?s|\s+is|\s+was)?(?:n['’]?t)?\s+(?:really\s+|just\s+)?(?:not\s+|no\s+)?"
+    r"(?:really\s+)?(?:an?\s+|one\s+of\s+my\s+)?(?:next\s+)?(?:step|action)\b[^.;!?]*[.;!?]*",
+    re.I,
+)
+_BOUNDARY = re.compile(r"[.;!?]\s+|,\s+(?=(?:and|but|then|also)\b)", re.I)
 _WHO = pattern_of(REPLIES["step_who"])
 # Words that add nothing beside these; "me" and "us" may say who.
-_SLIGHT = pattern_of([*REPLIES["beside"], *REPLIES["common"], *REPLIES["no"], "i", "a", "to", "so", "oh", "it", "is"])
+_SLIGHT = pattern_of(
+    [
+        *REPLIES["beside"],
+        *REPLIES["common"],
+        *REPLIES["no"],
+        "sort of",
+        "kind of",
+        "i",
+        "a",
+        "to",
+        "so",
+        "oh",
+        "it",
+        "is",
+    ]
+)
 
 
 @dataclass(frozen=True)
@@ -61,7 +90,7 @@ def put_otherwise(state: State, line: str, wish: str, new: str, today: date) -> 
         return None
     step, day = state.steps[number], meant_in(new, today)
     if day and looking_back.is_merely_a_day(new, today):
-        changed = step.but(when=new, date=day.isoformat())
+        changed = step.but(when=new, date=day.isoformat(), unread=None)
     elif _WHO.search(plain(wish.removesuffix(new))):
         changed = step.but(who=new)
     else:
@@ -69,28 +98,54 @@ def put_otherwise(state: State, line: str, wish: str, new: str, today: date) -> 
     return state.but(steps=(*state.steps[:number], changed, *state.steps[number + 1 :]))
 
 
-@dataclass(frozen=True)
-class PutRight:
-    """The state with another day for a step, and that day."""
+def without_denied(text: str) -> tuple[str, str]:
+    """A text without what it calls no step itself, and that; "" where it only says so of what came before."""
+    found = _NO_STEP.search(text)
+    if found is None:
+        return text, ""
+    starts = [0, *(one.end() for one in _BOUNDARY.finditer(text, 0, found.start()))]
+    # What is denied stands before it, in the same sentence or the last that says anything.
+    start = next((at for at in reversed(starts) if not _is_slight(plain(text[at : found.start()]))), 0)
+    rest = f"{text[:start].rstrip(' ,;')} {text[found.end() :].lstrip(' ,;.!?')}".strip()
+    return (rest, text[start : found.end()]) if text[start : found.start()].strip() else (text, "")
 
-    state: State
-    day: date
+
+def recalls(text: str) -> bool:
+    """Whether somebody says that they told their steps before, or wants to put one in."""
+    return bool(_RECALLS.search(plain(text)))
 
 
-def day_put_right(text: str, state: State, today: date) -> PutRight | None:
-    """Where a text puts the day of a step right, which it names or which is the last; None where it tells a new one."""
-    corrects = [one for one in sentences(text) if _CORRECTS.search(plain(one))]
-    day = meant_in(corrects[-1], today) if corrects and len(corrects) == len(sentences(text)) else None
-    if day is None or not state.steps:
-        return None
-    rest = content_words(_CORRECTS.sub(" ", plain(without_days(corrects[-1]))))
-    named = nearest(" ".join(rest), {n: step.what for n, step in enumerate(state.steps)})
-    number = named if named is not None else len(state.steps) - 1
-    if named is None and not looking_back.tells_only_of_a_day(_CORRECTS.sub(" ", plain(corrects[-1]))):
-        return None
-    changed = state.steps[number].but(when=corrects[-1], date=day.isoformat())
-    steps = (*state.steps[:number], changed, *state.steps[number + 1 :])
-    return PutRight(state.but(steps=steps), day)
+def without_recall(text: str) -> str:
+    """What else is said beside that."""
+    return " ".join(one for one in sentences(text) if not _RECALLS.search(plain(one)))
+
+
+def pleads(text: str) -> bool:
+    """Whether somebody asks to be helped with what they are asked, or to have it chosen."""
+    return any(_PLEADS.search(plain(one)) for one in sentences(text))
+
+
+def asks_back(text: str) -> bool:
+    """Whether a reply is a question, and tells nothing."""
+    return all(
+        reading.asks_something(one) or _is_slight(plain(one)) for one in sentences(text)
+    ) and text.rstrip().endswith("?")
+
+
+def is_of_an_answer(text: str) -> bool:
+    """Whether words speak of a question or an answer, so that they may be no step."""
+    return bool(_OF_ANSWER.search(plain(text)))
+
+
+def ends(text: str) -> bool:
+    """Whether a reply says in any form that there is no more: it begins with a no, or says enough."""
+    first = next(iter(sentences(text)), "")
+    return bool(_ENDS.match(plain(first)) or reading.declines(text) or _NO_MORE.search(plain(first)))
+
+
+def names_no_day(text: str) -> bool:
+    """Whether somebody wants no day set."""
+    return bool(_NO_DAY.search(plain(text)))
 
 
 def _undone(clause: str) -> Undone | None:

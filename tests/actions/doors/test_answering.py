@@ -100,7 +100,7 @@ def test_what_they_shall_do_instead_is_the_first_step(leader: Leader, by: str) -
     words = "I do not want any more of your questions. What I shall do is hold an amnesty, and go first."
     state = leader.replies_at("answer", words) if by == "answer" else leader.interrupts(by, words, at="answer")
     assert state.asides.draft is not None
-    assert state.asides.draft.what == "What I shall do is hold an amnesty, and go first."
+    assert state.asides.draft.what == "What I shall do is hold an amnesty, and go first"
     assert (texts(state), flow.next_door(state)) == ([FIRST], "step_when")
 
 

@@ -6,7 +6,7 @@ from datetime import date
 
 import pytest
 
-from actions.words.dates import date_in, day_in, meant_in, spoken_in_full
+from actions.words.dates import date_in, day_in, meant_in, other_day_in, spoken_in_full
 from tests.actions.leader import TODAY
 
 
@@ -27,6 +27,9 @@ from tests.actions.leader import TODAY
         ("see Chloe, tomorrow", date(2026, 11, 22)),
         ("within a fortnight", date(2026, 12, 5)),
         ("12 February 2028", date(2028, 2, 12)),
+        ("in 2 wks", date(2026, 12, 5)),
+        ("end of January. 29th will do, it's a Friday", date(2027, 1, 29)),
+        ("about the tenth of January", date(2027, 1, 10)),
         ("2027-01-14", date(2027, 1, 14)),
     ],
 )
@@ -44,7 +47,6 @@ def test_a_day_that_is_set_is_read_wherever_it_stands(text: str, day: date) -> N
         "February half term",
         "the first Monday after half term",
         "the first week of January",
-        "mid February",
         "spring 2027",
         "somebody is there 24/7",
         "31 February",
@@ -69,6 +71,37 @@ def test_a_month_is_a_day_only_where_a_day_was_asked_for(text: str, day: date | 
 )
 def test_what_a_step_speaks_of_is_not_the_day_it_is_set_for(text: str) -> None:
     assert day_in(text, TODAY) is None
+
+
+@pytest.mark.parametrize(
+    ("text", "day"),
+    [
+        ("2 wks", date(2026, 12, 5)),
+        ("3 mths", date(2027, 2, 28)),
+        ("mid-February", date(2027, 2, 15)),
+        ("around the middle of March", date(2027, 3, 15)),
+        ("before xmas", date(2026, 12, 24)),
+        ("end of the month", date(2026, 11, 30)),
+    ],
+)
+def test_a_rough_day_is_read_where_one_was_asked_for(text: str, day: date) -> None:
+    assert date_in(text, TODAY) == day
+
+
+@pytest.mark.parametrize(
+    ("text", "other"),
+    [
+        ("Friday 28 January", date(2027, 1, 29)),
+        ("28 January, a Monday", date(2027, 1, 25)),
+        ("Thursday 28 January", None),
+        ("Friday", None),
+        ("28 January, not a Friday", None),
+    ],
+)
+def test_a_weekday_of_another_day_is_noticed(text: str, other: date | None) -> None:
+    day = meant_in(text, TODAY)
+    assert day is not None
+    assert other_day_in(text, day) == other
 
 
 def test_a_day_is_said_with_its_weekday() -> None:

@@ -1,0 +1,140 @@
+"""What is said of the plan at any door from the next steps on: put right, recalled, or settled when asked about."""
+
+from __future__ import annotations
+
+from datetime import date
+
+from rasa_sdk.executor import CollectingDispatcher
+
+from actions.doors.base import Doors, Said
+from actions.moves import check_in, plan, settling
+from actions.speaking import excerpt, say
+from actions.state import State, Step
+from actions.words import drafting, pieces, righting, stepping
+from actions.words.dates import meant_in
+from actions.words.righting import Right
+
+STEPPING = frozenset({"step_what", "step_who", "step_when", "another_step"})
+PLANNED = STEPPING | {"check_in", "sure"}
+WRONG = ("what", "owner", "day", "off")
+
+
+class RightingDoors(Doors):
+    """Hears what is no reply to what was asked, but of the plan."""
+
+    def begun(self, value: str, dispatcher: CollectingDispatcher, state: State) -> State:
+        """The step or steps that words tell, after what is being put down already; words that tell none are one."""
+        told = drafting.told_in(value, self.today())
+        answers = {key: reply.text for key, reply in state.replies.items()}
+        steps = [one.but(answer=pieces.nearest(one.what, answers, least=2)) for one in told.steps or [Step(what=value)]]
+        after = plan.begun(state, steps)
+        plan.say_changes(dispatcher, state, after)
+        return after
+
+    def heard(self, door: str, said: Said, dispatcher: CollectingDispatcher, state: State) -> State | None:
+        """The state after what is said of the plan; None where it is a reply to what was asked."""
+        kind = settling.settled_as(said.words, said.choice, state)
+        if kind and state.asides.unsettled:
+            words = state.asides.unsettled
+            return self._settled(kind, words, dispatcher, settling.without_unsettled(state))
+        if said.choice is not None or door not in PLANNED | {"answer"} or state.asides.confirming:
+            return None
+        if stepping.recalls(said.words):
+            return self._recalled(said.words, dispatcher, state)
+        if door == "answer":
+            return self._told_in_answer(said, dispatcher, state)
+        return self._put_right(door, said.words, dispatcher, state)
+
+    def _recalled(self, words: str, dispatcher: CollectingDispatcher, state: State) -> State:
+        after = plan.recalled(state, words, self.today())
+        if after is None:
+            if state.plan.current is None:
+                return state.but(asides=state.asides.but(another_step=True, closed=False))
+            say(dispatcher, "utter_steps_where")
+            return state
+        plan.say_changes(dispatcher, state, after)
+        return after
+
+    def _told_in_answer(self, said: Said, dispatcher: CollectingDispatcher, state: State) -> State | None:
+        """An answer in which a leader calls something their steps: these are put down, and the rest is the answer."""
+        told = drafting.labelled_in(said.words)
+        if told is None:
+            return None
+        after = self.begun(told[1], dispatcher, state)
+        return self.take("answer", Said(told[0], None, said.intent), dispatcher, after) if told[0] else after
+
+    def _put_right(self, door: str, words: str, dispatcher: CollectingDispatcher, state: State) -> State | None:
+        rights = righting.rights_in(words, plan.steps_of(state), self.today())
+        if rights:
+            return self._righted(door, words, rights, dispatcher, state)
+        at = plan.spoken_of(state)
+        is_of_steps = "step" in words.lower() or (door != "sure" and state.asides.draft is None)
+        verdict = stepping.verdict_in(words)
+        tells_instead = verdict is not None and bool(verdict.after) and not stepping.asks_back(verdict.after)
+        if at is None or not righting.is_wrong(words) or not is_of_steps or tells_instead:
+            return None
+        step = plan.steps_of(state)[at]
+        return settling.ask_which(dispatcher, state, "utter_step_wrong", words, WRONG, step=excerpt(step.what))
+
+    def _righted(
+        self, door: str, words: str, rights: list[Right], dispatcher: CollectingDispatcher, state: State
+    ) -> State | None:
+        bare = all(one.day and one.at is None and not one.is_of_step for one in rights)
+        if bare and door == "step_when":
+            return None
+        if bare and door in ("check_in", "sure"):
+            return self._redated(door, words, rights[-1], dispatcher, state)
+        # Where it is asked who, "me" and "no, my deputy" are what was asked for.
+        if door == "step_who" and all(one.who and one.at is None and not one.is_of_step for one in rights):
+            return None
+        after = plan.put_right(state, rights, self.today())
+        if after is None:
+            what = next((one.what for one in rights if one.what), None)
+            return self.begun(what, dispatcher, state) if what else None
+        plan.say_changes(dispatcher, state, after)
+        return after
+
+    def _redated(
+        self, door: str, words: str, right: Right, dispatcher: CollectingDispatcher, state: State
+    ) -> State | None:
+        """A day alone is for what had the day that is denied; else for the check-in where that was said last."""
+        dated = {n: step.date for n, step in enumerate(plan.steps_of(state)) if step.date}
+        denied = {one.isoformat() for one in right.denied}
+        named = [n for n, day in dated.items() if day in denied]
+        if len(named) == 1 and state.asides.check_in not in denied:
+            after = plan.put_right(state, [Right(named[0], True, right.day, right.words)], self.today())
+            plan.say_changes(dispatcher, state, after or state)
+            return after
+        is_asked = door == "check_in" and righting.corrects(words) and bool(dated)
+        if is_asked:
+            return settling.ask_which(dispatcher, state, "utter_day_of_which", words, ("last_step", "check_in"))
+        return None
+
+    def _settled(self, kind: str, words: str, dispatcher: CollectingDispatcher, state: State) -> State:
+        """What was unclear is done as it was meant."""
+        at = plan.spoken_of(state)
+        if kind == "step":
+            return self.begun(words, dispatcher, state)
+        if kind == "answer":
+            return settling.answered_late(dispatcher, state, words, self.library)
+        if kind in ("check_in", "last_step"):
+            return self._dated(kind, meant_in(words, self.today()), words, dispatcher, state)
+        if kind == "none" or at is None:
+            say(dispatcher, "utter_step_left_out", words=excerpt(words))
+            return state
+        step = plan.steps_of(state)[at]
+        changed = {"who": [step.but(who=words)], "owner": [step.but(who=None)], "day": [step.but(when=None, date=None)]}
+        after = plan.with_step_at(state, at, *changed.get(kind, []))
+        if kind in ("what", "off"):
+            say(dispatcher, "utter_step_dropped", words=excerpt(step.what))
+        plan.say_changes(dispatcher, state, after)
+        return after.but(asides=after.asides.but(another_step=True)) if kind == "what" else after
+
+    def _dated(self, kind: str, day: date | None, words: str, dispatcher: CollectingDispatcher, state: State) -> State:
+        if kind == "check_in":
+            after = check_in.with_check_in(state, day)
+            check_in.say_set(dispatcher, after)
+            return after
+        righted = plan.put_right(state, [Right(None, True, day, words)], self.today()) or state
+        plan.say_changes(dispatcher, state, righted)
+        return righted

@@ -1,0 +1,141 @@
+"""The plan of next steps: what is put down, put right and taken out, and how it is said back as it then stands."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from datetime import date
+
+from rasa_sdk.executor import CollectingDispatcher
+
+from actions import flow
+from actions.speaking import excerpt, say
+from actions.state import Reply, State, Step
+from actions.words import drafting, stepping
+from actions.words.dates import spoken, spoken_in_full
+from actions.words.righting import Right
+
+SAID_WORDS = 30
+
+
+def steps_of(state: State) -> list[Step]:
+    """All that was told, in the order of the record; of what was struck nothing is left."""
+    draft, struck = state.asides.draft, state.amendments.struck
+    plan = [*state.steps, *([draft] if draft else []), *state.asides.upcoming]
+    return [Step(what="") if f"step-{n}" in struck else step for n, step in enumerate(plan)]
+
+
+def spoken_of(state: State) -> int | None:
+    """The place of the step that was said last: the one being put down, or the last that stands."""
+    if state.asides.draft:
+        return len(state.steps)
+    return next((n for n in reversed(range(len(state.steps))) if steps_of(state)[n].what), None)
+
+
+def with_step_at(state: State, at: int, *instead: Step) -> State:
+    """The state with that step as it now is, or without it; what is open of it is asked about."""
+    plan = [*state.steps, *([state.asides.draft] if state.asides.draft else []), *state.asides.upcoming]
+    plan[at : at + 1] = instead
+    gone = [f"step-{n}" for n in range(at, at + 1 if instead else len(plan) + 1)]
+    whole = [step for step in plan if not _is_open(step)]
+    still_open = [step for step in plan if _is_open(step)]
+    asides = state.asides.but(
+        draft=next(iter(still_open), None),
+        upcoming=tuple(still_open[1:]),
+        another_step=state.asides.another_step if still_open or instead else None,
+    )
+    return state.but(steps=tuple(whole), asides=asides, amendments=state.amendments.without(*gone))
+
+
+def _is_open(step: Step) -> bool:
+    return step.who is None or step.when is None
+
+
+def begun(state: State, told: Sequence[Step]) -> State:
+    """The state with these steps after what is being put down already."""
+    asides = state.asides
+    pending = [asides.draft] if asides.draft else []
+    return flow.drafted(state.but(asides=asides.but(another_step=None)), *pending, *asides.upcoming, *told)
+
+
+def say_changes(dispatcher: CollectingDispatcher, before: State, after: State) -> None:
+    """Says each step that is new or was changed as it now stands; last the one that is asked about."""
+    known, draft = steps_of(before), after.asides.draft
+    for step in after.steps:
+        if step not in known:
+            _say(dispatcher, "whole", step)
+    for step in after.asides.upcoming:
+        if step not in known:
+            _say(dispatcher, "so_far", step)
+    at = spoken_of(after)
+    if after == before and at is not None and not draft:
+        _say(dispatcher, "whole", steps_of(after)[at])
+    if draft and (draft not in known or draft != before.asides.draft):
+        _say(dispatcher, "so_far", draft)
+
+
+def _say(dispatcher: CollectingDispatcher, how: str, step: Step) -> None:
+    day = spoken_in_full(date.fromisoformat(step.date)) if step.date else step.when
+    about = ", ".join(part for part in (step.who, day if not step.unread else None) if part)
+    say(
+        dispatcher,
+        f"utter_step_{how}" if about else f"utter_step_{how}_bare",
+        words=excerpt(step.what, SAID_WORDS),
+        about=about,
+    )
+
+
+def put_right(state: State, rights: Sequence[Right], today: date) -> State | None:
+    """The state with what a reply puts right of its steps; None where there is no such step."""
+    after = state
+    for right in rights:
+        at = right.at if right.at is not None else spoken_of(after)
+        if at is None:
+            return None
+        after = with_step_at(after, at, *_righted(steps_of(after)[at], right, today))
+    return after
+
+
+def _righted(step: Step, right: Right, today: date) -> tuple[Step, ...]:
+    if right.what:
+        told = drafting.told_in(right.what, today)
+        new, *others = told.steps or (step,)
+        if new.when is None and new.unread is None:
+            new = new.but(when=step.when, date=step.date, unread=step.unread)
+        return (new.but(who=new.who or step.who), *others)
+    if right.who:
+        return (step.but(who=right.who),)
+    if right.day is None:
+        return (step,)
+    is_day = drafting.is_when(right.words) and not re.search(r"\b(?:not|its|steps?)\b", right.words, re.I)
+    words = right.words if is_day else spoken(right.day)
+    dated = drafting.timed(step, words, today)
+    return (dated if dated.unread else dated.but(date=right.day.isoformat()),)
+
+
+def recalled(state: State, words: str, today: date) -> State | None:
+    """With steps that are in no plan yet: told in the same breath, where none was put down, or in the last answer."""
+    rest = stepping.without_recall(words)
+    told = drafting.told_in(rest, today)
+    if told.is_plain:
+        return begun(state, told.steps)
+    if state.asides.unsettled:
+        again = begun(state, drafting.told_in(stepping.without_denied(state.asides.unsettled)[0], today).steps)
+        return again.but(asides=again.asides.but(unsettled=None, among=()))
+    return _from_answer(state, today)
+
+
+def _from_answer(state: State, today: date) -> State | None:
+    """Out of the answer that was given last, which keeps what it says besides."""
+    at = flow.last_answered(state)
+    if at is None:
+        return None
+    key = state.plan.asks[at].key
+    reply = state.replies[key]
+    before, words = drafting.labelled_in(reply.text) or ("", reply.text)
+    told = drafting.told_in(words, today)
+    if not before and not told.is_plain:
+        return None
+    replies = {name: one for name, one in state.replies.items() if name != key}
+    kept = {**state.replies, key: Reply(text=before, rating=reply.rating)} if before else replies
+    return begun(state.but(replies=kept, amendments=state.amendments.without(key)), told.steps)

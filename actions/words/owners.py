@@ -1,0 +1,96 @@
+"""Whom words name who will do a step: "me", a role, a name, a label such as "[colleague 1]"."""
+
+from __future__ import annotations
+
+import re
+
+from actions.words import looking_back
+from actions.words.dates import DATED
+from actions.words.replies import REPLIES
+from knowledge.phrases import pattern_of, plain
+
+WORDS_OF_WHO = 8
+# Of what stands at the end of a step, so much may be somebody who does it.
+WORDS_OF_A_NAME = 4
+
+LABEL = r"\[\w+ \d+\]"
+_LEAD = re.compile(
+    r"^(?:(?:so|well|oh|no|nope|yes|yeah|and|then|ok|okay|right|sorry|wait|scrap that|as i said"
+    r"|i said|i told you|told you|who"
+    r"|owner|down to|(?:that|it)(?:['’]?s|['’]?ll be|['’]d be| is| will be"
+    r"| would be)(?: going to be| for)?|thats|its)\b[\s,.:–-]*)+(?=\S)",
+    re.I,
+)
+_TAIL = re.compile(
+    r"(?:[\s,.!…]+(?:again|please|obviously|of course|ffs|then|really|probably|not (?:that|him"
+    r"|her|them)|i (?:think|suppose|guess|said)"
+    r"|that['’]?s (?:it|all)|said))+$",
+    re.I,
+)
+_DOES = re.compile(
+    r"(?:(?:['’]ll|\s+(?:will|shall|can|should|to|has to|have to|(?:is|are"
+    r"|am) (?:going )?to))\s+(?:do|lead|own|take|handle|sort)"
+    r"|\s+(?:does|doing|leads|owns|takes|handles|sorts))\b(?:\s+(?:on|it|that|this|them|one|both))*$"
+    r"|(?:['’]ll|\s+(?:will|shall))$",
+    re.I,
+)
+_MYSELF = re.compile(
+    r"(?:(?:just|only|also|both|both of|the two of|all of|together|with|and|me|i|ill|im|myself|us"
+    r"|we|ourselves|him|her|them"
+    r"|he|she|they)\b ?)+(?:alone|together|both)?"
+)
+# "Me and May" names no month.
+_FIRST = re.compile(r"\b(?:me|us)\b", re.I)
+_THIRD = re.compile(r"(?:him|her|them|he|she|they)")
+_ROLE = re.compile(rf"^(?:{LABEL}|(?:me|us|both of us|with|together with|along with|jointly with|my|our|the)\s)", re.I)
+_VERB, _DEED = pattern_of(REPLIES["verbs"]), pattern_of(REPLIES["deeds"])
+# "Meet my chair, my deputy and finance" is one step.
+_LISTS = re.compile(r"\b(?:and|or)\b")
+
+
+def owner_in(text: str) -> str | None:
+    """Who is named where it was asked who does it; None for a question, a sentence, or what is too long for a name."""
+    who = _bare(text)
+    is_sentence = (
+        "?" in text
+        or len(who.split()) > WORDS_OF_WHO
+        or bool(_VERB.search(_without_labels(who)) or _DEED.match(plain(who)))
+    )
+    is_day = bool(DATED.search(who)) and looking_back.tells_only_of_a_day(who) and not _FIRST.search(who)
+    return who if plain(who) and not (is_sentence or is_day) else None
+
+
+def speaks_of_us(text: str) -> bool:
+    return bool(_FIRST.search(text))
+
+
+def says_who_surely(text: str) -> bool:
+    """Whether it is somebody wherever it stands: "me", "that's me", "her"."""
+    who = owner_in(text)
+    return who is not None and bool(_MYSELF.fullmatch(plain(who).strip(" .")))
+
+
+def ends_with_owner(text: str) -> bool:
+    """Whether what stands between a step and its day says who does it."""
+    who = owner_in(text)
+    return (
+        who is not None
+        and bool(_ROLE.match(who) or re.fullmatch(r"(?:[A-Z]\w+\s?){1,2}", who))
+        and not _LISTS.search(plain(who))
+        and len(who.split()) <= WORDS_OF_A_NAME
+    )
+
+
+def points_at_doer(who: str) -> bool:
+    """Whether it is but a "her", which says no more than the name that stands in the step."""
+    return bool(_THIRD.fullmatch(plain(who)))
+
+
+def _bare(text: str) -> str:
+    """The words for somebody alone."""
+    who = _TAIL.sub("", _LEAD.sub("", text.strip(" ,.;:!"))).strip(" ,.;:!")
+    return _DOES.sub("", who).strip(" ,.;:!") or who
+
+
+def _without_labels(text: str) -> str:
+    return plain(re.sub(LABEL, " ", text))
