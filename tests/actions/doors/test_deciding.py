@@ -220,13 +220,13 @@ def test_a_new_sign_is_no_denial_even_where_no_risk_was_read(library: Library, w
 def test_stopping_works_after_a_sign_of_risk_and_nothing_of_it_is_kept(library: Library, words: str) -> None:
     leader = asked(library, "go_on", DISCLOSED, "own_distress")
     leader.replies_at("sure", words)
-    assert (leader.responses, leader.state.replies) == (["utter_paused"], {})
+    assert (leader.responses, leader.state.replies) == (["utter_waiting"], {})
 
 
 async def test_a_denial_beside_the_wish_to_stop_stops_whatever_it_was_read_as(library: Library) -> None:
     leader = asked(library, "go_on", DISCLOSED, "own_distress")
     await leader.interrupts_the_bot("own_distress", "I'm not in danger, I'm tired. Can we stop there", at="sure")
-    assert (leader.responses, leader.state.replies) == (["utter_paused"], {})
+    assert (leader.responses, leader.state.replies) == (["utter_waiting"], {})
 
 
 @pytest.mark.parametrize(
@@ -258,7 +258,7 @@ WITH_A_FEELING = "I know about the LADO, I've rung them often enough. It's just 
     ("risk", "words", "responses"),
     [
         ("colleague_conduct", WITH_A_FEELING, ["utter_feeling_is_enough", "utter_going_on"]),
-        ("own_distress", WITH_A_FEELING, ["utter_going_on"]),
+        ("own_distress", WITH_A_FEELING, ["utter_going_on_left_out"]),
         ("colleague_conduct", "go on", ["utter_going_on"]),
     ],
 )
@@ -301,9 +301,7 @@ def test_a_no_that_holds_such_words_stays_one(library: Library, words: str) -> N
     assert leader.orders == ["withhold"]
 
 
-@pytest.mark.parametrize(
-    "words", ["carry on", "who would read it", "hmm", "what would you do?", "I don't know", "share it on 4 December"]
-)
+@pytest.mark.parametrize("words", ["carry on", "hmm", "I don't know", "share it on 4 December"])
 def test_what_is_neither_a_yes_nor_a_no_to_sharing_decides_nothing(library: Library, words: str) -> None:
     leader = asked(library, "share")
     before = leader.state
@@ -311,22 +309,25 @@ def test_what_is_neither_a_yes_nor_a_no_to_sharing_decides_nothing(library: Libr
     assert (leader.orders, leader.responses) == ([], ["utter_yes_or_no"])
 
 
+LETTERS = "the chair of the board has stopped answering my letters."
 ADDITIONS = [
-    "Before that: there was one more thing on the first topic. I was hiding behind her.",
-    "I never told you that two of my heads have asked to leave.",
-    "Yes, and one more thing, the chair of the board has stopped answering my letters.",
-    "No, wait, one more thing: the chair of the board has stopped answering my letters.",
+    ("Before that: there was one more thing on the first topic. I was hiding behind her.", "I was hiding behind her."),
+    ("I never told you that two of my heads have asked to leave.", "two of my heads have asked to leave."),
+    (f"Yes, and one more thing, {LETTERS}", LETTERS),
+    (f"No, wait, one more thing: {LETTERS}", LETTERS),
+    (f"oh, I forgot to say {LETTERS}", LETTERS),
+    (f"please add to my record that {LETTERS}", LETTERS),
 ]
 
 
-@pytest.mark.parametrize("words", ADDITIONS)
+@pytest.mark.parametrize(("words", "told"), ADDITIONS)
 def test_an_addition_where_it_is_asked_whether_to_share_is_kept_and_it_is_asked_again(
-    library: Library, words: str
+    library: Library, words: str, told: str
 ) -> None:
     leader = asked(library, "share")
     state = leader.replies_at("sure", words)
-    assert (leader.orders, leader.responses) == ([], ["utter_context_added"])
-    assert words in (state.situation or "")
+    assert (leader.orders, leader.responses) == ([], ["utter_added"])
+    assert state.situation == f"{SITUATION}\n{told}"
     assert (flow.next_door(state), state.asides.deciding) == ("sure", "share")
 
 
@@ -342,9 +343,9 @@ def test_an_addition_is_kept_with_the_answer_that_it_names(library: Library) -> 
 
 def test_an_addition_where_it_is_asked_whether_to_erase_is_kept(library: Library) -> None:
     leader = asked(library, "erase")
-    state = leader.replies_at("sure", ADDITIONS[0])
+    state = leader.replies_at("sure", ADDITIONS[0][0])
     assert (leader.orders, state.asides.deciding) == ([], "erase")
-    assert ADDITIONS[0] in (state.situation or "")
+    assert state.situation == f"{SITUATION}\n{ADDITIONS[0][1]}"
 
 
 def test_another_case_is_told_where_it_is_asked_whether_to_share(library: Library) -> None:

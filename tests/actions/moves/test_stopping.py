@@ -85,9 +85,9 @@ def test_a_wish_to_stop_keeps_the_place_and_is_no_answer(leader: Leader, words: 
 @pytest.mark.parametrize("words", WISHES)
 async def test_it_is_heard_after_a_card_of_risk_whatever_it_was_read_as(leader: Leader, words: str) -> None:
     after_a_risk(leader).replies_at("sure", words)
-    assert leader.responses == ["utter_paused"]
+    assert leader.responses == ["utter_waiting"]
     state = await leader.interrupts_the_bot("complaint", words, at="sure")
-    assert (leader.responses, state.asides.confirming, state.asides.held) == (["utter_paused"], "go_on", "it is over")
+    assert (leader.responses, state.asides.confirming, state.asides.held) == (["utter_waiting"], "go_on", "it is over")
 
 
 @pytest.mark.parametrize("intent", ["complaint", "smalltalk", "skip", "resume", "pause"])
