@@ -8,6 +8,7 @@ from datetime import date
 from typing import Literal
 
 from actions.words import looking_back, pieces, reading, remarks, wishes
+from actions.words.confiding import asked_in
 from actions.words.dates import meant_in
 from actions.words.replies import REPLIES
 from knowledge.phrases import pattern_of, plain
@@ -26,7 +27,8 @@ _MORE = re.compile(
     r"i (?:also )?(?:forgot|meant|wanted|should have|shouldve|should)(?: to)? (?:say|said|mention|mentioned|add"
     r"|added|tell|told)(?: you)?(?: that)?"
     r"|i (?:never|didn['’]?t|did not|haven['’]?t) (?:told|tell|said?|mention(?:ed)?|add(?:ed)?)(?: you)?(?: that)?"
-    r"|(?:can|could|please|may) (?:you |i )?(?:please )?(?:also )?add(?: that| to that| this| in)?"
+    r"|(?:can|could|please|may) (?:you |i )?(?:please )?(?:also )?add(?: to (?:that|it|my record"
+    r"|the record))?(?: that| this| in)?"
     r"|(?:please )?add(?: to (?:that|it|my record|the record))?(?: that| this)?"
     r"|for the record|note (?:down )?that|also)\b[\s,.:;–—-]*",
     re.I,
@@ -37,8 +39,10 @@ _PUT_IN = re.compile(
     re.I,
 )
 _STEP = re.compile(
-    r"\b(?:put|add|get|fit|write|have|want|wanted|need|include|note|forgot|missed|do|make|gave|given|give|told|said|got|lost|are|were|as|is)\b"
+    r"\b(?:put|add|get|fit|write|have|want|wanted|need|include|note|forgot|missed|do|make|gave|given|give|told"
+    r"|said|got|lost|are|were|as|is)\b"
     r"(?: \w+){0,4} (?:next )?(?:step|steps|actions?)\b|^(?:my |the |next |another |one more )*steps?\b"
+    r"|\b(?:one more|another|a new|my next) step\b"
 )
 _BYE = pattern_of(REPLIES["bids_goodbye"])
 _NO_TOPIC = re.compile(
@@ -78,8 +82,8 @@ def read(text: str, today: date) -> Afterthought | None:
 
 def denies_a_topic(text: str) -> bool:
     """Whether a sentence says that it is no new topic."""
-    first = next(iter(pieces.clauses(text)), "")
-    return bool(_NO_TOPIC.match(plain(first))) or wishes.wants_no_new_topic(text)
+    denied = any(_NO_TOPIC.search(plain(clause)) for clause in pieces.clauses(text))
+    return denied or wishes.wants_no_new_topic(text)
 
 
 def asks(text: str) -> bool:
@@ -110,7 +114,7 @@ def _kind_of(text: str, today: date) -> Kind | None:
         return "amend"
     if _is_step(text, words, today):
         return "step"
-    if asks(text):
+    if asks(text) or asked_in(text).kinds:
         return "asks"
     if _is_goodbye(words):
         return "goodbye"

@@ -21,8 +21,10 @@ _OTHER = (
     r"|another) (?:subject|topic|matter|issue)"
     r"|(?:change|switch|shift) (?:of |the |)(?:subject|topic|tack|gear)|(?:different|separate|unrelated))"
 )
-_AFTER = r"(?:(?: (?:altogether|entirely|completely|though|now|please|then|instead|today|on my mind|to (?:raise"
-r"|bring|talk about|discuss|say)|has come up|came up|here|for you))*)"
+_AFTER = (
+    r"(?:(?: (?:altogether|entirely|completely|though|now|please|then|instead|today|on my mind|to (?:raise"
+    r"|bring|talk about|discuss|say)|has come up|came up|here|for you))*)"
+)
 # The sentence, or what stands before its colon or comma, says no more than that.
 _MARKER = re.compile(rf"{_LEAD}{_OTHER}{_AFTER}")
 _WISH = re.compile(

@@ -356,3 +356,56 @@ def test_another_case_is_told_where_it_is_asked_whether_to_share(library: Librar
     assert leader.orders == []
     assert leader.card("case") or leader.responses
     assert state.asides.deciding == "share"
+
+
+WEARY = "honestly I'm so tired I can't feel my face some days"
+FINE = "oh. no, I'm not going to do anything, I'm just knackered. I didn't mean to worry you. can we carry on?"
+
+
+async def test_tiredness_is_met_with_support_and_no_list_for_a_crisis(library: Library) -> None:
+    leader = asked(library, "go_on")
+    leader.state = leader.state.but(asides=Asides())
+    await leader.interrupts_the_bot("own_distress", WEARY, at="answer")
+    card = leader.card("safety")
+    assert leader.responses == ["utter_own_strain"]
+    assert card is not None
+    assert [line["who"] for line in card["lines"]] == ["Your employer"]
+
+
+async def test_what_sounds_of_more_has_the_whole_list(library: Library) -> None:
+    leader = asked(library, "go_on")
+    leader.state = leader.state.but(asides=Asides())
+    await leader.interrupts_the_bot("own_distress", "they'd all be better off if I just wasn't here", at="answer")
+    assert leader.responses == ["utter_own_distress"]
+
+
+@pytest.mark.parametrize("intent", ["own_distress", "answer", "smalltalk"])
+async def test_going_on_leaves_it_out_and_brings_the_question_back(library: Library, intent: str) -> None:
+    leader = asked(library, "go_on", WEARY, "own_distress")
+    if intent == "answer":
+        leader.replies_at("sure", FINE)
+    else:
+        await leader.interrupts_the_bot(intent, FINE, at="sure")
+    assert (leader.responses, leader.state.replies) == (["utter_going_on_left_out"], {})
+    assert (flow.next_door(leader.state), leader.state.plan.at) == ("answer", 0)
+
+
+def test_it_is_put_in_where_that_is_asked_for(library: Library) -> None:
+    leader = asked(library, "go_on", WEARY, "own_distress")
+    leader.replies_at("sure", "Go on", "yes", "affirm")
+    state = leader.replies_at("answer", "actually, put it in please")
+    assert [reply.text for reply in state.replies.values()] == [WEARY]
+
+
+def test_a_joke_goes_on_lightly_and_counts(library: Library) -> None:
+    said = "Health are skint, and he is not a partner, he is a hobby."
+    leader = asked(library, "go_on", said, "other_adult_risk")
+    state = leader.replies_at("sure", "It was a joke, nobody's in danger")
+    assert leader.responses[0] == "utter_joke"
+    assert [reply.text for reply in state.replies.values()] == [said]
+
+
+async def test_whether_it_was_written_down_is_answered_truly(library: Library) -> None:
+    leader = asked(library, "go_on", WEARY, "own_distress")
+    await leader.interrupts_the_bot("about", "did you write that down?", at="sure")
+    assert leader.responses == ["utter_not_held", "utter_kept_out"]
