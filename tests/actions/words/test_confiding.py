@@ -7,6 +7,8 @@ import pytest
 from actions.words.confiding import asked_in
 
 READERS = [
+    "Who'd be reading this?",
+    "whos seeing all this",
     "And who, precisely, may read this?",
     "Who reads all this by the way, is it going to Ruth, my director?",
     "who'd the coach be, somebody at the council?",
