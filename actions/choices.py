@@ -52,7 +52,12 @@ SETTLING: Mapping[str, Choice] = {
     "none": Choice("answer:none", "None of these"),
 }
 NEXT_STEPS = Choice("next_steps", "Add next steps")
-NEW_OR_RECORD = [Choice("affirm:new", "Begin a new topic with it"), Choice("summary", "Change the record")]
+ADD_TO_RECORD = Choice("affirm:add", "Add it to the record")
+NEW_OR_RECORD = [
+    Choice("affirm:new", "Begin a new topic with it"),
+    ADD_TO_RECORD,
+    Choice("affirm:question", "It is a question for you"),
+]
 SAID_ALREADY = Choice("skip:said", "I have said that")
 SURE: Mapping[str, Sequence[Choice]] = {
     "go_on": [Choice("affirm:yes", "Go on"), Choice("deny:no", "Not now"), Choice("deny:misread", "You misread me")],
@@ -63,6 +68,7 @@ SURE: Mapping[str, Sequence[Choice]] = {
         Choice("deny:misread", "You misread me"),
     ],
     "erase": [Choice("affirm:yes", "Yes, delete everything"), Choice("deny:no", "No, keep it")],
+    "turn": [Choice("affirm:yes", "Something new"), Choice("deny:no", "It belongs here")],
     "share": [Choice("affirm:yes", "Yes, share it"), Choice("deny:no", "No, keep it to myself")],
 }
 RATINGS = [Choice(f"answer:{n}", str(n)) for n in range(1, 11)]

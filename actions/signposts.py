@@ -24,10 +24,11 @@ class Signpost(BaseModel):
 
 # Nobody at risk may be told that there is nobody.
 Somebody = Annotated[tuple[Signpost, ...], Field(min_length=1)]
+EMPLOYER = Signpost(who="Your employer", how="the employee assistance line or occupational health")
 
 
 class Signposts(BaseModel):
-    """For each kind of risk, whom to turn to, most urgent first."""
+    """For each kind of risk, and for strain short of it, whom to turn to, most urgent first."""
 
     model_config = ConfigDict(frozen=True, extra="forbid")
 
@@ -35,6 +36,8 @@ class Signposts(BaseModel):
     colleague_conduct: Somebody
     other_adult_risk: Somebody
     own_distress: Somebody
+    # Who is there for somebody who is worn out; a file that was written before this was asked for need not say.
+    own_strain: Somebody = (EMPLOYER,)
 
     @classmethod
     def read(cls, path: Path | None) -> Self:

@@ -134,7 +134,7 @@ class Outcome(Kept):
     text: str
 
 
-Confirming = Literal["go_on", "erase", "share"]
+Confirming = Literal["go_on", "erase", "share", "turn"]
 
 
 class Asides(Kept):
@@ -147,7 +147,7 @@ class Asides(Kept):
     closed: bool = False
     # What a yes or no is waited for.
     confirming: Confirming | None = None
-    # What was taken for a sign of risk, until the leader says if it was one; after the end, what may be a new topic.
+    # What was taken for a sign of risk, for something new, or for nothing known, until the leader says what it is.
     held: str | None = None
     # What the last risk that was answered is about, unless it was none: what was said of it is kept out of the record.
     risk: str | None = None
@@ -175,6 +175,14 @@ class Asides(Kept):
     unsettled: str | None = None
     among: tuple[str, ...] = ()
     share_asked: bool = False
+    # What sharing means was said in full.
+    share_explained: bool = False
+    # It was shared just now: what undoes the last deed takes that back.
+    just_shared: bool = False
+    # What was said of a risk, just left out as the conversation went on, and may be wished for.
+    left_out: str | None = None
+    # Who supports somebody who is worn out was said.
+    supported: bool = False
     outcome_due: bool = False
     # The earlier topics were just listed: a name is the choice of one.
     topics_listed: bool = False
@@ -186,6 +194,11 @@ class Asides(Kept):
     def _without_counts(cls, kept: Any) -> Any:
         """Conversations that began before `told` still hold how many were told, which says nothing of which."""
         return {name: value for name, value in kept.items() if name != "examples"} if isinstance(kept, dict) else kept
+
+    @property
+    def next_turn(self) -> Self:
+        """Without what counts only in the turn that comes right after it."""
+        return self.but(topics_listed=False, paused=False, just_shared=False, left_out=None)
 
     @property
     def deciding(self) -> Confirming:

@@ -13,7 +13,7 @@ from rasa_sdk.types import DomainDict
 
 from actions import cards
 from actions.choices import AT_A_QUESTION, CONTEXT_CHOICES, RATINGS, SAID_ALREADY, SURE, days_of
-from actions.moves import offering
+from actions.moves import confiding, offering
 from actions.record import lines_of, rating_before, record_of, wording
 from actions.speaking import Choice, say
 from actions.state import Ask, State
@@ -124,14 +124,20 @@ class AskOutcome(AskFor):
 
 
 class AskSure(AskFor):
-    """A yes or no: whether to go on, to erase, or, once, to share."""
+    """A yes or no: whether to go on, to erase, to begin something new, or to share; what that means is said once."""
 
     slot = "sure"
 
     def ask(self, dispatcher: CollectingDispatcher, state: State) -> State:
         asked = state.asides.deciding
-        say(dispatcher, f"utter_ask_{asked}", choices=SURE[asked])
-        return state
+        if asked != "share":
+            say(dispatcher, f"utter_ask_{asked}", choices=SURE[asked])
+            return state
+        is_again = state.asides.share_explained
+        if not is_again and confiding.met_a_risk(state):
+            say(dispatcher, "utter_kept_out")
+        say(dispatcher, "utter_ask_share_again" if is_again else "utter_ask_share", choices=SURE["share"])
+        return state.but(asides=state.asides.but(share_explained=True))
 
 
 class AskLine(AskFor):

@@ -18,12 +18,17 @@ from actions.doors.deciding import DecidingDoors
 from actions.doors.planning import PlanningDoors
 from actions.doors.righting import STEPPING
 from actions.doors.situation import SituationDoors
-from actions.moves import check_in, earlier, settling, stopping, strain, turning
+from actions.moves import check_in, confiding, earlier, settling, sharing, stopping, strain, turning
 from actions.state import DOORS, State
-from actions.words import looking_back, pieces, remarks, stepping
+from actions.words import looking_back, pieces, reading, remarks, risks, stepping
+from actions.words.confiding import Asked, asked_in
 
 # Where a leader tells what happened, or writes a line anew, all their words are that.
 REPLIED = frozenset(DOORS) - {"situation", "outcome", "line"}
+# Where something else may be turned to; at a yes or no, what is said is read for that.
+TURNING = REPLIED - {"sure"}
+# Where a yes or a no is a reply by itself.
+DECIDED = frozenset({"another_step", "check_in", "sure"})
 
 
 class ValidateCoaching(SituationDoors, ChoosingDoor, AnswerDoor, PlanningDoors, DecidingDoors, FormValidationAction):
@@ -34,9 +39,20 @@ class ValidateCoaching(SituationDoors, ChoosingDoor, AnswerDoor, PlanningDoors, 
 
     def take(self, door: str, said: Said, dispatcher: CollectingDispatcher, state: State) -> State:
         """What was said, taken in by that door, unless it is a wish to stop, or names one of the topics just listed."""
-        free = state.but(asides=state.asides.but(topics_listed=False, paused=False))
+        free = state.but(asides=state.asides.next_turn)
         if said.choice is not None:
             return self.heard(door, said, dispatcher, free) or super().take(door, said, dispatcher, free)
+        undone = sharing.taken_back(dispatcher, state, said.words)
+        if undone:
+            return undone
+        if state.asides.left_out and risks.wants_kept(said.words):
+            return super().take(door, Said(state.asides.left_out, None, "answer"), dispatcher, free)
+        kept = asked_in(said.words) if door != "line" else Asked((), said.words)
+        if kept.kinds:
+            rest = Said(kept.rest, None, said.intent)
+            after = self.take(door, rest, dispatcher, free) if _replies(door, kept.rest) else free
+            confiding.answered(dispatcher, after, kept.kinds, said.words, self.library)
+            return after
         stop = stopping.stop_in(said.words, door, state)
         if stop:
             rest = Said(stop.rest, None, "answer")
@@ -45,9 +61,12 @@ class ValidateCoaching(SituationDoors, ChoosingDoor, AnswerDoor, PlanningDoors, 
         wish = turning.wish_in(said.words, self.library) if turning.is_open_to(state, door) else None
         if wish:
             return turning.turned(dispatcher, self._told_beside(door, wish.rest, dispatcher, free), wish, self.library)
-        number = earlier.chosen_by_name(said.words, state)
+        number = earlier.chosen_by_name(said.words, state) or earlier.returned_to(said.words, state, self.library)
         if number is not None:
             return earlier.taken_up(dispatcher, free, number, self.today())
+        matter = earlier.other_matter(said.words) if door in TURNING else None
+        if matter is not None:
+            return free.but(asides=free.asides.but(confirming="turn", held=matter))
         return self._replied(door, said, dispatcher, free)
 
     def _told_beside(self, door: str, words: str, dispatcher: CollectingDispatcher, state: State) -> State:
@@ -73,9 +92,10 @@ class ValidateCoaching(SituationDoors, ChoosingDoor, AnswerDoor, PlanningDoors, 
         if heard:
             return heard
         state = settling.without_asked(state)
-        if door != "sure":
-            strain.met(dispatcher, said.words, door)
-        return super().take(door, said, dispatcher, state)
+        if door == "sure":
+            return super().take(door, said, dispatcher, state)
+        strain.met(dispatcher, said.words, door)
+        return strain.supported(dispatcher, super().take(door, said, dispatcher, state), said.words)
 
     async def required_slots(
         self, domain_slots: list[str], dispatcher: CollectingDispatcher, tracker: Tracker, domain: DomainDict
@@ -84,6 +104,15 @@ class ValidateCoaching(SituationDoors, ChoosingDoor, AnswerDoor, PlanningDoors, 
         filled = [door for door in DOORS if tracker.get_slot(door) is not None]
         upcoming = flow.next_door(State.of(tracker))
         return [*filled, *([upcoming] if upcoming else [])]
+
+
+def _replies(door: str, rest: str) -> bool:
+    """Whether what is said beside a question of who reads this is a reply; a yes to sharing waits for the answer."""
+    if door in DECIDED and reading.declines(rest):
+        return True
+    if door == "sure" and reading.says_yes_to("share", rest):
+        return False
+    return bool(pieces.content_words(remarks.LEAD.sub("", pieces.bare(remarks.substance_of(rest)))))
 
 
 def _entrance(door: str) -> Callable[..., dict[str, Any]]:

@@ -2,62 +2,95 @@
 
 from __future__ import annotations
 
-from typing import Literal
-
 from rasa_sdk.executor import CollectingDispatcher
 
 from actions import flow
-from actions.choices import SURE
-from actions.doors.base import Doors, Said
-from actions.moves import check_in, recalling, strain
-from actions.moves.offering import cases_of
-from actions.moves.telling import CASES, tell_case, untold
+from actions.choices import ADD_TO_RECORD, SURE
+from actions.doors.afterthoughts import AfterthoughtDoors, added
+from actions.doors.base import Said
+from actions.doors.situation import told
+from actions.moves import check_in, risk
 from actions.record import record_of, summary_card
-from actions.speaking import excerpt, order, say
+from actions.speaking import order, say
 from actions.state import State
-from actions.words import looking_back, reading, remarks, wishes
+from actions.words import afterthoughts, consenting, looking_back, new_matter, reading, remarks, risks, wishes
 
-# The risks that somebody may report who merely has a feeling.
-OF_OTHERS = frozenset({"child_risk", "colleague_conduct", "other_adult_risk"})
+# So many words that tell something are not lost beside a no.
+TELLING = 6
 
 
-class DecidingDoors(Doors):
-    """Going on after a safety message, erasing, sharing; and the new words for a line."""
+class DecidingDoors(AfterthoughtDoors):
+    """Going on after a safety message, erasing, sharing, another topic; and the new words for a line."""
 
     def take_sure(self, said: Said, dispatcher: CollectingDispatcher, state: State) -> State:
-        asked = state.asides.deciding
-        if asked == "go_on":
-            no = said.intent == "deny" or reading.declines(said.words)
-            yes = not no and (said.intent == "affirm" or reading.wants_to_go_on(said.words))
-            return self._go_on(said, yes, no, dispatcher, state)
-        if asked == "share" and not said.choice:
-            put_right = self._check_in_first(said.words, dispatcher, state)
-            if put_right:
-                return put_right
-        if not said.choice and _only_changes(asked, said.words):
-            say(dispatcher, "utter_amend_which", card=summary_card(record_of(state, self.library)))
-            return state
-        # What cannot be taken back needs the button, or words that say so and nothing else.
-        yes = said.choice == "yes" if said.choice else reading.says_yes_to(asked, said.words)
-        if not (said.choice or yes) and not _is_no(asked, said.words):
-            return self._asked_again(said.words, dispatcher, state)
-        return flow.left_closed({"erase": erase, "share": share}[asked](dispatcher, state, yes))
+        decide = {"go_on": self._go_on, "turn": self._turn, "erase": self._erase, "share": self._share}
+        return decide[state.asides.deciding](said, dispatcher, state)
 
-    def _asked_again(self, words: str, dispatcher: CollectingDispatcher, state: State) -> State:
-        """What is neither a yes nor a no is done or kept where it belongs, and said to be; then it is asked again."""
-        if reading.asks_something(words) and reading.speaks_of_cases(words):
-            return tell_case(dispatcher, state, CASES, untold(state, CASES, cases_of(state.offer)), self.library)
+    def _erase(self, said: Said, dispatcher: CollectingDispatcher, state: State) -> State:
+        """What cannot be taken back needs the button, or words that say so and nothing else."""
+        if said.choice or reading.says_yes_to("erase", said.words):
+            yes = said.choice in (None, "yes")
+            return flow.left_closed(erase(dispatcher, state, yes))
+        thought = afterthoughts.read(said.words, self.today())
+        if thought and (thought.is_more or thought.kind in ("amend", "asks")):
+            return self.brought_up(said.words, dispatcher, state) or state
+        return flow.left_closed(erase(dispatcher, state, False))
+
+    def _share(self, said: Said, dispatcher: CollectingDispatcher, state: State) -> State:
+        """A yes shares, a no does not, whatever stands beside it; all else is done first, and it is asked again."""
+        if said.choice in ("yes", "no"):
+            return flow.left_closed(share(dispatcher, state, said.choice == "yes"))
+        if said.choice == "add":
+            return self._held_added(dispatcher, state)
+        free = state.but(asides=state.asides.but(held=None))
+        put_right = self._check_in_first(said.words, dispatcher, free)
+        if put_right:
+            return put_right
+        if reading.says_yes_to("share", said.words):
+            return flow.left_closed(share(dispatcher, free, True))
+        rest = consenting.without_refusal(said.words)
+        if rest is not None and not wishes.changes_the_record(said.words):
+            return self._declined(rest, dispatcher, free)
+        return self._done_first(said.words, dispatcher, free)
+
+    def _declined(self, rest: str, dispatcher: CollectingDispatcher, state: State) -> State:
+        """Not shared; and what else was said is done, or asked about."""
+        after = share(dispatcher, state, False)
+        done = self.brought_up(rest, dispatcher, after) if rest else None
+        if done is None and len(rest.split()) > TELLING and remarks.statements(rest):
+            say(dispatcher, "utter_belongs_where", choices=[ADD_TO_RECORD])
+            return flow.left_closed(after.but(asides=after.asides.but(held=rest)))
+        return flow.left_closed(done or after)
+
+    def _done_first(self, words: str, dispatcher: CollectingDispatcher, state: State) -> State:
+        """What is neither a yes nor a no is done or answered; what cannot be placed is kept until its leader says."""
+        done = self.brought_up(words, dispatcher, state)
+        if done:
+            return done
         if not _tells(words):
             say(dispatcher, "utter_yes_or_no")
             return state
-        named = recalling.named_in(state, words, self.library)
-        key = state.plan.asks[named.at].key if named.at is not None else None
-        if key is None or key not in state.replies:
-            say(dispatcher, "utter_context_added")
-            return flow.told_more(state, words)
-        after = flow.added_to(state, key, words)
-        say(dispatcher, "utter_added_to_answer", words=excerpt(state.replies[key].text))
-        return after
+        say(dispatcher, "utter_belongs_where", choices=[ADD_TO_RECORD, *SURE["share"]])
+        return state.but(asides=state.asides.but(held=words, quiet=True))
+
+    def _held_added(self, dispatcher: CollectingDispatcher, state: State) -> State:
+        held = state.asides.held
+        free = state.but(asides=state.asides.but(held=None))
+        return added(self, held, held, dispatcher, free) if held else free
+
+    def _turn(self, said: Said, dispatcher: CollectingDispatcher, state: State) -> State:
+        """Whether what was said is a new topic or belongs here; either way its words are kept."""
+        held, free = state.asides.held or "", state.but(asides=state.asides.but(confirming=None, held=None))
+        is_new = said.choice == "yes" or said.intent == "affirm" or reading.says_yes(said.words)
+        if is_new or new_matter.is_wish_alone(said.words):
+            return begun(self, dispatcher, free, held)
+        door = flow.next_door(free)
+        if said.choice == "no" or reading.declines(said.words) or new_matter.belongs_here(said.words):
+            return self.take(door, Said(held, None, "answer"), dispatcher, free) if door else free
+        if wishes.describes_a_situation(said.words):
+            return begun(self, dispatcher, free, f"{held} {said.words}".strip())
+        say(dispatcher, "utter_turn_again")
+        return state
 
     def take_line(self, said: Said, dispatcher: CollectingDispatcher, state: State) -> State:
         line = state.asides.amending
@@ -73,28 +106,29 @@ class DecidingDoors(Doors):
         after = check_in.put_right(words, state, self.today(), is_pending=True)
         if after:
             check_in.say_set(dispatcher, after)
-            return flow.left_closed(share(dispatcher, after, False)) if reading.refuses_to_share(words) else after
+            is_no = consenting.without_refusal(words) is not None and reading.refuses_to_share(words)
+            return flow.left_closed(share(dispatcher, after, False)) if is_no else after
         if state.steps and not state.asides.confirming and looking_back.speaks_of(words):
             return state.but(asides=state.asides.but(check_in_asked=False))
         return None
 
-    def _go_on(self, said: Said, yes: bool, no: bool, dispatcher: CollectingDispatcher, state: State) -> State:
+    def _go_on(self, said: Said, dispatcher: CollectingDispatcher, state: State) -> State:
         """What is said of an incident is no answer to anything; what was none is taken for what it was."""
         going = state.but(asides=state.asides.but(confirming=None, held=None, besides=None))
         meant = _meant(said, state)
         if meant:
-            say(dispatcher, "utter_going_on" if said.choice == "other" else "utter_misread")
-            if not said.choice:
-                strain.met(dispatcher, said.words)
+            risk.say_misread(dispatcher, said.words, is_something_else=said.choice == "other")
             if meant == state.asides.held:
                 going = going.but(asides=going.asides.but(risk=None))
-            door = flow.next_door(going)
-            return self.take(door, Said(meant, None, "answer"), dispatcher, going) if door else going
-        if yes:
-            if state.asides.risk in OF_OTHERS and reading.makes_light(said.words):
-                say(dispatcher, "utter_feeling_is_enough")
-            say(dispatcher, "utter_going_on")
-            return going
+            return self._taken_after_all(meant, dispatcher, going)
+        if state.asides.held and not said.choice and risks.wants_kept(said.words):
+            return self._taken_after_all(state.asides.held, dispatcher, going)
+        no = said.intent == "deny" or reading.declines(said.words)
+        if risks.reassures(said.words, state.asides.risk):
+            no = False
+        if not no and (said.intent == "affirm" or risks.goes_on(said.words, state.asides.risk)):
+            risk.say_going_on(dispatcher, state, said.words)
+            return going.but(asides=going.asides.but(left_out=state.asides.held))
         if no:
             say(dispatcher, "utter_waiting", choices=SURE["go_on"])
             return state.but(asides=state.asides.but(quiet=True))
@@ -102,14 +136,17 @@ class DecidingDoors(Doors):
         say(dispatcher, "utter_not_coached_on", choices=SURE["moved_on"])
         return state.but(asides=state.asides.but(quiet=True, besides=said.words))
 
+    def _taken_after_all(self, words: str, dispatcher: CollectingDispatcher, state: State) -> State:
+        """What was left out goes in by the door that is open, as its leader wishes."""
+        door = flow.next_door(state)
+        return self.take(door, Said(words, None, "answer"), dispatcher, state) if door else state
 
-def _is_no(asked: Literal["erase", "share"], words: str) -> bool:
-    """Whether words decline; what asks to keep everything, or to go on, erases nothing."""
-    if reading.wants_to_add(words) and _tells(words):
-        return False
-    if asked == "erase":
-        return True
-    return reading.declines(words) or reading.refuses_to_share(words) or reading.keeps_private(words)
+
+def begun(doors: AfterthoughtDoors, dispatcher: CollectingDispatcher, state: State, words: str) -> State:
+    """A new topic with what was said of it already."""
+    say(dispatcher, "utter_new_topic")
+    after = state.turned_to(None, doors.today())
+    return told(dispatcher, after, words, doors.library) if words else after
 
 
 def _tells(words: str) -> bool:
@@ -119,18 +156,14 @@ def _tells(words: str) -> bool:
     return bool(remarks.statements(words)) and not (is_wavering or is_of_sharing or reading.asks_something(words))
 
 
-def _only_changes(asked: Literal["erase", "share"], words: str) -> bool:
-    """Whether words order a change of the record, and say neither yes nor no."""
-    is_reply = reading.says_yes_to(asked, words) or reading.refuses_to_share(words)
-    return wishes.changes_the_record(words) and not is_reply
-
-
 def _meant(said: Said, state: State) -> str | None:
     """What counts after all: what was taken for a risk and was none, or what the leader has gone on to."""
     held, besides = state.asides.held, state.asides.besides
     if said.choice == "other":
         return besides or held
-    return held if said.choice == "misread" or reading.was_misread(said.words) else None
+    if said.choice:
+        return held if said.choice == "misread" else None
+    return held if risks.was_misread(said.words, state.asides.risk) else None
 
 
 def erase(dispatcher: CollectingDispatcher, state: State, yes: bool) -> State:
@@ -147,4 +180,4 @@ def share(dispatcher: CollectingDispatcher, state: State, yes: bool) -> State:
     """Only a plain yes shares; anything else hides what an earlier topic shared, for it is all one conversation."""
     order(dispatcher, "share" if yes else "withhold")
     say(dispatcher, "utter_shared" if yes else "utter_not_shared")
-    return state.but(asides=state.asides.but(confirming=None, share_asked=True))
+    return state.but(asides=state.asides.but(confirming=None, share_asked=True, just_shared=yes))

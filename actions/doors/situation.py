@@ -70,11 +70,6 @@ class SituationDoors(Doors):
         words = without_wish_to_delete(dispatcher, state, said.words, self.library)
         if not words:
             return state
-        if "privacy" in (made := remarks.remarks_in(words)).told:
-            heeding.say_who_reads(dispatcher, state)
-            words = made.rest
-        if not words:
-            return state
         meant = contexts.context_in(reading.known_part(words), field)
         if explaining.answered(dispatcher, state, field, words, self.library):
             # What the question was about may have been taken for the answer before.

@@ -13,13 +13,15 @@ from rasa_sdk.types import DomainDict
 
 from actions import flow
 from actions.choices import NEW_OR_RECORD, NEXT_STEPS
-from actions.doors.base import hand_over, words_of
+from actions.doors.afterthoughts import added
+from actions.doors.base import choice_of, hand_over, words_of
+from actions.doors.coaching import ValidateCoaching
 from actions.doors.situation import told
-from actions.moves import earlier, strain
+from actions.moves import asked, earlier, sharing, strain
 from actions.record import lines_of, record_of, summary_card
 from actions.speaking import say
 from actions.state import State
-from actions.words import wishes
+from actions.words import afterthoughts, new_matter, reading, wishes
 from knowledge.library import Library
 
 Events = list[dict[str, Any]]
@@ -42,35 +44,88 @@ class Welcome(Action):
 
 
 class NewTopic(Action):
-    """A new topic after the end of one, with what was just said where that plainly describes a situation.
+    """After the end: what belongs to the topic that was closed is done on it, and what is plainly new begins a topic.
 
-    Where it may as well be meant for the record, it is kept until the leader says which.
+    Where that is not plain, the words are kept until the leader says which.
     """
 
     def __init__(self, library: Library, today: Callable[[], date]) -> None:
-        self._library, self._today = library, today
+        self._library, self._today, self._doors = library, today, ValidateCoaching(library, today)
 
     def name(self) -> str:
         return "action_new_topic"
 
     async def run(self, dispatcher: CollectingDispatcher, tracker: Tracker, _: DomainDict) -> Events:
-        state, words = State.of(tracker), words_of(tracker)
+        before = State.of(tracker)
+        after = self._after(dispatcher, before, tracker)
+        hand_over(dispatcher, before, after, self._library)
+        return after.events_from(before)
+
+    def _after(self, dispatcher: CollectingDispatcher, before: State, tracker: Tracker) -> State:
+        words, choice = words_of(tracker), choice_of(tracker)
         intent = tracker.latest_message["intent"]["name"]
-        number = earlier.chosen_by_name(words, state)
+        if choice in ("add", "question") and before.asides.held:
+            return self._settled(choice, before.asides.held, dispatcher, without_held(before))
+        number = earlier.chosen_by_name(words, before)
+        state = before.but(asides=before.asides.next_turn)
+        if choice is None and number is None:
+            number = earlier.returned_to(words, state, self._library)
         if number is not None:
-            free = state.but(asides=state.asides.but(topics_listed=False))
-            return earlier.taken_up(dispatcher, free, number, self._today()).events_from(state)
-        if intent == "answer" and state.situation and not wishes.describes_a_situation(words):
-            say(dispatcher, "utter_new_topic_or", choices=NEW_OR_RECORD)
-            return flow.left_closed(state.but(asides=state.asides.but(held=words))).events_from(state)
+            return earlier.taken_up(dispatcher, state, number, self._today())
+        if choice is None and not (intent == "affirm" and (state.asides.held or reading.says_yes(words))):
+            done = self._done(words, intent, dispatcher, before, state)
+            if done is not None:
+                return flow.left_closed(done)
+        return self._begun(_beginning(state, intent, words), dispatcher, state)
+
+    def _done(
+        self, words: str, intent: str, dispatcher: CollectingDispatcher, before: State, state: State
+    ) -> State | None:
+        """What is said about what was closed, done or asked about; None where a new topic is plainly meant."""
+        undone = sharing.taken_back(dispatcher, before, words)
+        if undone:
+            return undone
+        thought = afterthoughts.read(words, self._today())
+        is_wish = intent == "start_over" or new_matter.told_in(words) is not None
+        if thought and thought.kind == "no_topic":
+            return self._no_topic(thought.words, dispatcher, state)
+        if is_wish and not (thought and thought.kind == "asks"):
+            return None
+        is_situation = wishes.describes_a_situation(words)
+        if thought and (thought.is_more or thought.kind == "asks" or not is_situation):
+            if thought.kind == "goodbye":
+                say(dispatcher, "utter_goodbye")
+                return state
+            return self._doors.brought_up(words, dispatcher, without_held(state))
+        if is_situation or not state.situation:
+            return None
+        say(dispatcher, "utter_new_topic_or", choices=NEW_OR_RECORD)
+        return state.but(asides=state.asides.but(held=words))
+
+    def _no_topic(self, rest: str, dispatcher: CollectingDispatcher, state: State) -> State:
+        """Nothing new; what was said beside that is done, and a goodbye is one."""
+        free = without_held(state)
+        thought = afterthoughts.read(rest, self._today()) if rest else None
+        done = self._doors.brought_up(rest, dispatcher, free) if rest else None
+        if thought and thought.kind == "goodbye":
+            say(dispatcher, "utter_goodbye")
+        elif done is None:
+            say(dispatcher, "utter_topic_stays")
+        return done or free
+
+    def _settled(self, choice: str, held: str, dispatcher: CollectingDispatcher, state: State) -> State:
+        """What was kept is added to the record that was closed, or is a question."""
+        if choice == "add":
+            return flow.left_closed(added(self._doors, held, held, dispatcher, state))
+        return flow.left_closed(asked.answered(dispatcher, state, held, self._library))
+
+    def _begun(self, beginning: str, dispatcher: CollectingDispatcher, state: State) -> State:
         say(dispatcher, "utter_new_topic")
         after = without_held(state).turned_to(None, self._today())
-        beginning = _beginning(state, intent, words)
-        if beginning:
-            strain.met(dispatcher, beginning)
-            after = told(dispatcher, after, beginning, self._library)
-        hand_over(dispatcher, state, after, self._library)
-        return after.events_from(state)
+        if not beginning:
+            return after
+        strain.met(dispatcher, beginning)
+        return told(dispatcher, after, beginning, self._library)
 
 
 def without_held(state: State) -> State:
@@ -82,8 +137,11 @@ def without_held(state: State) -> State:
 def _beginning(state: State, intent: str, words: str) -> str:
     """What a new topic begins with: what was kept for it, and what is said with the wish, unless it is a mere wish."""
     held = state.asides.held or ""
+    other = new_matter.told_in(words)
     if intent == "start_over":
-        words = wishes.topic_told_in(words) or ""
+        words = wishes.topic_told_in(words) or other or ""
+    elif other:
+        words = other
     is_more = intent in ("answer", "start_over") or (intent == "affirm" and wishes.describes_a_situation(words))
     return " ".join(part for part in (held if intent != "answer" else "", words if is_more else "") if part)
 
@@ -101,7 +159,7 @@ class Close(Action):
         state = State.of(tracker)
         if not state.asides.quiet:
             self._show(dispatcher, state)
-        return state.but(asides=state.asides.but(closed=True, quiet=False)).events_from(state)
+        return state.but(asides=state.asides.but(closed=True, quiet=False, left_out=None)).events_from(state)
 
     def _show(self, dispatcher: CollectingDispatcher, state: State) -> None:
         record = record_of(state, self._library)

@@ -13,13 +13,15 @@ from rasa_sdk.types import DomainDict
 
 from actions import flow
 from actions.doors.base import Said, choice_of, hand_over, words_of
-from actions.doors.coaching import ValidateCoaching
+from actions.doors.coaching import TURNING, ValidateCoaching
+from actions.doors.deciding import share
 from actions.interruptions import keeping, offers, questions, safety, talking, topics
 from actions.interruptions.base import Interruption, is_at_a_question
-from actions.moves import earlier, explaining, heeding, stopping, turning
+from actions.moves import earlier, explaining, heeding, sharing, stopping, turning
 from actions.signposts import Signposts
 from actions.state import State
-from actions.words import contexts, looking_back, objecting, pieces, remarks
+from actions.words import consenting, contexts, looking_back, objecting, pieces, remarks, risks, wishes
+from actions.words.confiding import asked_in
 from knowledge.library import Library
 
 # What a protest at a last answer may be taken for that is done by taking the answer back.
@@ -56,9 +58,26 @@ class Interrupt(Action):
         is_free = intent not in HEARD_FIRST and choice_of(tracker) is None
         words, listed = words_of(tracker), state
         # What is chosen by its name must follow the list at once.
-        state = state.but(asides=state.asides.but(topics_listed=False, paused=False))
+        is_typed = choice_of(tracker) is None and intent not in safety.Safety.intents
+        undone = sharing.taken_back(dispatcher, state, words) if is_typed else None
+        if undone:
+            return undone
+        left_out = state.asides.left_out
+        state = state.but(asides=state.asides.next_turn)
+        if is_typed and door and left_out and risks.wants_kept(words):
+            return self._doors.take(door, Said(left_out, None, "answer"), dispatcher, state)
+        if is_typed and door and self._asks_of_the_kept(intent, words, tracker):
+            return self._doors.take(door, Said(words, None, "answer"), dispatcher, state)
+        state = self._declined(dispatcher, state, intent, words) if is_typed and door == "sure" else state
         if is_free and (number := earlier.chosen_by_name(words, listed)) is not None:
             return earlier.taken_up(dispatcher, state, number, self._today())
+        if is_free and door in TURNING and earlier.other_matter(words) is not None:
+            return self._doors.take(door, Said(words, None, "answer"), dispatcher, state)
+        if is_free and (number := earlier.returned_to(words, listed, self._library)) is not None:
+            return earlier.taken_up(dispatcher, state, number, self._today())
+        if is_free and intent in MISTAKEN and wishes.wants_place(words):
+            heeding.say_place(dispatcher, state)
+            return state
         if is_free and door and stopping.stop_in(words, door, state):
             return self._doors.take(door, Said(words, None, "answer"), dispatcher, state)
         is_told = intent not in safety.Safety.intents and choice_of(tracker) is None
@@ -72,6 +91,17 @@ class Interrupt(Action):
         if after is not state and intent in UNDONE_BY:
             return after
         return self._by_intent[intent].do(dispatcher, after, tracker)
+
+    def _asks_of_the_kept(self, intent: str, words: str, tracker: Tracker) -> bool:
+        """Whether it is asked who reads this, or the like, and nothing is ordered; what is replied beside it counts."""
+        has_reply = next(tracker.get_latest_entity_values("reply"), None) is not None
+        return (intent == "privacy" or intent in MISTAKEN) and not has_reply and bool(asked_in(words).kinds)
+
+    def _declined(self, dispatcher: CollectingDispatcher, state: State, intent: str, words: str) -> State:
+        """Not shared, where that is asked and a no stands beside what else is wished."""
+        is_asked = state.asides.deciding == "share" and intent not in ("share", "withhold")
+        is_no = is_asked and consenting.without_refusal(words) is not None
+        return flow.left_closed(share(dispatcher, state, False)) if is_no else state
 
     def _is_for_the_door(self, intent: str, door: str | None, words: str) -> bool:
         """Whether words are a value of the context that is asked for, such as "RI", or ask about it or its sources."""

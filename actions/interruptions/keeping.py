@@ -11,10 +11,10 @@ from actions.doors.deciding import erase, share
 from actions.doors.topics import without_held
 from actions.interruptions.base import Interruption, is_at_a_question
 from actions.interruptions.questions import NextSteps, Skip
-from actions.moves import check_in, plan, ratings
+from actions.moves import check_in, plan, ratings, sharing
 from actions.moves.correcting import put_right
 from actions.record import can_be_reworded, lines_of, record_of, summary_card
-from actions.speaking import excerpt, order, say
+from actions.speaking import excerpt, say
 from actions.state import Confirming, Known, State
 from actions.words import contexts, pieces, reading, stepping, wishes
 from actions.words.parting import Order, parted
@@ -156,9 +156,7 @@ class Withhold(Interruption):
     def do(self, dispatcher: CollectingDispatcher, state: State, tracker: Tracker) -> State:
         if _is_asked("share", state, tracker):
             return share(dispatcher, state, False)
-        order(dispatcher, "withhold")
-        say(dispatcher, "utter_withheld")
-        return state
+        return sharing.withheld(dispatcher, state)
 
 
 def _struck(state: State, meant: list[str]) -> State:

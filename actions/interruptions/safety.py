@@ -13,12 +13,15 @@ from actions.interruptions.base import Interruption
 from actions.signposts import Signposts
 from actions.speaking import say
 from actions.state import State
-from actions.words import reading
+from actions.words import risks
 from knowledge.library import Library
 
 
 class Safety(Interruption):
-    """Who to turn to; nothing of it goes into the record, nor is it coached on. Then whether to go on is asked."""
+    """Who to turn to; nothing of it goes into the record, nor is it coached on. Then whether to go on is asked.
+
+    Somebody who is tired and no more is told who supports them, and spared the list for a crisis.
+    """
 
     intents = ("child_risk", "colleague_conduct", "other_adult_risk", "own_distress")
 
@@ -28,9 +31,11 @@ class Safety(Interruption):
 
     def do(self, dispatcher: CollectingDispatcher, state: State, tracker: Tracker) -> State:
         kind = tracker.latest_message["intent"]["name"]
-        lines = self._signposts.for_kind(kind)
+        is_strain = kind == "own_distress" and risks.is_weary(words_of(tracker))
+        told = "own_strain" if is_strain else kind
+        lines = self._signposts.for_kind(told)
         card = {"card": "safety", "kind": kind, "lines": [line.model_dump() for line in lines]}
-        say(dispatcher, f"utter_{kind}", card=card, lines="\n".join(f"- {line.who}: {line.how}" for line in lines))
+        say(dispatcher, f"utter_{told}", card=card, lines="\n".join(f"- {line.who}: {line.how}" for line in lines))
         # What is said while that is asked takes no place of what led there: "You misread me" means the first.
         held = state.asides.held if state.asides.confirming == "go_on" else None
         return state.but(asides=state.asides.but(confirming="go_on", held=held or words_of(tracker), risk=kind))
@@ -43,7 +48,7 @@ DEEDS = frozenset({"erase", "share", "withhold", "start_over", "topics", "summar
 def is_denied(state: State, tracker: Tracker) -> bool:
     """Whether a sign of risk is asked about and a typed reply denies it, whatever else that was read as."""
     is_open = state.asides.confirming == "go_on" and tracker.latest_message["intent"]["name"] not in DEEDS
-    return is_open and choice_of(tracker) is None and reading.denies_risk(words_of(tracker))
+    return is_open and choice_of(tracker) is None and risks.denies(words_of(tracker), state.asides.risk)
 
 
 ALL = (Safety,)

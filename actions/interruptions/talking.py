@@ -10,11 +10,12 @@ from actions.doors.base import words_of
 from actions.interruptions.base import Interruption, Says, is_at_a_question
 from actions.interruptions.questions import looked_back
 from actions.interruptions.topics import choices_of
-from actions.moves import heeding, stopping
+from actions.moves import confiding, heeding, stopping
 from actions.record import lines_of, record_of, summary_card
 from actions.speaking import Choice, say, situation_in_short
 from actions.state import Ask, State
-from actions.words import contexts, wishes
+from actions.words import remarks, wishes
+from actions.words.confiding import asked_in
 
 # What a request that is out of scope is about, each with where to turn.
 ADVICE = ("legal", "hr", "clinical", "case", "writing")
@@ -25,12 +26,13 @@ class Help(Says):
 
 
 class Smalltalk(Says):
-    """A greeting is returned; whatever it is, the question comes again."""
+    """A greeting is returned, and so is any kind word before anything was told; then the question comes again."""
 
     intents = ("smalltalk",)
 
     def do(self, dispatcher: CollectingDispatcher, state: State, tracker: Tracker) -> State:
-        if wishes.greets(words_of(tracker)):
+        is_beginning = not (state.situation or state.asides.thin_situation or state.earlier_topics)
+        if wishes.greets(words_of(tracker)) or is_beginning:
             say(dispatcher, "utter_greeted")
             return state
         return super().do(dispatcher, state, tracker)
@@ -40,7 +42,8 @@ class Privacy(Interruption):
     intents = ("privacy",)
 
     def do(self, dispatcher: CollectingDispatcher, state: State, tracker: Tracker) -> State:
-        heeding.say_who_reads(dispatcher, state)
+        words = words_of(tracker)
+        confiding.answered(dispatcher, state, asked_in(words).kinds or ("readers",), words, self.library)
         return state
 
 
@@ -60,7 +63,7 @@ class OutOfScope(Interruption):
     intents = ("out_of_scope",)
 
     def do(self, dispatcher: CollectingDispatcher, state: State, tracker: Tracker) -> State:
-        kind = contexts.context_in(words_of(tracker), "advice")
+        kind = remarks.matter_of_advice(words_of(tracker))
         say(dispatcher, f"utter_out_of_scope_{kind}" if kind else "utter_out_of_scope")
         return state
 

@@ -25,7 +25,10 @@ class StartOver(Interruption):
     intents = ("start_over",)
 
     def do(self, dispatcher: CollectingDispatcher, state: State, tracker: Tracker) -> State:
-        beginning = wishes.topic_told_in(words_of(tracker))
+        words = words_of(tracker)
+        # What was asked about is what is new, and need not be said again.
+        held = state.asides.held if state.asides.confirming == "turn" else None
+        beginning = wishes.topic_told_in(words) or earlier.other_matter(words) or held
         if state.situation or not beginning:
             say(dispatcher, "utter_new_topic" if state.situation else "utter_already_new")
         # Whoever turns to something new need not say first what became of a risk that was seen before.

@@ -9,7 +9,7 @@ from rasa_sdk.executor import CollectingDispatcher
 from actions import flow
 from actions.speaking import say, situation_in_short
 from actions.state import State, Topic
-from actions.words import pieces, reading, wishes
+from actions.words import new_matter, pieces, reading, wishes
 from actions.words.replies import REPLIES
 from knowledge.library import Library
 from knowledge.phrases import pattern_of, plain
@@ -56,6 +56,21 @@ def gone_back_to(words: str, state: State, library: Library) -> int | None:
     mine = pieces.content_words(" ".join((state.situation or "", *asked, *(r.text for r in state.replies.values()))))
     telling = pieces.content_words(named or "") - mine
     return named_in(" ".join(telling), state) if telling else None
+
+
+def returned_to(words: str, state: State, library: Library) -> int | None:
+    """The earlier topic that a wish to go back to something names, in the middle of things."""
+    if not state.earlier_topics:
+        return None
+    wishes_for = (one for one in pieces.sentences(words) if wishes.goes_back(one))
+    found = (gone_back_to(one, state, library) for one in wishes_for)
+    return next((number for number in found if number is not None), None)
+
+
+def other_matter(words: str) -> str | None:
+    """What a text tells of another matter that it turns to; None where it turns to none."""
+    told = new_matter.told_in(words)
+    return new_matter.wished_in(words) if told is None else told
 
 
 def taken_up(dispatcher: CollectingDispatcher, state: State, number: int, today: date) -> State:

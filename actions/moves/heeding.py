@@ -10,7 +10,7 @@ from rasa_sdk.executor import CollectingDispatcher
 from actions import flow
 from actions.moves import offering, playing_back
 from actions.moves.telling import CASES, tell_case, untold
-from actions.speaking import excerpt, order, say
+from actions.speaking import excerpt, say
 from actions.state import Ask, State
 from actions.words import contexts, pieces, remarks, wishes
 from knowledge.library import Library
@@ -131,14 +131,6 @@ def say_place(dispatcher: CollectingDispatcher, state: State) -> None:
         say(dispatcher, "utter_place_past" if state.plan.asks else "utter_place_before", most=flow.QUESTIONS_AT_MOST)
 
 
-def say_who_reads(dispatcher: CollectingDispatcher, state: State) -> None:
-    """What is kept and who can read it; the gateway, which knows, adds who has."""
-    order(dispatcher, "tell_readers")
-    if state.asides.risk or any(topic.asides.risk for topic in state.earlier_topics):
-        say(dispatcher, "utter_kept_out")
-    say(dispatcher, "utter_privacy")
-
-
 def talked(
     dispatcher: CollectingDispatcher, state: State, ask: Ask, asked: Sequence[str], words: str, library: Library
 ) -> State:
@@ -165,8 +157,6 @@ def _told(what: str, dispatcher: CollectingDispatcher, state: State, ask: Ask, w
         say_why(dispatcher, ask, library)
     elif what == "unclear":
         _say_meaning(dispatcher, ask, words, library)
-    elif what == "privacy":
-        say_who_reads(dispatcher, state)
     elif what == "names":
         say(dispatcher, "utter_names_hidden")
     else:

@@ -11,7 +11,7 @@ from rasa_sdk.executor import CollectingDispatcher
 from actions.choices import SURE
 from actions.speaking import say
 from actions.state import State
-from actions.words import pieces, reading, remarks
+from actions.words import pieces, reading, remarks, risks
 from actions.words.replies import REPLIES
 from knowledge.phrases import pattern_of, plain
 
@@ -36,7 +36,7 @@ class Stop:
 def stop_in(words: str, door: str | None, state: State) -> Stop | None:
     """The wish to stop in what was typed at a door; None where there is none, or where it shows a risk."""
     is_after_risk = state.asides.confirming == "go_on"
-    if is_after_risk and reading.shows_risk(plain(words)):
+    if is_after_risk and risks.shows_risk(plain(words)):
         return None
     kinds = _kinds_at(door, is_after_risk)
     said = pieces.sentences(words)
@@ -51,9 +51,13 @@ def stop_in(words: str, door: str | None, state: State) -> Stop | None:
 def paused(dispatcher: CollectingDispatcher, state: State) -> State:
     """The state with its place kept; nothing more is said in this turn.
 
-    After a risk, coaches are shown nothing until its leader goes on: the gateway knows it by these choices.
+    After a risk, what was said of it is not kept in the record, and coaches are shown nothing until its leader goes on:
+    the gateway knows it by these choices.
     """
-    say(dispatcher, "utter_paused", choices=SURE["go_on"] if state.asides.confirming == "go_on" else ())
+    if state.asides.confirming == "go_on":
+        say(dispatcher, "utter_waiting", choices=SURE["go_on"])
+    else:
+        say(dispatcher, "utter_paused")
     return state.but(asides=state.asides.but(quiet=True, paused=True))
 
 

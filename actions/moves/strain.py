@@ -7,16 +7,33 @@ import re
 from rasa_sdk.executor import CollectingDispatcher
 
 from actions.speaking import say
-from actions.words import reading
+from actions.state import State
+from actions.words import reading, risks
 from actions.words.remarks import TABLE
 from knowledge.phrases import plain
 
+# The tears and the tiredness of others are part of what is told.
+_OWN = re.compile(
+    rf"\b(?:i|im|ive|ill|me)(?: (?:am|was|have|had|been|feel|felt|feeling|get|got|getting|keep|kept|started"
+    rf"|end up|ended up|burst|broke down"
+    rf"|just|so|really|very|quite|a bit|a little|too|still|also|even|nearly|almost|often|only|completely"
+    rf"|utterly|absolutely|honestly|actually"
+    rf"|pretty|rather|always|and|sat|sit|out|into|in|on|off|down|to|could|can|at|the))*+ {risks.WEARY}"
+)
 _STRAINS = re.compile(rf"\b{TABLE['strains']}\b")
 
 
 def is_in(words: str) -> bool:
     """Whether somebody says of themselves that they are sad, tired or ashamed, or sleep badly."""
     return bool(_STRAINS.search(plain(words)))
+
+
+def supported(dispatcher: CollectingDispatcher, state: State, words: str) -> State:
+    """Where somebody says that they are worn out, who is there for that; once in a topic."""
+    if state.asides.supported or not (risks.is_weary(words) and _OWN.search(plain(words))):
+        return state
+    say(dispatcher, "utter_support")
+    return state.but(asides=state.asides.but(supported=True))
 
 
 def met(dispatcher: CollectingDispatcher, words: str, door: str | None = None) -> None:

@@ -26,15 +26,9 @@ _NOT_A_NUMBER = re.compile(r"\b(?:not|isn['’]?t|rather than|instead of)\s+(?:a
 _PRIVATE, _SHARING = pattern_of(REPLIES["keeps_private"]), pattern_of(REPLIES["share"])
 _QUESTION_WORDS = pattern_of(REPLIES["question_words"])
 _REDATES, _RESTATES = pattern_of(REPLIES["redates"]), pattern_of(REPLIES["restates"])
-_NO, _UNKNOWN, _BESIDE, _AGAINST, _ADDS, _RATES, _MISREAD, _ONWARD, _CASES, _ALL = (
-    pattern_of(REPLIES[name])
-    for name in (
-        *("no", "unknown", "beside", "against", "adds", "rates"),
-        *("misread", "onward", "cases", "everything"),
-    )
+_NO, _UNKNOWN, _BESIDE, _AGAINST, _ADDS, _RATES, _CASES, _ALL = (
+    pattern_of(REPLIES[name]) for name in ("no", "unknown", "beside", "against", "adds", "rates", "cases", "everything")
 )
-_SIGNS, _WELL = pattern_of(REPLIES["signs"]), pattern_of(REPLIES["well"])
-_LIGHT = pattern_of(REPLIES["makes_light"])
 _REFUSES, _WISHES, _AGAIN, _BACK = (pattern_of(REPLIES[name]) for name in ("refuses", "wishes", "afresh", "again"))
 _ANEW = pattern_of(REPLIES["chooses_anew"])
 _UNLIKE = pattern_of(REPLIES["unlike"])
@@ -221,31 +215,6 @@ def speaks_of_cases(text: str) -> bool:
     return bool(_CASES.search(plain(text)))
 
 
-def was_misread(text: str) -> bool:
-    """Whether somebody says that what they wrote was no sign of risk, and shows no new one."""
-    words = plain(text)
-    return bool(_MISREAD.search(words)) and not shows_risk(words)
-
-
-def denies_risk(text: str) -> bool:
-    """Whether somebody says that they were misread or are all right, and shows no new sign of risk."""
-    words = plain(text)
-    return was_misread(text) or (bool(_WELL.search(words)) and not shows_risk(words))
-
-
-def wants_to_go_on(text: str) -> bool:
-    """Whether somebody who was asked whether to go on says so, in however many words."""
-    words = plain(text)
-    # "I can't go on" is a sign itself; what is said of one that is seen to keeps nobody from going on.
-    goes = bool(_ONWARD.search(_SIGNS.sub(" ", words))) or (bool(_WELL.search(words)) and not shows_risk(words))
-    return accepts(text) or (goes and not says_no(text))
-
-
-def makes_light(text: str) -> bool:
-    """Whether somebody calls their worry a mere feeling."""
-    return bool(_LIGHT.search(plain(text)))
-
-
 def speaks_of_rating(text: str) -> bool:
     return bool(_RATES.search(plain(text))) or bool(numbers_in(text))
 
@@ -253,11 +222,6 @@ def speaks_of_rating(text: str) -> bool:
 def without_common_of_titles(title: str) -> str:
     """What tells a case from others: nearly every title speaks of leading, change and authorities."""
     return _TITLES.sub(" ", plain(title))
-
-
-def shows_risk(words: str) -> bool:
-    """Whether plain words show a risk besides what they deny."""
-    return bool(_SIGNS.search(_WELL.sub(" ", _MISREAD.sub(" ", words))))
 
 
 def _is_merely(text: str, pattern: re.Pattern[str]) -> bool:

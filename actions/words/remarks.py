@@ -16,7 +16,7 @@ from knowledge.phrases import plain
 TABLE: dict[str, Any] = yaml.safe_load((Path(__file__).parent / "remarks.yml").read_text("utf-8"))
 # Where several are made in one breath, the first of these is heeded, and then each of those is answered.
 HEEDED = ("no_answer", "strikes", "takes_off", "gives_up", "said", "heard", "later", "declines", "skip")
-TOLD = ("unclear", "example", "why", "privacy", "names", "place")
+TOLD = ("unclear", "example", "why", "names", "place")
 TAKES_BACK = frozenset({"no_answer", "strikes", "takes_off"})
 # What is left in an answer that follows or comes before, for nothing is done about it.
 _STAYS = frozenset({"said", "heard", "aside"})
@@ -43,6 +43,7 @@ def written_out(pattern: str, parts: Mapping[str, str]) -> str:
 _TALK = {kind: _any_of([rf"(?:{one})(?: \?)?" for one in patterns]) for kind, patterns in TABLE["talk"].items()}
 _ADVICE, _NAMES_SUBJECT, _ASIDE = (_any_of(TABLE[name]) for name in ("asks_advice", "names_the_subject", "beside"))
 _CASE, _KIND_OF_CASE = _any_of(TABLE["asks_case"]), re.compile(TABLE["kind_of_case"])
+_OWN_JOB = _any_of(TABLE["own_job"])
 _INTENDS, _RAISES = (re.compile(TABLE[name]) for name in ("intends", "raises"))
 _SUBJECT = re.compile(TABLE["subject"], re.I)
 
@@ -136,7 +137,14 @@ def told_at_the_end(text: str) -> list[str]:
 def advice_in(text: str) -> str | None:
     """The matter that the last sentence asks advice on which a program must not give; None where it asks none."""
     last = next(reversed(pieces.sentences(text)), "")
-    return contexts.context_in(last, "advice") if _asks_advice(last) else None
+    return matter_of_advice(text if _OWN_JOB.search(pieces.bare(text)) else last) if _asks_advice(last) else None
+
+
+def matter_of_advice(text: str) -> str | None:
+    """The matter that a wish for advice is about; a leader's own employment comes before the law and HR."""
+    if _OWN_JOB.search(pieces.bare(text)):
+        return "own_job"
+    return contexts.context_in(text, "advice")
 
 
 def asks_for_a_case(text: str) -> bool:

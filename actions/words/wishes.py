@@ -74,6 +74,15 @@ _CHECK_IN = re.compile(
     re.I,
 )
 _TOLD_STEP = re.compile(rf"\b(?:{'|'.join(REPLIES['told_step'])})\b(?:\s+(?:to|that)\b)?", re.I)
+# "Pick the budget up where we left it": what is named stands between.
+_PICKS_UP = re.compile(
+    r"\bpick (?:(?:back )?up (?=(?:the|my|that|our)\b))?(?P<named>(?:the|my|that|our) \w+(?: (?!up\b|back\b)\w+){0,3})"
+)
+_WISHES_BACK = re.compile(
+    r"^(?:(?:can|could|shall|may|cant|should) (?:we|i|you)\b|lets\b|let us\b|(?:id|i would|i) (?:like|want|need"
+    r"|rather|prefer)\b|go back|going back"
+    r"|back to|take me|bring me|take up|pick|return to|resume|carry on with|continue with|finish|on with)"
+)
 _GOES_BACK, _NO_TOPIC = pattern_of(REPLIES["goes_back"]), pattern_of([*REPLIES["no_topic"], *NUMBERS, *ORDINALS])
 _POLITELY, _FILES, _NOT_NEW, _OTHER_TOPIC, _NO_SITUATION, _NOT_IN_SITUATION = (
     pattern_of(REPLIES[name])
@@ -197,8 +206,16 @@ def topic_told_in(text: str) -> str | None:
 
 def gone_back_to(text: str) -> str | None:
     """What somebody names to go back to, where it is no question by its number: "go back to the hubs one"."""
-    found = _GOES_BACK.search(plain(text)) if len(text.split()) <= SITUATION else None
-    return _NO_TOPIC.sub(" ", plain(text)[found.end() :]) if found else None
+    words = plain(text)
+    found = _GOES_BACK.search(words) if len(words.split()) <= SITUATION else None
+    named = words[found.end() :] if found else next((one["named"] for one in _PICKS_UP.finditer(words)), None)
+    return _NO_TOPIC.sub(" ", named) if named is not None else None
+
+
+def goes_back(text: str) -> bool:
+    """Whether a sentence is a wish to go back to something, and does not tell of one."""
+    words = without_politeness(text)
+    return bool(_WISHES_BACK.match(words)) and (bool(_GOES_BACK.search(words)) or bool(_PICKS_UP.search(words)))
 
 
 def wants_no_new_topic(text: str) -> bool:

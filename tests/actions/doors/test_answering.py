@@ -131,7 +131,7 @@ def test_what_was_said_before_skipping_is_kept_unless_it_is_about_the_talk(leade
         ("Can I lawfully dismiss him?", "utter_out_of_scope_legal", True),
         ("Why do you ask?", "utter_why", False),
         ("why are you asking that", "utter_why", False),
-        ("Is this conversation disclosable in the review?", "utter_privacy", False),
+        ("Is this conversation disclosable in the review?", "utter_request", False),
         ("how many left", "utter_place", False),
     ],
 )
@@ -215,7 +215,7 @@ def test_a_protest_is_heeded_whatever_else_it_was_taken_for(
         (
             "You play back the one sentence that is incidental. The point was the thresholds. "
             "Is this conversation disclosable in the review?",
-            ["utter_privacy"],
+            ["utter_request"],
         ),
         (
             "I do not understand the word story in this context. Give me an example.",

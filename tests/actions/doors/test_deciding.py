@@ -220,13 +220,13 @@ def test_a_new_sign_is_no_denial_even_where_no_risk_was_read(library: Library, w
 def test_stopping_works_after_a_sign_of_risk_and_nothing_of_it_is_kept(library: Library, words: str) -> None:
     leader = asked(library, "go_on", DISCLOSED, "own_distress")
     leader.replies_at("sure", words)
-    assert (leader.responses, leader.state.replies) == (["utter_paused"], {})
+    assert (leader.responses, leader.state.replies) == (["utter_waiting"], {})
 
 
 async def test_a_denial_beside_the_wish_to_stop_stops_whatever_it_was_read_as(library: Library) -> None:
     leader = asked(library, "go_on", DISCLOSED, "own_distress")
     await leader.interrupts_the_bot("own_distress", "I'm not in danger, I'm tired. Can we stop there", at="sure")
-    assert (leader.responses, leader.state.replies) == (["utter_paused"], {})
+    assert (leader.responses, leader.state.replies) == (["utter_waiting"], {})
 
 
 @pytest.mark.parametrize(
@@ -258,7 +258,7 @@ WITH_A_FEELING = "I know about the LADO, I've rung them often enough. It's just 
     ("risk", "words", "responses"),
     [
         ("colleague_conduct", WITH_A_FEELING, ["utter_feeling_is_enough", "utter_going_on"]),
-        ("own_distress", WITH_A_FEELING, ["utter_going_on"]),
+        ("own_distress", WITH_A_FEELING, ["utter_going_on_left_out"]),
         ("colleague_conduct", "go on", ["utter_going_on"]),
     ],
 )
@@ -301,9 +301,7 @@ def test_a_no_that_holds_such_words_stays_one(library: Library, words: str) -> N
     assert leader.orders == ["withhold"]
 
 
-@pytest.mark.parametrize(
-    "words", ["carry on", "who would read it", "hmm", "what would you do?", "I don't know", "share it on 4 December"]
-)
+@pytest.mark.parametrize("words", ["carry on", "hmm", "I don't know", "share it on 4 December"])
 def test_what_is_neither_a_yes_nor_a_no_to_sharing_decides_nothing(library: Library, words: str) -> None:
     leader = asked(library, "share")
     before = leader.state
@@ -311,22 +309,25 @@ def test_what_is_neither_a_yes_nor_a_no_to_sharing_decides_nothing(library: Libr
     assert (leader.orders, leader.responses) == ([], ["utter_yes_or_no"])
 
 
+LETTERS = "the chair of the board has stopped answering my letters."
 ADDITIONS = [
-    "Before that: there was one more thing on the first topic. I was hiding behind her.",
-    "I never told you that two of my heads have asked to leave.",
-    "Yes, and one more thing, the chair of the board has stopped answering my letters.",
-    "No, wait, one more thing: the chair of the board has stopped answering my letters.",
+    ("Before that: there was one more thing on the first topic. I was hiding behind her.", "I was hiding behind her."),
+    ("I never told you that two of my heads have asked to leave.", "two of my heads have asked to leave."),
+    (f"Yes, and one more thing, {LETTERS}", LETTERS),
+    (f"No, wait, one more thing: {LETTERS}", LETTERS),
+    (f"oh, I forgot to say {LETTERS}", LETTERS),
+    (f"please add to my record that {LETTERS}", LETTERS),
 ]
 
 
-@pytest.mark.parametrize("words", ADDITIONS)
+@pytest.mark.parametrize(("words", "told"), ADDITIONS)
 def test_an_addition_where_it_is_asked_whether_to_share_is_kept_and_it_is_asked_again(
-    library: Library, words: str
+    library: Library, words: str, told: str
 ) -> None:
     leader = asked(library, "share")
     state = leader.replies_at("sure", words)
-    assert (leader.orders, leader.responses) == ([], ["utter_context_added"])
-    assert words in (state.situation or "")
+    assert (leader.orders, leader.responses) == ([], ["utter_added"])
+    assert state.situation == f"{SITUATION}\n{told}"
     assert (flow.next_door(state), state.asides.deciding) == ("sure", "share")
 
 
@@ -342,9 +343,9 @@ def test_an_addition_is_kept_with_the_answer_that_it_names(library: Library) -> 
 
 def test_an_addition_where_it_is_asked_whether_to_erase_is_kept(library: Library) -> None:
     leader = asked(library, "erase")
-    state = leader.replies_at("sure", ADDITIONS[0])
+    state = leader.replies_at("sure", ADDITIONS[0][0])
     assert (leader.orders, state.asides.deciding) == ([], "erase")
-    assert ADDITIONS[0] in (state.situation or "")
+    assert state.situation == f"{SITUATION}\n{ADDITIONS[0][1]}"
 
 
 def test_another_case_is_told_where_it_is_asked_whether_to_share(library: Library) -> None:
@@ -355,3 +356,56 @@ def test_another_case_is_told_where_it_is_asked_whether_to_share(library: Librar
     assert leader.orders == []
     assert leader.card("case") or leader.responses
     assert state.asides.deciding == "share"
+
+
+WEARY = "honestly I'm so tired I can't feel my face some days"
+FINE = "oh. no, I'm not going to do anything, I'm just knackered. I didn't mean to worry you. can we carry on?"
+
+
+async def test_tiredness_is_met_with_support_and_no_list_for_a_crisis(library: Library) -> None:
+    leader = asked(library, "go_on")
+    leader.state = leader.state.but(asides=Asides())
+    await leader.interrupts_the_bot("own_distress", WEARY, at="answer")
+    card = leader.card("safety")
+    assert leader.responses == ["utter_own_strain"]
+    assert card is not None
+    assert [line["who"] for line in card["lines"]] == ["Your employer"]
+
+
+async def test_what_sounds_of_more_has_the_whole_list(library: Library) -> None:
+    leader = asked(library, "go_on")
+    leader.state = leader.state.but(asides=Asides())
+    await leader.interrupts_the_bot("own_distress", "they'd all be better off if I just wasn't here", at="answer")
+    assert leader.responses == ["utter_own_distress"]
+
+
+@pytest.mark.parametrize("intent", ["own_distress", "answer", "smalltalk"])
+async def test_going_on_leaves_it_out_and_brings_the_question_back(library: Library, intent: str) -> None:
+    leader = asked(library, "go_on", WEARY, "own_distress")
+    if intent == "answer":
+        leader.replies_at("sure", FINE)
+    else:
+        await leader.interrupts_the_bot(intent, FINE, at="sure")
+    assert (leader.responses, leader.state.replies) == (["utter_going_on_left_out"], {})
+    assert (flow.next_door(leader.state), leader.state.plan.at) == ("answer", 0)
+
+
+def test_it_is_put_in_where_that_is_asked_for(library: Library) -> None:
+    leader = asked(library, "go_on", WEARY, "own_distress")
+    leader.replies_at("sure", "Go on", "yes", "affirm")
+    state = leader.replies_at("answer", "actually, put it in please")
+    assert [reply.text for reply in state.replies.values()] == [WEARY]
+
+
+def test_a_joke_goes_on_lightly_and_counts(library: Library) -> None:
+    said = "Health are skint, and he is not a partner, he is a hobby."
+    leader = asked(library, "go_on", said, "other_adult_risk")
+    state = leader.replies_at("sure", "It was a joke, nobody's in danger")
+    assert leader.responses[0] == "utter_joke"
+    assert [reply.text for reply in state.replies.values()] == [said]
+
+
+async def test_whether_it_was_written_down_is_answered_truly(library: Library) -> None:
+    leader = asked(library, "go_on", WEARY, "own_distress")
+    await leader.interrupts_the_bot("about", "did you write that down?", at="sure")
+    assert leader.responses == ["utter_not_held", "utter_kept_out"]

@@ -8,7 +8,7 @@ from rasa_sdk.executor import CollectingDispatcher
 
 from actions.doors.topics import NewTopic
 from actions.flow import plan_of
-from actions.state import Asides, State
+from actions.state import Asides, Context, Known, Offer, State
 from knowledge.library import Library
 from tests.actions.leader import TODAY, Leader
 
@@ -22,9 +22,10 @@ def leader(library: Library) -> Leader:
     return Leader(library, State(situation=BEFORE, asides=Asides(closed=True)))
 
 
-async def says(leader: Leader, intent: str, words: str) -> State:
+async def says(leader: Leader, intent: str, words: str, choice: str | None = None) -> State:
     dispatcher = CollectingDispatcher()
-    message = {"intent": {"name": intent}, "text": words, "entities": []}
+    entities = [{"entity": "choice", "value": choice}] if choice else []
+    message = {"intent": {"name": intent}, "text": words, "entities": entities}
     slots = leader.state.changes_from(State())
     tracker = Tracker("somebody", slots, message, [], False, None, {}, None)
     events = await NewTopic(leader.library, lambda: TODAY).run(dispatcher, tracker, {})
@@ -182,3 +183,153 @@ def test_a_greeting_is_returned_before_the_question(second: Leader, words: str) 
 async def test_strain_is_met_where_a_new_topic_begins_with_it(leader: Leader) -> None:
     await says(leader, "answer", f"{PLAIN} I am so tired of it.")
     assert leader.responses[:2] == ["utter_new_topic", "utter_strain"]
+
+
+@pytest.mark.parametrize(
+    ("words", "response"),
+    [
+        ("one more thing. who reads the bit about the chief executive", "utter_privacy"),
+        ("One last: which behaviour does the landscape case illustrate?", "utter_no_answer_to_that"),
+        ("what does a wicked problem mean?", "utter_definition"),
+        ("is that in my record?", "utter_held"),
+    ],
+)
+async def test_a_question_after_the_end_is_answered_and_begins_nothing(
+    leader: Leader, words: str, response: str
+) -> None:
+    state = await says(leader, "answer", words)
+    assert (state.number, response in leader.responses, state.asides.quiet) == (1, True, True)
+
+
+@pytest.mark.parametrize("intent", ["answer", "start_over"])
+@pytest.mark.parametrize(
+    ("words", "response"),
+    [
+        ("No new topic, I'm just asking who reads it. Bye then.", "utter_privacy"),
+        ("No new topic, thanks. Bye.", "utter_goodbye"),
+        ("that was a question, not a topic", "utter_topic_stays"),
+    ],
+)
+async def test_no_new_topic_never_begins_one(leader: Leader, intent: str, words: str, response: str) -> None:
+    state = await says(leader, intent, words)
+    assert (state.number, response in leader.responses) == (1, True)
+
+
+@pytest.mark.parametrize(
+    "words",
+    [
+        "oh, one more thing. My deputy has to do hers before he takes the chair, put that in.",
+        "I forgot to mention that my deputy has to do hers before he takes the chair",
+    ],
+)
+async def test_what_is_added_after_the_end_stands_in_the_record_that_was_closed(leader: Leader, words: str) -> None:
+    state = await says(leader, "answer", words)
+    assert (state.number, leader.responses) == (1, ["utter_added"])
+    assert "My deputy has to do hers" in (state.situation or "").replace("my deputy", "My deputy")
+
+
+async def test_a_check_in_after_the_end_is_put_right(leader: Leader) -> None:
+    state = await says(leader, "answer", "check in shd be 8 dec not 6. bye")
+    assert (state.number, state.asides.check_in, state.situation) == (1, "2026-12-08", BEFORE)
+
+
+async def test_a_step_after_the_end_is_put_down(leader: Leader) -> None:
+    state = await says(leader, "answer", "one more thing: I'll tell the chair on Thursday")
+    steps = [*state.steps, *([state.asides.draft] if state.asides.draft else [])]
+    assert (state.number, steps[0].what.startswith("I'll tell the chair")) == (1, True)
+
+
+async def test_sharing_is_taken_back_after_the_end(leader: Leader) -> None:
+    leader.state = leader.state.but(asides=leader.state.asides.but(just_shared=True))
+    await says(leader, "answer", "Actually take that back")
+    assert (leader.orders, leader.state.number) == (["withhold"], 1)
+
+
+@pytest.mark.parametrize(("choice", "number"), [("new", 2), ("add", 1), ("question", 1)])
+async def test_where_it_is_unclear_a_press_settles_it(leader: Leader, choice: str, number: int) -> None:
+    await says(leader, "answer", "the staff room leaks and nobody cares")
+    assert [one["payload"] for one in leader.uttered[0]["buttons"]] == ["affirm:new", "affirm:add", "affirm:question"]
+    state = await says(leader, "affirm", "It is this", choice)
+    assert (state.number, "staff room" in (state.situation or "")) == (number, choice != "question")
+
+
+MATTERS = [
+    (
+        "Before that. Different thing altogether. I've a councillor who rings my staff.",
+        "I've a councillor who rings my staff.",
+    ),
+    ("something different altogether: my lead member wants a review", "my lead member wants a review"),
+    ("Change of subject. The union is balloting.", "The union is balloting."),
+    ("I'd rather talk about my lead member", "my lead member"),
+]
+
+
+@pytest.mark.parametrize(("words", "told"), MATTERS)
+@pytest.mark.parametrize("intent", ["answer", "complaint", "another_side"])
+async def test_another_matter_is_asked_about_and_taken_up_with_its_words(
+    second: Leader, intent: str, words: str, told: str
+) -> None:
+    if intent == "answer":
+        state = second.replies_at("answer", words)
+    else:
+        state = await second.interrupts_the_bot(intent, words, at="answer")
+    assert (state.asides.confirming, state.asides.held, state.replies) == ("turn", told, {})
+    state = second.replies_at("sure", "Something new", "yes", "affirm")
+    assert (state.number, state.situation or state.asides.thin_situation) == (3, told)
+
+
+async def test_a_new_topic_by_its_name_takes_up_what_was_said(second: Leader) -> None:
+    second.replies_at("answer", MATTERS[2][0])
+    state = await second.interrupts_the_bot("start_over", "New topic.", at="sure")
+    assert (state.number, state.situation or state.asides.thin_situation) == (3, MATTERS[2][1])
+
+
+@pytest.mark.parametrize(("words", "choice"), [("It belongs here", "no"), ("no, it's part of this", None)])
+def test_what_belongs_here_is_the_answer(second: Leader, words: str, choice: str | None) -> None:
+    known = Known(value="high")
+    context = Context(challenge=known, performance=known, stability=known, problem=known)
+    second.state = second.state.but(context=context, offer=Offer(chosen=("openness",)))
+    second.replies_at("answer", MATTERS[2][0])
+    state = second.replies_at("sure", words, choice, "deny")
+    assert [reply.text for reply in state.replies.values()] == [MATTERS[2][1]]
+
+
+@pytest.mark.parametrize(
+    "words",
+    [
+        "Different teams, different habits, and nobody compares.",
+        "It's a different matter in the north, where the teams are full",
+        "The other thing is that finance never answers.",
+        "People would rather talk about inspection",
+    ],
+)
+def test_an_answer_that_speaks_of_differences_is_one(second: Leader, words: str) -> None:
+    assert [reply.text for reply in second.replies_at("answer", words).replies.values()] == [words]
+
+
+@pytest.mark.parametrize(
+    "words",
+    [
+        "Actually I was halfway through the hubs. Can we pick the hubs up where we left it?",
+        "let's finish the hubs first",
+        "could we return to the family hubs please",
+    ],
+)
+@pytest.mark.parametrize("intent", ["answer", "resume", "complaint"])
+async def test_a_return_to_an_earlier_topic_takes_it_up(second: Leader, intent: str, words: str) -> None:
+    if intent == "answer":
+        state = second.replies_at("answer", words)
+    else:
+        state = await second.interrupts_the_bot(intent, words, at="answer")
+    assert state.number == 1
+
+
+def test_an_answer_that_speaks_of_going_back_is_one(second: Leader) -> None:
+    assert second.replies_at("answer", "We need to get back to the hubs and say so").number == 2
+
+
+@pytest.mark.parametrize("words", ["Hello, good morning. Thank you for to see me", "nice to meet you"])
+def test_a_greeting_at_the_very_start_is_met_with_one(library: Library, words: str) -> None:
+    leader = Leader(library, State())
+    leader.interrupts("smalltalk", words, at="situation")
+    assert leader.responses == ["utter_greeted"]

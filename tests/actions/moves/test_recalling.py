@@ -121,10 +121,10 @@ def test_how_many_are_left_shows_the_place_alone(leader: Leader) -> None:
 def test_who_asks_what_is_kept_after_an_incident_is_told_that_it_is_not(leader: Leader) -> None:
     words = "is what I said about the team manager in there anywhere?"
     leader.interrupts("privacy", words, at="answer")
-    assert leader.responses == ["utter_privacy"]
+    assert leader.responses == ["utter_not_held"]
     leader.state = leader.state.but(asides=leader.state.asides.but(risk="colleague_conduct"))
     leader.interrupts("privacy", words, at="answer")
-    assert leader.responses == ["utter_kept_out", "utter_privacy"]
+    assert leader.responses == ["utter_not_held", "utter_kept_out"]
 
 
 def test_a_mere_back_before_the_wish_answers_nothing(leader: Leader) -> None:

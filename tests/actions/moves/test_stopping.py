@@ -85,9 +85,9 @@ def test_a_wish_to_stop_keeps_the_place_and_is_no_answer(leader: Leader, words: 
 @pytest.mark.parametrize("words", WISHES)
 async def test_it_is_heard_after_a_card_of_risk_whatever_it_was_read_as(leader: Leader, words: str) -> None:
     after_a_risk(leader).replies_at("sure", words)
-    assert leader.responses == ["utter_paused"]
+    assert leader.responses == ["utter_waiting"]
     state = await leader.interrupts_the_bot("complaint", words, at="sure")
-    assert (leader.responses, state.asides.confirming, state.asides.held) == (["utter_paused"], "go_on", "it is over")
+    assert (leader.responses, state.asides.confirming, state.asides.held) == (["utter_waiting"], "go_on", "it is over")
 
 
 @pytest.mark.parametrize("intent", ["complaint", "smalltalk", "skip", "resume", "pause"])
@@ -132,3 +132,19 @@ def test_a_new_sign_of_risk_beside_it_is_no_mere_wish_to_stop(leader: Leader) ->
 def test_the_next_words_find_nothing_left_of_the_pause(leader: Leader) -> None:
     leader.replies_at("answer", "not now")
     assert not leader.replies_at("answer", f"{ANSWERED}, every week").asides.paused
+
+
+@pytest.mark.parametrize(
+    "words", ["gtg mtg", "gtg", "need to run", "mtg now", "sorry, got to dash", "must run", "being called away", "brb"]
+)
+@pytest.mark.parametrize("door", ["answer", "step_what", "sure", "check_in"])
+def test_leaving_in_a_hurry_pauses(leader: Leader, door: str, words: str) -> None:
+    assert stopping.stop_in(words, door, leader.state) == stopping.Stop("")
+
+
+@pytest.mark.parametrize(
+    "words",
+    ["I need to run the workshop with the heads", "They must run their own panels", "The mtg now takes three hours"],
+)
+def test_what_only_speaks_of_running_is_an_answer(leader: Leader, words: str) -> None:
+    assert stopping.stop_in(words, "answer", leader.state) is None

@@ -100,8 +100,6 @@ def test_what_the_last_sentence_asks_of_the_bot(text: str, asked: str | None) ->
         "Which question are you asking?",
         "Can I pass on this one?",
         "I would rather not answer this one.",
-        "Will Ofsted be able to read this conversation?",
-        "What happens to what I write here?",
         "I typed that by mistake",
         "delete the one about [person 1], I don't want that written down",
     ],

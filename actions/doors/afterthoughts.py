@@ -1,0 +1,67 @@
+"""What is brought up once all was asked, at the sharing or after the end: done on the record it belongs to."""
+
+from __future__ import annotations
+
+from rasa_sdk.executor import CollectingDispatcher
+
+from actions import flow
+from actions.doors.base import Doors, Said
+from actions.moves import asked, check_in, recalling
+from actions.record import record_of, summary_card
+from actions.speaking import excerpt, say
+from actions.state import State
+from actions.words import afterthoughts, wishes
+from actions.words.afterthoughts import Afterthought
+
+# A goodbye has nothing to be done about.
+DONE = frozenset({"step", "check_in", "amend", "asks", "adds", "protests"})
+
+
+class AfterthoughtDoors(Doors):
+    """A step, a day, a correction, a question or an addition."""
+
+    def brought_up(self, words: str, dispatcher: CollectingDispatcher, state: State) -> State | None:
+        """The state after what was brought up is done; None where the words do not tell what that is."""
+        thought = afterthoughts.read(words, self.today())
+        if thought is None or thought.kind not in DONE:
+            return None
+        after: State = getattr(self, f"_{thought.kind}")(thought, words, dispatcher, state)
+        return after
+
+    def _step(self, thought: Afterthought, words: str, dispatcher: CollectingDispatcher, state: State) -> State:
+        """On to the steps, and what is told of one is put down."""
+        if len(state.steps) >= flow.STEPS_AT_MOST:
+            say(dispatcher, "utter_next_steps_enough")
+            return state
+        after, told = flow.at_next_steps(state), afterthoughts.step_told_in(thought.words)
+        return self.take("step_what", Said(told, None, "answer"), dispatcher, after) if told else after
+
+    def _check_in(self, thought: Afterthought, words: str, dispatcher: CollectingDispatcher, state: State) -> State:
+        after = check_in.with_check_in(state, check_in.day_meant(thought.words, state, self.today()))
+        check_in.say_set(dispatcher, after)
+        return after
+
+    def _amend(self, thought: Afterthought, words: str, dispatcher: CollectingDispatcher, state: State) -> State:
+        say(dispatcher, "utter_amend_which", card=summary_card(record_of(state, self.library)))
+        return state
+
+    _protests = _amend
+
+    def _asks(self, thought: Afterthought, words: str, dispatcher: CollectingDispatcher, state: State) -> State:
+        return asked.answered(dispatcher, state, thought.words, self.library)
+
+    def _adds(self, thought: Afterthought, words: str, dispatcher: CollectingDispatcher, state: State) -> State:
+        """More of an answer that is named as one, or else of what was told at first; both are said back."""
+        return added(self, words, thought.words, dispatcher, state)
+
+
+def added(doors: Doors, naming: str, told: str, dispatcher: CollectingDispatcher, state: State) -> State:
+    """The state with that added where `naming` says it belongs, and said back in the leader's words."""
+    at = recalling.named_in(state, naming, doors.library).at if wishes.question_in(naming) else None
+    key = state.plan.asks[at].key if at is not None else None
+    if key is not None and key in state.replies:
+        after = flow.added_to(state, key, told)
+        say(dispatcher, "utter_added_to_answer", words=excerpt(state.replies[key].text))
+        return after
+    say(dispatcher, "utter_added", words=excerpt(told))
+    return flow.told_more(state, told)

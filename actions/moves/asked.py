@@ -1,0 +1,28 @@
+"""Answers to a question that a leader puts where all was asked; what cannot be answered is said to be so."""
+
+from __future__ import annotations
+
+from rasa_sdk.executor import CollectingDispatcher
+
+from actions.moves import confiding, explaining, heeding
+from actions.speaking import say
+from actions.state import State
+from actions.words import reading, remarks, wishes
+from actions.words.confiding import asked_in
+from knowledge.library import Library
+
+
+def answered(dispatcher: CollectingDispatcher, state: State, words: str, library: Library) -> State:
+    """The state after a question was answered: what a case was told about is known by it."""
+    kept = asked_in(words)
+    if kept.kinds:
+        confiding.answered(dispatcher, state, kept.kinds, words, library)
+    elif wishes.wants_place(words):
+        heeding.say_place(dispatcher, state)
+    elif remarks.asks_for_a_case(words) or (reading.wants_back(words) and reading.speaks_of_cases(words)):
+        return heeding.case_told(dispatcher, state, words, library)
+    elif remarks.advice_in(words):
+        return heeding.advised(dispatcher, state, words)
+    elif not explaining.explained(dispatcher, state, None, words, library):
+        say(dispatcher, "utter_no_answer_to_that")
+    return state

@@ -1,0 +1,150 @@
+"""What is brought up once all was asked: a step, a day, a question, something to add, a goodbye, or no new topic."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+from datetime import date
+from typing import Literal
+
+from actions.words import looking_back, pieces, reading, remarks, wishes
+from actions.words.confiding import asked_in
+from actions.words.dates import meant_in
+from actions.words.replies import REPLIES
+from knowledge.phrases import pattern_of, plain
+
+Kind = Literal["step", "check_in", "amend", "asks", "adds", "protests", "goodbye", "no_topic"]
+
+# A step is told in so few words; more may be a situation.
+WORDS_OF_A_STEP = 25
+# Words that lead in, and say that what follows is more of the same.
+_MORE = re.compile(
+    r"^(?:(?:oh|and|so|ok|okay|right|sorry|wait|hang on|hold on|before (?:that|i go|we finish)|no|yes|thanks"
+    r"|thank you)[\s,.:;–—-]+)*"
+    r"(?:(?:just )?(?:one|a|1) (?:more|last|final|other|small|quick|further) (?:thing|bit|point"
+    r"|note)(?: to add)?|(?:and )?(?:the|my) last thing"
+    r"|there was (?:one more|another) thing[^.:]*|another thing|one last|last one|ps|p\.s\.|"
+    r"i (?:also )?(?:forgot|meant|wanted|should have|shouldve|should)(?: to)? (?:say|said|mention|mentioned|add"
+    r"|added|tell|told)(?: you)?(?: that)?"
+    r"|i (?:never|didn['’]?t|did not|haven['’]?t) (?:told|tell|said?|mention(?:ed)?|add(?:ed)?)(?: you)?(?: that)?"
+    r"|(?:can|could|please|may) (?:you |i )?(?:please )?(?:also )?add(?: to (?:that|it|my record"
+    r"|the record))?(?: that| this| in)?"
+    r"|(?:please )?add(?: to (?:that|it|my record|the record))?(?: that| this)?"
+    r"|for the record|note (?:down )?that|also)\b[\s,.:;–—-]*",
+    re.I,
+)
+_PUT_IN = re.compile(
+    r"[\s,.;–—-]*\b(?:please )?(?:can you |could you )?(?:put|add|get|write|note) (?:that|it|this) (?:in|down"
+    r"|to (?:it|that|the record|my record))(?: too| as well| please| would you)*[.!?]*$",
+    re.I,
+)
+_STEP = re.compile(
+    r"\b(?:put|add|get|fit|write|have|want|wanted|need|include|note|forgot|missed|do|make|gave|given|give|told"
+    r"|said|got|lost|are|were|as|is)\b"
+    r"(?: \w+){0,4} (?:next )?(?:step|steps|actions?)\b|^(?:my |the |next |another |one more )*steps?\b"
+    r"|\b(?:one more|another|a new|my next) step\b"
+)
+_BYE = pattern_of(REPLIES["bids_goodbye"])
+_NO_TOPIC = re.compile(
+    r"^(?:no|nope|not|isnt|thats not|that is not|it isnt|it is not|this isnt|i dont want|i do not want"
+    r"|dont start|dont begin|without)\b(?: \w+){0,3} (?:topic|conversation|subject)\b|\bnot (?:a |an )?(?:new )?topic\b"
+)
+_CHECK_IN = re.compile(r"^(?:(?:the|my|and|no) )*check ?in\b")
+_WRONG = re.compile(
+    r"\b(?:step|answer|rating|line|date|day|situation|record|summary|number|owner)s? (?:is|was|says|said|reads"
+    r"|should|shd|must|are|were) "
+    r"(?!the\b|that\b)(?:\w+ )?(?:wrong|not right|incorrect|mistaken|say|read|be)\b"
+)
+_OWN_ALONE = re.compile(r"^(?:thats |by )?(?:me|myself|us)$")
+
+
+@dataclass(frozen=True)
+class Afterthought:
+    """What it is, and its words without what leads in."""
+
+    kind: Kind
+    words: str
+    # Whether the words themselves say that they belong to what was just closed.
+    is_more: bool = False
+
+
+def read(text: str, today: date) -> Afterthought | None:
+    """What is brought up; None where the words do not tell."""
+    rest, is_more = _led_in(text)
+    no_topic = [one for one in pieces.sentences(rest) if denies_a_topic(one)]
+    if no_topic:
+        return Afterthought("no_topic", _without_denial(rest))
+    kind = _kind_of(rest, today)
+    if kind:
+        return Afterthought(kind, rest, is_more)
+    return Afterthought("adds", rest, True) if is_more and pieces.content_words(rest) else None
+
+
+def denies_a_topic(text: str) -> bool:
+    """Whether a sentence says that it is no new topic."""
+    denied = any(_NO_TOPIC.search(plain(clause)) for clause in pieces.clauses(text))
+    return denied or wishes.wants_no_new_topic(text)
+
+
+def asks(text: str) -> bool:
+    """Whether a text is a question and states nothing besides."""
+    said = pieces.sentences(text)
+    asked = [one for one in said if reading.asks_something(one)]
+    rest = [one for one in said if one not in asked and not remarks.is_about_the_talk(one)]
+    return bool(asked) and not any(len(pieces.content_words(one)) > 1 for one in rest)
+
+
+def step_told_in(text: str) -> str:
+    """What a wish for a step says of it; empty where it says nothing."""
+    told = wishes.step_told_in(text)
+    if told:
+        return told
+    behind = text.partition(":")[2].strip() if _STEP.search(plain(text.partition(":")[0])) else ""
+    rest = behind or " ".join(one for one in pieces.sentences(text) if not _STEP.search(plain(one)))
+    return rest if len(pieces.content_words(rest)) > 1 else ""
+
+
+def _kind_of(text: str, today: date) -> Kind | None:
+    words = plain(text)
+    if not words:
+        return None
+    if (looking_back.speaks_of(text) or _CHECK_IN.match(words)) and meant_in(text, today):
+        return "check_in"
+    if wishes.changes_the_record(text) or _WRONG.search(words):
+        return "amend"
+    if _is_step(text, words, today):
+        return "step"
+    if asks(text) or asked_in(text).kinds:
+        return "asks"
+    if _is_goodbye(words):
+        return "goodbye"
+    return "protests" if remarks.protests(text) else None
+
+
+def _is_step(text: str, words: str, today: date) -> bool:
+    if len(words.split()) > WORDS_OF_A_STEP:
+        return False
+    if _STEP.search(words):
+        return True
+    is_own = remarks.intends(text) or any(_OWN_ALONE.fullmatch(plain(one).strip(" .")) for one in pieces.clauses(text))
+    return is_own and meant_in(text, today) is not None
+
+
+def _is_goodbye(words: str) -> bool:
+    return bool(_BYE.search(words)) and not pieces.content_words(reading.without_beside(_BYE.sub(" ", words)))
+
+
+def _led_in(text: str) -> tuple[str, bool]:
+    """The text without what leads in or says that it is to be put in, and whether there was any of that."""
+    rest = _PUT_IN.sub("", text)
+    found = _MORE.match(rest)
+    return (rest[found.end() :] if found else rest).strip(), rest != text or found is not None
+
+
+def _without_denial(text: str) -> str:
+    left = [
+        one
+        for sentence in pieces.sentences(text)
+        for one in (pieces.clauses(sentence) if denies_a_topic(sentence) else [sentence])
+    ]
+    return " ".join(one for one in left if not denies_a_topic(one))

@@ -1,0 +1,83 @@
+"""What a leader asks of what is kept: who reads it, what a request under the law reaches, whether it is kept at all."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Any
+
+import yaml
+
+from actions.words import pieces, remarks
+
+_TABLE: dict[str, Any] = yaml.safe_load((Path(__file__).parent / "confiding.yml").read_text("utf-8"))
+_CLAUSES = re.compile(r"[,;]\s+|\s+[–—-]+\s+|(?<=\S):\s+")
+_LEAD = re.compile(rf"^(?:{_TABLE['lead']} )+")
+# "I am just asking who reads it": no answer puts it so.
+_TO_US = re.compile(r"\b(?:asking|wondering|checking|ask|check|remind me|tell me)\b")
+_BEGINS_A_QUESTION = re.compile(
+    r"(?:who|whos|whod|what|whats|where|which|how|if|whether|can|could|may|might|will|would|does|do|did|is|are|was|were"
+    r"|has|have|should|suppose|supposing)\b"
+)
+
+
+def _written(patterns: list[str], what: str) -> re.Pattern[str]:
+    parts = {**_TABLE["pieces"], "object": f"(?:<{what}>)", "either": "(?:<named>|<mere>)"}
+    return re.compile("|".join(f"(?:{remarks.written_out(one, parts)})" for one in patterns))
+
+
+_NAMED, _MERE = _written(_TABLE["readers"], "named"), _written(_TABLE["readers"], "mere")
+_ALWAYS = {kind: _written(patterns, "named") for kind, patterns in _TABLE["always"].items()}
+
+
+@dataclass(frozen=True)
+class Asked:
+    """What is asked of what is kept, each once, and what else a text says."""
+
+    kinds: tuple[str, ...]
+    rest: str
+
+
+def asked_in(text: str) -> Asked:
+    """What is asked; a question that an answer puts to itself ("Who reads it? Nobody.") is part of the answer."""
+    said = pieces.sentences(text)
+    found = [_asked_of(one, is_last=not _tells(said[at + 1 :])) for at, one in enumerate(said)]
+    if any("request" in kinds for kinds, _ in found):
+        # "And if somebody puts in an FOI? Would they get this?" is one question.
+        found = [(kinds, "" if pieces.asks(rest) else rest) for kinds, rest in found]
+    kinds = dict.fromkeys(kind for kinds, _ in found for kind in kinds)
+    return Asked(tuple(kinds), " ".join(rest for _, rest in found if rest))
+
+
+def _asked_of(sentence: str, is_last: bool) -> tuple[tuple[str, ...], str]:
+    """What a sentence asks and what it says before that; what follows in it belongs to the question."""
+    begins = [0, *(found.end() for found in _CLAUSES.finditer(sentence))]
+    # A "no" that leads in is a reply of its own.
+    is_led_in = len(begins) > 1 and bool(_LEAD.fullmatch(f"{pieces.bare(sentence[: begins[1]])} "))
+    for begin in begins[1:] if is_led_in else begins:
+        kind = _kind_of(sentence[begin:], is_last)
+        if kind:
+            before = sentence[:begin].rstrip(" ,;:–—-")
+            return (kind,), f"{before}." if before else ""
+    return (), sentence
+
+
+def _kind_of(words: str, is_last: bool) -> str | None:
+    led = pieces.bare(words)
+    said = _LEAD.sub("", led)
+    if not _BEGINS_A_QUESTION.match(said) or not (
+        pieces.asks(words) or pieces.is_short(said) or _NAMED.fullmatch(said)
+    ):
+        return None
+    kind = next((kind for kind, pattern in _ALWAYS.items() if pattern.fullmatch(said)), None)
+    if kind or _NAMED.fullmatch(said) or ((is_last or _TO_US.search(led)) and _MERE.fullmatch(said)):
+        return kind or "readers"
+    return None
+
+
+def _tells(said: list[str]) -> bool:
+    """Whether any of these sentences tells something."""
+    return any(
+        not pieces.asks(one) and len(pieces.content_words(one)) > 0 and not _asked_of(one, True)[0] for one in said
+    )

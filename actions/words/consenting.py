@@ -1,0 +1,57 @@
+"""What a leader says of sharing: no, beside whatever else they say, and that it is to be taken back."""
+
+from __future__ import annotations
+
+import re
+
+from actions.words import pieces, reading
+from actions.words.replies import REPLIES
+from knowledge.phrases import pattern_of, plain
+
+# Whom it would be shared with, and how; a clause of so few words that denies it declines.
+_OF_SHARING = re.compile(r"\b(?:coach\w*|shar\w+|unshar\w+|private|myself|between us|show\w*|read\w*|see|seen)\b")
+_DENIES = re.compile(
+    r"^(?:(?:and|but|so|ok|okay|well|please|actually|sorry|thanks|thank you|its|it is|id|i would|i|im|i am|prefer|want"
+    r"|would|want it|leave it|leave this) )*"
+    r"(?:no|not|dont|do not|didnt|did not|never|without|wont|cant|nobody|no one|stop|keep|rather not|cancel"
+    r"|withdraw|revoke|unshare\w*)\b"
+)
+_WORDS = 10
+# "No, wait" and "no, hang on" put off a reply.
+_HESITATES = re.compile(r"^(?:no )?(?:wait|hang on|hold on|hold fire|one (?:sec|second|moment|minute)|not yet i)\b")
+_TAKES_BACK = pattern_of(REPLIES["takes_back_deed"])
+_POLITE = pattern_of([*REPLIES["no"], *REPLIES["yes"], *REPLIES["politely"], "thanks", "thank you", "cheers"])
+# These stand before no noun, as "no" does: "nah, you're alright".
+_FLATLY = re.compile(r"^(?:nah|nope|naw)\b")
+_PRIVATELY = re.compile(r"^(?!.*\bnot\b).*\bprivate(?:ly)?\b")
+
+
+def without_refusal(text: str) -> str | None:
+    """What else is said beside a no to being read by a coach; None where a text says no such no."""
+    parts = [pieces.clauses(one) for one in pieces.sentences(text)]
+    first, *others = [clause for clauses in parts for clause in clauses] or [""]
+    is_put_off = bool(others) and bool(_HESITATES.match(plain(others[0])))
+    if not any(map(refuses_sharing, [first, *others])) and (is_put_off or not declines(first)):
+        return None
+    left = (" ".join(one for one in clauses if not declines(one)) for clauses in parts)
+    return " ".join(one for one in left if pieces.content_words(_POLITE.sub(" ", plain(one))))
+
+
+def declines(clause: str) -> bool:
+    """Whether a clause is a no by itself, or says no to being read or shared."""
+    is_no = reading.says_no(clause) or reading.keeps_private(clause) or bool(_FLATLY.match(plain(clause)))
+    return is_no or refuses_sharing(clause)
+
+
+def refuses_sharing(clause: str) -> bool:
+    """Whether a clause says of itself that nothing is to be shared: "no coach", "I don't want it shared"."""
+    words = plain(clause)
+    is_said = bool(_DENIES.match(words)) and bool(_OF_SHARING.search(words))
+    return (is_said or bool(_PRIVATELY.match(words))) and len(words.split()) <= _WORDS and not pieces.asks(clause)
+
+
+def takes_back(text: str, is_last_deed: bool) -> bool:
+    """Whether a text takes sharing back; right after it was shared, any words that undo what was last done do."""
+    if any(refuses_sharing(clause) for one in pieces.sentences(text) for clause in pieces.clauses(one)):
+        return True
+    return is_last_deed and (reading.says_no(text) or bool(_TAKES_BACK.search(plain(text))))

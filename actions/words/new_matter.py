@@ -1,0 +1,103 @@
+"""Words that turn to something else in the middle of things: another matter, named so in whatever words."""
+
+from __future__ import annotations
+
+import re
+
+from actions.words import pieces, reading, wishes
+from knowledge.phrases import plain
+
+_LEAD = (
+    r"(?:(?:oh|and|but|so|no|ok|okay|right|well|now|actually|sorry|look|listen|wait|hang on|hold on|before that"
+    r"|first|can we|could we|shall we"
+    r"|lets|let us|please|id like|i would like|i want|i need|ive got|i have|we have|theres|there is|this is"
+    r"|thats|that is|its|it is|on|onto|to|for|a|an|the|about|do|talk about|look at|turn to|raise) )*"
+)
+_OTHER = (
+    r"(?:(?:completely|totally|entirely|quite|very|wholly|altogether|slightly|rather|bit of a) )*"
+    r"(?:(?:different|separate|unrelated|other|whole new|brand new) (?:thing|matter|subject|issue|topic|problem"
+    r"|note|story|tack|kettle of fish|ball game|point)"
+    r"|something (?:(?:completely|totally|entirely|quite) )?(?:different|else|separate|unrelated|new)|(?:new"
+    r"|another) (?:subject|topic|matter|issue)"
+    r"|(?:change|switch|shift) (?:of |the |)(?:subject|topic|tack|gear)|(?:different|separate|unrelated))"
+)
+_AFTER = (
+    r"(?:(?: (?:altogether|entirely|completely|though|now|please|then|instead|today|on my mind|to (?:raise"
+    r"|bring|talk about|discuss|say)|has come up|came up|here|for you))*)"
+)
+# The sentence, or what stands before its colon or comma, says no more than that.
+_MARKER = re.compile(rf"{_LEAD}{_OTHER}{_AFTER}")
+_WISH = re.compile(
+    r"\b(?:(?:i|we)(?:['’]?d| would)? (?:much |really |far )?rather|(?:can|could|shall|may) (?:we|i)|lets"
+    r"|let us|(?:i['’]?d|i would) (?:prefer|like) to|i (?:want|need) to|actually)"
+    r"(?: please| just| instead| rather)? (?:talk|speak|think|chat|discuss|bring up|raise|look at|turn to"
+    r"|switch to|move on to|deal with|work on|do)(?: about| of| to| through)? (?P<told>\S.*)",
+    re.I | re.S,
+)
+_INSTEAD = re.compile(
+    r"\b(?:rather|instead|not this|leave this|leave that|drop this|forget this|enough of this|something else)\b", re.I
+)
+_MARK = re.compile(r"[:;,.!?–—-]+(?:\s+|$)")
+_BELONGS = re.compile(
+    r"\b(?:belongs?|same (?:topic|thing|matter)|part of (?:this|it|that)|stay (?:here|with this|on this)"
+    r"|to (?:this|the) (?:question|topic|one)|my answer|an answer|carry on|go on)\b"
+)
+_TAKES_UP = re.compile(
+    r"\b(?:new|different|another|separate|something else|take (?:it|that) up|begin (?:it|that|with (?:it|that))"
+    r"|start (?:it|that))\b"
+)
+# So short a reply to whether it is new says that alone.
+_ALONE = 6
+
+
+def told_in(text: str) -> str | None:
+    """What is told of another matter, behind the words that turn to it; None where nothing turns to one."""
+    for at in _marks(text):
+        start = _start_of_sentence(text, at)
+        if _MARKER.fullmatch(_bare(text[start:at])):
+            return (
+                f"{text[:start]} {text[at:].lstrip(' ,.;:!?–—-')}".strip()
+                if _tells(text[:start])
+                else text[at:].lstrip(" ,.;:!?–—-")
+            )
+    return None
+
+
+def wished_in(text: str) -> str | None:
+    """What somebody would rather speak of; None where they wish for nothing else."""
+    for one in pieces.sentences(text):
+        found = _WISH.search(one)
+        if found and _INSTEAD.search(one):
+            told = re.sub(r"\b(?:instead|please|now|for a (?:bit|moment))\b", "", found["told"], flags=re.I).strip(
+                " .,!?"
+            )
+            return told if pieces.content_words(told) else None
+    return None
+
+
+def is_wish_alone(text: str) -> bool:
+    """Whether a reply to whether it is something new says so and nothing else."""
+    return len(text.split()) <= _ALONE and bool(_TAKES_UP.search(plain(text))) and not reading.declines(text)
+
+
+def belongs_here(text: str) -> bool:
+    return pieces.is_short(text) and bool(_BELONGS.search(plain(text)))
+
+
+def _marks(text: str) -> list[int]:
+    return [
+        *(found.start() for found in _MARK.finditer(text)),
+        *([len(text)] if not re.search(r"[.:!?]\s*$", text) else []),
+    ]
+
+
+def _start_of_sentence(text: str, at: int) -> int:
+    return max((found.end() for found in re.finditer(r"[.!?]\s+|\n", text[:at])), default=0)
+
+
+def _bare(words: str) -> str:
+    return plain(words).replace(".", "").strip()
+
+
+def _tells(before: str) -> bool:
+    return len(pieces.content_words(wishes.without_politeness(before))) > 1
