@@ -11,22 +11,26 @@ from rasa_sdk.forms import REQUESTED_SLOT, FormValidationAction
 from rasa_sdk.types import DomainDict
 
 from actions import flow
-from actions.doors.answering import AnswerDoor
+from actions.doors.answering import KEPT, AnswerDoor
 from actions.doors.base import Said, hand_over
 from actions.doors.choosing import ChoosingDoor
 from actions.doors.deciding import DecidingDoors
 from actions.doors.planning import PlanningDoors
+from actions.doors.settling import Settling
 from actions.doors.situation import SituationDoors
 from actions.moves import check_in, earlier, stopping, strain, turning
+from actions.moves.settling import begun, let_go
 from actions.state import DOORS, State
-from actions.words import looking_back, pieces, remarks, stepping
+from actions.words import looking_back, pieces, placing, remarks, stepping
 
 # Where a leader tells what happened, or writes a line anew, all their words are that.
 STEPPING = frozenset({"step_what", "step_who", "step_when", "another_step"})
 REPLIED = frozenset(DOORS) - {"situation", "outcome", "line"}
 
 
-class ValidateCoaching(SituationDoors, ChoosingDoor, AnswerDoor, PlanningDoors, DecidingDoors, FormValidationAction):
+class ValidateCoaching(
+    Settling, SituationDoors, ChoosingDoor, AnswerDoor, PlanningDoors, DecidingDoors, FormValidationAction
+):
     """Takes what was said in by the door that was asked for, and says which comes next."""
 
     def name(self) -> str:
@@ -35,7 +39,11 @@ class ValidateCoaching(SituationDoors, ChoosingDoor, AnswerDoor, PlanningDoors, 
     def take(self, door: str, said: Said, dispatcher: CollectingDispatcher, state: State) -> State:
         """What was said, taken in by that door, unless it is a wish to stop, or names one of the topics just listed."""
         free = state.but(asides=state.asides.but(topics_listed=False, paused=False))
-        if said.choice is not None:
+        settled = self.settled(door, said, dispatcher, free)
+        if settled is not None:
+            return settled
+        free = self._with_what_waited(free)
+        if said.choice is not None or said.intent == KEPT:
             return super().take(door, said, dispatcher, free)
         stop = stopping.stop_in(said.words, door, state)
         if stop:
@@ -45,10 +53,20 @@ class ValidateCoaching(SituationDoors, ChoosingDoor, AnswerDoor, PlanningDoors, 
         wish = turning.wish_in(said.words, self.library) if turning.is_open_to(state, door) else None
         if wish:
             return turning.turned(dispatcher, self._told_beside(door, wish.rest, dispatcher, free), wish, self.library)
+        placed = (
+            self.placed(said, dispatcher, free) if door in STEPPING and placing.is_of_a_question(said.words) else None
+        )
+        if placed is not None:
+            return placed
         number = earlier.chosen_by_name(said.words, state)
         if number is not None:
             return earlier.taken_up(dispatcher, free, number, self.today())
         return self._replied(door, said, dispatcher, free)
+
+    def _with_what_waited(self, state: State) -> State:
+        """Words that were to be filed elsewhere, where another reply came, begin the answer to the open question."""
+        waiting, free = state.asides.unsettled, let_go(state)
+        return begun(free, waiting.words) if waiting and waiting.what == "move" and waiting.words else free
 
     def _told_beside(self, door: str, words: str, dispatcher: CollectingDispatcher, state: State) -> State:
         """What is told beside a wish for other questions is a reply, and of a step that it is none; talk is neither."""
