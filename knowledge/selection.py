@@ -8,7 +8,7 @@ from knowledge.schema import Question
 
 A_FEW = 6
 SETS_DRAWN_ON = 2
-# What is written for children in general suits every theme; what is written for some suits a situation that is about them.
+# What is written for children in general suits every theme; what is written for some suits what is about them.
 GENERAL = "general"
 
 
@@ -21,8 +21,8 @@ def chosen_questions(
 ) -> list[Question]:
     """A few questions: of all sets those about what was chosen, the nearest first, then others of the best sets.
 
-    A set that fits decides only between questions that are equally about what was chosen: drawn from first, it would fill
-    the few with its own subject.
+    A set that fits decides only between questions that are equally about what was chosen: drawn from first, it would
+    fill the few with its own subject.
     """
     drawn = list(sets[:SETS_DRAWN_ON])
     pool = _without_doubles(sorted(questions, key=lambda question: _rank(question, drawn)))

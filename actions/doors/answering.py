@@ -10,9 +10,9 @@ from actions.doors.base import Doors, Said
 from actions.doors.choosing import chosen_anew, taken_up
 from actions.moves import filing, heeding, ratings, recalling, settling, striking
 from actions.moves.playing_back import LEAST, play_back
+from actions.record import wording
 from actions.speaking import excerpt, say
 from actions.state import Ask, State
-from actions.record import wording
 from actions.words import pieces, placing, reading, remarks
 from knowledge.library import Library
 from knowledge.schema import QuestionKind
@@ -120,6 +120,8 @@ class AnswerDoor(Doors):
     ) -> State:
         """The answer is kept without what is said of the talk, which is answered; or that is said to be left out."""
         asked = made.told or remarks.told_at_the_end(said.words)
+        if made.told and remarks.is_doubtful(made.rest):
+            return heeding.told(dispatcher, state, ask, asked, said.words, self.library)
         if made.is_left_out and "unclear" in asked:
             return self._kept_so_far(made, asked, said, dispatcher, state, ask)
         after = self._answered(_rest_of(said, made.rest) if made.is_left_out else said, dispatcher, state, ask)
@@ -175,6 +177,9 @@ class AnswerDoor(Doors):
         ask, substance = after.plan.current, remarks.substance_of(made.rest)
         if "skip" in made.kinds:
             return heeding.skipped(dispatcher, after)
+        found = placing.placing_in(substance)
+        if found and found.kind == "back":
+            return self._back(found, dispatcher, after, said) or after
         if ask and len(substance.split()) >= LEAST:
             return self._answered(_rest_of(said, substance), dispatcher, after, ask)
         return after

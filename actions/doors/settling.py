@@ -1,4 +1,4 @@
-"""The reply to what was asked of a leader's own words, at whatever door: kept, let go, moved, taken out, or a new topic."""
+"""The reply to what was asked of a leader's own words: they are kept, let go, moved, taken out, or a new topic."""
 
 from __future__ import annotations
 
@@ -9,7 +9,7 @@ from actions.doors.base import Doors, Said
 from actions.moves import filing, recalling, settling, striking
 from actions.speaking import say
 from actions.state import State, Unsettled
-from actions.words import pieces
+from actions.words import pieces, placing
 
 
 class Settling(Doors):
@@ -45,7 +45,7 @@ class Settling(Doors):
         kind, _, place = (said.choice or "").partition("-")
         if kind == open_.what and place.isdigit() and int(place) < len(state.plan.asks):
             return int(place)
-        if said.choice or not pieces.is_short(said.words):
+        if said.choice or not placing.names_a_question(said.words):
             return None
         return recalling.question_named(state, pieces.bare(said.words), state.plan.at, self.library)
 

@@ -14,7 +14,7 @@ from actions.interruptions.questions import NextSteps, Skip
 from actions.moves import check_in, ratings, striking
 from actions.moves.correcting import put_right
 from actions.record import can_be_reworded, lines_of, record_of, summary_card
-from actions.speaking import excerpt, order, say
+from actions.speaking import order, say
 from actions.state import Confirming, Known, State
 from actions.words import contexts, pieces, reading, stepping, wishes
 from actions.words.parting import Order, parted

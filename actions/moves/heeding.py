@@ -7,8 +7,8 @@ from collections.abc import Sequence
 from rasa_sdk.executor import CollectingDispatcher
 
 from actions import flow
-from actions.moves import offering, playing_back
 from actions.choices import AT_A_QUESTION, RATINGS
+from actions.moves import offering, playing_back
 from actions.moves.telling import CASES, tell_case, untold
 from actions.speaking import excerpt, order, say
 from actions.state import Ask, State

@@ -91,7 +91,7 @@ def _plainly_said(text: str) -> list[str]:
 
 
 def _clauses_of(sentence: str) -> list[str]:
-    """A sentence, or where it is too long what stands whole between its joints; nothing that leans on what is not said."""
+    """A sentence, or where it is too long what stands whole between its joints; nothing that hangs on more."""
     parts = [sentence] if len(sentence.split()) <= MOST else _JOINTS.split(sentence)
     stripped = [_LEADING.sub("", part.strip()).rstrip(",.;:!") for part in parts]
     return [

@@ -28,19 +28,25 @@ _OLD_FIRST = re.compile(
 _RECORD = pattern_of([*REPLIES["record"], "to"])
 _NAMED = re.compile(r"\b(?:the|my|that|an?|say|give|said|gave|put) (?:10|[1-9])\b(?! [a-z]+s\b)")
 _GOES_ON = re.compile(r"\s*(?:and|but|because|as|since|so|for|though|after all)\b")
-# A wish to change it, whatever comes with it: "make it a 5", "my score ought to be 4"; a number that counts something is none.
-_DOES = r"(?:change|make|raise|lower|drop|move|bring|put|push|bump|mark|knock|take|revise|amend|correct|alter|switch|turn|edit|adjust)"
+# A wish to change it, whatever comes with it: "make it a 5", "my score ought to be 4"; no number that counts things.
+_DOES = (
+    r"(?:change|make|raise|lower|drop|move|bring|put|push|bump|mark|knock|take|revise|amend|correct|alter|switch|turn"
+    r"|edit|adjust)"
+)
+_BECOMES = r"(?: (?:to|be|have|been|really|now|an?|more|like|meant))*"
 _RATING = r"(?:(?:my|the|that|this) )?(?:last |first |previous )?(?:rating|score|number|mark|figure)"
 _TO = r"(?: (?:up|down|back|out|over))*(?: (?:to|at|as|into|say|be|from \d+ to))?(?: (?:an?|the|about))*"
 _NUMBER = r"(?P<NAME>10|[1-9])\b(?! (?:\w+ )?\w+s\b(?<!was)(?<!is)(?<!its)(?<!this))"
 _WISHES = re.compile(
     rf"\b{_DOES} (?:(?:it|that|this|{_RATING}|the \d+|my \d+)){_TO} {_NUMBER.replace('NAME', 'changed')}"
-    rf"|\b{_RATING} (?:should|ought|needs|is|was|has|to|have|been|be|really|meant|wants)(?: (?:to|be|have|been|really|now|an?|more|like|meant))* {_NUMBER.replace('NAME', 'stated')}"
+    rf"|\b{_RATING} (?:should|ought|needs|is|was|has|to|have|been|be|really|meant|wants){_BECOMES}"
+    rf" {_NUMBER.replace('NAME', 'stated')}"
 )
 
 
 _WISH_BEFORE = re.compile(
-    rf"\b(?:can|could|may|might|please|id|i|we|would|like|want|need|to|you|so|also|wish|{_DOES}|after all|on reflection|thinking about it)\b"
+    rf"\b(?:can|could|may|might|please|id|i|we|would|like|want|need|to|you|so|also|wish|{_DOES}"
+    r"|after all|on reflection|thinking about it)\b"
 )
 
 

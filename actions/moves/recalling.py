@@ -26,7 +26,7 @@ _SKIPPED = re.compile(r"\b(?:skipped|left out|missed|passed)\b")
 _BEFORE = re.compile(r"\b(?:last|previous|earlier|before|other|original)\b(?! \w+ (?:about|on|of)\b)")
 _NEAREST = re.compile(r"\b(?:last|previous|before)\b")
 _IT = re.compile(r"(?:it|that)")
-_ORDINAL = re.compile(rf"(?:the |my )?(?:very )?({'|'.join(reading.ORDINALS)}|\d(?:st|nd|rd|th))")
+_ORDINAL = re.compile(rf"(?:the |my )?(?:very )?({'|'.join(reading.ORDINALS)}|\d(?:st|nd|rd|th)|\d)")
 
 
 @dataclass(frozen=True)

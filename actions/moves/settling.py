@@ -9,7 +9,7 @@ from rasa_sdk.executor import CollectingDispatcher
 from actions import flow
 from actions.speaking import Choice, excerpt, say
 from actions.state import State, Unsettled
-from actions.words import pieces, reading
+from actions.words import placing, reading
 
 KEEP_OR_NOT = [Choice("answer:keep", "Keep it"), Choice("answer:meant", "It was meant for you")]
 TOPIC_OR_ANSWER = [Choice("answer:topic", "Begin a new topic"), Choice("answer:keep", "It is my answer")]
@@ -55,7 +55,7 @@ def let_go(state: State) -> State:
 
 def may_settle(words: str, state: State) -> bool:
     """Whether a short reply may be one to what is asked, and is no wish of its own."""
-    return agreed(words, None, state) is not None or (pieces.is_short(words) and bool(reading.places_in(words)))
+    return agreed(words, None, state) is not None or placing.names_a_question(words)
 
 
 def agreed(words: str, choice: str | None, state: State) -> bool | None:

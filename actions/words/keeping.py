@@ -9,7 +9,8 @@ from actions.words.reading import NUMBERS
 from knowledge.phrases import plain
 
 _NUMBER = rf"(?:\d+|{'|'.join(NUMBERS[1:])})"
-_LIST = rf"(?:(?:the )?(?:lines?|numbers?|nos?) )?{_NUMBER}(?: ?(?:and|to|through|&|-)? ?(?:(?:the )?(?:lines?|numbers?) )?{_NUMBER})*"
+_NAMED = rf"(?:(?:the )?(?:lines?|numbers?|nos?) )?{_NUMBER}"
+_LIST = rf"{_NAMED}(?: ?(?:and|to|through|&|-)? ?{_NAMED})*"
 _KEEP = r"(?:keep|leave|hold on to|hang on to|save|retain|i (?:only |just )want(?: to keep)?|i want to keep)"
 _ONLY = re.compile(
     rf"\bi (?:only|just) want (?:to keep )?(?P<wanted>{_LIST})|"
@@ -30,8 +31,9 @@ _LINES = re.compile(r"\b(?:lines?|numbers?)\b")
 _PART = re.compile(
     r"\b(?:line |number )\d+['’]s (?P<of>\w.*?)(?=[,.;]|\s+(?:and|out|off)\b|$)"
     r"|[\"“‘](?P<quoted>[^\"”’]{3,})[\"”’]|(?<=\s)'(?P<marked>[^']{3,})'(?=\s|$)"
-    r"|\b(?:the|that) (?:bit|part|words?|piece|sentence|clause)s? (?:about|on|where|with|that says|saying|of|which says)?\s*"
-    r"(?P<about>\w.*?)(?=\s+(?:from|in|out of|out|off|of)\b(?:\s+(?:of|from|in)?\s*(?:line|number)?)|[,.;]|$)",
+    r"|\b(?:the|that) (?:bit|part|words?|piece|sentence|clause)s? "
+    r"(?:about|on|where|with|that says|saying|of|which says)?"
+    r"\s*(?P<about>\w.*?)(?=\s+(?:from|in|out of|out|off|of)\b(?:\s+(?:of|from|in)?\s*(?:line|number)?)|[,.;]|$)",
     re.I,
 )
 

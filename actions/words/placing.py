@@ -28,6 +28,7 @@ _MOVED, _STEPS, _BACK, _RESTORES = (
 )
 _LABEL, _TOPIC, _IT = (_of(_TABLE["told"][name]) for name in ("label", "topic", "it"))
 _LEADS, _STEPS_LABEL = re.compile(_TABLE["leads"], re.I), re.compile(_TABLE["steps_label"], re.I)
+_NAMES = _of("<so>(?:<target>|<number>|<nth>)<not_here>")
 _WRONG = _of(_TABLE["wrong"])
 _MINE_ALONE = _of(
     "<these>|what i(?: just)? (?:said|wrote|put)|(?:the|that|my|this) last (?:one|bit|answer|thing)|my answer"
@@ -53,10 +54,15 @@ def placing_in(text: str) -> Placing | None:
     said = pieces.sentences(text)
     for at, one in enumerate(said):
         before, after = " ".join(said[:at]), " ".join(said[at + 1 :])
-        found = _moved(one, before, after) or _told(one, before, after)
+        found = _told(one, before, after) or _moved(one, before, after)
         if found:
             return found
     return None
+
+
+def names_a_question(text: str) -> bool:
+    """Whether a reply to "which one?" names one, and says nothing else: "the second", "the coffee one", "3"."""
+    return bool(_NAMES.fullmatch(pieces.bare(text)))
 
 
 def is_of_a_question(text: str) -> bool:

@@ -73,7 +73,10 @@ def test_a_long_thought_that_cannot_be_said_back_whole_is_not_said_back_in_part(
 
 
 def test_a_long_thought_is_cut_where_another_begins() -> None:
-    said = "The board reads the plan once a year in a hot room; what none of them does is ask a child what it is like to live here"
+    said = (
+        "The board reads the plan once a year in a hot room; "
+        "what none of them does is ask a child what it is like to live here"
+    )
     assert telling_clause(said) == "what none of them does is ask a child what it is like to live here"
 
 
