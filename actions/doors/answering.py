@@ -240,6 +240,9 @@ def _probed(ask: Ask, words: str, dispatcher: CollectingDispatcher, state: State
 
 def _rated(ask: Ask, said: Said, dispatcher: CollectingDispatcher, state: State, library: Library) -> State:
     rating = reading.rating_in(said.choice or said.words)
+    if rating is not None and state.asides.revisiting and ask.key in state.replies:
+        more = "" if said.choice or not pieces.content_words(said.words) - {*reading.NUMBERS} else said.words
+        return flow.moved_on(ratings.rerated(dispatcher, state, state.plan.at, rating, more))
     if rating is None and state.asides.asked_number != ask.key:
         # The words are an answer, too; they are kept while the number is asked for.
         say(dispatcher, "utter_ask_rating_again", choices=[*RATINGS, *AT_A_QUESTION])

@@ -103,7 +103,8 @@ class Interrupt(Action):
         """The state with what else was said beside the question, taken in by the door that is asked for."""
         reply, door = next(tracker.get_latest_entity_values("reply"), None), tracker.get_slot(REQUESTED_SLOT)
         if reply is None and door == "answer" and tracker.latest_message["intent"]["name"] in ASKED:
-            reply = remarks.told_beside_a_question(words_of(tracker))
+            told = remarks.told_beside_a_question(words_of(tracker))
+            return self._doors.take(door, Said(told, None, "answer"), dispatcher, state) if told else state
         if reply is None or door is None or not remarks.substance_of(reply) or objecting.asks_the_meaning(reply):
             return state
         return self._doors.take(door, Said(reply, None, "answer"), dispatcher, state)

@@ -95,7 +95,9 @@ def looked_back(dispatcher: CollectingDispatcher, state: State, at: int | None) 
         say(dispatcher, "utter_back", words=excerpt(given.text))
     else:
         say(dispatcher, "utter_back_open")
-    return flow.back_to(state, at)
+    looked = flow.back_to(state, at)
+    # Nothing that was kept gives way unless that is said: "change it to …".
+    return looked.but(asides=looked.asides.but(adding=given is not None))
 
 
 def wish_in(text: str) -> str:

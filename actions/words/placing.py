@@ -98,7 +98,8 @@ def _told(sentence: str, before: str, after: str) -> Placing | None:
         topic = _TOPIC.fullmatch(head) if _COLON.fullmatch(end[0]) else None
         found = named or topic
         if found and words:
-            is_loose = named is None or not _COLON.fullmatch(end[0])
+            is_said = bool(_COLON.fullmatch(end[0]) or _LEADS.match(sentence[end.end() :]))
+            is_loose = named is None or not is_said
             return Placing("told", found["target"], "", f"{words} {after}".strip(), before, "", is_loose)
     return None
 

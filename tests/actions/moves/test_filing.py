@@ -9,6 +9,7 @@ import pytest
 from actions import flow
 from actions.record import lines_of, record_of
 from actions.state import Context, Known, Offer, Reply, State
+from actions.words import remarks
 from knowledge.library import Library
 from knowledge.schema import QuestionKind
 from tests.actions.leader import Leader
@@ -211,11 +212,12 @@ def test_what_is_of_the_matter_is_never_doubted(leader: Leader, words: str) -> N
 
 
 def test_another_matter_is_asked_about_and_its_words_begin_the_new_topic(leader: Leader) -> None:
-    words = "Different thing altogether. A councillor rings my social workers at home and I have to stop it before Christmas."
+    words = "Different thing altogether. A councillor rings my social workers at home and it has to stop by Christmas."
     state = leader.replies_at("answer", words)
     assert (kept(state)[-1], leader.responses) == (None, ["utter_ask_other_matter"])
     after = leader.replies_at("answer", "x", choice="topic")
-    assert (after.situation or "").startswith("A councillor rings") and after.earlier_topics
+    assert (after.situation or "").startswith("A councillor rings")
+    assert after.earlier_topics
 
 
 def test_keeping_only_some_lines_strikes_the_others_after_a_yes(leader: Leader) -> None:
@@ -244,3 +246,16 @@ def test_who_worries_about_going_on_is_not_moved_on(leader: Leader) -> None:
     before = leader.state
     assert leader.interrupts("skip", "ought I to move along or am I being slow?", at="answer") == before
     assert leader.responses == ["utter_no_hurry"]
+
+
+def test_a_look_back_adds_to_what_was_said_and_replaces_nothing(leader: Leader) -> None:
+    leader.replies_at("answer", "go back to the first question please")
+    assert (
+        kept(leader.replies_at("answer", "They write to our chair now."))[0]
+        == f"{LETTERS} They write to our chair now."
+    )
+
+
+def test_what_is_told_beside_a_question_to_the_bot_is_kept() -> None:
+    words = "What fails here: our scrutiny, which only compliments. And which study is this question from?"
+    assert remarks.told_beside_a_question(words) == "What fails here: our scrutiny, which only compliments."
