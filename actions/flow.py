@@ -14,6 +14,8 @@ STEPS_AT_MOST = 3
 # A thin answer is probed, but a leader of few words is not pressed again and again.
 PROBES_AT_MOST = 2
 QUESTIONS_AT_MOST = 8
+# So many of the answers that were kept last may be meant where none is named.
+LATEST = 3
 
 
 def next_door(state: State) -> str | None:
@@ -105,29 +107,45 @@ def noted(state: State, text: str, rating: int | None = None) -> State:
     ask = state.plan.current
     if ask is None:
         return state
-    before = _standing(state, ask)
+    before = standing(state, ask.key)
     if before and (state.asides.adding or state.asides.probing or state.asides.asked_number == ask.key):
         text, rating = f"{before.text} {text}", rating if rating is not None else before.rating
     plan = state.plan.but(skipped=tuple(key for key in state.plan.skipped if key != ask.key))
-    asides = state.asides.but(adding=False, probing=False, asked_number=None)
+    asides = state.asides.but(adding=False, probing=False, asked_number=None, latest=_latest(state, ask.key))
     replies = {**state.replies, ask.key: Reply(text=text, rating=rating)}
     return state.but(replies=replies, plan=plan, asides=asides, amendments=state.amendments.without(ask.key))
 
 
 def added_to(state: State, key: str, text: str) -> State:
-    """An answer that was given before with more of it, as the record has it."""
-    ask = next(ask for ask in state.plan.asks if ask.key == key)
-    before = _standing(state, ask)
-    reply = Reply(text=f"{before.text} {text}" if before else text, rating=state.replies[key].rating)
-    return state.but(replies={**state.replies, key: reply}, amendments=state.amendments.without(key))
+    """An answer with more of it, as the record has it; where none was given, what was said is the answer."""
+    before, given = standing(state, key), state.replies.get(key)
+    reply = Reply(text=f"{before.text} {text}" if before else text, rating=given.rating if given else None)
+    return state.but(
+        replies={**state.replies, key: reply},
+        amendments=state.amendments.without(key, f"skipped-{key}"),
+        plan=state.plan.but(skipped=tuple(one for one in state.plan.skipped if one != key)),
+        asides=state.asides.but(latest=_latest(state, key)),
+    )
 
 
-def _standing(state: State, ask: Ask) -> Reply | None:
+def standing(state: State, key: str) -> Reply | None:
     """What the record says to an ask: as it was put in other words; None where it was struck."""
-    reply = state.replies.get(ask.key)
-    if reply is None or ask.key in state.amendments.struck:
+    reply = state.replies.get(key)
+    if reply is None or key in state.amendments.struck:
         return None
-    return reply.but(text=state.amendments.reworded.get(ask.key, reply.text))
+    return reply.but(text=state.amendments.reworded.get(key, reply.text))
+
+
+def _latest(state: State, key: str) -> tuple[str, ...]:
+    return (*(one for one in state.asides.latest if one != key), key)[-LATEST:]
+
+
+def last_kept(state: State) -> list[int]:
+    """Where the asks are whose answers were kept last, the latest first."""
+    keys = [ask.key for ask in state.plan.asks]
+    known = [keys.index(key) for key in state.asides.latest[::-1] if key in keys and standing(state, key)]
+    before = [at for at in range(min(state.plan.at, len(keys)) - 1, -1, -1) if standing(state, keys[at])]
+    return list(dict.fromkeys((*known, *before)))[:LATEST]
 
 
 def moved_on(state: State) -> State:
@@ -239,6 +257,12 @@ def at_next_steps(state: State) -> State:
         closed=False, quiet=False, adding=False, probing=False, asked_number=None, revisiting=(), another_step=True
     )
     return state.but(plan=state.plan.but(at=len(state.plan.asks)), asides=asides)
+
+
+def at_skipped(state: State, at: int) -> State:
+    """At a question that was skipped; its answer or another skip leads back to where the conversation was."""
+    asides = state.asides.but(closed=False, quiet=False)
+    return back_to(state.but(asides=asides), at)
 
 
 def has_open_questions(state: State) -> bool:

@@ -100,11 +100,11 @@ class Plan(Kept):
 
     @property
     def place(self) -> str:
-        """Such as "3 of 6", or "3 of 6; 1 skipped"; parts of a question do not count."""
+        """Such as "3 of 6", or "3 of 6; 1 skipped", as many as the record lists."""
         ask = self.current or self.asks[-1]
-        skipped = {key.rpartition("#")[0] for key in self.skipped if key.endswith("#main0")} - {ask.question}
+        skipped = len(set(self.skipped) - {ask.key})
         place = f"{self.questions.index(ask.question) + 1} of {len(self.questions)}"
-        return f"{place}; {len(skipped)} skipped" if skipped else place
+        return f"{place}; {skipped} skipped" if skipped else place
 
 
 class Reply(Kept):
@@ -137,6 +137,28 @@ class Outcome(Kept):
 Confirming = Literal["go_on", "erase", "share", "turn"]
 
 
+class Unsettled(Kept):
+    """What a leader is asked of their own words, with choices; `words` wait until they have said."""
+
+    what: Literal["keep", "strike", "move", "only", "plan"]
+    words: str = ""
+    # What they may be, of the plan; nothing where they only wait to be called steps.
+    among: tuple[str, ...] = ()
+    # The key of the answer that is to be moved, and the lines that are to be struck.
+    key: str | None = None
+    lines: tuple[str, ...] = ()
+
+
+class Taken(Kept):
+    """What was taken out of the record at once, and where the conversation was, so that it can be put back."""
+
+    replies: dict[str, Reply] = {}
+    lines: tuple[str, ...] = ()
+    reworded: dict[str, str] = {}
+    at: int = 0
+    revisiting: tuple[int, ...] = ()
+
+
 class Asides(Kept):
     """Small memories: what is being done besides the questions, and what was done before and is not done twice."""
 
@@ -155,6 +177,11 @@ class Asides(Kept):
     besides: str | None = None
     # The line of the record that is being written anew.
     amending: str | None = None
+    # What is asked about words of theirs that it is not clear what to do with.
+    unsettled: Unsettled | None = None
+    # Keys of the asks that were answered last, the latest last; and what was taken out last.
+    latest: tuple[str, ...] = ()
+    taken: tuple[Taken, ...] = ()
     # Keys of asks: asked for a number, asked for more, answered with more to come.
     asked_number: str | None = None
     probed: tuple[str, ...] = ()
@@ -171,9 +198,6 @@ class Asides(Kept):
     check_in_asked: bool = False
     # What was said where a day to look back was asked for and none could be read, while it is asked for once more.
     day_words: str | None = None
-    # What was said of steps and is in none, until the leader says what it is; and what it may be.
-    unsettled: str | None = None
-    among: tuple[str, ...] = ()
     share_asked: bool = False
     # What sharing means was said in full.
     share_explained: bool = False

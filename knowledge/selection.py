@@ -1,4 +1,4 @@
-"""Choosing reflective questions for a situation: from the sets that fit best, those nearest to what was chosen."""
+"""Choosing reflective questions for a situation: those about what was chosen first, then others of the best sets."""
 
 from __future__ import annotations
 
@@ -8,8 +8,8 @@ from knowledge.schema import Question
 
 A_FEW = 6
 SETS_DRAWN_ON = 2
-# So many at least are about what was chosen, from whichever set, where there are so many.
-ABOUT_THE_CHOSEN = 3
+# What is written for children in general suits every theme; what is written for some suits what is about them.
+GENERAL = "general"
 
 
 def chosen_questions(
@@ -19,27 +19,25 @@ def chosen_questions(
     challenge: str | None = None,
     theme: str | None = None,
 ) -> list[Question]:
-    """A few questions: those about what was chosen first, then others of the best sets, each in its source's order."""
+    """A few questions: of all sets those about what was chosen, the nearest first, then others of the best sets.
+
+    A set that fits decides only between questions that are equally about what was chosen: drawn from first, it would
+    fill the few with its own subject.
+    """
     drawn = list(sets[:SETS_DRAWN_ON])
     pool = _without_doubles(sorted(questions, key=lambda question: _rank(question, drawn)))
 
-    def shared(question: Question) -> int:
-        return len(set(question.behaviours) & set(behaviours))
+    def worth(question: Question) -> tuple[float, ...]:
+        shared = len(set(question.behaviours) & set(behaviours))
+        # What is named first is what a question is mainly about.
+        is_mainly = bool(question.behaviours) and question.behaviours[0] in behaviours
+        fit = (challenge in question.challenges) + (theme in question.themes)
+        return shared, fit - 0.75 * _rank(question, drawn), is_mainly, -pool.index(question)
 
-    def worth(question: Question) -> tuple[float, int]:
-        fit = shared(question) + 0.5 * (challenge in question.challenges) + 0.5 * (theme in question.themes)
-        # The first set was found to fit best; its questions win over equals.
-        return fit - 0.75 * _rank(question, drawn), -pool.index(question)
-
-    ranked = sorted(pool, key=worth, reverse=True)
-    best = [question for question in ranked if question.set in drawn][:A_FEW]
-    lacking = ABOUT_THE_CHOSEN - sum(map(bool, map(shared, best)))
-    brought = [question for question in ranked if question.set not in drawn and shared(question)][: max(0, lacking)]
-    others = [question for question in best if not shared(question)]
-    room = len(best) + len(brought) - A_FEW
-    given_way = others[len(others) - room :] if room > 0 else []
-    kept = [question for question in (*best, *brought) if question not in given_way]
-    return sorted(kept, key=lambda question: (not shared(question), _rank(question, drawn), pool.index(question)))
+    suited = [question for question in pool if question.set in drawn or {GENERAL, theme} & {*question.themes}]
+    about = sorted((one for one in suited if worth(one)[0]), key=worth, reverse=True)
+    others = sorted((one for one in pool if not worth(one)[0] and one.set in drawn), key=worth, reverse=True)
+    return [*about, *others][:A_FEW]
 
 
 def _rank(question: Question, drawn: Sequence[str]) -> int:

@@ -8,12 +8,19 @@ from actions import flow
 from actions.choices import AT_A_QUESTION, RATINGS
 from actions.doors.base import Doors, Said
 from actions.doors.choosing import chosen_anew, taken_up
-from actions.moves import heeding, ratings
-from actions.moves.playing_back import LEAST, best_clause, play_back
+from actions.moves import filing, heeding, ratings, recalling, settling, striking
+from actions.moves.playing_back import LEAST, play_back
+from actions.record import wording
 from actions.speaking import excerpt, say
 from actions.state import Ask, State
-from actions.words import reading, remarks
+from actions.words import pieces, placing, reading, remarks
+from knowledge.library import Library
 from knowledge.schema import QuestionKind
+
+# What was doubted, and is said to be an answer.
+KEPT = "kept"
+# What is done at once, and never doubted.
+_TURNS = remarks.TAKES_BACK | {"skip", "later", "gives_up", "said"}
 
 
 class AnswerDoor(Doors):
@@ -26,12 +33,17 @@ class AnswerDoor(Doors):
         anew = [] if said.choice else chosen_anew(said.words, state, self.library)
         if anew:
             return taken_up(dispatcher, state, anew, self.library)
-        if said.choice is not None:
+        if said.choice is not None or said.intent == KEPT:
             return self._answered(said, dispatcher, state, ask)
+        placed = self.placed(said, dispatcher, state)
+        if placed is None:
+            placed = striking.kept_only(dispatcher, state, said.words, self.library)
+        if placed is not None:
+            return placed
         if state.replies and ratings.asks_what_was_given(said.words):
             ratings.say_given(dispatcher, state, said.words, self.library)
             return state
-        corrected = _corrected(said.words, state, ask)
+        corrected = _corrected(said.words, state, ask, self.library)
         if corrected:
             place, number = corrected
             after = ratings.rerated(dispatcher, state, place, number.rating, number.beside)
@@ -42,22 +54,94 @@ class AnswerDoor(Doors):
         if made.heeded:
             after = self._heeded(made, said, dispatcher, state, ask)
             return heeding.told(dispatcher, after, after.plan.current or ask, made.told, said.words, self.library)
+        if not made.kinds & _TURNS and remarks.is_doubtful(said.words) and not (made.told or made.is_all_talk):
+            return settling.doubted(dispatcher, state, said.words)
         if made.is_all_talk:
             return heeding.talked(dispatcher, state, ask, made.told, said.words, self.library)
         if remarks.only_asks_advice(said.words):
             return heeding.advised(dispatcher, state, said.words)
         return self._with_talk(made, said, dispatcher, state, ask)
 
+    def placed(self, said: Said, dispatcher: CollectingDispatcher, state: State) -> State | None:
+        """What was said of where words belong, done; None where nothing was, or no other place than this is meant."""
+        back = filing.put_back(dispatcher, state, said.words)
+        if back is not None:
+            return back
+        beside = placing.steps_beside(said.words) if state.plan.current else None
+        if beside:
+            return self._steps_too(*beside, dispatcher, state, said)
+        found = placing.placing_in(said.words)
+        if found is None:
+            return None
+        if found.kind == "steps":
+            return self._as_steps(found, dispatcher, state, said)
+        if found.kind == "back":
+            return self._back(found, dispatcher, state, said)
+        before = self._take_rest(found.before if found.kind == "told" else "", dispatcher, state, said)
+        after = filing.placed(dispatcher, before, found, self.library)
+        return after if after is None else self._take_rest(found.after, dispatcher, after, said)
+
+    def _take_rest(self, words: str, dispatcher: CollectingDispatcher, state: State, said: Said) -> State:
+        """What was said besides, as the answer to the question that is open."""
+        ask, rest = state.plan.current, remarks.substance_of(words)
+        if ask is None or state.asides.unsettled or len(pieces.content_words(rest)) < 2:
+            return state
+        return self._answered(_rest_of(said, rest), dispatcher, state, ask)
+
+    def _steps_too(self, answer: str, steps: str, dispatcher: CollectingDispatcher, state: State, said: Said) -> State:
+        """An answer, and the steps that were told behind it."""
+        after = heeding.at_next_steps(dispatcher, self._take_rest(answer, dispatcher, state, said))
+        return self.take("step_what", _rest_of(said, steps), dispatcher, after)
+
+    def _as_steps(
+        self, found: placing.Placing, dispatcher: CollectingDispatcher, state: State, said: Said
+    ) -> State | None:
+        """What was said, or kept last, as steps and no answer."""
+        told = remarks.substance_of(found.before)
+        last = next(iter(flow.last_kept(state)), None)
+        if not told and last is not None:
+            told = state.replies[state.plan.asks[last].key].text
+            state = filing.struck(dispatcher, state, last)
+        if not told:
+            return None
+        return self.take("step_what", _rest_of(said, told), dispatcher, heeding.at_next_steps(dispatcher, state))
+
+    def _back(self, found: placing.Placing, dispatcher: CollectingDispatcher, state: State, said: Said) -> State | None:
+        """At the question that somebody wants back to; what answers the open one before that wish is kept."""
+        at = recalling.question_named(state, found.target, state.plan.at, self.library)
+        if at is None:
+            return filing.which_back(dispatcher, state, self.library)
+        return recalling.looked_back(dispatcher, self._take_rest(found.before, dispatcher, state, said), at)
+
     def _with_talk(
         self, made: remarks.Remarks, said: Said, dispatcher: CollectingDispatcher, state: State, ask: Ask
     ) -> State:
         """The answer is kept without what is said of the talk, which is answered; or that is said to be left out."""
-        after = self._answered(_rest_of(said, made.rest) if made.is_left_out else said, dispatcher, state, ask)
         asked = made.told or remarks.told_at_the_end(said.words)
+        if made.told and remarks.is_doubtful(made.rest):
+            return heeding.told(dispatcher, state, ask, asked, said.words, self.library)
+        if made.is_left_out and "unclear" in asked:
+            return self._kept_so_far(made, asked, said, dispatcher, state, ask)
+        after = self._answered(_rest_of(said, made.rest) if made.is_left_out else said, dispatcher, state, ask)
         if made.is_left_out and not asked:
             say(dispatcher, "utter_talk_left_out")
         after = heeding.told(dispatcher, after, ask, asked, said.words, self.library)
         return heeding.advised(dispatcher, after, said.words)
+
+    def _kept_so_far(
+        self,
+        made: remarks.Remarks,
+        asked: list[str],
+        said: Said,
+        dispatcher: CollectingDispatcher,
+        state: State,
+        ask: Ask,
+    ) -> State:
+        """What was said so far is kept, and the question stays, in other words: the rest of the answer is added."""
+        play_back(made.rest, dispatcher, wording(ask, state, self.library))
+        kept = flow.noted(state, made.rest)
+        after = kept.but(asides=kept.asides.but(adding=True))
+        return heeding.told(dispatcher, after, ask, asked, said.words, self.library)
 
     def _heeded(
         self, made: remarks.Remarks, said: Said, dispatcher: CollectingDispatcher, state: State, ask: Ask
@@ -67,6 +151,8 @@ class AnswerDoor(Doors):
             return self._taken_back(made, said, dispatcher, state)
         if made.heeded == "gives_up":
             return self._given_up(made, said, dispatcher, state, ask)
+        if made.heeded == "rambles":
+            return settling.doubted(dispatcher, state, made.rest or said.words)
         if made.heeded == "heard":
             heeding.say_heard(dispatcher, state)
             return state
@@ -76,17 +162,22 @@ class AnswerDoor(Doors):
             place = state.plan.questions.index(ask.question) + 1
             say(dispatcher, "utter_come_back_to", place=place)
             return after
-        if made.heeded in ("skip", "declines") and substance:
-            play_back(substance, dispatcher)
+        if made.heeded in ("skip", "declines") and substance and remarks.tells_of_the_matter(substance):
+            play_back(substance, dispatcher, wording(ask, state, self.library))
             return flow.skipped(flow.noted(state, made.rest))
         do = {"said": heeding.said_already, "later": heeding.put_off}
         return do.get(made.heeded or "", heeding.skipped)(dispatcher, state)
 
     def _taken_back(self, made: remarks.Remarks, said: Said, dispatcher: CollectingDispatcher, state: State) -> State:
-        after = heeding.taken_back(dispatcher, state, said.words)
+        after = filing.taken_back(dispatcher, state, said.words, self.library)
+        if after.asides.unsettled:
+            return after
         ask, substance = after.plan.current, remarks.substance_of(made.rest)
         if "skip" in made.kinds:
             return heeding.skipped(dispatcher, after)
+        found = placing.placing_in(substance)
+        if found and found.kind == "back":
+            return self._back(found, dispatcher, after, said) or after
         if ask and len(substance.split()) >= LEAST:
             return self._answered(_rest_of(said, substance), dispatcher, after, ask)
         return after
@@ -104,8 +195,8 @@ class AnswerDoor(Doors):
     def _answered(self, said: Said, dispatcher: CollectingDispatcher, state: State, ask: Ask) -> State:
         if state.asides.revisiting and reading.wants_to_add(said.words):
             state = state.but(asides=state.asides.but(adding=True))
-        if ask.kind == "main" and self.library.question(ask.question).kind is QuestionKind.CONFIDENCE:
-            return _rated(ask, said, dispatcher, state)
+        if _asks_number(ask, self.library):
+            return _rated(ask, said, dispatcher, state, self.library)
         if state.asides.probing and reading.says_no(said.words):
             say(dispatcher, "utter_heard_short")
             return flow.moved_on(state)
@@ -115,17 +206,23 @@ class AnswerDoor(Doors):
             return flow.skipped(flow.noted(state, said.words))
         if not state.asides.probing and reading.is_thin(said.words) and flow.may_be_probed(state):
             return _probed(ask, said.words, dispatcher, state)
-        play_back(said.words, dispatcher)
+        play_back(said.words, dispatcher, wording(ask, state, self.library))
         return flow.answered(state, said.words)
 
 
-def _corrected(words: str, state: State, ask: Ask) -> tuple[int, ratings.Correction] | None:
+def _corrected(words: str, state: State, ask: Ask, library: Library) -> tuple[int, ratings.Correction] | None:
     """Which rating is corrected, and how; where a number is asked for, only one that names the number it replaces."""
     found = ratings.correction_in(words)
-    if found is None or (found.before is None and ask.kind != "raise"):
+    # "Make it a 5" where a number is asked for is that number.
+    is_open = ask.kind == "raise" or (found is not None and found.is_wish and ask.key not in state.replies)
+    if found is None or (found.before is None and (not is_open or _asks_number(ask, library))):
         return None
     at = ratings.at_of(state, found.before)
     return (at, found) if at is not None else None
+
+
+def _asks_number(ask: Ask, library: Library) -> bool:
+    return ask.kind == "main" and library.question(ask.question).kind is QuestionKind.CONFIDENCE
 
 
 def _rest_of(said: Said, words: str) -> Said:
@@ -139,15 +236,18 @@ def _probed(ask: Ask, words: str, dispatcher: CollectingDispatcher, state: State
     return kept.but(asides=kept.asides.but(quiet=True, probing=True, probed=(*kept.asides.probed, ask.key)))
 
 
-def _rated(ask: Ask, said: Said, dispatcher: CollectingDispatcher, state: State) -> State:
+def _rated(ask: Ask, said: Said, dispatcher: CollectingDispatcher, state: State, library: Library) -> State:
     rating = reading.rating_in(said.choice or said.words)
+    if rating is not None and state.asides.revisiting and ask.key in state.replies:
+        more = "" if said.choice or not pieces.content_words(said.words) - {*reading.NUMBERS} else said.words
+        return flow.moved_on(ratings.rerated(dispatcher, state, state.plan.at, rating, more))
     if rating is None and state.asides.asked_number != ask.key:
         # The words are an answer, too; they are kept while the number is asked for.
         say(dispatcher, "utter_ask_rating_again", choices=[*RATINGS, *AT_A_QUESTION])
         kept = flow.noted(state, said.words)
         return kept.but(asides=kept.asides.but(quiet=True, asked_number=ask.key))
-    if rating is None or best_clause(said.words):
-        play_back(said.words, dispatcher)
+    if rating is None or len(pieces.content_words(said.words) - {*reading.NUMBERS}) > LEAST // 2:
+        play_back(said.words, dispatcher, wording(ask, state, library))
     return _past_raising(ask, said.words, flow.answered(state, said.words, rating))
 
 

@@ -11,16 +11,18 @@ from rasa_sdk.forms import REQUESTED_SLOT, FormValidationAction
 from rasa_sdk.types import DomainDict
 
 from actions import flow
-from actions.doors.answering import AnswerDoor
+from actions.doors.answering import KEPT, AnswerDoor
 from actions.doors.base import Said, hand_over
 from actions.doors.choosing import ChoosingDoor
 from actions.doors.deciding import DecidingDoors
 from actions.doors.planning import PlanningDoors
 from actions.doors.righting import STEPPING
+from actions.doors.settling import Settling
 from actions.doors.situation import SituationDoors
-from actions.moves import check_in, confiding, earlier, settling, sharing, stopping, strain, turning
+from actions.moves import check_in, confiding, earlier, sharing, stopping, strain, turning
+from actions.moves.settling import begun, let_go
 from actions.state import DOORS, State
-from actions.words import looking_back, pieces, reading, remarks, risks, stepping
+from actions.words import looking_back, pieces, placing, reading, remarks, risks, stepping
 from actions.words.confiding import Asked, asked_in
 
 # Where a leader tells what happened, or writes a line anew, all their words are that.
@@ -31,7 +33,9 @@ TURNING = REPLIED - {"sure"}
 DECIDED = frozenset({"another_step", "check_in", "sure"})
 
 
-class ValidateCoaching(SituationDoors, ChoosingDoor, AnswerDoor, PlanningDoors, DecidingDoors, FormValidationAction):
+class ValidateCoaching(
+    Settling, SituationDoors, ChoosingDoor, AnswerDoor, PlanningDoors, DecidingDoors, FormValidationAction
+):
     """Takes what was said in by the door that was asked for, and says which comes next."""
 
     def name(self) -> str:
@@ -40,8 +44,15 @@ class ValidateCoaching(SituationDoors, ChoosingDoor, AnswerDoor, PlanningDoors, 
     def take(self, door: str, said: Said, dispatcher: CollectingDispatcher, state: State) -> State:
         """What was said, taken in by that door, unless it is a wish to stop, or names one of the topics just listed."""
         free = state.but(asides=state.asides.next_turn)
-        if said.choice is not None:
-            return self.heard(door, said, dispatcher, free) or super().take(door, said, dispatcher, free)
+        settled = self.settled(door, said, dispatcher, free)
+        if settled is not None:
+            return settled
+        heard = self.heard(door, said, dispatcher, free) if said.choice is not None else None
+        if heard is not None:
+            return heard
+        free = self._with_what_waited(free)
+        if said.choice is not None or said.intent == KEPT:
+            return super().take(door, said, dispatcher, free)
         undone = sharing.taken_back(dispatcher, state, said.words)
         if undone:
             return undone
@@ -61,6 +72,11 @@ class ValidateCoaching(SituationDoors, ChoosingDoor, AnswerDoor, PlanningDoors, 
         wish = turning.wish_in(said.words, self.library) if turning.is_open_to(state, door) else None
         if wish:
             return turning.turned(dispatcher, self._told_beside(door, wish.rest, dispatcher, free), wish, self.library)
+        placed = (
+            self.placed(said, dispatcher, free) if door in STEPPING and placing.is_of_a_question(said.words) else None
+        )
+        if placed is not None:
+            return placed
         number = earlier.chosen_by_name(said.words, state) or earlier.returned_to(said.words, state, self.library)
         if number is not None:
             return earlier.taken_up(dispatcher, free, number, self.today())
@@ -68,6 +84,13 @@ class ValidateCoaching(SituationDoors, ChoosingDoor, AnswerDoor, PlanningDoors, 
         if matter is not None:
             return free.but(asides=free.asides.but(confirming="turn", held=matter))
         return self._replied(door, said, dispatcher, free)
+
+    def _with_what_waited(self, state: State) -> State:
+        """Words that were to be filed elsewhere, where another reply came, begin the answer to the open question."""
+        waiting = state.asides.unsettled
+        if waiting is None or waiting.what == "plan":
+            return state
+        return begun(let_go(state), waiting.words) if waiting.what == "move" and waiting.words else let_go(state)
 
     def _told_beside(self, door: str, words: str, dispatcher: CollectingDispatcher, state: State) -> State:
         """What is told beside a wish for other questions is a reply, and of a step that it is none; talk is neither."""
@@ -91,11 +114,12 @@ class ValidateCoaching(SituationDoors, ChoosingDoor, AnswerDoor, PlanningDoors, 
         heard = self.heard(door, said, dispatcher, state)
         if heard:
             return heard
-        state = settling.without_asked(state)
+        state = let_go(state)
         if door == "sure":
             return super().take(door, said, dispatcher, state)
         strain.met(dispatcher, said.words, door)
-        return strain.supported(dispatcher, super().take(door, said, dispatcher, state), said.words)
+        after = super().take(door, said, dispatcher, state)
+        return after if after.asides.unsettled else strain.supported(dispatcher, after, said.words)
 
     async def required_slots(
         self, domain_slots: list[str], dispatcher: CollectingDispatcher, tracker: Tracker, domain: DomainDict

@@ -11,9 +11,10 @@ from actions import flow
 from actions.choices import days_of
 from actions.doors.base import Said
 from actions.doors.righting import RightingDoors
-from actions.moves import check_in, plan, settling
+from actions.moves import check_in, late, plan, settling
+from actions.moves.ideas import ideas_of
 from actions.speaking import excerpt, say
-from actions.state import Outcome, State, Step
+from actions.state import Outcome, State, Step, Unsettled
 from actions.words import drafting, reading, stepping
 from actions.words.dates import meant_in, other_day_in, says_time, speaks_of_half_term
 from actions.words.stepping import Verdict
@@ -56,7 +57,7 @@ class PlanningDoors(RightingDoors):
             say(dispatcher, "utter_step_left_out", words=excerpt(denied))
         if denied and not words:
             say(dispatcher, "utter_step_none")
-            return _no_more(state.but(asides=state.asides.but(unsettled=said.words, among=())))
+            return _no_more(state.but(asides=state.asides.but(unsettled=Unsettled(what="plan", words=said.words))))
         return self.begun(words, dispatcher, state)
 
     def _no_step(self, words: str, dispatcher: CollectingDispatcher, state: State) -> State | None:
@@ -70,10 +71,10 @@ class PlanningDoors(RightingDoors):
         if stepping.asks_back(words) and not stepping.is_of_an_answer(words):
             say(dispatcher, "utter_cannot_answer")
             return state
-        late = settling.ask_meant(state, words, self.library) if stepping.is_of_an_answer(words) else None
+        at = late.question_of(state, words, self.library) if stepping.is_of_an_answer(words) else None
         return (
             settling.ask_which(dispatcher, state, "utter_step_or_answer", words, ("answer", "step", "none"))
-            if late
+            if at is not None
             else None
         )
 
@@ -188,7 +189,7 @@ class PlanningDoors(RightingDoors):
 
 def _helped(dispatcher: CollectingDispatcher, state: State) -> State:
     """Who cannot choose is shown what they said themselves, or asked something easier."""
-    ideas = settling.ideas_of(state)
+    ideas = ideas_of(state)
     say(dispatcher, "utter_step_ideas" if ideas else "utter_step_easier", choices=ideas)
     return state.but(asides=state.asides.but(quiet=True))
 

@@ -7,7 +7,7 @@ from datetime import date
 from rasa_sdk.executor import CollectingDispatcher
 
 from actions.doors.base import Doors, Said
-from actions.moves import check_in, plan, settling
+from actions.moves import check_in, late, plan, settling
 from actions.speaking import excerpt, say
 from actions.state import State, Step
 from actions.words import drafting, pieces, righting, stepping
@@ -35,7 +35,7 @@ class RightingDoors(Doors):
         """The state after what is said of the plan; None where it is a reply to what was asked."""
         kind = settling.settled_as(said.words, said.choice, state)
         if kind and state.asides.unsettled:
-            words = state.asides.unsettled
+            words = state.asides.unsettled.words
             return self._settled(kind, words, dispatcher, settling.without_unsettled(state))
         if said.choice is not None or door not in PLANNED | {"answer"} or state.asides.confirming:
             return None
@@ -116,7 +116,7 @@ class RightingDoors(Doors):
         if kind == "step":
             return self.begun(words, dispatcher, state)
         if kind == "answer":
-            return settling.answered_late(dispatcher, state, words, self.library)
+            return late.answered(dispatcher, state, words, self.library)
         if kind in ("check_in", "last_step"):
             return self._dated(kind, meant_in(words, self.today()), words, dispatcher, state)
         if kind == "none" or at is None:

@@ -17,17 +17,21 @@ from actions.doors.coaching import TURNING, ValidateCoaching
 from actions.doors.deciding import share
 from actions.interruptions import keeping, offers, questions, safety, talking, topics
 from actions.interruptions.base import Interruption, is_at_a_question
-from actions.moves import earlier, explaining, heeding, sharing, stopping, turning
+from actions.moves import earlier, explaining, filing, heeding, settling, sharing, stopping, turning
 from actions.signposts import Signposts
 from actions.state import State
-from actions.words import consenting, contexts, looking_back, objecting, pieces, remarks, risks, wishes
+from actions.words import consenting, contexts, looking_back, objecting, pieces, placing, remarks, risks, wishes
 from actions.words.confiding import asked_in
 from knowledge.library import Library
 
 # What a protest at a last answer may be taken for that is done by taking the answer back.
-UNDONE_BY = ("amend", "change", "complaint", "correct", "go_back")
+UNDONE_BY = ("about", "amend", "change", "complaint", "correct", "go_back", "help", "rephrase", "smalltalk", "withhold")
+# What words that belong to another question than the one that is open may be taken for.
+PLACED_BY = ("about", "amend", "complaint", "correct", "help", "next_steps", "skip", "smalltalk", "out_of_scope", "why")
 # What a few words, or a question, at a choice of the context may be mistaken for.
 MISTAKEN = ("about", "complaint", "definition", "example", "help", "out_of_scope", "rephrase", "smalltalk", "why")
+# What is asked of the bot within an answer.
+ASKED = ("why", "privacy", "definition")
 # What a wish to stop, or the name of an earlier topic, does not come before.
 HEARD_FIRST = frozenset({*safety.Safety.intents, *safety.DEEDS} - {"pause", "topics"})
 KINDS = (*keeping.ALL, *offers.ALL, *questions.ALL, *talking.ALL, *topics.ALL)
@@ -83,11 +87,14 @@ class Interrupt(Action):
         is_told = intent not in safety.Safety.intents and choice_of(tracker) is None
         if is_told and door and turning.is_open_to(state, door) and turning.wish_in(words, self._library):
             return self._doors.take(door, Said(words, None, "answer"), dispatcher, state)
+        if is_told and door and self._is_of_kept_words(intent, door, words, state):
+            return self._doors.take(door, Said(words, None, "answer"), dispatcher, state)
+        state = settling.let_go(state)
         wish = looking_back.wished_beside(words, self._today()) if intent == "amend" and door else None
         # What is told beside the wish is a reply.
         if (wish and wish[1]) or (is_told and self._is_for_the_door(intent, door, words)):
             return self._doors.take(door, Said.of(tracker, words), dispatcher, state)
-        after = _without_what_was_none(dispatcher, state, tracker)
+        after = _without_what_was_none(dispatcher, state, tracker, self._library)
         if after is not state and intent in UNDONE_BY:
             return after
         return self._by_intent[intent].do(dispatcher, after, tracker)
@@ -103,6 +110,15 @@ class Interrupt(Action):
         is_no = is_asked and consenting.without_refusal(words) is not None
         return flow.left_closed(share(dispatcher, state, False)) if is_no else state
 
+    def _is_of_kept_words(self, intent: str, door: str, words: str, state: State) -> bool:
+        """Whether words settle what was asked of earlier ones, or say where something that was kept belongs."""
+        if state.asides.unsettled and settling.may_settle(words, state):
+            return True
+        if state.asides.taken and placing.restores(words) is not None and intent != "withhold":
+            return True
+        found = placing.placing_in(words) if door == "answer" else None
+        return found is not None and not found.is_loose and found.kind != "back" and intent in PLACED_BY
+
     def _is_for_the_door(self, intent: str, door: str | None, words: str) -> bool:
         """Whether words are a value of the context that is asked for, such as "RI", or ask about it or its sources."""
         asks_for_sources = intent in MISTAKEN and any(map(objecting.asks_for_sources, pieces.sentences(words)))
@@ -116,13 +132,16 @@ class Interrupt(Action):
     def _replied(self, dispatcher: CollectingDispatcher, state: State, tracker: Tracker) -> State:
         """The state with what else was said beside the question, taken in by the door that is asked for."""
         reply, door = next(tracker.get_latest_entity_values("reply"), None), tracker.get_slot(REQUESTED_SLOT)
+        if reply is None and door == "answer" and tracker.latest_message["intent"]["name"] in ASKED:
+            told = remarks.told_beside_a_question(words_of(tracker))
+            return self._doors.take(door, Said(told, None, "answer"), dispatcher, state) if told else state
         if reply is None or door is None or not remarks.substance_of(reply) or objecting.asks_the_meaning(reply):
             return state
         return self._doors.take(door, Said(reply, None, "answer"), dispatcher, state)
 
 
-def _without_what_was_none(dispatcher: CollectingDispatcher, state: State, tracker: Tracker) -> State:
+def _without_what_was_none(dispatcher: CollectingDispatcher, state: State, tracker: Tracker, library: Library) -> State:
     """The state without a last answer that the leader protests was none, whatever else they wish in the same breath."""
     words = words_of(tracker)
     is_protest = is_at_a_question(tracker) and remarks.remarks_in(words).heeded in remarks.TAKES_BACK
-    return heeding.taken_back(dispatcher, state, words) if is_protest else state
+    return filing.taken_back(dispatcher, state, words, library) if is_protest else state

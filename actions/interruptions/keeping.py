@@ -11,10 +11,10 @@ from actions.doors.deciding import erase, share
 from actions.doors.topics import without_held
 from actions.interruptions.base import Interruption, is_at_a_question
 from actions.interruptions.questions import NextSteps, Skip
-from actions.moves import check_in, plan, ratings, sharing
+from actions.moves import check_in, ratings, sharing, striking
 from actions.moves.correcting import put_right
 from actions.record import can_be_reworded, lines_of, record_of, summary_card
-from actions.speaking import excerpt, say
+from actions.speaking import say
 from actions.state import Confirming, Known, State
 from actions.words import contexts, pieces, reading, stepping, wishes
 from actions.words.parting import Order, parted
@@ -32,6 +32,11 @@ class Amend(Interruption):
         parts, others = parted(words_of(tracker))
         # Whoever goes on with the record wants no new topic with what was said before.
         after = without_held(state)
+        only = (
+            striking.kept_only(dispatcher, after, words_of(tracker), self.library) if not choice_of(tracker) else None
+        )
+        if only is not None:
+            return only
         lines = lines_of(record_of(state, self.library))
         for part in parts:
             after = self._amended(dispatcher, after, lines, part, choice_of(tracker))
@@ -59,9 +64,10 @@ class Amend(Interruption):
             return rated
         if wishes.wants_rewording(words):
             return self._put_otherwise(dispatcher, state, meant[0], None if choice else words)
-        after = _struck(state, meant)
-        struck = '", "'.join(excerpt(dict(lines)[line]) for line in meant)
-        say(dispatcher, "utter_struck", card=self._card(after), words=struck)
+        part = striking.part_struck(dispatcher, state, meant[0], words, self.library) if len(meant) == 1 else None
+        if part is not None:
+            return part
+        after = striking.struck_lines(dispatcher, state, meant, self.library)
         if missing:
             say(dispatcher, "utter_struck_missing", numbers=", ".join(str(place) for place in missing))
         return after
@@ -157,17 +163,6 @@ class Withhold(Interruption):
         if _is_asked("share", state, tracker):
             return share(dispatcher, state, False)
         return sharing.withheld(dispatcher, state)
-
-
-def _struck(state: State, meant: list[str]) -> State:
-    """The state without these lines; of a step of which something was open nothing is asked any more."""
-    numbers = [int(line.removeprefix("step-")) for line in meant if line.startswith("step-")]
-    being_told = [n for n in numbers if n >= len(state.steps)]
-    kept = [line for line in meant if line not in {f"step-{n}" for n in being_told}]
-    after = state.but(amendments=state.amendments.but(struck=(*state.amendments.struck, *kept)))
-    for n in sorted(being_told, reverse=True):
-        after = plan.with_step_at(after, n)
-    return after
 
 
 def _is_asked(what: Confirming, state: State, tracker: Tracker) -> bool:

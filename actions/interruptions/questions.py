@@ -67,9 +67,8 @@ class Rephrase(Interruption):
     def do(self, dispatcher: CollectingDispatcher, state: State, tracker: Tracker) -> State:
         ask = state.plan.current
         if is_at_a_question(tracker) and ask:
-            heeding.say_plainly(dispatcher, ask, self.library)
-        else:
-            say(dispatcher, "utter_rephrase_other")
+            return heeding.said_plainly(dispatcher, state, ask, self.library)
+        say(dispatcher, "utter_rephrase_other")
         return state
 
 
@@ -79,6 +78,9 @@ class Skip(Interruption):
     intents = ("skip",)
 
     def do(self, dispatcher: CollectingDispatcher, state: State, tracker: Tracker) -> State:
+        if choice_of(tracker) is None and remarks.worries(words_of(tracker)):
+            say(dispatcher, "utter_no_hurry")
+            return state
         do = heeding.said_already if choice_of(tracker) == "said" else heeding.skipped
         return do(dispatcher, state)
 
@@ -120,7 +122,7 @@ class Back(Interruption):
         if topic is not None:
             return earlier.taken_up(dispatcher, state, topic, self.today())
         if not is_at_a_question(tracker):
-            return looked_back(dispatcher, state, None)
+            return recalling.looked_back(dispatcher, state, None)
         words = words_of(tracker)
         told = wishes.told_in(words)
         if told or reading.wants_to_add(words):
@@ -128,7 +130,7 @@ class Back(Interruption):
         named = recalling.named_in(state, words, self.library)
         if named.is_open:
             return _asked_which(dispatcher, state, self.library)
-        return looked_back(dispatcher, state, named.at if named.at is not None else flow.ask_before(state))
+        return recalling.looked_back(dispatcher, state, named.at if named.at is not None else flow.ask_before(state))
 
 
 class Change(Interruption):
@@ -180,11 +182,11 @@ class Change(Interruption):
         if at is not None and reading.wants_to_add(words_of(tracker)):
             given = state.replies.get(state.plan.asks[at].key)
             if given is None:
-                return looked_back(dispatcher, state, at)
+                return recalling.looked_back(dispatcher, state, at)
             say(dispatcher, "utter_adding", words=excerpt(given.text))
             looked = flow.back_to(state, at)
             return looked.but(asides=looked.asides.but(adding=True))
-        return looked_back(dispatcher, state, at)
+        return recalling.looked_back(dispatcher, state, at)
 
 
 class WholeSet(Interruption):
@@ -243,18 +245,6 @@ def _changed(
     play_back(told, dispatcher)
     kept = rating if rating is not None or before is None else before.rating
     return flow.answered(looked.but(asides=looked.asides.but(adding=is_more)), told, kept)
-
-
-def looked_back(dispatcher: CollectingDispatcher, state: State, at: int | None) -> State:
-    if at is None:
-        say(dispatcher, "utter_back_none")
-        return state
-    given = state.replies.get(state.plan.asks[at].key)
-    if given:
-        say(dispatcher, "utter_back", words=excerpt(given.text))
-    else:
-        say(dispatcher, "utter_back_open")
-    return flow.back_to(state, at)
 
 
 ALL = (Example, Why, Rephrase, Skip, NextSteps, Park, Back, Change, WholeSet, AnotherSide)

@@ -8,9 +8,8 @@ from rasa_sdk.executor import CollectingDispatcher
 from actions import flow
 from actions.doors.base import words_of
 from actions.interruptions.base import Interruption, Says, is_at_a_question
-from actions.interruptions.questions import looked_back
 from actions.interruptions.topics import choices_of
-from actions.moves import confiding, heeding, stopping
+from actions.moves import confiding, heeding, recalling, stopping
 from actions.record import lines_of, record_of, summary_card
 from actions.speaking import Choice, say, situation_in_short
 from actions.state import Ask, State
@@ -122,7 +121,7 @@ class Resume(Interruption):
 
     def do(self, dispatcher: CollectingDispatcher, state: State, tracker: Tracker) -> State:
         if state.asides.revisiting and is_at_a_question(tracker) and wishes.wants_further_back(words_of(tracker)):
-            return looked_back(dispatcher, state, flow.ask_before(state))
+            return recalling.looked_back(dispatcher, state, flow.ask_before(state))
         # Somebody who says no more than where they were has only looked away; the others come through the door.
         if state.asides.closed or not words_of(tracker) or wishes.greets(words_of(tracker)):
             say(dispatcher, "utter_hello")

@@ -2,57 +2,19 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Sequence
 
 from rasa_sdk.executor import CollectingDispatcher
 
 from actions import flow
+from actions.choices import AT_A_QUESTION, RATINGS
 from actions.moves import offering, playing_back
 from actions.moves.telling import CASES, tell_case, untold
 from actions.speaking import excerpt, say
 from actions.state import Ask, State
-from actions.words import contexts, pieces, remarks, wishes
+from actions.words import contexts, pieces, remarks
 from knowledge.library import Library
-
-_HIDDEN = re.compile(r"\[\w+ \d+\]")
-
-
-def taken_back(dispatcher: CollectingDispatcher, state: State, words: str) -> State:
-    """The state without the answer that is meant to be none, and at its question again."""
-    at = _answer_meant(state, words)
-    if at is None:
-        is_named = bool(remarks.subject_of(words)) and bool(state.replies)
-        say(dispatcher, "utter_taken_back_which" if is_named else "utter_taken_back_none")
-        return state
-    key = state.plan.asks[at].key
-    say(dispatcher, "utter_taken_back", words=excerpt(state.replies[key].text))
-    left = state.but(replies={name: reply for name, reply in state.replies.items() if name != key})
-    asides = left.asides.but(probing=False, adding=False, asked_number=None)
-    if at == left.plan.at or _is_next_to(state, at):
-        return left.but(plan=left.plan.but(at=at), asides=asides)
-    return flow.back_to(left.but(asides=asides), at)
-
-
-def _answer_meant(state: State, words: str) -> int | None:
-    """Where the answer is that is named; else the current one, where it is begun or shown again; else the last."""
-    current, asks, subject = state.plan.current, state.plan.asks, remarks.subject_of(words)
-    given = {at: state.replies[ask.key].text for at, ask in enumerate(asks) if ask.key in state.replies}
-    place = wishes.question_in(words)
-    if place:
-        return next((at for at in given if state.plan.questions.index(asks[at].question) == place - 1), None)
-    if subject:
-        # Somebody whose name was put out of sight is still told from another one.
-        hidden = _HIDDEN.findall(subject)
-        return pieces.nearest(subject, {at: text for at, text in given.items() if all(one in text for one in hidden)})
-    return state.plan.at if current and current.key in state.replies else flow.last_answered(state)
-
-
-def _is_next_to(state: State, at: int) -> bool:
-    """Whether the conversation has come to where it is straight from there, so that it simply goes on again."""
-    current, asked = state.plan.current, state.plan.asks[at]
-    is_same = current is not None and current.question == asked.question
-    return not state.asides.revisiting and (at == state.plan.at - 1 or is_same)
+from knowledge.schema import QuestionKind
 
 
 def said_already(dispatcher: CollectingDispatcher, state: State) -> State:
@@ -113,14 +75,16 @@ def say_why(dispatcher: CollectingDispatcher, ask: Ask, library: Library) -> Non
     say(dispatcher, "utter_why", why=question.why, source=library.citation(question))
 
 
-def say_plainly(dispatcher: CollectingDispatcher, ask: Ask, library: Library) -> None:
-    """The question in simpler words; what would raise a rating has none."""
+def said_plainly(dispatcher: CollectingDispatcher, state: State, ask: Ask, library: Library) -> State:
+    """The question in simpler words, in place of its own; what would raise a rating has none, and is asked again."""
     if ask.kind == "raise":
         say(dispatcher, "utter_rephrase_other")
-        return
+        return state
     question = library.question(ask.question)
     said = question.parts[ask.part] if ask.kind == "part" else question
-    say(dispatcher, "utter_rephrase", question=said.plain)
+    is_rating = ask.kind == "main" and question.kind is QuestionKind.CONFIDENCE
+    say(dispatcher, "utter_rephrase", choices=[*(RATINGS if is_rating else ()), *AT_A_QUESTION], question=said.plain)
+    return state.but(asides=state.asides.but(quiet=True)) if ask == state.plan.current else state
 
 
 def say_place(dispatcher: CollectingDispatcher, state: State) -> None:
@@ -156,7 +120,7 @@ def _told(what: str, dispatcher: CollectingDispatcher, state: State, ask: Ask, w
     if what == "why":
         say_why(dispatcher, ask, library)
     elif what == "unclear":
-        _say_meaning(dispatcher, ask, words, library)
+        return _meaning_told(dispatcher, state, ask, words, library)
     elif what == "names":
         say(dispatcher, "utter_names_hidden")
     else:
@@ -164,14 +128,14 @@ def _told(what: str, dispatcher: CollectingDispatcher, state: State, ask: Ask, w
     return state
 
 
-def _say_meaning(dispatcher: CollectingDispatcher, ask: Ask, words: str, library: Library) -> None:
-    """What a term of the research means that is named; else the question in simpler words."""
-    concept = library.concept_in(words)
+def _meaning_told(dispatcher: CollectingDispatcher, state: State, ask: Ask, words: str, library: Library) -> State:
+    """What a term of the research means that is named, and not denied; else the question in simpler words."""
+    concept = library.concept_in(pieces.without_denied(words))
     if concept is None:
-        say_plainly(dispatcher, ask, library)
-        return
+        return said_plainly(dispatcher, state, ask, library)
     citation = library.citation(concept)
     say(dispatcher, "utter_definition", term=concept.term, definition=concept.definition, source=citation)
+    return state
 
 
 def advised(dispatcher: CollectingDispatcher, state: State, text: str) -> State:

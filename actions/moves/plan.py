@@ -119,9 +119,10 @@ def recalled(state: State, words: str, today: date) -> State | None:
     told = drafting.told_in(rest, today)
     if told.is_plain:
         return begun(state, told.steps)
-    if state.asides.unsettled:
-        again = begun(state, drafting.told_in(stepping.without_denied(state.asides.unsettled)[0], today).steps)
-        return again.but(asides=again.asides.but(unsettled=None, among=()))
+    waiting = state.asides.unsettled
+    if waiting and waiting.what == "plan":
+        again = begun(state, drafting.told_in(stepping.without_denied(waiting.words)[0], today).steps)
+        return again.but(asides=again.asides.but(unsettled=None))
     return _from_answer(state, today)
 
 

@@ -15,48 +15,68 @@ from knowledge.phrases import plain
 LEAST, MOST = 5, 18
 SHORT_ANSWER = 4
 
-_CLAUSES = re.compile(r"(?<=[;:])\s+|,\s+|\s+[–—-]+\s+|\s+(?=(?:but|because|so that|although|which|while)\b)", re.I)
-_FINER = re.compile(r"\s+(?=(?:and|so|or)\b)", re.I)
+# Where a sentence that is too long may be cut: nothing behind such a joint completes what stands before it.
+_JOINTS = re.compile(
+    r"(?<=[;:])\s+|\s+[–—-]+\s+|,\s+(?=(?:and|but|so|or)\s+(?:i|we|they|she|he|it|you|nobody|people|my|our|the)\b)",
+    re.I,
+)
 _LEADING = re.compile(
-    r"^(?:(?:but|and|so|because|so that|although|which|while|or"
-    r"|oh|ooh|er|um|well(?=,? (?:we|i|it|there|they|the)\b)),?\s+)+",
+    r"^(?:(?:but|and|so|or|oh|ooh|er|um|well(?=,? (?:we|i|it|there|they|the)\b)),?\s+)+",
     re.I,
 )
 _OWN, _PRESENT, _PAST = (re.compile(rf"\b(?:{TABLE[name]})\b") for name in ("own", "present", "past"))
 _POINTS_BACK = re.compile(rf"\b{TABLE['points_back']}")
 _SETS_OUT, _OF_QUESTION = re.compile(TABLE["sets_out"]), re.compile(TABLE["speaks_of_question"])
 _TELLS = re.compile(rf"\b(?:{TABLE['tells']})\b")
+_HANGS = re.compile(rf"(?:{TABLE['hangs']})\b")
 _LEANS = re.compile(rf"(?:{TABLE['leans']})\b")
 _WEIGHS, _NOT_WEIGHING = re.compile(rf"\b(?:{TABLE['weighs']}|{TABLE['strains']})\b"), re.compile(TABLE["not_weighing"])
 
 
-def play_back(value: str, dispatcher: CollectingDispatcher) -> None:
-    """Says back a clause of what was said; where none tells anything, that it was heard."""
-    clause = telling_clause(value)
-    if clause is None:
-        say(dispatcher, "utter_heard_short")
-        return
-    heavy = any(map(weighs, pieces.sentences(value)))
-    say(dispatcher, "utter_heard_hard" if heavy else "utter_heard", words=excerpt(clause, MOST))
+def play_back(value: str, dispatcher: CollectingDispatcher, question: str = "") -> None:
+    """Says back what was said, where it is short, or a whole sentence of it that tells; else that it is kept.
 
-
-def telling_clause(text: str) -> str | None:
-    """The clause that tells most: what the leader says of themselves or their people, as it is now, near the end.
-
-    None where nothing is left without questions, talk about the talk, and torn quotations.
+    What weighs on somebody, and what they ask themselves, is stayed with, without their words.
     """
-    return best_clause(text) or _whole(text)
+    clause = telling_clause(value, question)
+    heavy = any(map(weighs, pieces.sentences(value)))
+    if heavy:
+        say(dispatcher, "utter_heard_hard")
+    elif _only_wonders(value):
+        say(dispatcher, "utter_heard_wonder")
+    elif clause is None:
+        say(dispatcher, "utter_heard_short")
+    else:
+        say(dispatcher, "utter_heard", words=excerpt(clause, MOST))
 
 
-def best_clause(text: str) -> str | None:
-    """The same, where there is more than a few words."""
-    parts = [(clause, weighs(one)) for one in _plainly_said(text) for clause in _clauses_of(one)]
-    last = max(len(parts) - 1, 1)
-    ranked = {
-        clause: _worth(clause) + 1.5 * place / last + 3 * heavy + 2 * weighs(clause)
-        for place, (clause, heavy) in enumerate(parts)
-    }
-    return max(ranked, key=lambda clause: ranked[clause], default=None)
+def telling_clause(text: str, question: str = "") -> str | None:
+    """A short answer itself, or the sentence that tells most of what a leader says of themselves or their people.
+
+    None where nothing is left without questions, talk about the talk, the question's own words, and torn quotations,
+    or where what is left cannot be said back whole.
+    """
+    said = [one for one in _plainly_said(text) if not _is_of_the_talk(one) and not _echoes(one, question)]
+    whole = _LEADING.sub("", " ".join(said)).rstrip(",.;:! ")
+    if SHORT_ANSWER <= len(whole.split()) <= MOST and _is_whole(whole) and says_something(whole):
+        return whole
+    last = max(len(said) - 1, 1)
+    ranked = {one: _worth(one) + 1.5 * place / last for place, one in enumerate(said)}
+    best = max(ranked, key=lambda one: ranked[one], default="")
+    # Where what tells most cannot be said back whole, nothing less is.
+    return max(_clauses_of(best), key=_worth, default=None)
+
+
+def _only_wonders(text: str) -> bool:
+    """Whether an answer consists of questions, which somebody asks themselves."""
+    said = pieces.sentences(text)
+    return bool(said) and all(one.rstrip("\"”')").endswith("?") for one in said)
+
+
+def _echoes(sentence: str, question: str) -> bool:
+    """Whether a sentence only says what was asked."""
+    said, asked = pieces.content_words(sentence), pieces.content_words(question)
+    return len(said) > 1 and len(said & asked) >= 0.7 * len(said)
 
 
 def weighs(sentence: str) -> bool:
@@ -71,13 +91,14 @@ def _plainly_said(text: str) -> list[str]:
 
 
 def _clauses_of(sentence: str) -> list[str]:
-    """The clauses that may be said back; one that is too long is cut at a joint where that leaves enough."""
-    found = []
-    for clause in _CLAUSES.split(sentence):
-        parts = _FINER.split(clause) if len(clause.split()) > MOST else [clause]
-        stripped = [_LEADING.sub("", part.strip()).rstrip(",.;:!") for part in (parts if len(parts) > 1 else [clause])]
-        found += [part for part in stripped if len(part.split()) >= LEAST and _is_whole(part)]
-    return [one for one in found if says_something(one) and not _is_of_the_talk(one)]
+    """A sentence, or where it is too long what stands whole between its joints; nothing that hangs on more."""
+    parts = [sentence] if len(sentence.split()) <= MOST else _JOINTS.split(sentence)
+    stripped = [_LEADING.sub("", part.strip()).rstrip(",.;:!") for part in parts]
+    return [
+        one
+        for one in stripped
+        if LEAST <= len(one.split()) <= MOST and _is_whole(one) and says_something(one) and not _HANGS.match(plain(one))
+    ]
 
 
 def _is_of_the_talk(clause: str) -> bool:
@@ -105,14 +126,4 @@ def _worth(clause: str) -> float:
     scene = -2.5 if _SETS_OUT.match(words) else 0.0
     tells = 1.3 if _TELLS.search(words) else 0.0
     points_back = -4.0 if _POINTS_BACK.search(words) else 0.0
-    too_long = -3.0 if len(words.split()) > MOST else 0.0
-    return (
-        own + time + scene + tells + leaning + points_back + too_long + 0.4 * min(len(pieces.content_words(clause)), 5)
-    )
-
-
-def _whole(text: str) -> str | None:
-    """A short answer itself, without what is not to be said back."""
-    kept = [one for one in _plainly_said(text) if not _is_of_the_talk(one) and _is_whole(one)]
-    words = " ".join(kept)
-    return words if SHORT_ANSWER <= len(words.split()) <= MOST else None
+    return own + time + scene + tells + leaning + points_back + 0.4 * min(len(pieces.content_words(clause)), 5)

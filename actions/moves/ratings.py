@@ -7,6 +7,7 @@ from dataclasses import dataclass
 
 from rasa_sdk.executor import CollectingDispatcher
 
+from actions import flow
 from actions.record import wording
 from actions.speaking import say
 from actions.state import Reply, State
@@ -26,7 +27,27 @@ _OLD_FIRST = re.compile(
 )
 _RECORD = pattern_of([*REPLIES["record"], "to"])
 _NAMED = re.compile(r"\b(?:the|my|that|an?|say|give|said|gave|put) (?:10|[1-9])\b(?! [a-z]+s\b)")
-_GOES_ON = re.compile(r"\s*(?:and|but|because|as|since|so|for|though)\b")
+_GOES_ON = re.compile(r"\s*(?:and|but|because|as|since|so|for|though|after all)\b")
+# A wish to change it, whatever comes with it: "make it a 5", "my score ought to be 4"; no number that counts things.
+_DOES = (
+    r"(?:change|make|raise|lower|drop|move|bring|put|push|bump|mark|knock|take|revise|amend|correct|alter|switch|turn"
+    r"|edit|adjust)"
+)
+_BECOMES = r"(?: (?:to|be|have|been|really|now|an?|more|like|meant))*"
+_RATING = r"(?:(?:my|the|that|this) )?(?:last |first |previous )?(?:rating|score|number|mark|figure)"
+_TO = r"(?: (?:up|down|back|out|over))*(?: (?:to|at|as|into|say|be|from \d+ to))?(?: (?:an?|the|about))*"
+_NUMBER = r"(?P<NAME>10|[1-9])\b(?! (?:\w+ )?\w+s\b(?<!was)(?<!is)(?<!its)(?<!this))"
+_WISHES = re.compile(
+    rf"\b{_DOES} (?:(?:it|that|this|{_RATING}|the \d+|my \d+)){_TO} {_NUMBER.replace('NAME', 'changed')}"
+    rf"|\b{_RATING} (?:should|ought|needs|is|was|has|to|have|been|be|really|meant|wants){_BECOMES}"
+    rf" {_NUMBER.replace('NAME', 'stated')}"
+)
+
+
+_WISH_BEFORE = re.compile(
+    rf"\b(?:can|could|may|might|please|id|i|we|would|like|want|need|to|you|so|also|wish|{_DOES}"
+    r"|after all|on reflection|thinking about it)\b"
+)
 
 
 @dataclass(frozen=True)
@@ -37,6 +58,8 @@ class Correction:
     rating: int
     beside: str
     rest: str
+    # Whether it is plain without the old number, or a question that asks for one, that a rating is to be another.
+    is_wish: bool = False
 
 
 def correction_in(text: str) -> Correction | None:
@@ -44,7 +67,7 @@ def correction_in(text: str) -> Correction | None:
     said = pieces.sentences(text)
     for at, one in enumerate(said):
         rest = " ".join([*said[:at], *said[at + 1 :]])
-        found = _replaced_in(one, rest) or _restated_in(one, rest)
+        found = _replaced_in(one, rest) or _wished_in(one, rest) or _restated_in(one, rest)
         if found:
             return found
     return None
@@ -73,7 +96,9 @@ def rerated(dispatcher: CollectingDispatcher, state: State, at: int, rating: int
     key = state.plan.asks[at].key
     before = state.replies[key]
     say(dispatcher, "utter_rating_changed", before=before.rating, rating=rating)
-    text = before.text if pieces.content_words(before.text) - {*reading.NUMBERS} else str(rating)
+    kept = flow.standing(state, key) or before
+    text = kept.text if pieces.content_words(kept.text) - {*reading.NUMBERS} else str(rating)
+    state = state.but(amendments=state.amendments.without(key))
     return state.but(replies={**state.replies, key: Reply(text=f"{text} {more}".strip(), rating=rating)})
 
 
@@ -106,9 +131,21 @@ def _replaced_in(sentence: str, rest: str) -> Correction | None:
         return None
     before, rating = map(int, found.groups() if old_first else found.groups()[::-1])
     behind = words[found.end() :]
-    if not (1 <= rating <= 10 and 1 <= before <= 10) or not (_is_light(behind) or _GOES_ON.match(behind)):
+    is_wish = bool(_WISH_BEFORE.search(words[: found.start() + 1]))
+    goes_on = is_wish or _is_light(behind) or _GOES_ON.match(behind)
+    if not (1 <= rating <= 10 and 1 <= before <= 10) or not goes_on:
         return None
-    return Correction(before, rating, "" if _is_light(behind) else sentence, rest)
+    return Correction(before, rating, "" if _is_light(behind) else sentence, rest, is_wish)
+
+
+def _wished_in(sentence: str, rest: str) -> Correction | None:
+    """A wish for another number, whatever else its sentence says, unless it tells what others do."""
+    words = _plainly(sentence)
+    found = _WISHES.search(words)
+    if found is None or _is_of_something_else(words[: found.start()]):
+        return None
+    is_mere = _is_light(words[found.end() :])
+    return Correction(None, int(found["changed"] or found["stated"]), "" if is_mere else sentence, rest, is_wish=True)
 
 
 def _restated_in(sentence: str, rest: str) -> Correction | None:
@@ -133,4 +170,4 @@ def _is_light(words: str) -> bool:
 
 
 def _is_of_something_else(words: str) -> bool:
-    return bool(pieces.content_words(_RESTATES.sub(" ", _REDATES.sub(" ", words))))
+    return bool(pieces.content_words(_WISH_BEFORE.sub(" ", _RESTATES.sub(" ", _REDATES.sub(" ", words)))))

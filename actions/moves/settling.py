@@ -1,4 +1,4 @@
-"""Words that may be one thing or another: asked about once, with choices, and kept until then."""
+"""Words of which it is not clear what a leader wants done with them: they wait while that is asked, with choices."""
 
 from __future__ import annotations
 
@@ -8,29 +8,52 @@ from rasa_sdk.executor import CollectingDispatcher
 
 from actions import flow
 from actions.choices import SETTLING
-from actions.moves import playing_back, recalling
-from actions.record import wording
 from actions.speaking import Choice, excerpt, say
-from actions.state import Ask, Reply, State
-from actions.words import pieces, reading, remarks
-from knowledge.library import Library
+from actions.state import State, Unsettled
+from actions.words import pieces, placing, reading
 
-IDEAS = 3
-WORDS_OF_AN_IDEA = 14
+KEEP_OR_NOT = [Choice("answer:keep", "Keep it"), Choice("answer:meant", "It was meant for you")]
+ONLY_OR_NOT = [Choice("answer:only", "Yes, strike the rest"), Choice("answer:meant", "No, keep it all")]
+
+
+def doubted(dispatcher: CollectingDispatcher, state: State, words: str) -> State:
+    """Asks whether words are to be kept as an answer; unless that is said next, they are let go."""
+    return asked(
+        dispatcher,
+        state,
+        Unsettled(what="keep", words=words),
+        "utter_keep_as_answer",
+        KEEP_OR_NOT,
+        words=excerpt(words),
+    )
+
+
+def asked(
+    dispatcher: CollectingDispatcher,
+    state: State,
+    unsettled: Unsettled,
+    response: str,
+    choices: Sequence[Choice],
+    words: str = "",
+    count: int = 0,
+) -> State:
+    """Puts what is not clear as all that is asked in this turn."""
+    say(dispatcher, response, choices=choices, words=words, count=count)
+    return state.but(asides=state.asides.but(unsettled=unsettled, quiet=True))
 
 
 def ask_which(
-    dispatcher: CollectingDispatcher, state: State, response: str, words: str, among: Sequence[str], **said: str
+    dispatcher: CollectingDispatcher, state: State, response: str, words: str, among: Sequence[str], step: str = ""
 ) -> State:
-    """Asks what the words are; the form says nothing more in this turn."""
-    choices = [SETTLING[kind] for kind in among]
-    say(dispatcher, response, None, choices, words=excerpt(words), **said)
-    return state.but(asides=state.asides.but(unsettled=words, among=tuple(among), quiet=True))
+    """Asks what words are that are no part of the plan yet, or what is wrong with a step of it."""
+    say(dispatcher, response, choices=[SETTLING[kind] for kind in among], words=excerpt(words), step=step)
+    unsettled = Unsettled(what="plan", words=words, among=tuple(among))
+    return state.but(asides=state.asides.but(unsettled=unsettled, quiet=True))
 
 
 def settled_as(words: str, choice: str | None, state: State) -> str | None:
-    """Which of what was offered is meant; None where nothing is waiting, or something else was said."""
-    among = state.asides.among
+    """Which of what was offered is meant; None where nothing of the plan is asked about, or something else was said."""
+    among = state.asides.unsettled.among if state.asides.unsettled else ()
     if choice is not None:
         return choice if choice in among else None
     if among and reading.says_no(words):
@@ -39,49 +62,34 @@ def settled_as(words: str, choice: str | None, state: State) -> str | None:
     return pieces.nearest(words, labels) if pieces.is_short(words) else None
 
 
-def without_unsettled(state: State) -> State:
-    return state.but(asides=state.asides.but(unsettled=None, among=()))
-
-
-def without_asked(state: State) -> State:
-    """Words that were asked about count no more once something else is said."""
-    return without_unsettled(state) if state.asides.among else state
-
-
-def ask_meant(state: State, words: str, library: Library) -> Ask | None:
-    """The question that words answer too late: the one they name, the last that was left, or the last."""
-    at = recalling.named_in(state, words, library).at
-    if at is None:
-        at = next((n for n, ask in reversed([*enumerate(state.plan.asks)]) if ask.key in state.plan.skipped), None)
-    at = flow.last_answered(state) if at is None else at
-    return state.plan.asks[at] if at is not None else None
-
-
-def answered_late(dispatcher: CollectingDispatcher, state: State, words: str, library: Library) -> State:
-    """The words with what was said to that question before."""
-    ask = ask_meant(state, words, library)
-    if ask is None:
+def let_go(state: State) -> State:
+    """The state in which nothing is asked any more of words that wait."""
+    unsettled = state.asides.unsettled
+    if unsettled is None or (unsettled.what == "plan" and not unsettled.among):
         return state
-    is_first = ask.key not in state.replies
-    after = (
-        state.but(replies={**state.replies, ask.key: Reply(text=words)})
-        if is_first
-        else flow.added_to(state, ask.key, words)
-    )
-    skipped = tuple(key for key in state.plan.skipped if key != ask.key)
-    say(dispatcher, "utter_answered_late", question=wording(ask, state, library))
-    return after.but(plan=after.plan.but(skipped=skipped))
+    return state.but(asides=state.asides.but(unsettled=None))
 
 
-def ideas_of(state: State) -> list[Choice]:
-    """Up to three short things that the leader said, as choices; first what they said would help."""
-    struck = state.amendments.struck
-    given = [ask for ask in state.plan.asks if ask.key in state.replies and ask.key not in struck]
-    texts = [state.amendments.reworded.get(ask.key, state.replies[ask.key].text) for ask in given]
-    told = [
-        (ask.kind == "raise", remarks.says_what_raises(text), n, text)
-        for n, (ask, text) in enumerate(zip(given, texts, strict=True))
-    ]
-    clauses = (playing_back.telling_clause(text) for *_, text in sorted(told, reverse=True))
-    short = (one.strip(" .,;") for one in clauses if one and len(one.split()) <= WORDS_OF_AN_IDEA)
-    return [Choice("answer:idea", one) for one in list(dict.fromkeys(short))[:IDEAS]]
+def without_unsettled(state: State) -> State:
+    """The state in which no words wait."""
+    return state.but(asides=state.asides.but(unsettled=None))
+
+
+def may_settle(words: str, state: State) -> bool:
+    """Whether a short reply may be one to what is asked, and is no wish of its own."""
+    return agreed(words, None, state) is not None or placing.names_a_question(words)
+
+
+def agreed(words: str, choice: str | None, state: State) -> bool | None:
+    """Whether what is asked was said yes to, by a press or in words; None where it was neither."""
+    if choice:
+        return {"keep": True, "only": True, "meant": False, "none": False}.get(choice)
+    if state.asides.unsettled is None:
+        return None
+    return True if reading.says_yes(words) else False if reading.says_no(words) else None
+
+
+def begun(state: State, words: str) -> State:
+    """With words as the beginning of the answer to the question that is open."""
+    kept = flow.noted(state, words)
+    return kept.but(asides=kept.asides.but(adding=True)) if kept is not state else state

@@ -7,7 +7,7 @@ from rasa_sdk.executor import CollectingDispatcher
 from actions import flow
 from actions.speaking import order, say
 from actions.state import State
-from actions.words import consenting
+from actions.words import consenting, remarks
 
 
 def taken_back(dispatcher: CollectingDispatcher, state: State, words: str) -> State | None:
@@ -16,7 +16,8 @@ def taken_back(dispatcher: CollectingDispatcher, state: State, words: str) -> St
     Right after it was shared, words that undo the last deed mean it.
     """
     is_asked = flow.next_door(state) == "sure" and state.asides.deciding == "share"
-    if is_asked or not consenting.takes_back(words, state.asides.just_shared):
+    is_of_an_answer = not state.asides.just_shared and remarks.remarks_in(words).heeded in remarks.TAKES_BACK
+    if is_asked or is_of_an_answer or not consenting.takes_back(words, state.asides.just_shared):
         return None
     return withheld(dispatcher, state)
 

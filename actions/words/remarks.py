@@ -15,7 +15,7 @@ from knowledge.phrases import plain
 
 TABLE: dict[str, Any] = yaml.safe_load((Path(__file__).parent / "remarks.yml").read_text("utf-8"))
 # Where several are made in one breath, the first of these is heeded, and then each of those is answered.
-HEEDED = ("no_answer", "strikes", "takes_off", "gives_up", "said", "heard", "later", "declines", "skip")
+HEEDED = ("no_answer", "strikes", "takes_off", "gives_up", "said", "heard", "later", "declines", "skip", "rambles")
 TOLD = ("unclear", "example", "why", "names", "place")
 TAKES_BACK = frozenset({"no_answer", "strikes", "takes_off"})
 # What is left in an answer that follows or comes before, for nothing is done about it.
@@ -44,8 +44,13 @@ _TALK = {kind: _any_of([rf"(?:{one})(?: \?)?" for one in patterns]) for kind, pa
 _ADVICE, _NAMES_SUBJECT, _ASIDE = (_any_of(TABLE[name]) for name in ("asks_advice", "names_the_subject", "beside"))
 _CASE, _KIND_OF_CASE = _any_of(TABLE["asks_case"]), re.compile(TABLE["kind_of_case"])
 _OWN_JOB = _any_of(TABLE["own_job"])
-_INTENDS, _RAISES = (re.compile(TABLE[name]) for name in ("intends", "raises"))
-_SUBJECT = re.compile(TABLE["subject"], re.I)
+_INTENDS, _RAISES, _WORRIES = (re.compile(TABLE[name]) for name in ("intends", "raises", "worries"))
+_SUBJECT, _NAMED_BIT = (re.compile(TABLE[name], re.I) for name in ("subject", "named_bit"))
+_HINTS, _OF_THE_MATTER = re.compile("|".join(TABLE["hints"])), re.compile(TABLE["of_the_matter"])
+# More words than these are told of something, whatever they point at.
+DOUBTED_AT_MOST = 30
+# Of so few words that carry something nobody makes an answer, beside a question.
+ASIDE_AT_MOST = 2
 
 
 @dataclass(frozen=True)
@@ -67,7 +72,7 @@ class Remarks:
             self.kinds
             if not _says_something(self.rest)
             else (self.opening & {"no_answer", "gives_up", "strikes", "declines"})
-            | (self.closing & {"strikes", "gives_up", "later", "declines", "skip"})
+            | (self.closing & {"strikes", "takes_off", "gives_up", "later", "declines", "skip", "rambles"})
         )
         return next((kind for kind in HEEDED if kind in meant), None)
 
@@ -147,6 +152,13 @@ def matter_of_advice(text: str) -> str | None:
     return contexts.context_in(text, "advice")
 
 
+def told_beside_a_question(text: str) -> str | None:
+    """What is told of the matter before or behind a question to the bot; None where nothing much is."""
+    said = [one for one in pieces.sentences(text) if not (pieces.asks(one) or is_about_the_talk(one))]
+    rest = " ".join(said)
+    return rest if len(said) < len(pieces.sentences(text)) and len(pieces.content_words(rest)) > ASIDE_AT_MOST else None
+
+
 def asks_for_a_case(text: str) -> bool:
     """Whether a reply asks for another case, or one of a kind, and says nothing else."""
     said = [LEAD.sub("", pieces.bare(one)) for one in pieces.sentences(text) if not is_about_the_talk(one)]
@@ -164,11 +176,29 @@ def only_asks_advice(text: str) -> bool:
     return advice_in(text) is not None and not _says_something(" ".join(pieces.sentences(text)[:-1]))
 
 
+def wish_to_strike(text: str) -> str:
+    """The sentence that wishes an answer taken out; the whole text where none does."""
+    return next((one for one in pieces.sentences(text) if _kinds_of(one) & TAKES_BACK), text)
+
+
 def subject_of(text: str) -> str:
     """What a wish to take an answer out says that it is about; empty where it does not say."""
-    wish = next((one for one in pieces.sentences(text) if _kinds_of(one) & TAKES_BACK), text)
-    found = _SUBJECT.search(wish)
+    said = [wish_to_strike(text), *pieces.sentences(text)]
+    found = _SUBJECT.search(said[0]) or next(filter(None, map(_NAMED_BIT.search, said)), None)
     return found[1] if found else ""
+
+
+def tells_of_the_matter(text: str) -> bool:
+    """Whether words beside a wish to skip say something that is worth keeping."""
+    return bool(_OF_THE_MATTER.search(pieces.bare(text))) or bool(re.search(r"\b(?:i|my|me|the)\b", pieces.bare(text)))
+
+
+def is_doubtful(text: str) -> bool:
+    """Whether a reply may be about the question, the bot or the record, and says nothing that must be of the matter."""
+    said = pieces.sentences(text)
+    is_of_matter = any(_OF_THE_MATTER.search(pieces.bare(one)) for one in said if not _kinds_of(one) - {_BESIDE})
+    points = any(_HINTS.search(pieces.bare(one)) or _kinds_of(one) - {_BESIDE} for one in said)
+    return points and not is_of_matter and len(text.split()) <= DOUBTED_AT_MOST
 
 
 def _says_something(text: str) -> bool:
@@ -184,6 +214,11 @@ def _asks_advice(sentence: str) -> bool:
 def intends(text: str) -> bool:
     """Whether somebody says what they will do."""
     return bool(_INTENDS.match(pieces.bare(text)))
+
+
+def worries(text: str) -> bool:
+    """Whether somebody asks whether they ought to go on, and does not ask to: "should I move on or am I too slow?"."""
+    return pieces.asks(text) and bool(_WORRIES.search(pieces.bare(text)))
 
 
 def says_what_raises(text: str) -> bool:

@@ -153,8 +153,16 @@ def test_questions_about_what_was_chosen_come_first_and_from_other_sets_where_th
     assert not [question for question in pool if question.set in sets and "resilience" in question.behaviours]
     questions = chosen_questions(pool, sets, ["resilience"], "change", "general")
     about = ["resilience" in question.behaviours for question in questions]
-    assert about == [True] * 3 + [False] * 3
-    assert {question.set for question in questions[3:]} <= set(sets)
+    assert about == [True] * 4 + [False] * 2
+    assert {question.set for question in questions[4:]} <= set(sets)
+
+
+def test_a_set_that_fits_does_not_fill_the_questions_with_its_own_subject(pack: Pack) -> None:
+    pool = [item for _, item in pack.all() if isinstance(item, Question)]
+    sets = ["room-for-improvement/governance", "full-report/questions/leading-change"]
+    for behaviour in ("belief-in-people", "openness", "simplicity"):
+        questions = chosen_questions(pool, sets, [behaviour], "governance", "general")
+        assert all(behaviour in question.behaviours for question in questions)
 
 
 def test_the_figures_are_those_worked_out_by_hand() -> None:

@@ -120,7 +120,8 @@ def test_what_is_no_owner_and_no_day_is_asked_about(library: Library, words: str
     leader = planning(library, draft=Step(what="a", who=None if door == "step_who" else "me"))
     before = told(leader)
     leader.replies_at(door, words)
-    assert (told(leader), leader.responses, leader.state.asides.unsettled) == (before, ["utter_step_unclear"], words)
+    waiting = leader.state.asides.unsettled
+    assert (told(leader), leader.responses, waiting and waiting.words) == (before, ["utter_step_unclear"], words)
     leader.replies_at(door, "A next step", choice="step")
     assert told(leader)[-1][0] == words
 
@@ -174,7 +175,6 @@ def late(library: Library) -> Leader:
 @pytest.mark.parametrize(
     "words",
     [
-        "You skipped one. The answer to it: in July we sent a child away whom we had promised to keep.",
         "Honest answer: I tell them to decide and then I decide for them.",
         "the last one, sorry, I'd say 3 out of ten",
     ],
@@ -185,7 +185,7 @@ def test_an_answer_that_comes_late_is_asked_about_and_put_with_its_question(libr
     assert (leader.responses, told(leader), buttons(leader)[0]) == (["utter_step_or_answer"], [], "answer")
     state = leader.replies_at("step_what", "An answer to a question", choice="answer")
     assert words in [one.text for one in state.replies.values()]
-    assert (leader.responses, state.asides.draft, state.plan.skipped) == (["utter_answered_late"], None, ())
+    assert (leader.responses, state.asides.draft, state.plan.skipped) == (["utter_filed"], None, ())
 
 
 @pytest.mark.parametrize(

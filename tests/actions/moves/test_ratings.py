@@ -128,3 +128,27 @@ def test_a_question_about_a_rating_changes_nothing_and_is_answered(leader: Leade
 )
 def test_a_wish_put_as_a_question_is_no_question_about_a_rating(words: str) -> None:
     assert not ratings.asks_what_was_given(words)
+
+
+@pytest.mark.parametrize(
+    ("words", "rating"),
+    [
+        ("can I change the 3 to a 4 after all, two people did ring me so it isn't a 3", 4),
+        ("could you bump that up to a 5, the new manager is good", 5),
+        ("on reflection my score should be 6", 6),
+        ("I'd like to move the 3 to a 2 since Friday", 2),
+    ],
+)
+def test_a_wish_for_another_number_is_no_answer_whatever_comes_with_it(leader: Leader, words: str, rating: int) -> None:
+    current = leader.state.plan.current
+    state = leader.replies_at("answer", words)
+    assert (rated(state).rating, state.plan.current) == (rating, current)
+    assert current is not None
+    assert current.key not in state.replies
+
+
+@pytest.mark.parametrize(
+    "words", ["They gave us a 3 not a 5 in the peer review.", "We moved it from 3 to 4 teams.", "change it to 2 teams"]
+)
+def test_numbers_of_the_matter_change_no_rating(leader: Leader, words: str) -> None:
+    assert rated(leader.replies_at("answer", words)).rating == 3

@@ -1,0 +1,59 @@
+"""The reply to what was asked of a leader's own words: they are kept, let go, moved or taken out."""
+
+from __future__ import annotations
+
+from rasa_sdk.executor import CollectingDispatcher
+
+from actions.doors.answering import KEPT
+from actions.doors.base import Doors, Said
+from actions.moves import filing, recalling, settling, striking
+from actions.speaking import say
+from actions.state import State, Unsettled
+from actions.words import pieces, placing
+
+
+class Settling(Doors):
+    """Takes the press or the words that settle what was not clear."""
+
+    def settled(self, door: str, said: Said, dispatcher: CollectingDispatcher, state: State) -> State | None:
+        """The state once that is settled; None where the reply is about something else, and goes in by its door."""
+        open_, free = state.asides.unsettled, settling.let_go(state)
+        if open_ is None or open_.what == "plan":
+            return None
+        at = self._at(open_, said, state)
+        if at is not None:
+            return self._placed(open_, at, dispatcher, free)
+        is_meant = settling.agreed(said.words, said.choice, state)
+        if is_meant is None:
+            return None
+        if not is_meant:
+            say(dispatcher, "utter_nothing_changed" if open_.what in ("strike", "only", "move") else "utter_not_kept")
+            return self._refiled(open_, free) if open_.what == "move" else free
+        if open_.what == "only":
+            return striking.struck_lines(dispatcher, free, open_.lines, self.library)
+        return self.take(door, Said(open_.words, None, KEPT), dispatcher, free) if open_.words else free
+
+    def _at(self, open_: Unsettled, said: Said, state: State) -> int | None:
+        """The answer or question that is chosen, by a press or by its words."""
+        if open_.what not in ("strike", "move"):
+            return None
+        kind, _, place = (said.choice or "").partition("-")
+        if kind == open_.what and place.isdigit() and int(place) < len(state.plan.asks):
+            return int(place)
+        if said.choice or not placing.names_a_question(said.words):
+            return None
+        return recalling.question_named(state, pieces.bare(said.words), state.plan.at, self.library)
+
+    def _placed(self, open_: Unsettled, at: int, dispatcher: CollectingDispatcher, state: State) -> State:
+        if open_.what == "strike":
+            return filing.struck(dispatcher, state, at) if state.plan.asks[at].key in state.replies else state
+        if open_.words:
+            return filing.filed(dispatcher, state, at, open_.words)
+        source = next((n for n, ask in enumerate(state.plan.asks) if ask.key == open_.key), None)
+        if source is None:
+            return recalling.looked_back(dispatcher, state, at)
+        return filing.moved(dispatcher, state, source, at, self.library)
+
+    def _refiled(self, open_: Unsettled, state: State) -> State:
+        """Words that belong to none of the questions before are not lost: they begin the answer to the open one."""
+        return settling.begun(state, open_.words) if open_.words else state

@@ -1,0 +1,136 @@
+"""Where a leader says that something of theirs belongs: to another question, among the steps, back where it was."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Any, Literal
+
+import yaml
+
+from actions.words import pieces
+from actions.words.remarks import written_out
+
+_TABLE: dict[str, Any] = yaml.safe_load((Path(__file__).parent / "placing.yml").read_text("utf-8"))
+_ENDS = re.compile(r"\s*(?::|\s[–—-]|,)\s+")
+_COLON = re.compile(r"\s*(?::|\s[–—-])\s+")
+_PARTS = re.compile(r"[.!?…;,]+\s*")
+
+
+def _of(pattern: str) -> re.Pattern[str]:
+    return re.compile(written_out(pattern, _TABLE["pieces"]))
+
+
+_MOVED, _STEPS, _BACK, _RESTORES = (
+    [_of(one) for one in _TABLE[name]] for name in ("moved", "steps", "back", "restores")
+)
+_LABEL, _TOPIC, _IT = (_of(_TABLE["told"][name]) for name in ("label", "topic", "it"))
+_LEADS, _STEPS_LABEL = re.compile(_TABLE["leads"], re.I), re.compile(_TABLE["steps_label"], re.I)
+_NAMES = _of("<so>(?:<target>|<number>|<nth>)<not_here>")
+_WRONG = _of(_TABLE["wrong"])
+_MINE_ALONE = _of(
+    "<these>|what i(?: just)? (?:said|wrote|put)|(?:the|that|my|this) last (?:one|bit|answer|thing)|my answer"
+)
+
+
+@dataclass(frozen=True)
+class Placing:
+    """What is to be done; the question it names; what of the leader's is meant; the words it is about, and the rest."""
+
+    kind: Literal["moved", "steps", "told", "back"]
+    target: str
+    mine: str = ""
+    words: str = ""
+    before: str = ""
+    after: str = ""
+    # Only where an earlier question is found for it: "going back to the duty: …" may be part of an answer.
+    is_loose: bool = False
+
+
+def placing_in(text: str) -> Placing | None:
+    """Where a reply says that something belongs; None where it does not."""
+    said = pieces.sentences(text)
+    for at, one in enumerate(said):
+        before, after = " ".join(said[:at]), " ".join(said[at + 1 :])
+        found = _told(one, before, after) or _moved(one, before, after)
+        if found:
+            return found
+    return None
+
+
+def names_a_question(text: str) -> bool:
+    """Whether a reply to "which one?" names one, and says nothing else: "the second", "the coffee one", "3"."""
+    return bool(_NAMES.fullmatch(pieces.bare(text)))
+
+
+def is_of_a_question(text: str) -> bool:
+    """Whether a text plainly says to which question it belongs, or wishes to be back at one, whatever is asked for."""
+    found = placing_in(text)
+    return found is not None and found.kind in ("told", "back") and not found.is_loose
+
+
+def restores(text: str) -> str | None:
+    """What of theirs somebody wants back that was taken out; empty where they do not name it, None where nothing."""
+    mine = _first([*pieces.sentences(text), *_PARTS.split(text)], _RESTORES)
+    if mine is not None:
+        return "" if mine.startswith(("undo", "i ")) or _MINE_ALONE.fullmatch(mine) else mine
+    return "" if took_wrong(text) else None
+
+
+def took_wrong(text: str) -> bool:
+    """Whether somebody says that something else was taken out than they meant."""
+    return any(_WRONG.fullmatch(pieces.bare(one)) for one in _PARTS.split(text))
+
+
+def steps_beside(text: str) -> tuple[str, str] | None:
+    """An answer, and the steps that are told behind it: "By asking. Now steps: ring health"; None where none are."""
+    label = _STEPS_LABEL.search(text)
+    return (text[: label.start()].strip(), text[label.end() :].strip()) if label and label.start() else None
+
+
+def _told(sentence: str, before: str, after: str) -> Placing | None:
+    """What is said to a question that is named before it; a colon may stand behind less than a comma may."""
+    for end in _ENDS.finditer(sentence):
+        head, words = pieces.bare(sentence[: end.start()]), _LEADS.sub("", sentence[end.end() :])
+        named = _LABEL.fullmatch(head) or _IT.fullmatch(head)
+        topic = _TOPIC.fullmatch(head) if _COLON.fullmatch(end[0]) else None
+        found = named or topic
+        if found and words:
+            is_said = bool(_COLON.fullmatch(end[0]) or _LEADS.match(sentence[end.end() :]))
+            is_loose = named is None or not is_said
+            return Placing("told", found["target"], "", f"{words} {after}".strip(), before, "", is_loose)
+    return None
+
+
+def _moved(sentence: str, before: str, after: str) -> Placing | None:
+    words = pieces.bare(sentence)
+    kinds: Iterable[tuple[Literal["moved", "steps", "back"], list[re.Pattern[str]]]] = (
+        ("steps", _STEPS),
+        ("moved", _MOVED),
+        ("back", _BACK),
+    )
+    for kind, patterns in kinds:
+        found = next(filter(None, (one.fullmatch(words) for one in patterns)), None)
+        if found:
+            named = found.groupdict()
+            mine = named.get("mine") or ""
+            return Placing(
+                kind, named.get("target") or "", "" if _MINE_ALONE.fullmatch(mine) else mine, "", before, after
+            )
+    return _back_and_which(sentence, before, after)
+
+
+def _back_and_which(sentence: str, before: str, after: str) -> Placing | None:
+    """ "Go back to the skipped one, how far do I listen": what stands behind the comma says which."""
+    for comma in re.finditer(r",\s+", sentence):
+        found = next(filter(None, (one.fullmatch(pieces.bare(sentence[: comma.start()])) for one in _BACK)), None)
+        if found:
+            return Placing("back", f"{found['target']} {sentence[comma.end() :]}", "", "", before, after)
+    return None
+
+
+def _first(said: Iterable[str], patterns: list[re.Pattern[str]]) -> str | None:
+    found = (one.fullmatch(pieces.bare(words)) for words in said for one in patterns)
+    return next((str(one["mine"]) for one in found if one), None)
