@@ -17,12 +17,14 @@ from actions.doors.choosing import ChoosingDoor
 from actions.doors.deciding import DecidingDoors
 from actions.doors.planning import PlanningDoors
 from actions.doors.situation import SituationDoors
-from actions.moves import check_in, earlier, stopping, strain, turning
+from actions.moves import check_in, earlier, explaining, stopping, strain, turning
 from actions.state import DOORS, State
 from actions.words import looking_back, pieces, remarks, stepping
 
 # Where a leader tells what happened, or writes a line anew, all their words are that.
 STEPPING = frozenset({"step_what", "step_who", "step_when", "another_step"})
+# A line that is written anew may say anything.
+ASKED_AT = frozenset(DOORS) - {"line"}
 REPLIED = frozenset(DOORS) - {"situation", "outcome", "line"}
 
 
@@ -48,6 +50,10 @@ class ValidateCoaching(SituationDoors, ChoosingDoor, AnswerDoor, PlanningDoors, 
         number = earlier.chosen_by_name(said.words, state)
         if number is not None:
             return earlier.taken_up(dispatcher, free, number, self.today())
+        asked, told = explaining.asked_in(said.words, door, free, self.library) if door in ASKED_AT else ([], "")
+        if asked:
+            after = self._replied(door, Said(told, None, "answer"), dispatcher, free) if told else free
+            return explaining.answered(dispatcher, free, after, door, asked, said.words, self.library)
         return self._replied(door, said, dispatcher, free)
 
     def _told_beside(self, door: str, words: str, dispatcher: CollectingDispatcher, state: State) -> State:

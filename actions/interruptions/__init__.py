@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from datetime import date
 from typing import Any
 
@@ -19,13 +19,11 @@ from actions.interruptions.base import Interruption, is_at_a_question
 from actions.moves import earlier, explaining, heeding, stopping, turning
 from actions.signposts import Signposts
 from actions.state import State
-from actions.words import contexts, looking_back, objecting, pieces, remarks
+from actions.words import contexts, looking_back, queries, remarks
 from knowledge.library import Library
 
 # What a protest at a last answer may be taken for that is done by taking the answer back.
 UNDONE_BY = ("amend", "change", "complaint", "correct", "go_back")
-# What a few words, or a question, at a choice of the context may be mistaken for.
-MISTAKEN = ("about", "complaint", "definition", "example", "help", "out_of_scope", "rephrase", "smalltalk", "why")
 # What a wish to stop, or the name of an earlier topic, does not come before.
 HEARD_FIRST = frozenset({*safety.Safety.intents, *safety.DEEDS} - {"pause", "topics"})
 KINDS = (*keeping.ALL, *offers.ALL, *questions.ALL, *talking.ALL, *topics.ALL)
@@ -66,29 +64,33 @@ class Interrupt(Action):
             return self._doors.take(door, Said(words, None, "answer"), dispatcher, state)
         wish = looking_back.wished_beside(words, self._today()) if intent == "amend" and door else None
         # What is told beside the wish is a reply.
-        if (wish and wish[1]) or (is_told and self._is_for_the_door(intent, door, words)):
+        if (wish and wish[1]) or (is_told and self._is_for_the_door(door, words)):
             return self._doors.take(door, Said.of(tracker, words), dispatcher, state)
+        if is_free:
+            asked, rest = explaining.asked_in(words, door, state, self._library)
+            if asked and not rest and not _is_about_us(intent, words, asked):
+                return explaining.answered(dispatcher, state, state, door, asked, words, self._library)
         after = _without_what_was_none(dispatcher, state, tracker)
         if after is not state and intent in UNDONE_BY:
             return after
         return self._by_intent[intent].do(dispatcher, after, tracker)
 
-    def _is_for_the_door(self, intent: str, door: str | None, words: str) -> bool:
-        """Whether words are a value of the context that is asked for, such as "RI", or ask about it or its sources."""
-        asks_for_sources = intent in MISTAKEN and any(map(objecting.asks_for_sources, pieces.sentences(words)))
-        if door not in flow.CLARIFIED:
-            return door == "chosen" and asks_for_sources
-        if asks_for_sources or contexts.is_merely(words, door):
-            return True
-        is_ours = intent != "out_of_scope" or explaining.knows(door, words, self._library)
-        return intent in MISTAKEN and is_ours and objecting.asks_the_meaning(words)
+    def _is_for_the_door(self, door: str | None, words: str) -> bool:
+        """Whether words are a value of the context that is asked for, such as "RI"."""
+        return door in flow.CLARIFIED and contexts.is_merely(words, door)
 
     def _replied(self, dispatcher: CollectingDispatcher, state: State, tracker: Tracker) -> State:
         """The state with what else was said beside the question, taken in by the door that is asked for."""
         reply, door = next(tracker.get_latest_entity_values("reply"), None), tracker.get_slot(REQUESTED_SLOT)
-        if reply is None or door is None or not remarks.substance_of(reply) or objecting.asks_the_meaning(reply):
+        if reply is None or door is None or not remarks.substance_of(reply):
             return state
         return self._doors.take(door, Said(reply, None, "answer"), dispatcher, state)
+
+
+def _is_about_us(intent: str, words: str, asked: Sequence[queries.Query]) -> bool:
+    """Whether somebody asks what the program is: "how reliable are you" asks for no study."""
+    is_doubt = all(query.kind in ("evidence", "opinion") for query in asked)
+    return intent == "about" and is_doubt and queries.asks_about_us(words)
 
 
 def _without_what_was_none(dispatcher: CollectingDispatcher, state: State, tracker: Tracker) -> State:

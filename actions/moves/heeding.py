@@ -8,8 +8,8 @@ from collections.abc import Sequence
 from rasa_sdk.executor import CollectingDispatcher
 
 from actions import flow
-from actions.moves import offering, playing_back
-from actions.moves.telling import CASES, tell_case, untold
+from actions.moves import offering, playing_back, table
+from actions.moves.telling import CASES, tell_case, tell_shortly, untold
 from actions.speaking import excerpt, order, say
 from actions.state import Ask, State
 from actions.words import contexts, pieces, remarks, wishes
@@ -113,16 +113,6 @@ def say_why(dispatcher: CollectingDispatcher, ask: Ask, library: Library) -> Non
     say(dispatcher, "utter_why", why=question.why, source=library.citation(question))
 
 
-def say_plainly(dispatcher: CollectingDispatcher, ask: Ask, library: Library) -> None:
-    """The question in simpler words; what would raise a rating has none."""
-    if ask.kind == "raise":
-        say(dispatcher, "utter_rephrase_other")
-        return
-    question = library.question(ask.question)
-    said = question.parts[ask.part] if ask.kind == "part" else question
-    say(dispatcher, "utter_rephrase", question=said.plain)
-
-
 def say_place(dispatcher: CollectingDispatcher, state: State) -> None:
     """Which question of how many it is; before the questions and after them, what is still to come."""
     if state.plan.current:
@@ -159,12 +149,11 @@ def told(
 
 def _told(what: str, dispatcher: CollectingDispatcher, state: State, ask: Ask, words: str, library: Library) -> State:
     if what == "example":
-        examples = library.question(ask.question).examples
-        return tell_case(dispatcher, state, ask.question, untold(state, ask.question, examples), library)
+        return tell_shortly(dispatcher, state, ask, library) or _without_example(dispatcher, state, ask, library)
     if what == "why":
         say_why(dispatcher, ask, library)
     elif what == "unclear":
-        _say_meaning(dispatcher, ask, words, library)
+        return _plainly(dispatcher, state, ask, library)
     elif what == "privacy":
         say_who_reads(dispatcher, state)
     elif what == "names":
@@ -174,14 +163,14 @@ def _told(what: str, dispatcher: CollectingDispatcher, state: State, ask: Ask, w
     return state
 
 
-def _say_meaning(dispatcher: CollectingDispatcher, ask: Ask, words: str, library: Library) -> None:
-    """What a term of the research means that is named; else the question in simpler words."""
-    concept = library.concept_in(words)
-    if concept is None:
-        say_plainly(dispatcher, ask, library)
-        return
-    citation = library.citation(concept)
-    say(dispatcher, "utter_definition", term=concept.term, definition=concept.definition, source=citation)
+def _plainly(dispatcher: CollectingDispatcher, state: State, ask: Ask, library: Library) -> State:
+    """The question in plain words, unless the answer beside it has led on."""
+    return table.say_plainly(dispatcher, "answer", state, library) if state.plan.current == ask else state
+
+
+def _without_example(dispatcher: CollectingDispatcher, state: State, ask: Ask, library: Library) -> State:
+    say(dispatcher, "utter_example_no_more" if state.asides.told.get(ask.question) else "utter_example_none")
+    return _plainly(dispatcher, state, ask, library)
 
 
 def advised(dispatcher: CollectingDispatcher, state: State, text: str) -> State:

@@ -301,9 +301,7 @@ def test_a_no_that_holds_such_words_stays_one(library: Library, words: str) -> N
     assert leader.orders == ["withhold"]
 
 
-@pytest.mark.parametrize(
-    "words", ["carry on", "who would read it", "hmm", "what would you do?", "I don't know", "share it on 4 December"]
-)
+@pytest.mark.parametrize("words", ["carry on", "who would read it", "hmm", "I don't know", "share it on 4 December"])
 def test_what_is_neither_a_yes_nor_a_no_to_sharing_decides_nothing(library: Library, words: str) -> None:
     leader = asked(library, "share")
     before = leader.state
