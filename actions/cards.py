@@ -7,9 +7,9 @@ from typing import Any, Literal
 
 from actions.record import LABELS, VALUES
 from actions.speaking import Choice
-from actions.state import Context, Offer, State
+from actions.state import Ask, Context, Offer, State
 from knowledge.library import Library
-from knowledge.schema import Approach, Behaviour, CaseStudy, Example
+from knowledge.schema import Approach, Behaviour, CaseStudy, Example, QuestionKind
 
 
 def findings_card(state: State, library: Library) -> dict[str, Any]:
@@ -32,6 +32,23 @@ def findings_choices(offer: Offer, library: Library) -> list[Choice]:
         Choice("more", "Tell me more"),
         Choice("reject", "Not that"),
     ]
+
+
+def question_card(ask: Ask, state: State, library: Library, words: str) -> dict[str, Any]:
+    """The question that is put, in those words; what is to be rated with the scale."""
+    question = library.question(ask.question)
+    is_rating = is_rated(ask, library)
+    return {
+        "card": "rating" if is_rating else "question",
+        "place": state.plan.place,
+        "question": words,
+        "kind": str(question.kind) if ask.kind == "main" else "open",
+        "source": library.citation(question),
+    } | ({"from": 1, "to": 10} if is_rating else {})
+
+
+def is_rated(ask: Ask, library: Library) -> bool:
+    return ask.kind == "main" and library.question(ask.question).kind is QuestionKind.CONFIDENCE
 
 
 def behaviour_card(item: Behaviour, library: Library) -> dict[str, Any]:

@@ -51,6 +51,20 @@ SETTLING: Mapping[str, Choice] = {
     "off": Choice("answer:off", "Take it off"),
     "none": Choice("answer:none", "None of these"),
 }
+STEP_CHOICES: Mapping[str, Sequence[Choice]] = {
+    "step_what": [Choice("answer:none", "No next step")],
+    "another_step": [Choice("affirm", "Yes, another"), Choice("deny", "No, that is it")],
+    "check_in": [Choice("deny", "No, thank you")],
+}
+# What can be asked for where a request was not understood.
+PLAINLY, SHOW_EXAMPLE = Choice("rephrase", "Plainer words"), Choice("example", "Example")
+HEARD_AT: Mapping[str, Sequence[Choice]] = {
+    **{field: [PLAINLY, SHOW_EXAMPLE, DONT_KNOW] for field in CONTEXT_CHOICES},
+    "chosen": [PLAINLY, Choice("more", "Tell me more"), Choice("reject", "Not that")],
+    "answer": [PLAINLY, SHOW_EXAMPLE, Choice("skip", "Skip")],
+    "sure": [Choice("privacy", "Who can see this"), Choice("summary", "Summary")],
+}
+HEARD_ANYWHERE = [Choice("help", "Help"), Choice("summary", "Summary")]
 NEXT_STEPS = Choice("next_steps", "Add next steps")
 ADD_TO_RECORD = Choice("affirm:add", "Add it to the record")
 NEW_OR_RECORD = [

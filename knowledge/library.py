@@ -22,6 +22,7 @@ from knowledge.schema import (
     Concept,
     Document,
     Example,
+    Gloss,
     Item,
     Question,
     QuestionSet,
@@ -108,11 +109,26 @@ class Library:
                 best = met, approach
         return best[1] if best else None
 
-    def concept_in(self, text: str) -> Concept | None:
-        """The concept whose longest term or alias stands in `text`, or else the one a word of it points to."""
-        words = f" {plain(text)} "
-        whole = next((concept for name, concept in self._terms if f" {name} " in words), None)
-        return whole or next((concept for name, concept in self._first_words if f" {name} " in words), None)
+    def concept_called(self, term: str) -> Concept | None:
+        """The concept of that name, or the one that its first word points to; what only sounds near is none."""
+        name = plain(term)
+        ways = {name, name.removesuffix("s"), f"{name}s"}
+        whole = next((concept for known, concept in self._terms if known in ways), None)
+        return whole or next((concept for known, concept in self._first_words if known in ways), None)
+
+    def concepts_in(self, term: str) -> list[Concept]:
+        """The concept of that name, or those that are named in it one beside the other: "wicked, tame"."""
+        whole = self.concept_called(term)
+        found = [whole] if whole else [one for word in plain(term).split() if (one := self.concept_called(word))]
+        return list({one.id: one for one in found}.values())
+
+    def glosses_in(self, term: str) -> list[Gloss]:
+        """The hard words of the questions that stand in a term, the longest first; none within another."""
+        left, found = f" {plain(term)} ", {}
+        for name, gloss in self._glosses:
+            if f" {name} " in left:
+                left, found[gloss.id] = left.replace(f" {name} ", " | "), gloss
+        return list(found.values())
 
     def citation(self, item: Item) -> str:
         """Such as `case study 3 in "Resourceful leadership …" (2011)`."""
@@ -130,6 +146,12 @@ class Library:
         firsts = [(name.split()[0], concept) for name, concept in self._terms if name == plain(concept.term)]
         counts = Counter(word for word, _ in firsts)
         return [(word, concept) for word, concept in firsts if counts[word] == 1 and len(word) > 3]
+
+    @cached_property
+    def _glosses(self) -> list[tuple[str, Gloss]]:
+        found = [item for _, item in self.pack.all() if isinstance(item, Gloss)]
+        names = [(plain(name), item) for item in found for name in (item.word, *item.aliases)]
+        return sorted(names, key=lambda named: -len(named[0]))
 
     @cached_property
     def _terms(self) -> list[tuple[str, Concept]]:

@@ -41,14 +41,24 @@ class Source(Strict):
         return f"{self.document}/{self.locator}"
 
 
+class Method(Strict):
+    """What a publication rests on: its kind, who was asked, how many and when, and what that cannot show."""
+
+    kind: Text
+    asked: Text
+    limits: Text
+    locator: Id
+
+
 class Document(Strict):
-    """A publication that items cite."""
+    """A publication that items cite; `method` is what it says of how it came about."""
 
     id: Id
     title: Text
     author: Text | None = None
     publisher: Text
     year: int = Field(ge=1900, le=2100)
+    method: Method | None = None
 
 
 class Item(Strict):
@@ -82,10 +92,11 @@ class Characteristic(Strict):
 
 
 class Behaviour(Item):
-    """One of the core behaviours: what it is, how it shows, and what underpins it."""
+    """One of the core behaviours: what it is, also in `plain` words, how it shows, and what underpins it."""
 
     name: Text
     short_name: Text
+    plain: Text
     summary: Text
     in_practice: tuple[Text, ...] = Field(min_length=1)
     knowledge: tuple[Characteristic, ...] = Field(min_length=1)
@@ -224,6 +235,14 @@ class Concept(Item):
     see: tuple[Id, ...] = ()
 
 
+class Gloss(Item):
+    """A word of the questions that not everybody knows, in everyday words; `source` is a place where it is used."""
+
+    word: Text
+    aliases: tuple[Text, ...] = ()
+    means: Text
+
+
 KINDS: dict[str, type[Document] | type[Item]] = {
     "documents": Document,
     "behaviours": Behaviour,
@@ -234,5 +253,6 @@ KINDS: dict[str, type[Document] | type[Item]] = {
     "approaches": Approach,
     "practices": Practice,
     "concepts": Concept,
+    "glosses": Gloss,
 }
 """The files of a pack by stem, each a YAML list of one kind of item."""

@@ -12,14 +12,13 @@ from rasa_sdk.executor import CollectingDispatcher
 from rasa_sdk.types import DomainDict
 
 from actions import cards
-from actions.choices import AT_A_QUESTION, CONTEXT_CHOICES, RATINGS, SAID_ALREADY, SURE, days_of
+from actions.choices import AT_A_QUESTION, CONTEXT_CHOICES, RATINGS, SAID_ALREADY, STEP_CHOICES, SURE, days_of
 from actions.moves import confiding, offering
 from actions.record import lines_of, rating_before, record_of, wording
 from actions.speaking import Choice, say
 from actions.state import Ask, State
 from actions.words.dates import other_day_in, spoken
 from knowledge.library import Library
-from knowledge.schema import QuestionKind
 
 
 class AskFor(Action, ABC):
@@ -80,7 +79,7 @@ class AskProblem(AskPlainly):
 
 class AskStepWhat(AskPlainly):
     slot = "step_what"
-    choices = (Choice("answer:none", "No next step"),)
+    choices = STEP_CHOICES["step_what"]
 
 
 class AskStepWho(AskPlainly):
@@ -104,12 +103,12 @@ class AskStepWhen(AskPlainly):
 
 class AskAnotherStep(AskPlainly):
     slot = "another_step"
-    choices = (Choice("affirm", "Yes, another"), Choice("deny", "No, that is it"))
+    choices = STEP_CHOICES["another_step"]
 
 
 class AskCheckIn(AskPlainly):
     slot = "check_in"
-    choices = (Choice("deny", "No, thank you"),)
+    choices = STEP_CHOICES["check_in"]
 
 
 class AskOutcome(AskFor):
@@ -183,14 +182,8 @@ class AskAnswer(AskFor):
 
     def _question(self, dispatcher: CollectingDispatcher, ask: Ask, state: State) -> None:
         question = self.library.question(ask.question)
-        is_rating = question.kind is QuestionKind.CONFIDENCE
-        card: dict[str, Any] = {
-            "card": "rating" if is_rating else "question",
-            "place": state.plan.place,
-            "question": question.text,
-            "kind": str(question.kind),
-            "source": self.library.citation(question),
-        } | ({"from": 1, "to": 10} if is_rating else {})
+        is_rating = cards.is_rated(ask, self.library)
+        card = cards.question_card(ask, state, self.library, question.text)
         numbers = RATINGS if is_rating else []
         before = rating_before(state.earlier_topics, ask) if is_rating else None
         if before:
@@ -208,8 +201,7 @@ class AskAnswer(AskFor):
 
     def _part(self, dispatcher: CollectingDispatcher, ask: Ask, state: State) -> None:
         question = wording(ask, state, self.library)
-        source = self.library.citation(self.library.question(ask.question))
-        card = {"card": "question", "place": state.plan.place, "question": question, "kind": "open", "source": source}
+        card = cards.question_card(ask, state, self.library, question)
         say(dispatcher, "utter_ask_part", card=card, choices=[SAID_ALREADY, *AT_A_QUESTION], question=question)
 
     def _raise(self, dispatcher: CollectingDispatcher, ask: Ask, state: State) -> None:

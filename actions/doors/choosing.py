@@ -50,10 +50,7 @@ class ChoosingDoor(Doors):
 
     def _only_asked(self, words: str, dispatcher: CollectingDispatcher, state: State) -> bool:
         """Whether a reply only asked something of what is offered, and was answered."""
-        return objecting.only_asks(words) and (
-            explaining.told_why_offered(dispatcher, state, words, self.library)
-            or explaining.explained(dispatcher, state, "chosen", words, self.library)
-        )
+        return objecting.only_asks(words) and explaining.told_why_offered(dispatcher, state, words, self.library)
 
     def _with_the_situation(self, said: Said, state: State) -> State:
         """The state with what a choice tells besides, where one sentence of many is the choice."""

@@ -19,13 +19,15 @@ from actions.doors.planning import PlanningDoors
 from actions.doors.righting import STEPPING
 from actions.doors.settling import Settling
 from actions.doors.situation import SituationDoors
-from actions.moves import check_in, confiding, earlier, sharing, stopping, strain, turning
+from actions.moves import check_in, confiding, earlier, explaining, sharing, stopping, strain, turning
 from actions.moves.settling import begun, let_go
 from actions.state import DOORS, State
 from actions.words import looking_back, pieces, placing, reading, remarks, risks, stepping
 from actions.words.confiding import Asked, asked_in
 
 # Where a leader tells what happened, or writes a line anew, all their words are that.
+# A line that is written anew may say anything.
+ASKED_AT = frozenset(DOORS) - {"line"}
 REPLIED = frozenset(DOORS) - {"situation", "outcome", "line"}
 # Where something else may be turned to; at a yes or no, what is said is read for that.
 TURNING = REPLIED - {"sure"}
@@ -83,6 +85,13 @@ class ValidateCoaching(
         matter = earlier.other_matter(said.words) if door in TURNING else None
         if matter is not None:
             return free.but(asides=free.asides.but(confirming="turn", held=matter))
+        # Who cannot choose a step is helped with one.
+        is_asking = door in ASKED_AT and not (door in STEPPING and stepping.pleads(said.words))
+        asked, told = explaining.asked_in(said.words, door, free, self.library) if is_asking else ([], "")
+        # A yes or no beside it is heard there, with the question.
+        if asked and not (door == "sure" and told):
+            after = self._replied(door, Said(told, None, "answer"), dispatcher, free) if told else free
+            return explaining.answered(dispatcher, free, after, door, asked, said.words, self.library)
         return self._replied(door, said, dispatcher, free)
 
     def _with_what_waited(self, state: State) -> State:

@@ -71,7 +71,7 @@ class SituationDoors(Doors):
         if not words:
             return state
         meant = contexts.context_in(reading.known_part(words), field)
-        if explaining.answered(dispatcher, state, field, words, self.library):
+        if explaining.unanswered(dispatcher, field, words):
             # What the question was about may have been taken for the answer before.
             return objection_heard(dispatcher, state, words, self.library)
         if meant == "unknown" or (meant is None and reading.is_unsure(words)):

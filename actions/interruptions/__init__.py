@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from datetime import date
 from typing import Any
 
@@ -20,7 +20,7 @@ from actions.interruptions.base import Interruption, is_at_a_question
 from actions.moves import earlier, explaining, filing, heeding, settling, sharing, stopping, turning
 from actions.signposts import Signposts
 from actions.state import State
-from actions.words import consenting, contexts, looking_back, objecting, pieces, placing, remarks, risks, wishes
+from actions.words import consenting, contexts, looking_back, placing, queries, remarks, risks, wishes
 from actions.words.confiding import asked_in
 from knowledge.library import Library
 
@@ -92,8 +92,12 @@ class Interrupt(Action):
         state = settling.let_go(state)
         wish = looking_back.wished_beside(words, self._today()) if intent == "amend" and door else None
         # What is told beside the wish is a reply.
-        if (wish and wish[1]) or (is_told and self._is_for_the_door(intent, door, words)):
+        if (wish and wish[1]) or (is_told and self._is_for_the_door(door, words)):
             return self._doors.take(door, Said.of(tracker, words), dispatcher, state)
+        if is_free:
+            asked, rest = explaining.asked_in(words, door, state, self._library)
+            if asked and not rest and not _is_about_us(intent, words, asked):
+                return explaining.answered(dispatcher, state, state, door, asked, words, self._library)
         after = _without_what_was_none(dispatcher, state, tracker, self._library)
         if after is not state and intent in UNDONE_BY:
             return after
@@ -119,15 +123,9 @@ class Interrupt(Action):
         found = placing.placing_in(words) if door == "answer" else None
         return found is not None and not found.is_loose and found.kind != "back" and intent in PLACED_BY
 
-    def _is_for_the_door(self, intent: str, door: str | None, words: str) -> bool:
-        """Whether words are a value of the context that is asked for, such as "RI", or ask about it or its sources."""
-        asks_for_sources = intent in MISTAKEN and any(map(objecting.asks_for_sources, pieces.sentences(words)))
-        if door not in flow.CLARIFIED:
-            return door == "chosen" and asks_for_sources
-        if asks_for_sources or contexts.is_merely(words, door):
-            return True
-        is_ours = intent != "out_of_scope" or explaining.knows(door, words, self._library)
-        return intent in MISTAKEN and is_ours and objecting.asks_the_meaning(words)
+    def _is_for_the_door(self, door: str | None, words: str) -> bool:
+        """Whether words are a value of the context that is asked for, such as "RI"."""
+        return door in flow.CLARIFIED and contexts.is_merely(words, door)
 
     def _replied(self, dispatcher: CollectingDispatcher, state: State, tracker: Tracker) -> State:
         """The state with what else was said beside the question, taken in by the door that is asked for."""
@@ -135,9 +133,15 @@ class Interrupt(Action):
         if reply is None and door == "answer" and tracker.latest_message["intent"]["name"] in ASKED:
             told = remarks.told_beside_a_question(words_of(tracker))
             return self._doors.take(door, Said(told, None, "answer"), dispatcher, state) if told else state
-        if reply is None or door is None or not remarks.substance_of(reply) or objecting.asks_the_meaning(reply):
+        if reply is None or door is None or not remarks.substance_of(reply):
             return state
         return self._doors.take(door, Said(reply, None, "answer"), dispatcher, state)
+
+
+def _is_about_us(intent: str, words: str, asked: Sequence[queries.Query]) -> bool:
+    """Whether somebody asks what the program is: "how reliable are you" asks for no study."""
+    is_doubt = all(query.kind in ("evidence", "opinion") for query in asked)
+    return intent == "about" and is_doubt and queries.asks_about_us(words)
 
 
 def _without_what_was_none(dispatcher: CollectingDispatcher, state: State, tracker: Tracker, library: Library) -> State:

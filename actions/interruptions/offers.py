@@ -9,10 +9,10 @@ from actions import cards
 from actions.doors.base import words_of
 from actions.doors.choosing import case_asked_back, put_aside, told_again
 from actions.doors.situation import told_in_addition
-from actions.interruptions.base import Interruption
+from actions.interruptions.base import Interruption, is_at_a_question
 from actions.moves import explaining, heeding, offering
 from actions.moves.correcting import meant_instead, objection_heard, put_right, understood_in
-from actions.moves.telling import BEHAVIOURS, CASES, having_told, tell_case, untold
+from actions.moves.telling import BEHAVIOURS, CASES, WHOLE, having_told, tell_case, untold, whole_of
 from actions.speaking import say
 from actions.state import State
 from actions.words import reading, remarks
@@ -28,6 +28,9 @@ class More(Interruption):
         text = words_of(tracker)
         table = state.offer.chosen or state.offer.shown
         named = named_in(text, table, self.library)
+        whole = whole_of(state, state.plan.current) if not named and is_at_a_question(tracker) else None
+        if whole:
+            return tell_case(dispatcher, state, WHOLE, whole, self.library)
         case = None if named else case_asked_back(text, state, self.library)
         if case:
             return told_again(dispatcher, state, case, self.library)
@@ -93,7 +96,9 @@ class Correct(Interruption):
     def do(self, dispatcher: CollectingDispatcher, state: State, tracker: Tracker) -> State:
         text = words_of(tracker)
         fields = understood_in(text, state, self.library)
-        explaining.explained(dispatcher, state, tracker.get_slot("requested_slot"), text, self.library)
+        door = tracker.get_slot("requested_slot")
+        asked, _ = explaining.asked_in(text, door, state, self.library)
+        explaining.answered(dispatcher, state, state, door, asked, text, self.library)
         if not fields and state.situation:
             more = told_in_addition(text, state)
             after = objection_heard(dispatcher, more, text, self.library)

@@ -10,9 +10,8 @@ from actions.doors.answering import AnswerDoor
 from actions.doors.base import Said, choice_of, words_of
 from actions.doors.planning import PlanningDoors
 from actions.interruptions.base import Interruption, is_at_a_question
-from actions.moves import earlier, explaining, heeding, offering, ratings, recalling, turning
+from actions.moves import earlier, explaining, heeding, ratings, recalling, table, turning
 from actions.moves.playing_back import play_back
-from actions.moves.telling import CASES, tell_case, untold
 from actions.speaking import excerpt, say
 from actions.state import State
 from actions.words import pieces, reading, remarks, wishes
@@ -23,21 +22,13 @@ from knowledge.schema import QuestionKind
 class Example(Interruption):
     """A case study or example for the question, another one each time; before the questions, the next nearest case.
 
-    Where the context is asked for there is none: what the choices mean is said by examples.
+    Where the context is asked for, what the choices mean is said by examples.
     """
 
     intents = ("example",)
 
     def do(self, dispatcher: CollectingDispatcher, state: State, tracker: Tracker) -> State:
-        ask, door = state.plan.current, tracker.get_slot("requested_slot")
-        if door in flow.CLARIFIED:
-            say(dispatcher, f"utter_example_{door}")
-            return state
-        if is_at_a_question(tracker) and ask:
-            about, ids = ask.question, list(self.library.question(ask.question).examples)
-        else:
-            about, ids = CASES, offering.cases_of(state.offer)
-        return tell_case(dispatcher, state, about, untold(state, about, ids), self.library)
+        return explaining.exemplified(dispatcher, state, state, tracker.get_slot("requested_slot"), self.library)
 
 
 class Why(Interruption):
@@ -49,8 +40,6 @@ class Why(Interruption):
         door = tracker.get_slot("requested_slot")
         if door == "answer" and state.plan.current:
             heeding.say_why(dispatcher, state.plan.current, self.library)
-        elif explaining.explained(dispatcher, state, door, words_of(tracker), self.library):
-            pass
         elif door == "chosen":
             if not explaining.told_why_offered(dispatcher, state, words_of(tracker), self.library):
                 say(dispatcher, "utter_why_choosing")
@@ -60,16 +49,12 @@ class Why(Interruption):
 
 
 class Rephrase(Interruption):
-    """The question in simpler words."""
+    """What is asked, in plain words."""
 
     intents = ("rephrase",)
 
     def do(self, dispatcher: CollectingDispatcher, state: State, tracker: Tracker) -> State:
-        ask = state.plan.current
-        if is_at_a_question(tracker) and ask:
-            return heeding.said_plainly(dispatcher, state, ask, self.library)
-        say(dispatcher, "utter_rephrase_other")
-        return state
+        return table.say_plainly(dispatcher, tracker.get_slot("requested_slot"), state, self.library)
 
 
 class Skip(Interruption):

@@ -9,11 +9,12 @@ from actions import flow
 from actions.doors.base import words_of
 from actions.interruptions.base import Interruption, Says, is_at_a_question
 from actions.interruptions.topics import choices_of
-from actions.moves import confiding, heeding, recalling, stopping
+from actions.moves import confiding, explaining, heeding, recalling, stopping
+from actions.moves.table import say_not_understood
 from actions.record import lines_of, record_of, summary_card
 from actions.speaking import Choice, say, situation_in_short
 from actions.state import Ask, State
-from actions.words import remarks, wishes
+from actions.words import queries, remarks, wishes
 from actions.words.confiding import asked_in
 
 # What a request that is out of scope is about, each with where to turn.
@@ -46,8 +47,17 @@ class Privacy(Interruption):
         return state
 
 
-class About(Says):
+class About(Interruption):
+    """What the program is, where that is asked; what else was read as that was not understood."""
+
     intents = ("about",)
+
+    def do(self, dispatcher: CollectingDispatcher, state: State, tracker: Tracker) -> State:
+        if queries.asks_about_us(words_of(tracker)):
+            say(dispatcher, "utter_about")
+        else:
+            say_not_understood(dispatcher, "utter_not_understood", tracker.get_slot("requested_slot"))
+        return state
 
 
 class Complaint(Says):
@@ -63,23 +73,22 @@ class OutOfScope(Interruption):
 
     def do(self, dispatcher: CollectingDispatcher, state: State, tracker: Tracker) -> State:
         kind = remarks.matter_of_advice(words_of(tracker))
-        say(dispatcher, f"utter_out_of_scope_{kind}" if kind else "utter_out_of_scope")
+        if kind:
+            say(dispatcher, f"utter_out_of_scope_{kind}")
+        else:
+            say_not_understood(dispatcher, "utter_out_of_scope", tracker.get_slot("requested_slot"))
         return state
 
 
 class Definition(Interruption):
-    """What a term means, from the glossary; nothing is guessed."""
+    """A word that is named, or else what is asked, in plain words; nothing is guessed."""
 
     intents = ("definition",)
 
     def do(self, dispatcher: CollectingDispatcher, state: State, tracker: Tracker) -> State:
-        concept = self.library.concept_in(words_of(tracker))
-        if concept is None:
-            say(dispatcher, "utter_definition_none")
-            return state
-        citation = self.library.citation(concept)
-        say(dispatcher, "utter_definition", term=concept.term, definition=concept.definition, source=citation)
-        return state
+        words, door = words_of(tracker), tracker.get_slot("requested_slot")
+        asked = [queries.Query("meaning", queries.term_in(words))]
+        return explaining.answered(dispatcher, state, state, door, asked, words, self.library)
 
 
 class Pause(Interruption):

@@ -23,6 +23,9 @@ def answered(dispatcher: CollectingDispatcher, state: State, words: str, library
         return heeding.case_told(dispatcher, state, words, library)
     elif remarks.advice_in(words):
         return heeding.advised(dispatcher, state, words)
-    elif not explaining.explained(dispatcher, state, None, words, library):
+    else:
+        queried, _ = explaining.asked_in(words, None, state, library)
+        if queried:
+            return explaining.answered(dispatcher, state, state, None, queried, words, library)
         say(dispatcher, "utter_no_answer_to_that")
     return state

@@ -1,36 +1,184 @@
-"""Answers to questions about what is asked and offered: a word, an option, the studies, why something is suggested."""
+"""Answers to what is asked of the bot: a word, an option, the question itself, why, for example, on what it rests."""
 
 from __future__ import annotations
+
+from collections.abc import Callable, Mapping, Sequence
 
 from rasa_sdk.executor import CollectingDispatcher
 
 from actions import flow
-from actions.moves import heeding
-from actions.record import sources_of
-from actions.speaking import say
+from actions.moves import heeding, offering, table
+from actions.moves.evidence import say_evidence
+from actions.moves.telling import CASES, tell_case, tell_shortly, untold
+from actions.moves.weighing import say_no_opinion
+from actions.speaking import Choice, say
 from actions.state import State
-from actions.words import contexts, objecting, pieces
-from actions.words.naming import case_in, counted_in, named_in
+from actions.words import contexts, objecting, pieces, queries
+from actions.words.naming import case_in, counted_in, named_in, strongly_named
+from actions.words.queries import Query
 from actions.words.reading import asks_why, speaks_of_cases
 from knowledge.library import Library
-from knowledge.schema import Approach, Behaviour, CaseStudy, Example, Item
+from knowledge.schema import Behaviour, CaseStudy, Example
 
-# Such words of a question are no term that is asked about.
-_NO_TERM = pieces.content_words(
-    "whats wot mean means meant difference between option options choices understand word words "
-    "term terms those these them list example examples asking answer love wait hang hold"
+# What puts the question in other words comes last, for it is not asked again after it.
+_LAST = "meaning"
+# Where the situation is told, what others did is asked of the research.
+_OF_SITUATION = frozenset({"example", "why"})
+# Of what is asked there, the research has none.
+_WITHOUT_EXAMPLE = frozenset(
+    {"step_what", "step_who", "step_when", "another_step", "check_in", "situation", "sure", "line", "outcome"}
 )
 
 
-def explained(dispatcher: CollectingDispatcher, state: State, door: str | None, words: str, library: Library) -> bool:
-    """Answers what is asked about the sources, or about a word or an option; whether that was asked."""
-    if any(map(objecting.asks_for_sources, pieces.sentences(words))):
-        say(dispatcher, "utter_sources", sources=_sources(state, library))
+def asked_in(text: str, door: str | None, state: State, library: Library) -> tuple[list[Query], str]:
+    """What a reply asks of the bot, and what else it says."""
+    on_table = f"{table.words_on(door, state, library)} {table.terms_of(library)}"
+    asked, rest = queries.queries_in(text, on_table)
+    if door == "situation":
+        asked = [query for query in asked if query.kind not in _OF_SITUATION]
+    if door in flow.CLARIFIED and not rest and contexts.is_merely(text, door):
+        # "Improving?" is a guess.
+        return [], text
+    return (asked, rest) if asked else ([], text)
+
+
+def answered(
+    dispatcher: CollectingDispatcher,
+    state: State,
+    after: State,
+    door: str | None,
+    asked: Sequence[Query],
+    words: str,
+    library: Library,
+) -> State:
+    """Answers what was asked while `state` lay on the table; `after` is what a reply beside it has come to."""
+    for query in sorted(asked, key=lambda one: one.kind == _LAST):
+        does = _ANSWERS[query.kind]
+        after = does(dispatcher, state, after, door, query, words, library)
+    return after
+
+
+def _progress(dispatcher: CollectingDispatcher, _: State, after: State, *__: object) -> State:
+    heeding.say_place(dispatcher, after)
+    return after
+
+
+def _for_whom(dispatcher: CollectingDispatcher, _: State, after: State, *__: object) -> State:
+    say(dispatcher, "utter_for_whom")
+    return after
+
+
+def _opinion(dispatcher: CollectingDispatcher, state: State, after: State, door: str | None, *_: object) -> State:
+    say_no_opinion(dispatcher, after, door, is_kept=len(after.replies) > len(state.replies))
+    return after
+
+
+def _evidence(
+    dispatcher: CollectingDispatcher,
+    state: State,
+    after: State,
+    door: str | None,
+    query: Query,
+    words: str,
+    library: Library,
+) -> State:
+    say_evidence(dispatcher, state, door, f"{query.term} {words}", library)
+    return after
+
+
+def _why(
+    dispatcher: CollectingDispatcher, state: State, after: State, door: str | None, _: Query, words: str, lib: Library
+) -> State:
+    if door == "answer" and state.plan.current:
+        heeding.say_why(dispatcher, state.plan.current, lib)
+    elif door != "chosen":
+        say(dispatcher, "utter_why_context" if door in flow.CLARIFIED else "utter_why_step")
+    elif not told_why_offered(dispatcher, state, words, lib):
+        say(dispatcher, "utter_why_choosing")
+    return after
+
+
+def _example(
+    dispatcher: CollectingDispatcher, state: State, after: State, door: str | None, query: Query, _: str, lib: Library
+) -> State:
+    """An example that is near; one of a term stands beside what it means, and is never made up."""
+    if query.term:
+        is_known = _term_said(dispatcher, state, door, query.term, lib)
+        if door in flow.CLARIFIED:
+            say(dispatcher, f"utter_example_{door}")
+        if is_known:
+            say(dispatcher, "utter_example_none_of_yours")
+            return after
+    return exemplified(dispatcher, state, after, door, lib)
+
+
+def exemplified(
+    dispatcher: CollectingDispatcher, state: State, after: State, door: str | None, library: Library
+) -> State:
+    """An example of what is asked; where none is near, that is said, and it is asked in plain words."""
+    ask = state.plan.current
+    if door in flow.CLARIFIED:
+        say(dispatcher, f"utter_example_{door}")
+        return after
+    if door == "answer" and ask:
+        told = tell_shortly(dispatcher, after, ask, library)
+        if told is not None:
+            return told
+        say(dispatcher, "utter_example_no_more" if after.asides.told.get(ask.question) else "utter_example_none")
+        return after if after.plan != state.plan else table.say_plainly(dispatcher, door, after, library)
+    if door in _WITHOUT_EXAMPLE:
+        return table.say_plainly(dispatcher, door, after, library)
+    return tell_case(dispatcher, after, CASES, untold(after, CASES, offering.cases_of(after.offer)), library)
+
+
+def _meaning(
+    dispatcher: CollectingDispatcher, state: State, after: State, door: str | None, query: Query, _: str, lib: Library
+) -> State:
+    """A word that is asked about in everyday words; what was asked itself, more plainly; no word is guessed."""
+    is_known = bool(query.term) and _term_said(dispatcher, state, door, query.term, lib)
+    if query.term and not is_known and not queries.is_on(table.words_on(door, state, lib), query.term):
+        say(dispatcher, "utter_definition_none", term=query.term)
+    if is_known and door != "answer":
+        return after
+    return after if after.plan != state.plan else table.say_plainly(dispatcher, door, after, lib)
+
+
+def _term_said(dispatcher: CollectingDispatcher, state: State, door: str | None, term: str, library: Library) -> bool:
+    """Says what a term means, by the words that were asked about alone; False where it has no entry."""
+    if door in flow.CLARIFIED and contexts.mentioned_in(term, str(door)) and not library.concepts_in(term):
+        return False
+    if named := strongly_named(term, _behaviours(state, door), library):
+        for name in named:
+            say_behaviour(dispatcher, library.behaviour(name))
         return True
-    if objecting.asks_the_meaning(words):
-        _meaning(dispatcher, door, words, library)
-        return True
-    return False
+    glosses, concepts = library.glosses_in(term), library.concepts_in(term)
+    for gloss in glosses:
+        say(dispatcher, "utter_gloss", term=gloss.word, means=gloss.means)
+    for concept in concepts if not glosses else ():
+        source = library.citation(concept)
+        say(dispatcher, "utter_definition", term=concept.term, definition=concept.definition, source=source)
+    return bool(glosses or concepts)
+
+
+def _behaviours(state: State, door: str | None) -> Sequence[str]:
+    return state.offer.shown if door == "chosen" else ()
+
+
+def say_behaviour(dispatcher: CollectingDispatcher, item: Behaviour) -> None:
+    """A behaviour in a sentence or two; all of it on wish."""
+    choices = [Choice("more", f"More on {item.short_name}")]
+    say(dispatcher, "utter_plain_behaviour", choices=choices, title=item.short_name.capitalize(), plain=item.plain)
+
+
+_ANSWERS: Mapping[str, Callable[..., State]] = {
+    "progress": _progress,
+    "for_whom": _for_whom,
+    "why": _why,
+    "opinion": _opinion,
+    "example": _example,
+    "evidence": _evidence,
+    "meaning": _meaning,
+}
 
 
 def told_why_offered(dispatcher: CollectingDispatcher, state: State, words: str, library: Library) -> bool:
@@ -63,45 +211,9 @@ def _named(state: State, words: str, library: Library) -> str | None:
     return None
 
 
-def knows(door: str, words: str, library: Library) -> bool:
-    """Whether words name a term of the research, or an option of the choice that is asked for."""
-    return library.concept_in(words) is not None or bool(contexts.mentioned_in(words, door))
-
-
-def _meaning(dispatcher: CollectingDispatcher, door: str | None, words: str, library: Library) -> None:
-    """A term by the glossary, an option that is none by examples; any other word is said to be unknown."""
-    concept = library.concept_in(words)
-    is_at_choice = door in flow.CLARIFIED
-    if concept:
-        say(
-            dispatcher,
-            "utter_definition",
-            term=concept.term,
-            definition=concept.definition,
-            source=library.citation(concept),
-        )
-    elif is_at_choice and (contexts.mentioned_in(words, str(door)) or not pieces.content_words(words) - _NO_TERM):
-        say(dispatcher, f"utter_example_{door}")
-    else:
-        say(dispatcher, "utter_definition_none")
-
-
-def _sources(state: State, library: Library) -> str:
-    """The publications that the offer rests on, or, before there is one, those that any would."""
-    offer = state.offer
-    ids = (*offer.shown, *offer.cases_shown, *([offer.approach] if offer.approach else []))
-    items = [library.get(item_id, Item) for item_id in ids] or [
-        item for _, item in library.pack.all() if isinstance(item, CaseStudy | Approach)
-    ]
-    return "; ".join(f"“{one['document']}” ({one['publisher']}, {one['year']})" for one in sources_of(items, library))
-
-
-def answered(dispatcher: CollectingDispatcher, state: State, door: str, words: str, library: Library) -> bool:
-    """Answers a reply that only asks the bot something, or says that it cannot; whether it was such a reply."""
-    if not objecting.only_asks(words):
-        return False
-    if not explained(dispatcher, state, door, words, library) and not heeding.answer_asked_of_context(
-        dispatcher, words, door
-    ):
+def unanswered(dispatcher: CollectingDispatcher, door: str, words: str) -> bool:
+    """Answers a reply that only asks something else, or says that there is no answer; whether it was such a reply."""
+    only_asks = objecting.only_asks(words)
+    if only_asks and not heeding.answer_asked_of_context(dispatcher, words, door):
         say(dispatcher, "utter_no_answer_to_that")
-    return True
+    return only_asks

@@ -7,14 +7,12 @@ from collections.abc import Sequence
 from rasa_sdk.executor import CollectingDispatcher
 
 from actions import flow
-from actions.choices import AT_A_QUESTION, RATINGS
-from actions.moves import offering, playing_back
-from actions.moves.telling import CASES, tell_case, untold
+from actions.moves import offering, playing_back, table
+from actions.moves.telling import CASES, tell_case, tell_shortly, untold
 from actions.speaking import excerpt, say
 from actions.state import Ask, State
-from actions.words import contexts, pieces, remarks
+from actions.words import contexts, remarks
 from knowledge.library import Library
-from knowledge.schema import QuestionKind
 
 
 def said_already(dispatcher: CollectingDispatcher, state: State) -> State:
@@ -75,18 +73,6 @@ def say_why(dispatcher: CollectingDispatcher, ask: Ask, library: Library) -> Non
     say(dispatcher, "utter_why", why=question.why, source=library.citation(question))
 
 
-def said_plainly(dispatcher: CollectingDispatcher, state: State, ask: Ask, library: Library) -> State:
-    """The question in simpler words, in place of its own; what would raise a rating has none, and is asked again."""
-    if ask.kind == "raise":
-        say(dispatcher, "utter_rephrase_other")
-        return state
-    question = library.question(ask.question)
-    said = question.parts[ask.part] if ask.kind == "part" else question
-    is_rating = ask.kind == "main" and question.kind is QuestionKind.CONFIDENCE
-    say(dispatcher, "utter_rephrase", choices=[*(RATINGS if is_rating else ()), *AT_A_QUESTION], question=said.plain)
-    return state.but(asides=state.asides.but(quiet=True)) if ask == state.plan.current else state
-
-
 def say_place(dispatcher: CollectingDispatcher, state: State) -> None:
     """Which question of how many it is; before the questions and after them, what is still to come."""
     if state.plan.current:
@@ -115,12 +101,11 @@ def told(
 
 def _told(what: str, dispatcher: CollectingDispatcher, state: State, ask: Ask, words: str, library: Library) -> State:
     if what == "example":
-        examples = library.question(ask.question).examples
-        return tell_case(dispatcher, state, ask.question, untold(state, ask.question, examples), library)
+        return tell_shortly(dispatcher, state, ask, library) or _without_example(dispatcher, state, ask, library)
     if what == "why":
         say_why(dispatcher, ask, library)
     elif what == "unclear":
-        return _meaning_told(dispatcher, state, ask, words, library)
+        return _plainly(dispatcher, state, ask, library)
     elif what == "names":
         say(dispatcher, "utter_names_hidden")
     else:
@@ -128,14 +113,14 @@ def _told(what: str, dispatcher: CollectingDispatcher, state: State, ask: Ask, w
     return state
 
 
-def _meaning_told(dispatcher: CollectingDispatcher, state: State, ask: Ask, words: str, library: Library) -> State:
-    """What a term of the research means that is named, and not denied; else the question in simpler words."""
-    concept = library.concept_in(pieces.without_denied(words))
-    if concept is None:
-        return said_plainly(dispatcher, state, ask, library)
-    citation = library.citation(concept)
-    say(dispatcher, "utter_definition", term=concept.term, definition=concept.definition, source=citation)
-    return state
+def _plainly(dispatcher: CollectingDispatcher, state: State, ask: Ask, library: Library) -> State:
+    """The question in plain words, unless the answer beside it has led on."""
+    return table.say_plainly(dispatcher, "answer", state, library) if state.plan.current == ask else state
+
+
+def _without_example(dispatcher: CollectingDispatcher, state: State, ask: Ask, library: Library) -> State:
+    say(dispatcher, "utter_example_no_more" if state.asides.told.get(ask.question) else "utter_example_none")
+    return _plainly(dispatcher, state, ask, library)
 
 
 def advised(dispatcher: CollectingDispatcher, state: State, text: str) -> State:

@@ -2,17 +2,21 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 
 from rasa_sdk.executor import CollectingDispatcher
 
 from actions import cards
 from actions.speaking import say
-from actions.state import State
+from actions.state import Ask, State
 from knowledge.library import Library
+from knowledge.schema import CaseStudy, Example
 
 # What was told of the offer itself, and not of a question.
-CASES, BEHAVIOURS = "offer", "more"
+CASES, BEHAVIOURS, WHOLE = "offer", "more", "whole"
+SENTENCES = 3
+_SENTENCES = re.compile(r"(?<=[.!?])\s+")
 
 
 def untold(state: State, about: str, ids: Sequence[str]) -> str | None:
@@ -37,3 +41,34 @@ def tell_case(
     card = cards.case_card(library.case(item_id), library)
     say(dispatcher, "utter_example", card=card, title=card["title"], source=card["source"])
     return having_told(state, about, item_id)
+
+
+def tell_shortly(dispatcher: CollectingDispatcher, state: State, ask: Ask, library: Library) -> State | None:
+    """The next example of a question in a sentence or three, and of what it is one; None where no more is near."""
+    question = library.question(ask.question)
+    behaviours = sorted(question.behaviours, key=lambda name: name not in state.offer.chosen)
+    near = {name: text for name in question.examples if (text := _in_short(library.case(name), behaviours, library))}
+    # What is an example of the thing itself comes before a case that shows something of it.
+    ids = sorted(near, key=lambda name: isinstance(library.case(name), CaseStudy))
+    item_id = untold(state, ask.question, ids)
+    if item_id is None:
+        return None
+    item = library.case(item_id)
+    source = library.citation(item)
+    say(dispatcher, "utter_example_short", title=item.title, text=near[item_id], source=source)
+    return having_told(state, ask.question, item_id)
+
+
+def whole_of(state: State, ask: Ask | None) -> str | None:
+    """The example that was told shortly to a question, and not yet in full."""
+    told = state.asides.told.get(ask.question, ()) if ask else ()
+    return told[-1] if told and told[-1] not in state.asides.told.get(WHOLE, ()) else None
+
+
+def _in_short(item: CaseStudy | Example, behaviours: Sequence[str], library: Library) -> str | None:
+    """What was done there; of a case, what it shows of a behaviour that the question is about."""
+    if isinstance(item, Example):
+        return " ".join(_SENTENCES.split(item.summary)[:SENTENCES])
+    shown = {one.behaviour: one.how for one in item.behaviours}
+    about = next((name for name in behaviours if name in shown), None)
+    return f"{library.behaviour(about).short_name}: {shown[about]}" if about else None

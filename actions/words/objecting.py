@@ -30,8 +30,8 @@ _SUBJECT, _BESIDE, _NAMED, _COUNTS = (re.compile(_TABLE[name]) for name in ("sub
 _ELSEWHERE, _GREETING, _QUESTION, _CORRECTS = (
     re.compile(_TABLE[name]) for name in ("deletes_elsewhere", "greeting", "question", "corrects")
 )
-_DISPUTES, _COMPLAINS, _DELETES, _SOURCES, _MEANING, _POOR = (
-    _any_of(_TABLE[name]) for name in ("disputes", "complains", "deletes", "sources", "meaning", "poor")
+_DISPUTES, _COMPLAINS, _DELETES, _POOR = (
+    _any_of(_TABLE[name]) for name in ("disputes", "complains", "deletes", "poor")
 )
 
 
@@ -68,15 +68,6 @@ def wants_deleted(sentence: str) -> bool:
     return bool(_DELETES.fullmatch(words)) and not _ELSEWHERE.search(words)
 
 
-def asks_for_sources(sentence: str) -> bool:
-    return bool(_SOURCES.fullmatch(pieces.bare(sentence)))
-
-
-def asks_the_meaning(text: str) -> bool:
-    """Whether a clause of a text asks what a word or an option means."""
-    return any(_MEANING.fullmatch(pieces.bare(one)) for one in (text, *_clauses(text)))
-
-
 def only_asks(text: str) -> bool:
     """Whether a reply asks the bot something and says nothing else; a guess, such as "improving?", says it."""
     said = pieces.sentences(text)
@@ -90,8 +81,7 @@ def _complains(sentence: str) -> bool:
 
 
 def _asks(sentence: str) -> bool:
-    is_question = pieces.asks(sentence) and bool(_QUESTION.match(pieces.bare(sentence)))
-    return is_question or asks_for_sources(sentence) or asks_the_meaning(sentence)
+    return pieces.asks(sentence) and bool(_QUESTION.match(pieces.bare(sentence)))
 
 
 def reason_in(clause: str) -> str | None:

@@ -127,7 +127,7 @@ def test_what_was_said_before_skipping_is_kept_unless_it_is_about_the_talk(leade
 @pytest.mark.parametrize(
     ("question", "response", "is_of_the_answer"),
     [
-        ("What do other directors actually do - give me an example.", "utter_example", False),
+        ("What do other directors actually do - give me an example.", "utter_example_short", False),
         ("Can I lawfully dismiss him?", "utter_out_of_scope_legal", True),
         ("Why do you ask?", "utter_why", False),
         ("why are you asking that", "utter_why", False),
@@ -219,7 +219,7 @@ def test_a_protest_is_heeded_whatever_else_it_was_taken_for(
         ),
         (
             "I do not understand the word story in this context. Give me an example.",
-            ["utter_rephrase", "utter_example"],
+            ["utter_example_short", "utter_gloss", "utter_rephrase"],
         ),
         ("what person 2? [person 2] is not a person is a country people", ["utter_names_hidden"]),
         ("You keep quoting the wrong bit of my answer.", ["utter_no_answer"]),

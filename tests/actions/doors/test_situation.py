@@ -222,12 +222,17 @@ def test_what_belongs_elsewhere_uses_up_no_question_but_the_second_time(library:
 
 
 @pytest.mark.parametrize(
-    "words", ["eg? I don't know what you mean by those", "what do you mean by those?", "what did you mean by the list?"]
+    ("words", "responses"),
+    [
+        ("eg? I don't know what you mean by those", ["utter_example_problem", "utter_plain_problem"]),
+        ("what do you mean by those?", ["utter_plain_problem"]),
+        ("what did you mean by the list?", ["utter_plain_problem"]),
+    ],
 )
-def test_what_the_choices_mean_is_told_by_examples(library: Library, words: str) -> None:
+def test_what_the_choices_mean_is_told_in_plain_words(library: Library, words: str, responses: list[str]) -> None:
     one = leader(library, WELL)
     assert one.replies_at("problem", words).context == WELL
-    assert one.responses == ["utter_example_problem"]
+    assert one.responses == responses
 
 
 def test_who_reads_this_is_told_and_the_question_comes_again(library: Library) -> None:
