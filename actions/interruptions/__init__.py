@@ -75,6 +75,8 @@ class Interrupt(Action):
 
     def _is_for_the_door(self, intent: str, door: str | None, words: str) -> bool:
         """Whether words are a value of the context that is asked for, such as "RI", or ask about it or its sources."""
+        if intent == "correct" and door in flow.CLARIFIED:
+            return True
         asks_for_sources = intent in MISTAKEN and any(map(objecting.asks_for_sources, pieces.sentences(words)))
         if door not in flow.CLARIFIED:
             return door == "chosen" and asks_for_sources
@@ -88,7 +90,8 @@ class Interrupt(Action):
         reply, door = next(tracker.get_latest_entity_values("reply"), None), tracker.get_slot(REQUESTED_SLOT)
         if reply is None or door is None or not remarks.substance_of(reply) or objecting.asks_the_meaning(reply):
             return state
-        return self._doors.take(door, Said(reply, None, "answer"), dispatcher, state)
+        # What was said beside a question may lean on it.
+        return self._doors.take(door, Said(reply, None, "beside"), dispatcher, state)
 
 
 def _without_what_was_none(dispatcher: CollectingDispatcher, state: State, tracker: Tracker) -> State:

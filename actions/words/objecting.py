@@ -18,8 +18,8 @@ _CLAUSES = re.compile(r"(?<=[,;:])\s+|\s+[–—-]+\s+")
 _LOOSE = re.compile(r"^(?:(?:and|but|no|so)?\s*,\s*)+|\s*,\s*(?=[.!?;,]|$)", re.I)
 # What is denied of the matter by its name alone is short: "not accountability".
 NAMED_ALONE = 7
-# Fewer words are no reason for anything.
-LEAST = 4
+# A question of so few words leans on what stands beside it.
+PRESSING = 3
 
 
 def _any_of(patterns: Sequence[str]) -> re.Pattern[str]:
@@ -27,11 +27,11 @@ def _any_of(patterns: Sequence[str]) -> re.Pattern[str]:
 
 
 _SUBJECT, _BESIDE, _NAMED, _COUNTS = (re.compile(_TABLE[name]) for name in ("subject", "beside", "named", "counts"))
-_ELSEWHERE, _GREETING, _QUESTION, _CORRECTS = (
-    re.compile(_TABLE[name]) for name in ("deletes_elsewhere", "greeting", "question", "corrects")
-)
-_DISPUTES, _COMPLAINS, _DELETES, _SOURCES, _MEANING, _POOR = (
-    _any_of(_TABLE[name]) for name in ("disputes", "complains", "deletes", "sources", "meaning", "poor")
+_ELSEWHERE, _QUESTION, _CORRECTS = (re.compile(_TABLE[name]) for name in ("deletes_elsewhere", "question", "corrects"))
+_HELP, _JUDGE = re.compile(_TABLE["help"]), re.compile(_TABLE["judge"])
+_USE = _any_of(_TABLE["use"])
+_DISPUTES, _COMPLAINS, _DELETES, _SOURCES, _MEANING = (
+    _any_of(_TABLE[name]) for name in ("disputes", "complains", "deletes", "sources", "meaning")
 )
 
 
@@ -77,29 +77,42 @@ def asks_the_meaning(text: str) -> bool:
     return any(_MEANING.fullmatch(pieces.bare(one)) for one in (text, *_clauses(text)))
 
 
+def asks_for_help(sentence: str) -> bool:
+    """Whether a sentence asks to have what the bot asked made plainer, however it does so."""
+    return bool(_HELP.search(pieces.bare(sentence)))
+
+
+def asks_of_use(sentence: str) -> bool:
+    """Whether a sentence asks or doubts whether the program is for its writer."""
+    return bool(_USE.fullmatch(pieces.bare(sentence)))
+
+
+def asks_to_judge(text: str) -> bool:
+    """Whether a question asks the bot to judge its writer, or to choose in their place."""
+    return any(_JUDGE.match(pieces.bare(one)) for one in pieces.sentences(text) if pieces.asks(one))
+
+
+def follows_up(sentence: str) -> bool:
+    """Whether a sentence only presses a question that stands beside it: "should I?", "you didn't say"."""
+    return complains(sentence) or (pieces.asks(sentence) and len(sentence.split()) <= PRESSING)
+
+
 def only_asks(text: str) -> bool:
     """Whether a reply asks the bot something and says nothing else; a guess, such as "improving?", says it."""
     said = pieces.sentences(text)
-    asked = [one for one in said if _asks(one)]
-    rest = " ".join(one for one in said if one not in asked and not (_is_dispute(one) or _complains(one)))
+    asked = [one for one in said if asks(one)]
+    rest = " ".join(one for one in said if one not in asked and not (_is_dispute(one) or complains(one)))
     return bool(asked) and not pieces.content_words(rest)
 
 
-def _complains(sentence: str) -> bool:
+def complains(sentence: str) -> bool:
+    """Whether a sentence says that the bot did not answer, or what was asked of it."""
     return bool(_COMPLAINS.fullmatch(pieces.bare(sentence)))
 
 
-def _asks(sentence: str) -> bool:
+def asks(sentence: str) -> bool:
     is_question = pieces.asks(sentence) and bool(_QUESTION.match(pieces.bare(sentence)))
     return is_question or asks_for_sources(sentence) or asks_the_meaning(sentence)
-
-
-def reason_in(clause: str) -> str | None:
-    """The words of a clause that may stand as a reason; None where it greets, denies or says nothing of the matter."""
-    lead = _GREETING.match(clause.lower())
-    words = clause[lead.end() :] if lead else clause
-    says = of_the_matter(words) == words and not any(map(_POOR.match, (pieces.bare(words), pieces.bare(clause))))
-    return words if says and len(words.split()) >= LEAST else None
 
 
 def _is_dispute(clause: str) -> bool:
