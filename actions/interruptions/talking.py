@@ -30,7 +30,8 @@ class Smalltalk(Says):
     intents = ("smalltalk",)
 
     def do(self, dispatcher: CollectingDispatcher, state: State, tracker: Tracker) -> State:
-        if wishes.greets(words_of(tracker)):
+        # Before anything is told there is nowhere to be yet.
+        if wishes.greets(words_of(tracker)) or not state.situation:
             say(dispatcher, "utter_greeted")
             return state
         return super().do(dispatcher, state, tracker)

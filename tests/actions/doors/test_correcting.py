@@ -160,6 +160,22 @@ def test_more_of_the_situation_is_kept_and_the_question_comes_once_more(library:
     assert state.context.value_of("challenge") == "governance"
 
 
+@pytest.mark.parametrize("words", ["Thank you for to see me", "nice to meet you", "Hello, good morning. How are you"])
+def test_before_anything_is_told_a_greeting_is_returned(library: Library, words: str) -> None:
+    one = Leader(library, State())
+    one.interrupts("smalltalk", words, at="situation")
+    assert one.responses == ["utter_greeted"]
+
+
+@pytest.mark.parametrize(
+    "words", ["I'm not sure I should be using this. should I?", "is it ok for me to use this or is it for directors?"]
+)
+def test_whether_it_is_for_them_is_answered_and_is_no_situation(library: Library, words: str) -> None:
+    one = Leader(library, State())
+    assert one.replies_at("situation", words).situation is None
+    assert one.responses == ["utter_for_whom"]
+
+
 TABLE = ("learning", "outcomes", "resilience")
 SHOWN, SEEN = ("full-report/case-study-5", "full-report/case-study-10"), ("full-report/chapter-3/example-6",)
 
