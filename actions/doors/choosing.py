@@ -33,7 +33,10 @@ class ChoosingDoor(Doors):
         if comparing.pair_in(words, state, self.library):
             return comparing.compared(dispatcher, state, words, self.library)
         reply = offered.reply_in(words)
-        names = self._meant(reply, state)
+        # "It's my senior team" beside a denial names no behaviour.
+        correction = correction_in(words, state)
+        is_of_subject = bool(correction.wrong) or "challenge" in correction.right
+        names = [] if is_of_subject else self._meant(reply, state)
         if names:
             after = taken_up(dispatcher, self._with_the_situation(reply, state), names, self.library)
             return self._told_why(words, dispatcher, after)

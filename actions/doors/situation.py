@@ -92,6 +92,8 @@ class SituationDoors(Doors):
         heard = corrected(dispatcher, state, correction, self.library)
         reply = reply if not correction else reply.apart_from([one.words or "" for one in correction.right.values()])
         taken = self._taken(field, reply, heard, state)
+        if "challenge" in taken and field != "challenge":
+            reply = reply.apart_from([])
         after = told_in_addition(reply.of_the_matter(field in taken), heard)
         if taken:
             say(dispatcher, "utter_context_noted", fields=in_short(taken))
@@ -114,6 +116,10 @@ class SituationDoors(Doors):
         stated = " ".join(remarks.statements(reply.told))
         others = [one for one in flow.CLARIFIED if one != field and getattr(before.context, one) is None]
         found |= {one: known for one in others if (known := offering.told(stated, one))}
+        left_open = before.context.challenge == Known(value=None) and field not in found
+        if left_open and (meant := options.placed_in(reply.told, OPTIONS["challenge"])):
+            # The list that was shown before is meant.
+            found["challenge"] = Known(value=meant, words=reply.told)
         if reply.is_plain and heard == before and len(stated.split()) >= ENOUGH_WORDS:
             guessed = offering.understood(reply.told, self.library, offering.SURER)
             wanted = (one for one in (field, *others) if one not in found)
@@ -174,7 +180,11 @@ def _correction(words: str, field: ContextField, state: State) -> Correction:
     if not found and reading.says_no(words) and not options.fits_none(words):
         found = mere_no(words, state)
     right = {one: known for one, known in found.right.items() if one != field and getattr(state.context, one)}
-    return Correction(right, [one for one in found.wrong if one != field])
+    wrong = [one for one in found.wrong if one != field]
+    if field == "challenge" and remarks.statements(words):
+        # Who protests and says what it is about means that, and no field that they do not speak of.
+        wrong = [one for one in wrong if contexts.mentioned(words, one)]
+    return Correction(right, wrong)
 
 
 def _beside(words: str, asked: ContextField, state: State) -> str:
@@ -193,6 +203,9 @@ def _named(field: ContextField, reply: replying.Reply) -> Known | None:
     if told:
         return told
     told_alone = [one for one in pieces.sentences(reply.told) if contexts.is_merely(one, field)]
+    if reply.has_corrected:
+        # "Change that" is a wish beside what was put right, and no subject.
+        told_alone = [] if field == "challenge" else told_alone
     stated_here = " ".join(told_alone) if reply.has_corrected else reply.told
     named = options.named_in(stated_here, field, OPTIONS[field])
     value = named.value if named else None

@@ -40,5 +40,5 @@ def reason_in(clause: str) -> str | None:
 
 def _only_stands(words: str) -> bool:
     """Whether a clause tells of nothing but judgements and politics, which are known as such."""
-    told = [standing.told_in(words, field) for field in ("performance", "stability")]
+    told = [standing.told_in(words, field) for field in ("performance", "stability", "problem")]
     return any(told) and not standing.tells_more(words)
