@@ -10,8 +10,9 @@ from actions.words.dates import spoken_in_full
 from knowledge.library import CHALLENGES
 
 DONT_KNOW = Choice("answer:unknown", "Don't know")
+NONE_OF_THESE = Choice("answer:unknown", "None of these, or don't know")
 CONTEXT_CHOICES: Mapping[str, Sequence[Choice]] = {
-    "challenge": [*(Choice(f"answer:{name}", label.capitalize()) for name, label in CHALLENGES.items()), DONT_KNOW],
+    "challenge": [*(Choice(f"answer:{name}", label.capitalize()) for name, label in CHALLENGES.items()), NONE_OF_THESE],
     "performance": [
         Choice("answer:high", "Consistently well"),
         Choice("answer:improving", "Improving"),
@@ -25,6 +26,19 @@ CONTEXT_CHOICES: Mapping[str, Sequence[Choice]] = {
         Choice("answer:wicked", "Complex, many sides, no clear answer"),
         DONT_KNOW,
     ],
+}
+# What each option of a choice of the context is called on its button, in the order in which a leader counts them.
+OPTIONS: Mapping[str, Mapping[str, str]] = {
+    field: {one.id.removeprefix("answer:"): one.label for one in choices if one.id != DONT_KNOW.id}
+    for field, choices in CONTEXT_CHOICES.items()
+}
+SOMETHING_ELSE = Choice("correct:challenge", "Something else")
+# What can be put right of what was taken.
+PUT_RIGHT: Mapping[str, Choice] = {
+    "challenge": Choice("correct:challenge", "What it is about"),
+    "performance": Choice("correct:performance", "The performance"),
+    "stability": Choice("correct:stability", "The politics"),
+    "problem": Choice("correct:problem", "The kind of problem"),
 }
 # What was taken of the context, as it is said back.
 IN_SHORT: Mapping[str, str] = {

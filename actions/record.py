@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 from typing import Any
 
-from actions.state import Ask, Reply, State, Topic
+from actions.state import Ask, Known, Reply, State, Topic
 from knowledge.library import CHALLENGES, Library, spoken
 from knowledge.schema import Document, Item
 
@@ -129,13 +129,17 @@ def _unquote(lines: dict[str, list[dict[str, Any]]]) -> None:
         line[quoted] = line[quoted] if line[quoted] in now else ""
 
 
+def named(known: Known) -> str:
+    """What is known, as the leader calls it, or else as it is called here."""
+    return known.term or VALUES.get(known.value or "", known.value or "")
+
+
 def _context_lines(state: State) -> list[dict[str, Any]]:
     lines = []
     for field, label in LABELS.items():
         known = getattr(state.context, field)
         if known and known.value:
-            value = VALUES.get(known.value, known.value)
-            lines.append({"id": f"context-{field}", "label": label, "value": value, "words": known.words or ""})
+            lines.append({"id": f"context-{field}", "label": label, "value": named(known), "words": known.words or ""})
     return lines
 
 

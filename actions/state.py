@@ -25,10 +25,14 @@ class Kept(BaseModel):
 
 
 class Known(Kept):
-    """One thing known of the situation, and the leader's words that led there; `value` None: they left it open."""
+    """One thing known of the situation, and the leader's words that led there; `value` None: they left it open.
+
+    `term` is what they call it themselves, and stands for the value wherever it is said back.
+    """
 
     value: str | None
     words: str | None = None
+    term: str | None = None
 
 
 class Context(Kept):
@@ -65,6 +69,8 @@ class Offer(Kept):
     fits: bool = True
     shown: tuple[str, ...] = ()
     cases_shown: tuple[str, ...] = ()
+    # All that were ever on the table, in their order.
+    cases_seen: tuple[str, ...] = ()
     rejected: tuple[str, ...] = ()
     chosen: tuple[str, ...] = ()
     presented: bool = False

@@ -23,6 +23,18 @@ def _patterns() -> list[re.Pattern[str]]:
     return [pattern_of(cues) for head in labels.values() for cues in head.values()]
 
 
+@lru_cache(maxsize=8)
+def _patterns_of(head: str) -> dict[str, re.Pattern[str]]:
+    labels = yaml.safe_load(FILE.read_text("utf-8"))
+    return {value: pattern_of(cues) for value, cues in labels.get(head, {}).items()}
+
+
+def cues_in(text: str, head: str) -> dict[str, int]:
+    """How many different cues of each value of a head stand in a text."""
+    words = plain(text)
+    return {value: len(set(pattern.findall(words))) for value, pattern in _patterns_of(head).items()}
+
+
 def cue_counts(texts: Sequence[str]) -> Floats:
     """A (texts, labels) array: the root of how many different cues of a label stand in a text, up to three."""
     counts = [[min(COUNTED_TO, len(set(p.findall(words)))) for p in _patterns()] for words in map(plain, texts)]

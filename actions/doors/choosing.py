@@ -8,12 +8,12 @@ from rasa_sdk.executor import CollectingDispatcher
 
 from actions.doors.base import Doors, Said
 from actions.doors.situation import told_in_addition, without_wish_to_delete
-from actions.moves import explaining, heeding, offering
-from actions.moves.correcting import meant_instead, objection_heard, put_right
+from actions.moves import comparing, explaining, heeding, offering
+from actions.moves.correcting import ask_what_to_put_right, corrected, correction_in
 from actions.moves.telling import CASES, tell_case
 from actions.speaking import say
 from actions.state import State
-from actions.words import objecting, pieces, reading, remarks
+from actions.words import offered, pieces, reading, remarks
 from actions.words.naming import case_in, merely_named, refused_in, wanted_in
 from knowledge.library import Library
 
@@ -22,40 +22,78 @@ class ChoosingDoor(Doors):
     """Takes the behaviours that were chosen, a no, or more of the situation."""
 
     def take_chosen(self, said: Said, dispatcher: CollectingDispatcher, state: State) -> State:
-        if said.choice is None:
-            said = Said(without_wish_to_delete(dispatcher, state, said.words, self.library), None, said.intent)
-            if not said.words:
-                return state
-        if not said.choice and self._only_asked(said.words, dispatcher, state):
-            return objection_heard(dispatcher, state, said.words, self.library)
-        if not said.choice and remarks.asks_for_a_case(said.words):
-            return heeding.case_told(dispatcher, state, said.words, self.library)
-        names = self._meant(said, state)
+        if said.choice is not None:
+            names = self._pressed(said.choice, state)
+            return taken_up(dispatcher, state, names, self.library) if names else state
+        words = without_wish_to_delete(dispatcher, state, said.words, self.library)
+        if not words:
+            return state
+        if remarks.asks_for_a_case(words):
+            return heeding.case_told(dispatcher, state, words, self.library)
+        if comparing.pair_in(words, state, self.library):
+            return comparing.compared(dispatcher, state, words, self.library)
+        reply = offered.reply_in(words)
+        # "It's my senior team" beside a denial names no behaviour.
+        correction = correction_in(words, state)
+        is_of_subject = bool(correction.wrong) or "challenge" in correction.right
+        names = [] if is_of_subject else self._meant(reply, state)
         if names:
-            after = taken_up(dispatcher, self._with_the_situation(said, state), names, self.library)
-            return self._told_why(said.words, dispatcher, after)
-        if reading.begins_afresh(said.words):
+            after = taken_up(dispatcher, self._with_the_situation(reply, state), names, self.library)
+            return self._told_why(words, dispatcher, after)
+        if reading.begins_afresh(words):
             say(dispatcher, "utter_new_topic")
             return state.turned_to(None, self.today())
-        is_told_why = explaining.told_why_offered(dispatcher, state, said.words, self.library)
-        refused = tuple(refused_in(said.words, state.offer, self.library))
+        return self._not_chosen(said, words, reply, dispatcher, state)
+
+    def _not_chosen(
+        self, said: Said, words: str, reply: offered.Reply, dispatcher: CollectingDispatcher, state: State
+    ) -> State:
+        """What was no choice: a no to some of it or to all, a question, something to put right, or more to tell."""
+        refused = tuple(refused_in(words, state.offer, self.library))
         if refused:
-            return put_aside(self._with_the_rest(said.words, state), refused, dispatcher)
-        if reading.declines(said.words):
-            instead = meant_instead(said.words, state, self.library)
-            if instead:
-                return put_right(dispatcher, state, instead, self.library)
+            return put_aside(self._with_the_rest(words, state), refused, dispatcher)
+        was_told = self._was_told(reply, dispatcher, state)
+        correction = correction_in(words, state)
+        if correction:
+            # What is said beside it about the talk was heeded by putting it right.
+            return corrected(dispatcher, told_in_addition(reply.told, state), correction, self.library)
+        if reply.declines or (said.intent == "reject" and not was_told and not reply.protests):
             return put_aside(state, (*state.offer.shown, *state.offer.cases_shown), dispatcher)
-        return state if is_told_why else self._heard(said.words, dispatcher, state)
+        if said.intent == "beside" and reply.leans:
+            return state
+        return self._heard(reply, was_told, dispatcher, state)
 
-    def _only_asked(self, words: str, dispatcher: CollectingDispatcher, state: State) -> bool:
-        """Whether a reply only asked something of what is offered, and was answered."""
-        return objecting.only_asks(words) and explaining.told_why_offered(dispatcher, state, words, self.library)
+    def _pressed(self, choice: str, state: State) -> list[str]:
+        table = list(state.offer.shown)
+        return table if choice == "all" else [choice] if choice in table else []
 
-    def _with_the_situation(self, said: Said, state: State) -> State:
-        """The state with what a choice tells besides, where one sentence of many is the choice."""
-        chosen = [one for one in pieces.sentences(said.words) if merely_named(one, state.offer, self.library)]
-        return state if said.choice or not chosen else told_in_addition(_without(chosen, said.words), state)
+    def _meant(self, reply: offered.Reply, state: State) -> list[str]:
+        """The behaviours that words mean; a question and a complaint choose nothing, nor what is denied."""
+        if not reply.told:
+            return []
+        table, is_plain = list(state.offer.shown), not (reply.asked or reply.protests)
+        if is_plain and reading.takes_all(reply.told):
+            return table
+        is_all_right = is_plain and (reading.accepts(reply.told) or reading.is_unsure(reply.told))
+        refused = refused_in(reply.words, state.offer, self.library)
+        wanted = [name for name in wanted_in(reply.told, state.offer, self.library) if name not in refused]
+        return wanted or (table if is_all_right else [])
+
+    def _was_told(self, reply: offered.Reply, dispatcher: CollectingDispatcher, state: State) -> bool:
+        """Answers what a reply asks of what is offered; whether it asked anything that could be."""
+        asked = " ".join(reply.asked)
+        return bool(asked) and (
+            explaining.told_why_offered(dispatcher, state, reply.words, self.library)
+            or explaining.explained(dispatcher, state, "chosen", asked, self.library)
+            or explaining.said_why_choosing(dispatcher, asked)
+        )
+
+    def _with_the_situation(self, reply: offered.Reply, state: State) -> State:
+        """The state with what a choice tells besides, in sentences that choose nothing."""
+        said = pieces.sentences(reply.told)
+        merely = [one for one in said if merely_named(one, state.offer, self.library)]
+        chosen = [one for one in said if wanted_in(one, state.offer, self.library)]
+        return told_in_addition(_without([*merely, *chosen], reply.told), state) if merely else state
 
     def _told_why(self, words: str, dispatcher: CollectingDispatcher, state: State) -> State:
         """A case on the table told, where it is asked beside the choice why it is there."""
@@ -73,26 +111,19 @@ class ChoosingDoor(Doors):
         more = told_in_addition(_without(refusing, words), state)
         return state if more is state else offering.looked_up(more, self.library)
 
-    def _heard(self, words: str, dispatcher: CollectingDispatcher, state: State) -> State:
-        """What was neither a choice nor a no: something to put right, a case that is asked for, or more to tell."""
-        asking = [one for one in pieces.sentences(words) if reading.wants_back(one)]
+    def _heard(self, reply: offered.Reply, was_told: bool, dispatcher: CollectingDispatcher, state: State) -> State:
+        """A case that is asked for, a protest, or more to tell; what is neither is asked about."""
+        asking = [one for one in pieces.sentences(reply.words) if reading.wants_back(one)]
         case = case_asked_back(" ".join(asking), state, self.library)
-        more = told_in_addition(_without(asking, words) if case else words, state)
-        denied = objection_heard(dispatcher, more, words, self.library)
-        after = state if denied is more else denied
         if case:
-            return told_again(dispatcher, after, case, self.library)
-        if after is not state:
-            return after
-        corrected = offering.told_otherwise(words, state.context)
-        if corrected:
-            return put_right(dispatcher, more, corrected, self.library)
-        if remarks.protests(words):
-            say(dispatcher, "utter_put_right_what")
-            return state
-        if more is not state:
+            return told_again(dispatcher, state, case, self.library)
+        more = told_in_addition(reply.told, state)
+        if reply.protests and not was_told:
+            ask_what_to_put_right(dispatcher, state)
+        elif more is not state:
             return self._more_told(more, dispatcher, state)
-        say(dispatcher, "utter_choice_unclear")
+        elif not was_told:
+            say(dispatcher, "utter_no_answer_to_that" if reply.asked and not reply.told else "utter_choice_unclear")
         return state
 
     def _more_told(self, more: State, dispatcher: CollectingDispatcher, state: State) -> State:
@@ -102,16 +133,6 @@ class ChoosingDoor(Doors):
         before = state.offer
         is_same = (after.offer.shown, after.offer.cases_shown) == (before.shown, before.cases_shown)
         return after.but(offer=after.offer.but(presented=is_same))
-
-    def _meant(self, said: Said, state: State) -> list[str]:
-        """The behaviours that a choice or words mean; what is denied is not meant."""
-        table = list(state.offer.shown)
-        if said.choice and said.choice != "all":
-            return [said.choice] if said.choice in table else []
-        if said.choice == "all" or reading.takes_all(said.words):
-            return table
-        is_all_right = reading.accepts(said.words) or reading.is_unsure(said.words)
-        return wanted_in(said.words, state.offer, self.library) or (table if is_all_right else [])
 
 
 def case_asked_back(words: str, state: State, library: Library) -> str | None:

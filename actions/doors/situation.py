@@ -7,14 +7,14 @@ from collections.abc import Mapping
 from rasa_sdk.executor import CollectingDispatcher
 
 from actions import flow
-from actions.choices import IN_SHORT
+from actions.choices import IN_SHORT, OPTIONS, SOMETHING_ELSE
 from actions.doors.base import Doors, Said
 from actions.moves import explaining, heeding, offering
-from actions.moves.correcting import objection_heard
+from actions.moves.correcting import Correction, ask_what_to_put_right, corrected, correction_in, mere_no
 from actions.record import record_of, summary_card
 from actions.speaking import say
 from actions.state import Context, ContextField, Known, State
-from actions.words import contexts, objecting, pieces, reading, remarks
+from actions.words import contexts, objecting, options, pieces, queries, reading, remarks, replying
 from knowledge.library import CHALLENGES, Library
 
 ENOUGH_WORDS = 6
@@ -32,17 +32,22 @@ def told(dispatcher: CollectingDispatcher, state: State, text: str, library: Lib
         say(dispatcher, "utter_situation_thin")
         return state.but(asides=state.asides.but(thin_situation=whole, quiet=True))
     context = offering.understood(whole, library)
-    challenge = context.challenge
-    is_quoted = challenge is not None and challenge.words is not None
-    if challenge and challenge.value and challenge.words:
-        label = CHALLENGES[challenge.value]
-        say(dispatcher, "utter_understood", challenge=label, words=challenge.words.rstrip(".,;:"))
-    fields = offering.TOLD if is_quoted else ("challenge", *offering.TOLD)
-    taken: dict[ContextField, Known] = {field: known for field in fields if (known := getattr(context, field))}
-    if taken:
-        say(dispatcher, "utter_context_noted", fields=in_short(taken))
+    _say_understood(dispatcher, context)
     heeding.answer_asked_of_context(dispatcher, text)
     return state.but(situation=whole, context=context, asides=state.asides.but(thin_situation=None))
+
+
+def _say_understood(dispatcher: CollectingDispatcher, context: Context) -> None:
+    """What was taken, said back once; what it is about is a guess, and can be put right with a press."""
+    challenge = context.challenge
+    if challenge and challenge.value and challenge.words:
+        label, quoted = CHALLENGES[challenge.value], challenge.words.rstrip(".,;:")
+        say(dispatcher, "utter_understood", choices=[SOMETHING_ELSE], challenge=label, words=quoted)
+        challenge = None
+    fields = offering.TOLD if challenge is None else ("challenge", *offering.TOLD)
+    taken: dict[ContextField, Known] = {field: known for field in fields if (known := getattr(context, field))}
+    if taken:
+        say(dispatcher, "utter_context_noted", choices=[SOMETHING_ELSE] if challenge else [], fields=in_short(taken))
 
 
 class SituationDoors(Doors):
@@ -68,58 +73,67 @@ class SituationDoors(Doors):
         if said.choice in contexts.CONTEXT_VALUES[field]:
             return self._chosen(field, str(said.choice), dispatcher, state)
         words = without_wish_to_delete(dispatcher, state, said.words, self.library)
-        if not words:
-            return state
-        meant = contexts.context_in(reading.known_part(words), field)
-        if explaining.unanswered(dispatcher, field, words):
-            # What the question was about may have been taken for the answer before.
-            return objection_heard(dispatcher, state, words, self.library)
-        if meant == "unknown" or (meant is None and reading.is_unsure(words)):
-            say(dispatcher, "utter_context_open")
-            return _asked(state, field, Known(value=None))
-        return self._said(field, meant, words, dispatcher, state)
+        return self._said(field, words, dispatcher, state) if words else state
 
     def _chosen(self, field: ContextField, value: str, dispatcher: CollectingDispatcher, state: State) -> State:
         if value == "unknown":
-            say(dispatcher, "utter_context_open")
-            return _asked(state, field, Known(value=None))
+            return _left_open(dispatcher, state, field)
         say(dispatcher, "utter_context_noted", fields=IN_SHORT[value])
         return _asked(state, field, Known(value=value))
 
-    def _said(
-        self, field: ContextField, meant: str | None, words: str, dispatcher: CollectingDispatcher, state: State
-    ) -> State:
-        """What was said of a field, and of others besides; an objection is heard first, and the field asked again."""
-        more = told_in_addition(words if meant else _undenied(words, field), state)
-        about = _beside(words, field, state)
-        heard = objection_heard(dispatcher, more, about, self.library) if not meant or _denies(about, state) else more
-        if heard is not more and not meant:
-            # What was asked for comes again, after what was denied.
-            return heard
-        if heard is more and not meant and remarks.protests(words):
-            say(dispatcher, "utter_put_right_what")
-            return state
-        taken = _told_besides(words, field, heard.context, self.library) if more is not state else {}
-        told = offering.told_otherwise(words, heard.context)
-        taken |= {name: known for name, known in told.items() if name != field}
-        if meant:
-            taken[field] = Known(value=meant, words=words)
-        self._acknowledge(dispatcher, taken, is_more=heard.situation != state.situation)
-        heeding.answer_asked_of_context(dispatcher, words, field)
-        after = heard.but(context=heard.context.but(**taken))
-        if field not in taken and after != state and field not in state.context.returned:
-            # What belongs to another question, or tells more, is no answer to this one: it comes again, once.
-            return after.but(context=after.context.but(returned=(*after.context.returned, field)))
-        return _asked(after, field, taken.get(field) or Known(value=None))
-
-    def _acknowledge(
-        self, dispatcher: CollectingDispatcher, taken: Mapping[ContextField, Known], is_more: bool
-    ) -> None:
-        """What was taken is said by its name, so that a wrong guess can be put right in a word."""
+    def _said(self, field: ContextField, words: str, dispatcher: CollectingDispatcher, state: State) -> State:
+        """What was said of a field and of others besides: put right, taken, answered, and the rest of it kept."""
+        reply = replying.reply_in(words, field)
+        correction = _correction(words, field, state)
+        heard = corrected(dispatcher, state, correction, self.library)
+        reply = reply if not correction else reply.apart_from([one.words or "" for one in correction.right.values()])
+        taken = self._taken(field, reply, heard, state)
+        if "challenge" in taken and field != "challenge":
+            reply = reply.apart_from([])
+        after = told_in_addition(reply.of_the_matter(field in taken), heard)
         if taken:
             say(dispatcher, "utter_context_noted", fields=in_short(taken))
-        else:
+        was_answered = explaining.answered_at_choice(dispatcher, heard, field, reply, self.library)
+        after = after.but(context=after.context.but(**taken))
+        if field in taken:
+            return _asked(after, field, taken[field])
+        if reply.leaves_open:
+            return _left_open(dispatcher, after, field)
+        if was_answered or correction:
+            return after
+        return self._unclear(field, words, dispatcher, after, is_more=after != state)
+
+    def _taken(
+        self, field: ContextField, reply: replying.Reply, heard: State, before: State
+    ) -> dict[ContextField, Known]:
+        """What a reply says of the field that is asked for, and of others that were open."""
+        named = _named(field, reply)
+        found: dict[ContextField, Known] = {field: named} if named else {}
+        stated = " ".join(remarks.statements(reply.told))
+        others = [one for one in flow.CLARIFIED if one != field and getattr(before.context, one) is None]
+        found |= {one: known for one in others if (known := offering.told(stated, one))}
+        left_open = before.context.challenge == Known(value=None) and field not in found
+        if left_open and (meant := options.placed_in(reply.told, OPTIONS["challenge"])):
+            # The list that was shown before is meant.
+            found["challenge"] = Known(value=meant, words=reply.told)
+        if reply.is_plain and heard == before and len(stated.split()) >= ENOUGH_WORDS:
+            guessed = offering.understood(reply.told, self.library, offering.SURER)
+            wanted = (one for one in (field, *others) if one not in found)
+            found |= {one: known for one in wanted if (known := getattr(guessed, one)) and not reply.leaves_open}
+        return found
+
+    def _unclear(
+        self, field: ContextField, words: str, dispatcher: CollectingDispatcher, state: State, is_more: bool
+    ) -> State:
+        """What could not be placed: asked once more with the options, and the second time left open."""
+        if not is_more and remarks.protests(words):
+            ask_what_to_put_right(dispatcher, state)
+            return state
+        if field in state.context.returned:
             say(dispatcher, "utter_context_added" if is_more else "utter_context_unclear")
+            return _asked(state, field, Known(value=None))
+        say(dispatcher, "utter_context_added" if is_more else "utter_context_which")
+        return state.but(context=state.context.but(returned=(*state.context.returned, field)))
 
 
 def without_wish_to_delete(dispatcher: CollectingDispatcher, state: State, words: str, library: Library) -> str:
@@ -133,45 +147,66 @@ def without_wish_to_delete(dispatcher: CollectingDispatcher, state: State, words
 
 
 def told_in_addition(words: str, state: State) -> State:
-    """The state with what plainly adds to the situation: statements of it, in many words."""
+    """The state with what plainly adds to the situation: statements of it, in many words; no question, no protest."""
+    said = [one for one in pieces.sentences(words) if not (options.blames(one) or queries.asks_of_us(one))]
+    stated = remarks.statements(" ".join(said))
     # What stands beside an objection is said to be put in its place, however short.
     enough = 1 if objecting.disputes(words) else ENOUGH_WORDS
-    if sum(len(sentence.split()) for sentence in remarks.statements(words)) < enough:
+    if sum(len(sentence.split()) for sentence in stated) < enough:
         return state
-    return flow.told_more(state, remarks.of_situation(words))
+    return flow.told_more(state, " ".join(stated))
 
 
 def in_short(taken: Mapping[ContextField, Known]) -> str:
-    return "; ".join(IN_SHORT[known.value] for known in taken.values() if known.value)
+    return "; ".join(known.term or IN_SHORT[known.value] for known in taken.values() if known.value)
 
 
 def _asked(state: State, field: ContextField, known: Known) -> State:
     return state.but(context=state.context.but(**{field: known}, asked=(*state.context.asked, field)))
 
 
-def _told_besides(words: str, asked: ContextField, context: Context, library: Library) -> dict[ContextField, Known]:
-    """What many words tell of the context that was not known; read alone, or what was denied before would come back."""
-    now = offering.understood(words, library, offering.SURER)
-    found = {field: getattr(now, field) for field in flow.CLARIFIED if getattr(context, field) is None}
-    denied = contexts.denied_in(words, asked)
-    return {field: known for field, known in found.items() if known and (field != asked or known.value not in denied)}
+def _left_open(dispatcher: CollectingDispatcher, state: State, field: ContextField) -> State:
+    say(dispatcher, "utter_context_open")
+    return _asked(state, field, Known(value=None))
 
 
-def _denies(words: str, state: State) -> bool:
-    """Whether words deny by its name what it was taken to be mainly about."""
-    return state.context.value_of("challenge") in objecting.denied_of_the_subject(words, "challenge")
-
-
-def _undenied(words: str, asked: ContextField) -> str:
-    """The words without sentences that only say what the field that was asked for is not."""
-    return " ".join(one for one in pieces.sentences(words) if not contexts.denied_in(one, asked))
+def _correction(words: str, field: ContextField, state: State) -> Correction:
+    """What a reply puts right of what was known besides; a mere no is about what was taken last."""
+    found = correction_in(_beside(words, field, state), state)
+    if not found and reading.says_no(words) and not options.fits_none(words):
+        found = mere_no(words, state)
+    right = {one: known for one, known in found.right.items() if one != field and getattr(state.context, one)}
+    wrong = [one for one in found.wrong if one != field]
+    if field == "challenge" and remarks.statements(words):
+        # Who protests and says what it is about means that, and no field that they do not speak of.
+        wrong = [one for one in wrong if contexts.mentioned(words, one)]
+    return Correction(right, wrong)
 
 
 def _beside(words: str, asked: ContextField, state: State) -> str:
-    """The words without clauses that deny something of the field that was asked for: "not changed" at the politics."""
+    """The words without sentences that deny something of the field that is asked for: "not changed"."""
     label = pieces.content_words(CHALLENGES.get(state.context.value_of("challenge") or "", ""))
-    return " ".join(
-        one
-        for one in pieces.sentences(words)
-        if not contexts.denied_in(one, asked) or len(pieces.content_words(one) & label) > 1
-    )
+    said = pieces.sentences(words)
+    is_of_it = {one: bool(contexts.denied_in(one, asked)) for one in said}
+    return " ".join(one for one in said if not is_of_it[one] or len(pieces.content_words(one) & label) > 1)
+
+
+def _named(field: ContextField, reply: replying.Reply) -> Known | None:
+    """The option that a reply names; beside a question or a protest only one that it names by itself."""
+    if reply.fits_none:
+        return None
+    told = offering.told(" ".join(remarks.statements(reply.told)), field)
+    if told:
+        return told
+    told_alone = [one for one in pieces.sentences(reply.told) if contexts.is_merely(one, field)]
+    if reply.has_corrected:
+        # "Change that" is a wish beside what was put right, and no subject.
+        told_alone = [] if field == "challenge" else told_alone
+    stated_here = " ".join(told_alone) if reply.has_corrected else reply.told
+    named = options.named_in(stated_here, field, OPTIONS[field])
+    value = named.value if named else None
+    if value in contexts.denied_in(reply.words, field):
+        return None
+    if value is None and reply.is_plain:
+        value = contexts.context_in(reading.known_part(reply.told), field)
+    return Known(value=value, words=reply.told) if value else None

@@ -92,7 +92,7 @@ class Interrupt(Action):
         state = settling.let_go(state)
         wish = looking_back.wished_beside(words, self._today()) if intent == "amend" and door else None
         # What is told beside the wish is a reply.
-        if (wish and wish[1]) or (is_told and self._is_for_the_door(door, words)):
+        if (wish and wish[1]) or (is_told and self._is_for_the_door(intent, door, words)):
             return self._doors.take(door, Said.of(tracker, words), dispatcher, state)
         if is_free:
             asked, rest = explaining.asked_in(words, door, state, self._library)
@@ -123,9 +123,9 @@ class Interrupt(Action):
         found = placing.placing_in(words) if door == "answer" else None
         return found is not None and not found.is_loose and found.kind != "back" and intent in PLACED_BY
 
-    def _is_for_the_door(self, door: str | None, words: str) -> bool:
-        """Whether words are a value of the context that is asked for, such as "RI"."""
-        return door in flow.CLARIFIED and contexts.is_merely(words, door)
+    def _is_for_the_door(self, intent: str, door: str | None, words: str) -> bool:
+        """Whether words put the context right where it is asked for, or are a value of it, such as "RI"."""
+        return door in flow.CLARIFIED and (intent == "correct" or contexts.is_merely(words, door))
 
     def _replied(self, dispatcher: CollectingDispatcher, state: State, tracker: Tracker) -> State:
         """The state with what else was said beside the question, taken in by the door that is asked for."""
@@ -135,7 +135,8 @@ class Interrupt(Action):
             return self._doors.take(door, Said(told, None, "answer"), dispatcher, state) if told else state
         if reply is None or door is None or not remarks.substance_of(reply):
             return state
-        return self._doors.take(door, Said(reply, None, "answer"), dispatcher, state)
+        # What was said beside a question may lean on it.
+        return self._doors.take(door, Said(reply, None, "beside"), dispatcher, state)
 
 
 def _is_about_us(intent: str, words: str, asked: Sequence[queries.Query]) -> bool:

@@ -2,21 +2,24 @@
 
 from __future__ import annotations
 
+from typing import cast
+
 from rasa_sdk import Tracker
 from rasa_sdk.executor import CollectingDispatcher
 
 from actions import cards
-from actions.doors.base import words_of
-from actions.doors.choosing import case_asked_back, put_aside, told_again
+from actions.choices import PUT_RIGHT
+from actions.doors.base import Said, choice_of, words_of
+from actions.doors.choosing import ChoosingDoor, case_asked_back, told_again
 from actions.doors.situation import told_in_addition
 from actions.interruptions.base import Interruption, is_at_a_question
-from actions.moves import explaining, heeding, offering
-from actions.moves.correcting import meant_instead, objection_heard, put_right, understood_in
+from actions.moves import comparing, explaining, heeding, offering
+from actions.moves.correcting import ask_what_to_put_right, corrected, correction_in, reopened
 from actions.moves.telling import BEHAVIOURS, CASES, WHOLE, having_told, tell_case, untold, whole_of
 from actions.speaking import say
-from actions.state import State
+from actions.state import ContextField, State
 from actions.words import reading, remarks
-from actions.words.naming import counted_in, named_in, refused_in
+from actions.words.naming import counted_in, named_in
 
 
 class More(Interruption):
@@ -53,22 +56,16 @@ class More(Interruption):
 
 
 class Compare(Interruption):
-    """The two cases on the table side by side."""
+    """Two cases side by side: those that are named, or those on the table."""
 
     intents = ("compare",)
 
     def do(self, dispatcher: CollectingDispatcher, state: State, tracker: Tracker) -> State:
-        if len(state.offer.cases_shown) < 2:
-            say(dispatcher, "utter_compare_none")
-            return state
-        one, other = (self.library.case(item_id) for item_id in state.offer.cases_shown[:2])
-        card = cards.comparison_card(one, other, state, self.library)
-        say(dispatcher, "utter_compare", card=card, one=one.title, other=other.title)
-        return state
+        return comparing.compared(dispatcher, state, words_of(tracker), self.library)
 
 
 class Reject(Interruption):
-    """Puts aside what was named, or all that is on the table, and brings the next best."""
+    """Puts aside what was named, or all that is on the table, and brings the next best; a mere name chooses."""
 
     intents = ("reject",)
 
@@ -76,38 +73,26 @@ class Reject(Interruption):
         if state.offer.chosen or not state.offer.shown:
             say(dispatcher, "utter_reject_nothing")
             return state
-        text, offer = words_of(tracker), state.offer
-        named = refused_in(text, offer, self.library) or named_in(text, offer.shown, self.library)
-        named = named or counted_in(text, offer.shown)
-        instead = {} if named else meant_instead(text, state, self.library)
-        if instead:
-            return put_right(dispatcher, state, instead, self.library)
-        if not named and remarks.protests(text):
-            say(dispatcher, "utter_put_right_what")
-            return state
-        return put_aside(state, tuple(named or (*offer.shown, *offer.cases_shown)), dispatcher)
+        door = ChoosingDoor(self.library, self.today)
+        return door.take("chosen", Said(words_of(tracker), None, "reject"), dispatcher, state)
 
 
 class Correct(Interruption):
-    """Puts right what was taken from the leader's words, and looks again."""
+    """Puts right what was taken from the leader's words, and looks again; what a button names is asked anew."""
 
     intents = ("correct",)
 
     def do(self, dispatcher: CollectingDispatcher, state: State, tracker: Tracker) -> State:
+        field = choice_of(tracker)
+        if field:
+            return reopened(dispatcher, state, cast(ContextField, field)) if field in PUT_RIGHT else state
         text = words_of(tracker)
-        fields = understood_in(text, state, self.library)
-        door = tracker.get_slot("requested_slot")
-        asked, _ = explaining.asked_in(text, door, state, self.library)
-        explaining.answered(dispatcher, state, state, door, asked, text, self.library)
-        if not fields and state.situation:
-            more = told_in_addition(text, state)
-            after = objection_heard(dispatcher, more, text, self.library)
-            if after is not more:
-                return after
-        if not fields or not state.situation:
-            say(dispatcher, "utter_correct_unclear")
-            return state
-        return put_right(dispatcher, state, fields, self.library)
+        explaining.explained(dispatcher, state, tracker.get_slot("requested_slot"), text, self.library)
+        correction = correction_in(text, state) if state.situation else None
+        if correction:
+            return corrected(dispatcher, told_in_addition(text, state), correction, self.library)
+        ask_what_to_put_right(dispatcher, state)
+        return state
 
 
 ALL = (More, Compare, Reject, Correct)

@@ -1,40 +1,84 @@
-"""Putting right what was taken from the leader's words."""
+"""Putting right what was taken from the leader's words: by what they say instead, or else by asking again."""
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
 
 from rasa_sdk.executor import CollectingDispatcher
 
 from actions import flow
+from actions.choices import OPTIONS, PUT_RIGHT
 from actions.moves import offering
-from actions.record import VALUES
+from actions.record import VALUES, named
 from actions.speaking import say
 from actions.state import ContextField, Known, State
-from actions.words import contexts, objecting, pieces, remarks
+from actions.words import contexts, objecting, options, pieces, queries, remarks
 from knowledge.library import Library
 
-# So many words are enough to say what it is about instead.
-REST = 6
+# What is denied by the words of a value, or by a denial as short as this: "not slipping".
+SHORT = 4
 
 
-def understood_in(text: str, state: State, library: Library) -> dict[ContextField, Known]:
-    """What a correction puts right, by the names of the context's fields."""
-    meant = pieces.without_denied(text)
-    fields: tuple[ContextField, ...] = ("stability", "performance", "theme", "challenge")
-    said = {field: contexts.context_in(text, field) for field in fields}
-    if not said["theme"] and state.context.value_of("theme") in contexts.denied_in(text, "theme"):
-        said["theme"] = "general"
-    subject = pieces.subject_in(meant)
-    if subject and not any(said.values()):
-        understood = offering.understood(subject, library)
-        said["challenge"] = understood.challenge.value if understood.challenge else None
-    return {field: Known(value=value, words=text) for field, value in said.items() if value}
+@dataclass(frozen=True)
+class Correction:
+    """What a message puts right, and what it says is wrong without saying what is right."""
+
+    right: Mapping[ContextField, Known]
+    wrong: Sequence[ContextField] = ()
+
+    def __bool__(self) -> bool:
+        return bool(self.right or self.wrong)
 
 
-def meant_instead(text: str, state: State, library: Library) -> dict[ContextField, Known]:
-    """What a no says that it is about: "not really, it's about the board"; nothing where it is a mere no."""
-    return understood_in(text, state, library) if pieces.subject_in(text) else {}
+def correction_in(text: str, state: State) -> Correction:
+    """What a message corrects of what was taken; what it does not speak of is left alone."""
+    denied = [field for field in flow.CLARIFIED if _is_denied(field, text, state)]
+    if not denied and objecting.disputes(text):
+        denied = list(mere_no(text, state).wrong)
+    right = {**_told_otherwise(text, state), **_swapped(text, state)}
+    for field in denied:
+        # "Not slipping" beside another field's words takes nothing of those.
+        if field not in right and (instead := _instead(text, field, state)):
+            right[field] = instead
+    return Correction(right, [field for field in denied if field not in right])
+
+
+def mere_no(text: str, state: State) -> Correction:
+    """What was taken last is wrong, where somebody objects and does not say to what."""
+    last = next(reversed(state.context.asked), None)
+    if state.offer.presented:
+        # What is offered may be meant as well, unless what was taken is named.
+        is_named = last and state.context.value_of(last) and contexts.mentioned(text, last)
+        return Correction({}, [last] if last and is_named else [])
+    taken: tuple[ContextField, ...] = (*([last] if last else []), "challenge")
+    return Correction({}, [field for field in taken if state.context.value_of(field)][:1])
+
+
+def corrected(dispatcher: CollectingDispatcher, state: State, correction: Correction, library: Library) -> State:
+    """The state with that put right and said so, and what is wrong open again, so that its options are shown."""
+    for field in correction.wrong:
+        state = reopened(dispatcher, state, field)
+    return put_right(dispatcher, state, correction.right, library) if correction.right else state
+
+
+def objection_heard(dispatcher: CollectingDispatcher, state: State, text: str, library: Library) -> State:
+    """Where words object to what was understood, the state with that heeded; else the same."""
+    return corrected(dispatcher, state, correction_in(text, state), library)
+
+
+def reopened(dispatcher: CollectingDispatcher, state: State, field: ContextField) -> State:
+    """What was taken back, and is asked again with its options however much was asked; what fits is looked up then."""
+    known: Known | None = getattr(state.context, field)
+    if field == "challenge":
+        say(dispatcher, "utter_challenge_open")
+    elif known and known.value:
+        say(dispatcher, "utter_taken_back_of_context", fields=named(known))
+    asked = tuple(one for one in state.context.asked if one != field)[: flow.QUESTIONS_ABOUT_CONTEXT - 1]
+    returned = tuple(one for one in state.context.returned if one != field)
+    offer = state.offer.but(behaviours=(), cases=(), shown=(), presented=False)
+    context = state.context.but(**{field: None}, asked=asked, returned=returned)
+    return state.but(context=context, offer=offer, amendments=state.amendments.without(f"context-{field}"))
 
 
 def put_right[F: str](
@@ -44,7 +88,7 @@ def put_right[F: str](
     context = state.context.but(**{str(field): known for field, known in fields.items()})
     amendments = state.amendments.without(*(f"context-{field}" for field in fields))
     after = state.but(context=context, amendments=amendments)
-    say(dispatcher, "utter_corrected", fields=", ".join(VALUES[str(known.value)] for known in fields.values()))
+    say(dispatcher, "utter_corrected", fields=", ".join(map(named, fields.values())))
     if flow.field_to_clarify(after.context) or state.offer.chosen:
         return after
     found = offering.looked_up(after.but(offer=state.offer.but(presented=False)), library)
@@ -52,56 +96,76 @@ def put_right[F: str](
     return found if found.offer.shown else offering.looked_up(found.but(offer=found.offer.but(rejected=())), library)
 
 
-def objection_heard(dispatcher: CollectingDispatcher, state: State, text: str, library: Library) -> State:
-    """Where words object to what was understood: put right by what is left of them, or open again and said to be."""
-    field = _objected_to(state, text)
-    if field is None:
-        return state
-    before = state.context.value_of(field)
-    instead = _meant_by_the_rest(text, field, before, library)
-    if instead:
-        return put_right(dispatcher, state, {field: instead}, library)
+def ask_what_to_put_right(dispatcher: CollectingDispatcher, state: State) -> None:
+    """Which of what was taken is wrong, to be pressed; said where somebody protests and it is not clear at what."""
+    known = [field for field in PUT_RIGHT if state.context.value_of(field)]  # type: ignore[arg-type]
+    say(dispatcher, "utter_put_right_what", choices=[PUT_RIGHT[field] for field in known])
+
+
+def _told_otherwise(text: str, state: State) -> dict[ContextField, Known]:
+    """What words tell by themselves, and is known differently: how it stands there, whom and what it is about."""
+    told = offering.told_otherwise(text, state.context)
+    theme = options.named_in(text, "theme", {})
+    if theme:
+        told["theme"] = Known(value=theme.value, words=theme.words)
+    elif state.context.value_of("theme") in contexts.denied_in(text, "theme"):
+        told["theme"] = Known(value="general")
+    subject = options.subject_in(text, OPTIONS["challenge"])
+    if subject and subject.value != state.context.value_of("challenge"):
+        told["challenge"] = Known(value=subject.value, words=subject.words)
+    return told
+
+
+def _swapped(text: str, state: State) -> dict[ContextField, Known]:
+    """What is to be put in the place of something that was taken, by its name: "change slipping to improving"."""
+    swaps = [swap for one in pieces.sentences(text) if (swap := options.swapped_in(one))]
+    return {
+        field: Known(value=new.value, words=new.words)
+        for old, words in swaps
+        for field in flow.CLARIFIED
+        if _speaks_of(old, field, state) and (new := options.named_in(words, field, OPTIONS[field]))
+    }
+
+
+def _instead(text: str, field: ContextField, state: State) -> Known | None:
+    """What words say in place of what was taken, by a clear word for one of the options."""
+    before, stated = state.context.value_of(field), " ".join(remarks.statements(text))
+    told = offering.told(stated, field)
+    if told and (told.value != before or told.term):
+        return told
+    named_one = options.named_in(text, field, OPTIONS[field])
+    return Known(value=named_one.value, words=named_one.words) if named_one and named_one.value != before else None
+
+
+def _speaks_of(words: str, field: ContextField, state: State) -> bool:
+    value = state.context.value_of(field)
+    return value is not None and options.speaks_of(words, field, value, VALUES[value])
+
+
+def _is_denied(field: ContextField, text: str, state: State) -> bool:
+    known: Known | None = getattr(state.context, field)
+    if contexts.put_right_in(text) == field:
+        return known is not None
+    value = known.value if known else None
+    if value is None:
+        return False
+    said = [*pieces.sentences(text), *pieces.clauses(text)]
+    if any(_speaks_of(one, field, state) for one in said if _blames(one)):
+        return True
     if field == "challenge":
-        say(dispatcher, "utter_challenge_open")
-    elif before:
-        say(dispatcher, "utter_taken_back_of_context", fields=VALUES[before])
-    # Asked again, however much was asked before; what fits is looked up once it is known.
-    asked = tuple(one for one in state.context.asked if one != field)[: flow.QUESTIONS_ABOUT_CONTEXT - 1]
-    offer = state.offer.but(behaviours=(), cases=(), shown=(), presented=False)
-    context = state.context.but(**{field: None}, asked=asked)
-    return state.but(context=context, offer=offer, amendments=state.amendments.without(f"context-{field}"))
+        return value in objecting.denied_of_the_subject(text, field) or _denies_label(text, VALUES[value])
+    denials = [one for one in pieces.denials_in(text) if len(one.split()) <= SHORT]
+    # "Not changed" denies nothing of the politics: it tells of them.
+    if field != "stability" and any(value in contexts.denied_in(one, field) for one in denials):
+        return True
+    return value in contexts.denied_in(text, f"{field}_told")
 
 
-def _objected_to(state: State, text: str) -> ContextField | None:
-    """What was denied by its name; else what was taken last, where somebody objects and does not say to what."""
-    named = contexts.put_right_in(text)
-    for field in flow.CLARIFIED:
-        # What was left open may be put right as well as what was taken.
-        if field == named and getattr(state.context, field) is not None:
-            return field
-    for field in ("performance", "stability"):
-        if state.context.value_of(field) in contexts.denied_in(text, f"{field}_told"):
-            return field
-    challenge = state.context.value_of("challenge")
-    if challenge and challenge in objecting.denied_of_the_subject(text, "challenge"):
-        return "challenge"
-    if not objecting.disputes(text):
-        return None
-    last = next(reversed(state.context.asked), None)
-    if state.offer.presented:
-        # What is offered may be meant as well, unless what was taken is named.
-        return last if last and state.context.value_of(last) and contexts.mentioned_in(text, last) else None
-    taken: tuple[ContextField, ...] = (*([last] if last else []), "challenge")
-    return next((field for field in taken if state.context.value_of(field)), None)
+def _denies_label(text: str, label: str) -> bool:
+    """Whether what is denied is quoted in the words in which it was said back."""
+    words = pieces.content_words(label)
+    return any(len(pieces.content_words(one) & words) > 1 for one in pieces.denials_in(text))
 
 
-def _meant_by_the_rest(text: str, field: ContextField, before: str | None, library: Library) -> Known | None:
-    """What is left without what was objected to says it in so many words, or leaves little doubt."""
-    rest = " ".join(remarks.statements(text))
-    named = contexts.context_in(rest, field)
-    if named and named != before:
-        return Known(value=named, words=rest)
-    if field != "challenge" or len(rest.split()) < REST:
-        return None
-    guess = offering.understood(rest, library, offering.SURER).challenge
-    return guess if guess and guess.value != before else None
+def _blames(sentence: str) -> bool:
+    return options.blames(sentence) and not queries.asks_of_us(sentence)

@@ -11,15 +11,18 @@ from actions.moves import heeding, offering, table
 from actions.moves.evidence import say_evidence
 from actions.moves.telling import CASES, tell_case, tell_shortly, untold
 from actions.moves.weighing import say_no_opinion
+from actions.record import LABELS
 from actions.speaking import Choice, say
 from actions.state import State
-from actions.words import contexts, objecting, pieces, queries
+from actions.words import contexts, options, pieces, queries, replying
 from actions.words.naming import case_in, counted_in, named_in, strongly_named
 from actions.words.queries import Query
 from actions.words.reading import asks_why, speaks_of_cases
-from knowledge.library import Library
+from knowledge.library import CHALLENGES, Library
 from knowledge.schema import Behaviour, CaseStudy, Example
 
+# A name that stands alone is as short as this.
+NAME = 4
 # What puts the question in other words comes last, for it is not asked again after it.
 _LAST = "meaning"
 # Where the situation is told, what others did is asked of the research.
@@ -145,7 +148,7 @@ def _meaning(
 
 def _term_said(dispatcher: CollectingDispatcher, state: State, door: str | None, term: str, library: Library) -> bool:
     """Says what a term means, by the words that were asked about alone; False where it has no entry."""
-    if door in flow.CLARIFIED and contexts.mentioned_in(term, str(door)) and not library.concepts_in(term):
+    if door in flow.CLARIFIED and contexts.mentioned(term, str(door)) and not library.concepts_in(term):
         return False
     if named := strongly_named(term, _behaviours(state, door), library):
         for name in named:
@@ -183,7 +186,7 @@ _ANSWERS: Mapping[str, Callable[..., State]] = {
 
 def told_why_offered(dispatcher: CollectingDispatcher, state: State, words: str, library: Library) -> bool:
     """Why what is named is on the table: the words that it answers to, and what it says; whether one was named."""
-    named = _named(state, words, library) if asks_why(words) else None
+    named = _named(state, words, library) if asks_why(words) or _merely_asked(words) else None
     if named is None:
         return False
     item: Behaviour | CaseStudy | Example = library.case(named) if library.is_case(named) else library.behaviour(named)
@@ -192,9 +195,25 @@ def told_why_offered(dispatcher: CollectingDispatcher, state: State, words: str,
     source = library.citation(item)
     if quoted:
         say(dispatcher, "utter_why_this", title=title, words=quoted.rstrip(".,;:"), summary=item.summary, source=source)
+    elif challenge := state.context.value_of("challenge"):
+        label = CHALLENGES[challenge]
+        say(dispatcher, "utter_why_this_challenge", title=title, challenge=label, summary=item.summary, source=source)
     else:
         say(dispatcher, "utter_why_this_whole", title=title, summary=item.summary, source=source)
     return True
+
+
+def said_why_choosing(dispatcher: CollectingDispatcher, words: str) -> bool:
+    """Why there is anything on the table at all; whether that was asked."""
+    if not asks_why(words):
+        return False
+    say(dispatcher, "utter_why_choosing")
+    return True
+
+
+def _merely_asked(words: str) -> bool:
+    """Whether a name stands there as a question and nothing else: "resilience?"."""
+    return pieces.asks(words) and len(words.split()) <= NAME
 
 
 def _named(state: State, words: str, library: Library) -> str | None:
@@ -211,9 +230,28 @@ def _named(state: State, words: str, library: Library) -> str | None:
     return None
 
 
-def unanswered(dispatcher: CollectingDispatcher, door: str, words: str) -> bool:
-    """Answers a reply that only asks something else, or says that there is no answer; whether it was such a reply."""
-    only_asks = objecting.only_asks(words)
-    if only_asks and not heeding.answer_asked_of_context(dispatcher, words, door):
-        say(dispatcher, "utter_no_answer_to_that")
-    return only_asks
+def explained(dispatcher: CollectingDispatcher, state: State, door: str | None, words: str, library: Library) -> bool:
+    """Answers what words ask of the bot; whether they ask anything that it knows."""
+    asked, _ = asked_in(words, door, state, library)
+    answered(dispatcher, state, state, door, asked, words, library)
+    return bool(asked)
+
+
+def answered_at_choice(
+    dispatcher: CollectingDispatcher, state: State, field: str, reply: replying.Reply, library: Library
+) -> bool:
+    """Answers what a reply asks where the context is asked for, or says that it cannot; whether it asked anything."""
+    # What protests by way of a question was put right.
+    asked = [one for one in reply.asked if not options.blames(one)]
+    words = " ".join(asked)
+    if not asked:
+        return False
+    if explained(dispatcher, state, field, words, library) or heeding.answer_asked_of_context(dispatcher, words, field):
+        return True
+    is_of_it = any(contexts.mentioned(one, field) for one in asked) or _is_of_field(words, field)
+    say(dispatcher, f"utter_example_{field}" if is_of_it else "utter_no_answer_to_that")
+    return True
+
+
+def _is_of_field(words: str, field: str) -> bool:
+    return bool(pieces.content_words(words) & pieces.content_words(f"{field} question {LABELS.get(field, '')}"))

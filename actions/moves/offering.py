@@ -6,7 +6,7 @@ from collections.abc import Mapping, Sequence
 
 from actions.flow import plan_of
 from actions.state import Context, ContextField, Known, Offer, State, Suggestion
-from actions.words import contexts, objecting, pieces, remarks
+from actions.words import contexts, objecting, pieces, reasons, remarks, standing
 from knowledge import search
 from knowledge.library import Library
 from knowledge.schema import QuestionSet
@@ -38,20 +38,29 @@ def understood(text: str, library: Library, sure: Mapping[str, float] = SURE) ->
     for field in ("challenge", "theme"):
         if (guessed := known[field]) and guessed.value in objecting.denied_of_the_subject(text, field):
             known[field] = None
-    told = {field: said for field in TOLD if (said := _told(about, field))}
-    return Context().but(**known).but(**told)
+    said = {field: one for field in TOLD if (one := told(about, field))}
+    return Context().but(**known).but(**said)
 
 
 def told_otherwise(text: str, context: Context) -> dict[ContextField, Known]:
-    """What statements say of the authority in so many words, and is known differently."""
+    """What statements say of the authority in so many words, and is known differently, or by another name."""
     stated = " ".join(remarks.statements(text))
     fields: tuple[ContextField, ...] = ("performance", "stability")
-    told = {field: _told(stated, field) for field in fields}
-    return {field: known for field, known in told.items() if known and known.value != context.value_of(field)}
+    found = {field: told(stated, field) for field in fields}
+    return {field: known for field, known in found.items() if known and _is_news(known, getattr(context, field))}
 
 
-def _told(text: str, field: str) -> Known | None:
-    """What is said in so many words, and the clause it stands in."""
+def _is_news(told: Known, before: Known | None) -> bool:
+    return before is None or told.value != before.value or bool(told.term and told.term != before.term)
+
+
+def told(text: str, field: str) -> Known | None:
+    """What is said in so many words of where the authority stands or the kind of problem, and the clause it is in."""
+    found = standing.told_in(text, field)
+    if found:
+        return Known(value=found.value, words=found.words, term=found.term)
+    if f"{field}_told" not in contexts.CONTEXT_VALUES:
+        return None
     value = contexts.context_in(text, f"{field}_told")
     if value:
         return Known(value=value, words=contexts.words_for(text, f"{field}_told", value))
@@ -68,13 +77,23 @@ def _known(guess: Guess, text: str, sure: float) -> Known | None:
     if guess.value == "unknown" or guess.sureness < sure:
         return None
     # Nobody says that it is about children in general: it is what is left where nothing else is said.
-    return Known(value=guess.value, words=None if guess.value == "general" else _quoted(guess, text))
+    return Known(value=guess.value, words=None if guess.value == "general" else _quoted(guess, text, set()))
 
 
-def _quoted(found: Guess | Result, text: str) -> str | None:
-    """The words that may be quoted as a reason, the most telling first: no question, no greeting, nothing denied."""
-    stated = (words for words in (found.words, *found.others) if words and remarks.states(words, text))
-    return next(filter(None, map(objecting.reason_in, stated)), None)
+def _quoted(found: Guess | Result, text: str, taken: set[str]) -> str | None:
+    """The words that may be quoted as a reason, the most telling first, and none that is a reason already."""
+    return reasons.reason_among((found.words, *found.others), text, taken)
+
+
+def _suggested(results: Sequence[Result], text: str) -> tuple[Suggestion, ...]:
+    """What was found, each with a reason of its own; where a leader's words have none near enough, without one."""
+    taken: set[str] = set()
+    suggested = []
+    for result in results:
+        words = _quoted(result, text, taken)
+        taken |= {words} if words else set()
+        suggested.append(Suggestion(id=result.id, words=words))
+    return tuple(suggested)
 
 
 def looked_up(state: State, library: Library) -> State:
@@ -94,8 +113,8 @@ def looked_up(state: State, library: Library) -> State:
         context.value_of("challenge"), context.value_of("performance"), context.value_of("stability")
     )
     offer = state.offer.but(
-        behaviours=tuple(Suggestion(id=r.id, words=_quoted(r, text)) for r in finding.behaviours),
-        cases=tuple(Suggestion(id=r.id, words=_quoted(r, text)) for r in finding.cases),
+        behaviours=_suggested(finding.behaviours, text),
+        cases=_suggested(finding.cases, text),
         sets=tuple(r.id for r in finding.question_sets),
         approach=approach.id if approach else None,
         fits=finding.fits,
@@ -107,7 +126,9 @@ def shown(offer: Offer) -> Offer:
     """The offer with its best on the table, less what was put aside."""
     left = [s.id for s in offer.behaviours if s.id not in offer.rejected]
     cases = [s.id for s in offer.cases if s.id not in offer.rejected]
-    return offer.but(shown=tuple(left[:BEHAVIOURS_SHOWN]), cases_shown=tuple(cases[:CASES_SHOWN]))
+    on_table = tuple(cases[:CASES_SHOWN])
+    seen = tuple(dict.fromkeys((*offer.cases_seen, *on_table)))
+    return offer.but(shown=tuple(left[:BEHAVIOURS_SHOWN]), cases_shown=on_table, cases_seen=seen)
 
 
 def chosen(state: State, names: Sequence[str], library: Library) -> State:

@@ -19,7 +19,7 @@ CONTEXT_VALUES = {field: {"unknown", *(value for value, _ in values)} for field,
 
 def context_in(text: str, field: str) -> str | None:
     """What a reply says of one field of the context, as an id of the schema; what it denies it does not say."""
-    kept = _of_now(pieces.without_denied(text))
+    kept = of_now(pieces.without_denied(text))
     denied, denials = denied_in(text, field), _denials(text)
     value: str
     for value, pattern in _FIELDS[field]:
@@ -40,14 +40,18 @@ def denied_in(text: str, field: str) -> set[str]:
     }
 
 
-def mentioned_in(text: str, field: str) -> bool:
-    """Whether a text holds a word for any value of a field, denied or not."""
-    return any(pattern.search(_of_now(text)) for _, pattern in _FIELDS[field])
+def mentioned(text: str, field: str) -> set[str]:
+    """The values of a field that a text holds a word for, denied or not."""
+    return {value for value, pattern in _FIELDS[field] if pattern.search(of_now(text))}
+
+
+def values_of(field: str) -> list[str]:
+    return [value for value, _ in _FIELDS[field]]
 
 
 def is_merely(text: str, field: str) -> bool:
     """Whether a text says a value of a field and nothing else."""
-    said = _of_now(text)
+    said = of_now(text)
     rest = said
     for _, pattern in _FIELDS[field]:
         rest = pattern.sub(" ", rest)
@@ -64,7 +68,7 @@ def put_right_in(text: str) -> str | None:
 def words_for(text: str, field: str, value: str) -> str | None:
     """The clause of a text in which a field of the context is said."""
     pattern = dict(_FIELDS[field])[value]
-    return next((clause for clause in pieces.clauses(text) if pattern.search(_of_now(clause))), None)
+    return next((clause for clause in pieces.clauses(text) if pattern.search(of_now(clause))), None)
 
 
 def _denials(text: str) -> list[str]:
@@ -84,6 +88,6 @@ def _is_wider(phrase: str, pattern: re.Pattern[str]) -> bool:
     return found is not None and len(found[0]) < len(phrase)
 
 
-def _of_now(text: str) -> str:
+def of_now(text: str) -> str:
     """A text made plain in which "we're" does not look like "were"."""
     return plain(re.sub(r"\bwe['\u2019]re\b", "we are", text, flags=re.I))

@@ -169,7 +169,7 @@ def _cases_in(sentence: str) -> list[str]:
 
 def case_in(words: str, ids: Sequence[str], library: Library) -> str | None:
     """The case whose title shares most words with a message, the first of those that share as many."""
-    return pieces.nearest(words, {item_id: _telling_title(library.case(item_id)) for item_id in ids})
+    return pieces.nearest(words, {item_id: telling_title(library.case(item_id)) for item_id in ids})
 
 
 def _speaks_of_one(piece: str) -> bool:
@@ -217,6 +217,6 @@ def _name_words(item: Behaviour) -> set[str]:
     return pieces.content_words(f"{item.name} {item.short_name} {item.id.replace('-', ' ')}")
 
 
-def _telling_title(item: CaseStudy | Example) -> str:
+def telling_title(item: CaseStudy | Example) -> str:
     """A title without what many titles hold, such as "an improving authority"."""
     return reading.without_common_of_titles(item.title)

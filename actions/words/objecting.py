@@ -18,8 +18,6 @@ _CLAUSES = re.compile(r"(?<=[,;:])\s+|\s+[–—-]+\s+")
 _LOOSE = re.compile(r"^(?:(?:and|but|no|so)?\s*,\s*)+|\s*,\s*(?=[.!?;,]|$)", re.I)
 # What is denied of the matter by its name alone is short: "not accountability".
 NAMED_ALONE = 7
-# Fewer words are no reason for anything.
-LEAST = 4
 
 
 def _any_of(patterns: Sequence[str]) -> re.Pattern[str]:
@@ -27,12 +25,8 @@ def _any_of(patterns: Sequence[str]) -> re.Pattern[str]:
 
 
 _SUBJECT, _BESIDE, _NAMED, _COUNTS = (re.compile(_TABLE[name]) for name in ("subject", "beside", "named", "counts"))
-_ELSEWHERE, _GREETING, _QUESTION, _CORRECTS = (
-    re.compile(_TABLE[name]) for name in ("deletes_elsewhere", "greeting", "question", "corrects")
-)
-_DISPUTES, _COMPLAINS, _DELETES, _POOR = (
-    _any_of(_TABLE[name]) for name in ("disputes", "complains", "deletes", "poor")
-)
+_ELSEWHERE, _QUESTION, _CORRECTS = (re.compile(_TABLE[name]) for name in ("deletes_elsewhere", "question", "corrects"))
+_DISPUTES, _COMPLAINS, _DELETES = (_any_of(_TABLE[name]) for name in ("disputes", "complains", "deletes"))
 
 
 def disputes(text: str) -> bool:
@@ -71,25 +65,18 @@ def wants_deleted(sentence: str) -> bool:
 def only_asks(text: str) -> bool:
     """Whether a reply asks the bot something and says nothing else; a guess, such as "improving?", says it."""
     said = pieces.sentences(text)
-    asked = [one for one in said if _asks(one)]
-    rest = " ".join(one for one in said if one not in asked and not (_is_dispute(one) or _complains(one)))
+    asked = [one for one in said if asks(one)]
+    rest = " ".join(one for one in said if one not in asked and not (_is_dispute(one) or complains(one)))
     return bool(asked) and not pieces.content_words(rest)
 
 
-def _complains(sentence: str) -> bool:
+def complains(sentence: str) -> bool:
+    """Whether a sentence says that the bot did not answer, or what was asked of it."""
     return bool(_COMPLAINS.fullmatch(pieces.bare(sentence)))
 
 
-def _asks(sentence: str) -> bool:
+def asks(sentence: str) -> bool:
     return pieces.asks(sentence) and bool(_QUESTION.match(pieces.bare(sentence)))
-
-
-def reason_in(clause: str) -> str | None:
-    """The words of a clause that may stand as a reason; None where it greets, denies or says nothing of the matter."""
-    lead = _GREETING.match(clause.lower())
-    words = clause[lead.end() :] if lead else clause
-    says = of_the_matter(words) == words and not any(map(_POOR.match, (pieces.bare(words), pieces.bare(clause))))
-    return words if says and len(words.split()) >= LEAST else None
 
 
 def _is_dispute(clause: str) -> bool:

@@ -108,6 +108,11 @@ def query_in(sentence: str, table: str) -> Query | None:
     return None
 
 
+def asks_of_us(sentence: str) -> bool:
+    """Whether a sentence by itself asks the bot for something that it answers."""
+    return query_in(sentence, "") is not None
+
+
 def is_on(table: str, term: str) -> bool:
     """Whether all that a term is made of stands in what was just asked or shown."""
     wanted = _stems(term)

@@ -122,7 +122,7 @@ def says_unlike(text: str) -> bool:
 
 
 def asks_why(text: str) -> bool:
-    return "why" in plain(text).split()
+    return any(word.startswith("why") for word in plain(text).split())
 
 
 def wants_back(text: str) -> bool:

@@ -183,10 +183,7 @@ def test_a_question_about_the_context_is_answered_and_gives_no_reason(leader: Le
     assert leader.responses == ["utter_context_noted", "utter_out_of_scope_hr"]
     known = state.context.stability
     assert known is not None
-    assert (known.value, known.words) == (
-        "stable",
-        "Settled, nine years. Can I dismiss one of them before the inspection?",
-    )
+    assert (known.value, known.words) == ("stable", "Settled, nine years.")
 
 
 @pytest.mark.parametrize(

@@ -9,7 +9,7 @@ import pytest
 from actions import flow
 from actions.moves import offering
 from actions.state import Context, Known, Offer, State, Suggestion
-from actions.words import contexts, objecting, remarks
+from actions.words import contexts, reasons, remarks
 from knowledge.library import Library
 from knowledge.schema import Question
 from knowledge.search import Guess, Result
@@ -48,11 +48,11 @@ def test_what_a_reply_denies_it_does_not_say(words: str, field: str, value: str 
     assert contexts.context_in(words, field) == value
 
 
-def test_a_denial_of_the_choice_leaves_it_open_and_adds_nothing(library: Library) -> None:
+def test_a_denial_of_the_choice_chooses_nothing_and_the_question_beside_it_is_answered(library: Library) -> None:
     one = leader(library, CHANGE.but(stability=Known(value="stable")))
     state = one.replies_at("problem", "tame lol. nothing tame about it. whys it matter which?")
-    assert state.context.problem == Known(value=None)
-    assert state.situation == SITUATION
+    assert (state.context.problem, state.situation) == (None, SITUATION)
+    assert one.responses == ["utter_why_context"]
 
 
 def test_a_denial_of_the_challenge_opens_it_again_and_the_pending_question_stays(library: Library) -> None:
@@ -272,4 +272,4 @@ def test_a_case_of_their_own_stays_an_answer(words: str) -> None:
     "words", ["that case isn't in intervention at all", "this example is nothing like ours", "why is that one here"]
 )
 def test_an_objection_to_a_case_is_no_reason_for_it(words: str) -> None:
-    assert objecting.reason_in(words) is None
+    assert reasons.reason_in(words) is None

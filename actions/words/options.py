@@ -1,0 +1,127 @@
+"""Which option of a choice a reply names: by place, by the words of its label, by what it denotes."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Mapping
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Any
+
+import yaml
+
+from actions.words import contexts, pieces, reading, standing
+from knowledge.cues import cues_in
+from knowledge.phrases import plain
+
+_TABLE: dict[str, Any] = yaml.safe_load((Path(__file__).parent / "options.yml").read_text("utf-8"))
+_SAYS, _SUBJECT, _PLACE, _NONE, _SWAPS, _BLAMES = (
+    re.compile(_TABLE[name]) for name in ("says_what", "subject", "place", "none", "swaps", "blames")
+)
+_PARTS = re.compile(r"(?<=[,;:])\s+|\s+[–—-]+\s+|\s+(?=and (?:it|this|that|we|i|they)\b)", re.I)
+# A naming is short, or what it names stands in its first words.
+SHORT, FIRST = 5, 9
+
+
+@dataclass(frozen=True)
+class Named:
+    """An option, and the words that name it."""
+
+    value: str
+    words: str
+
+
+def named_in(text: str, field: str, labels: Mapping[str, str]) -> Named | None:
+    """The option that a part of a text names, and does no more; what it denies it does not name."""
+    said = [part for one in pieces.sentences(text) for part in _PARTS.split(one)]
+    meant = (part for part in map(pieces.without_denied, said) if not (blames(part) or pieces.asks(part)))
+    return next((Named(value, part) for part in meant if (value := _named(part, field, labels))), None)
+
+
+def subject_in(text: str, labels: Mapping[str, str]) -> Named | None:
+    """The challenge that words say it is about, whatever was asked."""
+    parts = (part for one in pieces.sentences(text) if not pieces.asks(one) for part in _PARTS.split(one))
+    told = (one for one in map(pieces.without_denied, parts) if _SUBJECT.match(contexts.of_now(one)))
+    return next((Named(value, one) for one in told if (value := _named(one, "challenge", labels))), None)
+
+
+def placed_in(text: str, labels: Mapping[str, str]) -> str | None:
+    """The option that is meant by its place and nothing else: "the last one", "I said the fourth"."""
+    values = list(labels)
+    if not values:
+        return None
+    for part in (part for one in pieces.sentences(text) for part in _PARTS.split(one)):
+        places = reading.places_in(part)
+        is_place = all(_PLACE.fullmatch(word) or _is_place(word) for word in plain(part).split())
+        if len(places) == 1 and is_place and (places[0] < 0 or 0 < places[0] <= len(values)):
+            return values[-1 if places[0] < 0 else places[0] - 1]
+    return None
+
+
+def speaks_of_a_list(sentence: str) -> bool:
+    """Whether a sentence names something by its place in a list, whatever the list is."""
+    parts = [part for part in _PARTS.split(sentence) if reading.places_in(part)]
+    return any(all(_PLACE.fullmatch(word) or _is_place(word) for word in plain(part).split()) for part in parts)
+
+
+def _is_place(word: str) -> bool:
+    return word in (*reading.ORDINALS, *reading.NUMBERS, "last") or word[0].isdigit()
+
+
+def fits_none(text: str) -> bool:
+    """Whether a reply says that none of the options fits."""
+    return any(_NONE.fullmatch(pieces.bare(clause)) for clause in pieces.clauses(text))
+
+
+def swapped_in(text: str) -> tuple[str, str] | None:
+    """What is to be put in the place of what: "change slipping to improving"; None where nothing is."""
+    found = _SWAPS.search(plain(text))
+    return (found["old"], found["new"]) if found else None
+
+
+def blames(sentence: str) -> bool:
+    """Whether a sentence says of a word of it that it was the bot's and not theirs."""
+    return bool(_BLAMES.search(contexts.of_now(sentence)))
+
+
+def speaks_of(text: str, field: str, value: str, label: str) -> bool:
+    """Whether words mention a value, by its label or by what denotes it."""
+    shared = pieces.content_words(label) & pieces.content_words(text)
+    return len(shared) > 1 or value in contexts.mentioned(text, field)
+
+
+def _named(part: str, field: str, labels: Mapping[str, str]) -> str | None:
+    words = contexts.of_now(part)
+    lead = _SAYS.match(words)
+    what = words[lead.end() :] if lead else words
+    if not lead and (len(words.split()) > SHORT or _tells_another(part, field)):
+        return None
+    first = " ".join(what.split()[:FIRST])
+    return placed_in(part, labels) or _labelled(what, labels) or _denoted(first, field)
+
+
+def _tells_another(part: str, field: str) -> bool:
+    """Whether words tell where the authority stands, and so do not name what it is about: "good at inspection"."""
+    return any(standing.told_in(part, other) for other in ("performance", "stability") if other != field)
+
+
+def _labelled(words: str, labels: Mapping[str, str]) -> str | None:
+    """The one option most words of whose label are said."""
+    said = pieces.content_words(words)
+    shared = {value: said & pieces.content_words(label) for value, label in labels.items()}
+    best = sorted(labels, key=lambda value: -len(shared[value]))
+    return best[0] if len(best) > 1 and len(shared[best[0]]) > max(1, len(shared[best[1]])) else None
+
+
+def _denoted(words: str, field: str) -> str | None:
+    told = standing.told_in(words, field)
+    if told:
+        return told.value
+    if field != "challenge":
+        return contexts.context_in(words, field)
+    counts = {value: 2 * (value in contexts.mentioned(words, field)) for value in contexts.values_of(field)}
+    for value, count in cues_in(words, field).items():
+        counts[value] = counts.get(value, 0) + count
+    most = max(counts.values(), default=0)
+    best = [value for value, count in counts.items() if count == most]
+    return best[0] if most and len(best) == 1 else None

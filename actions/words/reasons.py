@@ -1,0 +1,44 @@
+"""Which of a leader's words may stand as a reason for what is offered: a clause that states something of it."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from pathlib import Path
+from typing import Any
+
+import yaml
+
+from actions.words import objecting, options, pieces, remarks, standing
+
+_TABLE: dict[str, Any] = yaml.safe_load((Path(__file__).parent / "reasons.yml").read_text("utf-8"))
+_GREETING = re.compile(_TABLE["greeting"])
+_POOR = re.compile("|".join(f"(?:{one})" for one in _TABLE["poor"]))
+# Fewer words are no reason for anything.
+LEAST = 4
+
+
+def reason_among(clauses: Sequence[str], text: str, taken: set[str]) -> str | None:
+    """The first of these clauses of a text that may be a reason, and is none for anything else yet."""
+    stated = (clause for clause in clauses if clause and remarks.states(clause, text))
+    return next((words for words in map(reason_in, stated) if words and words not in taken), None)
+
+
+def reason_in(clause: str) -> str | None:
+    """The words of a clause that may stand as a reason; None where it says nothing of the matter.
+
+    It is none where it greets, denies, speaks to the bot, or says who somebody is or where their authority stands.
+    """
+    lead = _GREETING.match(clause.lower())
+    words = clause[lead.end() :] if lead else clause
+    if len(words.split()) < LEAST or objecting.of_the_matter(words) != words:
+        return None
+    is_poor = any(map(_POOR.match, (pieces.bare(words), pieces.bare(clause))))
+    is_talk = options.blames(words) or remarks.is_about_the_talk(words) or objecting.complains(words)
+    return None if is_poor or is_talk or _only_stands(words) else words
+
+
+def _only_stands(words: str) -> bool:
+    """Whether a clause tells of nothing but judgements and politics, which are known as such."""
+    told = [standing.told_in(words, field) for field in ("performance", "stability", "problem")]
+    return any(told) and not standing.tells_more(words)

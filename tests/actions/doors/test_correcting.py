@@ -1,0 +1,267 @@
+"""A guess is withdrawn as soon as it is denied; what it is instead is taken by a clear word, or asked with options."""
+
+from __future__ import annotations
+
+import pytest
+
+from actions import flow
+from actions.state import Context, Known, Offer, State, Suggestion
+from knowledge.library import Library
+from tests.actions.leader import Leader
+
+SITUATION = "The health partners say yes in the meeting and nobody comes to the hubs."
+GUESSED = Context(challenge=Known(value="governance", words=SITUATION))
+SLIPPING = GUESSED.but(performance=Known(value="low", words="slipped"), asked=("performance",))
+
+
+def leader(library: Library, context: Context = GUESSED) -> Leader:
+    return Leader(library, State(situation=SITUATION, context=context))
+
+
+@pytest.mark.parametrize(
+    "words",
+    [
+        "Who said anything about being held to account?",
+        "I never mentioned accountability. I said partners.",
+        "did you get that it's partners? last time you'd put accountability",
+        "You've still got accountability down, that's wrong.",
+        "It isn't about accountability, it's partners who agree and then vanish.",
+        "Am I still 'being held to account'?",
+        "I didn't choose accountability, I asked what you meant.",
+        "no",
+        "That's not what I said.",
+    ],
+)
+@pytest.mark.parametrize("door", ["performance", "stability", "problem"])
+def test_a_denied_guess_is_withdrawn_and_the_options_come(library: Library, words: str, door: str) -> None:
+    one = leader(library)
+    for _ in range(2):
+        # The second time as much as the first.
+        one.state = one.state.but(context=GUESSED)
+        state = one.replies_at(door, words)
+        assert one.responses[0] == "utter_challenge_open"
+        assert flow.next_door(state) == "challenge"
+        assert "account" not in (state.situation or "")
+
+
+@pytest.mark.parametrize(
+    ("words", "value"),
+    [
+        ("You've got 'being held to account'. Wrong. Call it money.", "shock"),
+        ("No. It's still not being held to account, it's the money. Why can't you hear that?", "shock"),
+        (
+            "I didn't choose accountability. The sixth of your list, if anything: people are afraid to say it.",
+            "culture",
+        ),
+        ("You put accountability. I said the last one, keeping it going.", "sustaining"),
+        ("change accountability to culture would you", "culture"),
+    ],
+)
+def test_what_it_is_instead_is_taken_by_name_or_place(library: Library, words: str, value: str) -> None:
+    one = leader(library)
+    state = one.replies_at("stability", words)
+    assert state.context.value_of("challenge") == value
+    assert (state.context.stability, state.context.performance) == (None, None)
+    assert state.situation == SITUATION
+
+
+@pytest.mark.parametrize(
+    ("words", "value"),
+    [
+        ("we're on the way UP, not slipping", "improving"),
+        ("And change 'slipping' to improving, would you.", "improving"),
+        ("Not slipping. Good in 2024, in fact.", "high"),
+    ],
+)
+def test_how_they_perform_is_put_right_and_nothing_else_is_invented(library: Library, words: str, value: str) -> None:
+    state = leader(library, SLIPPING).replies_at("stability", words)
+    assert state.context.value_of("performance") == value
+    assert state.context.stability is None
+
+
+@pytest.mark.parametrize("words", ["not poor. RI. it requires improvement", "RI not low. fix it", "we're RI, not poor"])
+def test_a_judgement_is_said_back_in_the_leaders_term(library: Library, words: str) -> None:
+    one = leader(library, SLIPPING)
+    state = one.replies_at("stability", words)
+    assert [said["fields"] for said in one.uttered if said.get("fields")] == ["RI"]
+    assert state.situation == SITUATION
+
+
+def test_a_press_opens_what_was_guessed_with_its_options(library: Library) -> None:
+    one = leader(library)
+    state = one.interrupts("correct", "Something else", at="performance", choice="challenge")
+    assert (state.context.challenge, flow.next_door(state)) == (None, "challenge")
+
+
+def test_a_guess_comes_with_a_press_to_put_it_right(library: Library) -> None:
+    one = leader(library, SLIPPING.but(stability=Known(value="stable")))
+    one.replies_at("problem", "You have misquoted me there.")
+    offered = [button["payload"] for said in one.uttered for button in said.get("buttons") or []]
+    assert offered in ([], ["correct:challenge", "correct:performance", "correct:stability"])
+
+
+@pytest.mark.parametrize(
+    "words",
+    [
+        "Sorry, performance of whom? The team managers or the service?",
+        "I dont understand this question good, can you explain",
+        "What's that one, tame, critical, wicked? I remember the word wicked but I couldn't tell you.",
+        "is this thing for directors only?",
+        "Is it me?",
+        "which would you pick if you were me?",
+    ],
+)
+@pytest.mark.parametrize("door", ["performance", "problem"])
+def test_a_question_is_answered_chooses_nothing_and_is_not_kept(library: Library, words: str, door: str) -> None:
+    one = leader(library)
+    before = one.state
+    assert one.replies_at(door, words) == before
+    assert one.responses
+
+
+@pytest.mark.parametrize(
+    ("door", "words", "value"),
+    [
+        ("problem", "I think the last one, nobody knows the answer", "wicked"),
+        ("problem", "the second, I suppose", "critical"),
+        ("challenge", "The fourth of your list, if anything", "governance"),
+        ("challenge", "making it last, really", "sustaining"),
+        ("performance", "Ah ok. Medium. Ofsted say we requires improvement", "low"),
+        ("stability", "The same lot in charge since I came", "stable"),
+    ],
+)
+def test_an_option_is_meant_by_place_by_label_or_by_what_it_denotes(
+    library: Library, door: str, words: str, value: str
+) -> None:
+    empty = Context() if door == "challenge" else GUESSED
+    state = leader(library, empty).replies_at(door, words)
+    assert getattr(state.context, door).value == value
+
+
+@pytest.mark.parametrize(
+    "words", ["None of those. It's delegation and the team not talking.", "Neither really", "none of these fit"]
+)
+def test_none_of_these_leaves_it_open_and_takes_no_guess(library: Library, words: str) -> None:
+    state = leader(library, Context()).replies_at("challenge", words)
+    assert state.context.challenge == Known(value=None)
+
+
+@pytest.mark.parametrize(
+    "words",
+    [
+        "Half of the hub managers have handed in their notice this month.",
+        "The board meets every month and the police have not been since May.",
+    ],
+)
+def test_more_of_the_situation_is_kept_and_the_question_comes_once_more(library: Library, words: str) -> None:
+    state = leader(library).replies_at("problem", words)
+    assert words in (state.situation or "")
+    assert state.context.problem is None
+    assert state.context.value_of("challenge") == "governance"
+
+
+@pytest.mark.parametrize("words", ["Thank you for to see me", "nice to meet you", "Hello, good morning. How are you"])
+def test_before_anything_is_told_a_greeting_is_returned(library: Library, words: str) -> None:
+    one = Leader(library, State())
+    one.interrupts("smalltalk", words, at="situation")
+    assert one.responses == ["utter_greeted"]
+
+
+@pytest.mark.parametrize(
+    "words", ["I'm not sure I should be using this. should I?", "is it ok for me to use this or is it for directors?"]
+)
+def test_whether_it_is_for_them_is_answered_and_is_no_situation(library: Library, words: str) -> None:
+    one = Leader(library, State())
+    assert one.replies_at("situation", words).situation is None
+    assert one.responses == ["utter_for_whom"]
+
+
+TABLE = ("learning", "outcomes", "resilience")
+SHOWN, SEEN = ("full-report/case-study-5", "full-report/case-study-10"), ("full-report/chapter-3/example-6",)
+
+
+@pytest.fixture
+def offered(library: Library) -> Leader:
+    """Before three behaviours, and two cases after another two."""
+    one = leader(library, SLIPPING.but(stability=Known(value="stable"), problem=Known(value="wicked")))
+    offer = Offer(
+        behaviours=tuple(Suggestion(id=name) for name in (*TABLE, "openness")),
+        cases=tuple(Suggestion(id=name) for name in (*SEEN, *SHOWN)),
+        shown=TABLE,
+        cases_shown=(*SEEN, "full-report/case-study-3"),
+        cases_seen=(*SHOWN, *SEEN),
+        presented=True,
+    )
+    one.state = one.state.but(offer=offer)
+    return one
+
+
+@pytest.mark.parametrize(
+    "words",
+    [
+        "Personal resilience and tenacity? I asked about a budget. Where's the help there? Why these?",
+        "Personal resilience and tenacity? I asked about a budget.",
+        "Why personal resilience? I'm fine.",
+        "why've you given me resilience when I spoke of money?",
+        "resilience?",
+    ],
+)
+@pytest.mark.parametrize("intent", ["answer", "reject"])
+def test_a_question_or_a_complaint_about_what_is_offered_chooses_and_drops_nothing(
+    offered: Leader, words: str, intent: str
+) -> None:
+    state = (
+        offered.replies_at("chosen", words) if intent == "answer" else offered.interrupts(intent, words, at="chosen")
+    )
+    assert (state.offer.chosen, state.offer.rejected, state.situation) == ((), (), SITUATION)
+    assert offered.responses
+
+
+@pytest.mark.parametrize(
+    ("words", "chosen"),
+    [
+        ("resilience then", ("resilience",)),
+        ("the last one", ("resilience",)),
+        (
+            "Why personal resilience? I'm fine. The results and outcomes one, I'd take that, and the learning.",
+            ("outcomes", "learning"),
+        ),
+        ("no i want resilience", ("resilience",)),
+        ("I like this one, learning", ("learning",)),
+    ],
+)
+@pytest.mark.parametrize("intent", ["answer", "reject"])
+def test_a_name_or_a_place_chooses_whatever_it_was_read_as(
+    offered: Leader, words: str, chosen: tuple[str, ...], intent: str
+) -> None:
+    state = (
+        offered.replies_at("chosen", words) if intent == "answer" else offered.interrupts(intent, words, at="chosen")
+    )
+    assert set(state.offer.chosen) == set(chosen)
+    assert state.situation == SITUATION
+
+
+@pytest.mark.parametrize(
+    "words",
+    ["I should like neither.", "I said neither. What else is there?", "none of them", "what else have you got?"],
+)
+def test_neither_puts_all_aside(offered: Leader, words: str) -> None:
+    assert set(TABLE) <= set(offered.replies_at("chosen", words).offer.rejected)
+
+
+@pytest.mark.parametrize(
+    "words",
+    [
+        "How does the consistently high-performing case differ from the landscape one?",
+        "No. The first two you showed me: consistently high-performing, and the landscape with very stable leadership.",
+    ],
+)
+@pytest.mark.parametrize("intent", ["answer", "compare", "reject"])
+def test_cases_are_compared_that_were_shown_before(offered: Leader, words: str, intent: str) -> None:
+    state = (
+        offered.replies_at("chosen", words) if intent == "answer" else offered.interrupts(intent, words, at="chosen")
+    )
+    card = offered.card("comparison")
+    assert card is not None
+    assert [one["id"] for one in card["cases"]] == list(SHOWN)
+    assert state.offer.rejected == ()

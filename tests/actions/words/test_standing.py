@@ -1,0 +1,113 @@
+"""What is said of judgements, politics and the kind of problem is heard in any words, and only what is said."""
+
+from __future__ import annotations
+
+import pytest
+
+from actions.words import reasons, standing
+
+
+@pytest.mark.parametrize(
+    ("words", "value", "term"),
+    [
+        ("AD, mid-sized county, Good in 2023 and holding steady.", "high", None),
+        ("Three good inspections have persuaded everyone that nothing need be examined.", "high", None),
+        ("Ofsted had us down as outstanding", "high", None),
+        ("interim dcs, RI, dfe on my back", "low", "RI"),
+        ("We require improvement, so they tell us", "low", "require improvement"),
+        ("RI, improving", "improving", "RI, improving"),
+        ("Good two inspections back, then RI, now clawing our way up.", "improving", "RI, improving"),
+        ("And we're on the way up, not slipping.", "improving", None),
+        ("Good in 2022 but I'd say it has slipped since", "low", None),
+        ("Judged inadequate in the spring", "low", "inadequate"),
+    ],
+)
+def test_a_judgement_is_heard_with_where_it_goes_and_in_the_leaders_term(
+    words: str, value: str, term: str | None
+) -> None:
+    told = standing.told_in(words, "performance")
+    assert told is not None
+    assert (told.value, told.term) == (value, term)
+
+
+@pytest.mark.parametrize(
+    "words",
+    [
+        "The good heads of service have left.",
+        "Good people are worn out by the front door.",
+        "There is inadequate staffing on Fridays.",
+        "The parents are getting better at complaining.",
+        "Are we good, would Ofsted say?",
+        "Attendance at panel is improving.",
+    ],
+)
+def test_an_ordinary_good_or_better_is_no_judgement(words: str) -> None:
+    assert standing.told_in(words, "performance") is None
+
+
+@pytest.mark.parametrize(
+    ("words", "value"),
+    [
+        ("a stable Labour majority and a sound lead member", "stable"),
+        ("The same party since 1889, near enough.", "stable"),
+        ("our politics are pretty settled", "stable"),
+        ("it's a minority administration", "unstable"),
+        ("we have a new council leader", "unstable"),
+        ("politics still all over the place", "unstable"),
+        ("the same cabinet member keeps asking for figures", None),
+        ("the council has a new building", None),
+    ],
+)
+def test_politics_are_heard_by_what_is_said_of_them(words: str, value: str | None) -> None:
+    told = standing.told_in(words, "stability")
+    assert (told.value if told else None) == value
+
+
+@pytest.mark.parametrize(
+    ("words", "value"),
+    [
+        ("It's a messy human problem, not a technical one.", "wicked"),
+        ("honestly a knotty old tangle", "wicked"),
+        ("it is a purely technical matter", "tame"),
+        ("the process for complaints is slow", None),
+    ],
+)
+def test_the_kind_of_problem_is_heard_where_it_is_said_of_the_problem(words: str, value: str | None) -> None:
+    told = standing.told_in(words, "problem")
+    assert (told.value if told else None) == value
+
+
+@pytest.mark.parametrize(
+    "clause",
+    [
+        "morning, so I don't quite know where to start",
+        "I direct children's services in a well-performing shire county.",
+        "Head of service in a small borough, four years in.",
+        "DCS, small unitary, Good in 2023 and holding steady",
+        "I asked you what you meant by it.",
+        "Same as I told you before:",
+        "Who said anything about money here",
+        "I don't know what it is really",
+        "Our inspectors said we require improvement",
+    ],
+)
+def test_who_somebody_is_where_they_stand_and_talk_are_no_reason(clause: str) -> None:
+    assert reasons.reason_in(clause) is None
+
+
+@pytest.mark.parametrize(
+    "clause",
+    [
+        "Two of my three heads of service don't speak to each other",
+        "I run the panel because nobody else will own the decisions",
+        "The deputy tells me that the budget is fine and it is not",
+    ],
+)
+def test_what_states_something_of_the_matter_may_be_a_reason(clause: str) -> None:
+    assert reasons.reason_in(clause) == clause
+
+
+def test_one_clause_is_the_reason_for_one_thing_only() -> None:
+    said = "The heads of service do not speak."
+    assert reasons.reason_among([said], said, taken=set()) == said
+    assert reasons.reason_among([said], said, taken={said}) is None
