@@ -6,6 +6,11 @@ from the examples of the four kinds of risk against all others, and against what
 
 Kernel ridge regression, as in search: a message is as near to an example as their embeddings are and as the words that
 they share. Against logistic regression on the same features it misses a quarter fewer at the same rate of false alarms.
+
+What is told in passing drowns in a long message, so one that is not far from any risk is read in stretches of some
+words too, and half of what counts is the stretch nearest to a risk: of what is so told it finds 66 in a hundred and not
+55, at the same rate of false alarms. Clauses gave as much; the nearest stretch alone, learning from clauses, a second
+regression on these scores, a sharper kernel, one over pairs of pieces, and other pools of the tokens gave less.
 """
 
 from __future__ import annotations
@@ -23,19 +28,27 @@ from scipy.linalg import solve
 from bot.features import vectors_for_training
 from bot.learning import LearnedClassifier
 from bot.words import embedding_of, embeddings_of, texts_of, weighed, word_counts
+from knowledge.encoder import shared_encoder
+
+STRETCH = 14
+# A text that is hardly longer than a stretch is read as a whole.
+LONGEST = 17
+# About as much as the encoder reads of a whole text; a page would hold up all others for a second.
+MOST = 180
 
 
 @DefaultV1Recipe.register(DefaultV1Recipe.ComponentType.INTENT_CLASSIFIER, is_trainable=True)
 class SafetyClassifier(LearnedClassifier):
     """Sets one of `risks` as the intent where there is any of them; leaves the message as it is where there is none.
 
-    `threshold` is of how near a message is to any risk, about from 0 to 1; `sharpness` says how near embeddings must
-    be to count and `ridge` how much the examples are smoothed; `everyday` is a folder of YAML files with situations.
+    `threshold` is of how near a message is to any risk, about from 0 to 1, and from `gate` on its stretches are read
+    too; `sharpness` says how near embeddings must be to count and `ridge` how much the examples are smoothed;
+    `everyday` is a folder of YAML files with situations.
     """
 
     @staticmethod
     def get_default_config() -> Dict[Text, Any]:
-        return {"risks": [], "threshold": 0.42, "sharpness": 2.0, "ridge": 0.3, "everyday": None}
+        return {"risks": [], "threshold": 0.44, "gate": 0.15, "sharpness": 2.0, "ridge": 0.3, "everyday": None}
 
     def fit(self, examples: List[Message]) -> Tuple[Any, ...]:
         """The counts of words and, in float32, embeddings, how much each pulls, weights of words, and means."""
@@ -54,12 +67,22 @@ class SafetyClassifier(LearnedClassifier):
         return counts, vectors, pulls, np.asarray(words.T @ pulls, dtype=np.float32), means
 
     def judge(self, message: Message) -> None:
-        counts, anchors, pulls, weights, means = self.learned
-        near = self._nearness(embedding_of(message), anchors)
-        risks = (near @ pulls)[0] + weighed(counts, message.get(TEXT), weights) + means
+        text = message.get(TEXT)
+        risks = self._risks([text], embedding_of(message))[0]
+        stretches = stretches_of(text)
+        # Most turns end before this, for each stretch is encoded anew.
+        if risks.sum() >= self.config["gate"] and len(stretches) > 1:
+            parts = self._risks(stretches, shared_encoder().encode(stretches))
+            risks = (risks + parts[parts.sum(axis=1).argmax()]) / 2
         if risks.sum() >= self.config["threshold"]:
             kind, sure = self.config["risks"][int(risks.argmax())], float(np.clip(risks.sum(), 0.0, 1.0))
             message.set(INTENT, {INTENT_NAME_KEY: kind, PREDICTED_CONFIDENCE_KEY: sure}, add_to_output=True)
+
+    def _risks(self, texts: List[Text], vectors: np.ndarray) -> np.ndarray:
+        """A row for each text: how near it is to each of the risks."""
+        counts, anchors, pulls, weights, means = self.learned
+        words = np.array([weighed(counts, text, weights) for text in texts])
+        return self._nearness(vectors, anchors) @ pulls + words + means
 
     def _nearness(self, left: np.ndarray, right: np.ndarray) -> np.ndarray:
         return np.exp(self.config["sharpness"] * (left @ right.T - 1.0))
@@ -69,3 +92,11 @@ class SafetyClassifier(LearnedClassifier):
             return []
         files = sorted(Path(self.config["everyday"]).rglob("*.yml"))
         return [" ".join(item["text"].split()) for file in files for item in yaml.safe_load(file.read_text("utf-8"))]
+
+
+def stretches_of(text: Text) -> List[Text]:
+    """Stretches of some words, each from the middle of the one before, for leaders write without full stops too."""
+    words = text.split()[:MOST]
+    if len(words) <= LONGEST:
+        return [text]
+    return [" ".join(words[start : start + STRETCH]) for start in range(0, len(words) - STRETCH // 2, STRETCH // 2)]

@@ -6,7 +6,7 @@ import tempfile
 from pathlib import Path
 from typing import Any, ClassVar
 from unittest import TestCase
-from unittest.mock import Mock
+from unittest.mock import Mock, patch
 
 import numpy as np
 import yaml
@@ -18,7 +18,7 @@ from rasa.shared.nlu.training_data.training_data import TrainingData
 
 from bot.features import MiniLMFeaturizer
 from bot.intents import LightIntentClassifier
-from bot.safety import SafetyClassifier
+from bot.safety import SafetyClassifier, stretches_of
 from bot.words import part_counts, weighed, word_counts
 
 EXAMPLES = {
@@ -105,6 +105,37 @@ class TestSafety(WithExamples):
         (self.folder / "day" / "day.yml").write_text(yaml.safe_dump([{"text": everyday}] * 3), "utf-8")
         after = self.read(self.trained(threshold=0.0, everyday=str(self.folder / "day")), everyday)
         self.assertLess(after["confidence"], before)
+
+    def test_a_risk_told_in_passing_is_found_in_its_stretch(self) -> None:
+        passing = (
+            "the partners never come to the meeting and nobody has asked the head teachers about the rota or the room "
+            "and a child is being hit now but we skip supervision on fridays and the head teachers like the new minutes"
+        )
+        whole = self.read(self.trained(threshold=0.0, gate=2.0), passing)["confidence"]
+        found = self.read(self.trained(gate=0.0), passing)
+        self.assertEqual(found["name"], "child_risk")
+        self.assertGreater(found["confidence"], whole + 0.1)
+
+    def test_stretches_are_not_read_below_the_gate(self) -> None:
+        classifier = self.trained(gate=2.0)
+        with patch("bot.safety.shared_encoder") as encoder:
+            self.read(classifier, "nobody has asked the head teachers " * 5)
+        encoder.assert_not_called()
+
+
+class TestStretches(TestCase):
+    def test_a_short_text_is_one(self) -> None:
+        self.assertEqual(stretches_of("we skip it"), ["we skip it"])
+
+    def test_a_page_is_not_read_to_its_end(self) -> None:
+        self.assertLess(len(stretches_of("a word " * 2000)), 30)
+
+    def test_every_word_stands_in_one(self) -> None:
+        for length in range(18, 80):
+            words = [f"w{at}" for at in range(length)]
+            stretches = stretches_of(" ".join(words))
+            self.assertEqual({word for stretch in stretches for word in stretch.split()}, set(words))
+            self.assertTrue(all(7 < len(stretch.split()) <= 14 for stretch in stretches), stretches)
 
 
 class TestCounting(TestCase):
