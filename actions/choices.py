@@ -79,6 +79,25 @@ HEARD_AT: Mapping[str, Sequence[Choice]] = {
     "sure": [Choice("privacy", "Who can see this"), Choice("summary", "Summary")],
 }
 HEARD_ANYWHERE = [Choice("help", "Help"), Choice("summary", "Summary")]
+# What a reply may be that is no answer, by intent.
+GUESSED: Mapping[str, Choice] = {
+    "example": SHOW_EXAMPLE,
+    "why": Choice("why", "Why this question"),
+    "rephrase": PLAINLY,
+    "definition": PLAINLY,
+    "skip": Choice("skip", "Skip"),
+    "park": Choice("park", "Ask me later"),
+    "go_back": Choice("go_back", "Back"),
+    "change": Choice("change", "Change an answer"),
+    "pause": Choice("pause", "Stop for now"),
+    "stop": Choice("stop", "Stop here"),
+    "summary": Choice("summary", "Summary"),
+    "help": Choice("help", "Help"),
+    "privacy": Choice("privacy", "Who can see this"),
+    "complaint": Choice("complaint", "You misread me"),
+    "start_over": Choice("start_over", "A new topic"),
+    "next_steps": Choice("next_steps", "Next steps"),
+}
 NEXT_STEPS = Choice("next_steps", "Add next steps")
 ADD_TO_RECORD = Choice("affirm:add", "Add it to the record")
 NEW_OR_RECORD = [

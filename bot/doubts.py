@@ -22,18 +22,18 @@ from rasa.shared.nlu.constants import (
 from bot.moments import INTERRUPTIONS, MOMENTS
 
 _TABLE = yaml.safe_load((Path(__file__).parent / "moments.yml").read_text("utf-8"))["doubts"]
-ANSWER, DOUBT, GUESS = "answer", "doubt", "guess"
+ANSWER, GUESS = "answer", "guess"
 
 
 def doubted(read: Dict[Text, Any], meant: Dict[Text, Any], slot: Optional[Text]) -> Optional[Dict[Text, Any]]:
-    """The message as one to ask about, with what else it may be; None where it is clear what it means.
+    """The message with what else it may be, for the door to ask about; None where it is clear what it means.
 
     `read` is what the classifier made of the words, with its ranking; `meant` what that is at this moment.
     """
     if slot not in _TABLE["slots"] or meant[INTENT][INTENT_NAME_KEY] != ANSWER or not is_doubtful(read, slot):
         return None
     guesses = [{"entity": GUESS, "value": name, "start": 0, "end": 0} for name in _guesses(read, slot)]
-    return {**meant, INTENT: {**meant[INTENT], INTENT_NAME_KEY: DOUBT}, ENTITIES: guesses}
+    return {**meant, ENTITIES: guesses}
 
 
 def is_doubtful(read: Dict[Text, Any], slot: Text) -> bool:
@@ -49,7 +49,7 @@ def _guesses(read: Dict[Text, Any], slot: Text) -> List[Text]:
     """What else it is likeliest to be, of what makes sense at this moment."""
     likely = [name for name, share in _shares(read).items() if share >= _TABLE["likely"]]
     named = dict.fromkeys(_TABLE["instead"].get(name, name) for name in likely)
-    return [name for name in named if name in MOMENTS[slot]][: _TABLE["most"]]
+    return [name for name in named if name in MOMENTS[slot]][: _TABLE["most"]] or [_TABLE["else"]]
 
 
 def _shares(read: Dict[Text, Any]) -> Dict[Text, float]:

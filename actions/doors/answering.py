@@ -54,8 +54,8 @@ class AnswerDoor(Doors):
         if made.heeded:
             after = self._heeded(made, said, dispatcher, state, ask)
             return heeding.told(dispatcher, after, after.plan.current or ask, made.told, said.words, self.library)
-        if not made.kinds & _TURNS and remarks.is_doubtful(said.words) and not (made.told or made.is_all_talk):
-            return settling.doubted(dispatcher, state, said.words)
+        if not made.kinds & _TURNS and _may_be_none(said) and not (made.told or made.is_all_talk):
+            return settling.doubted(dispatcher, state, said.words, said.guesses)
         if made.is_all_talk:
             return heeding.talked(dispatcher, state, ask, made.told, said.words, self.library)
         if remarks.only_asks_advice(said.words):
@@ -256,3 +256,8 @@ def _past_raising(ask: Ask, words: str, state: State) -> State:
     upcoming = state.plan.current
     is_raising = upcoming is not None and (upcoming.question, upcoming.kind) == (ask.question, "raise")
     return flow.moved_on(state) if is_raising and remarks.says_what_raises(words) else state
+
+
+def _may_be_none(said: Said) -> bool:
+    """Whether a reply may be meant for the bot: by its words, or as the classifier is torn; a number is an answer."""
+    return remarks.is_doubtful(said.words) or (bool(said.guesses) and reading.rating_in(said.words) is None)

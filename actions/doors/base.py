@@ -17,15 +17,20 @@ from knowledge.library import Library
 
 @dataclass(frozen=True)
 class Said:
-    """What came in by a door: the words or the label of a button, the button's value, and what it was read as."""
+    """What came in by a door: the words or the label of a button, the button's value, and what it was read as.
+
+    `guesses` are the intents that it may have as well, where the classifier was torn.
+    """
 
     words: str
     choice: str | None
     intent: str
+    guesses: tuple[str, ...] = ()
 
     @classmethod
     def of(cls, tracker: Tracker, words: str) -> Said:
-        return cls(words, choice_of(tracker), str(tracker.latest_message["intent"]["name"]))
+        guesses = tuple(tracker.get_latest_entity_values("guess"))
+        return cls(words, choice_of(tracker), str(tracker.latest_message["intent"]["name"]), guesses)
 
 
 class Doors:

@@ -22,7 +22,7 @@ from actions.doors.situation import SituationDoors
 from actions.moves import check_in, confiding, earlier, explaining, sharing, stopping, strain, turning
 from actions.moves.settling import begun, let_go
 from actions.state import DOORS, State
-from actions.words import looking_back, pieces, placing, reading, remarks, risks, stepping
+from actions.words import consenting, looking_back, pieces, placing, reading, remarks, risks, stepping
 from actions.words.confiding import Asked, asked_in
 
 # Where a leader tells what happened, or writes a line anew, all their words are that.
@@ -85,12 +85,10 @@ class ValidateCoaching(
         matter = earlier.other_matter(said.words) if door in TURNING else None
         if matter is not None:
             return free.but(asides=free.asides.but(confirming="turn", held=matter))
-        # Who cannot choose a step is helped with one.
-        is_asking = door in ASKED_AT and not (door in STEPPING and stepping.pleads(said.words))
+        is_asking = door in ASKED_AT and not _is_heard_there(door, said.words)
         asked, told = explaining.asked_in(said.words, door, free, self.library) if is_asking else ([], "")
-        # A yes or no beside it is heard there, with the question.
-        if asked and not (door == "sure" and told):
-            after = self._replied(door, Said(told, None, "answer"), dispatcher, free) if told else free
+        if asked:
+            after = self._replied(door, Said(told, None, "beside"), dispatcher, free) if told else free
             return explaining.answered(dispatcher, free, after, door, asked, said.words, self.library)
         return self._replied(door, said, dispatcher, free)
 
@@ -137,6 +135,13 @@ class ValidateCoaching(
         filled = [door for door in DOORS if tracker.get_slot(door) is not None]
         upcoming = flow.next_door(State.of(tracker))
         return [*filled, *([upcoming] if upcoming else [])]
+
+
+def _is_heard_there(door: str, words: str) -> bool:
+    """Whether the door has more to do with a question: who cannot choose a step is helped, and a no is a no."""
+    if door == "sure":
+        return consenting.without_refusal(words) is not None
+    return door in STEPPING and stepping.pleads(words)
 
 
 def _replies(door: str, rest: str) -> bool:

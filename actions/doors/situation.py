@@ -73,7 +73,7 @@ class SituationDoors(Doors):
         if said.choice in contexts.CONTEXT_VALUES[field]:
             return self._chosen(field, str(said.choice), dispatcher, state)
         words = without_wish_to_delete(dispatcher, state, said.words, self.library)
-        return self._said(field, words, dispatcher, state) if words else state
+        return self._said(field, words, dispatcher, state, is_beside=said.intent == "beside") if words else state
 
     def _chosen(self, field: ContextField, value: str, dispatcher: CollectingDispatcher, state: State) -> State:
         if value == "unknown":
@@ -81,10 +81,14 @@ class SituationDoors(Doors):
         say(dispatcher, "utter_context_noted", fields=IN_SHORT[value])
         return _asked(state, field, Known(value=value))
 
-    def _said(self, field: ContextField, words: str, dispatcher: CollectingDispatcher, state: State) -> State:
+    def _said(
+        self, field: ContextField, words: str, dispatcher: CollectingDispatcher, state: State, *, is_beside: bool
+    ) -> State:
         """What was said of a field and of others besides: put right, taken, answered, and the rest of it kept."""
-        reply = replying.reply_in(words, field)
+        reply = replying.reply_in(words, field, is_beside)
         correction = _correction(words, field, state)
+        if is_beside and not reply.told and not correction:
+            return state
         heard = corrected(dispatcher, state, correction, self.library)
         reply = reply if not correction else reply.apart_from([one.words or "" for one in correction.right.values()])
         taken = self._taken(field, reply, heard, state)

@@ -7,24 +7,21 @@ from collections.abc import Sequence
 from rasa_sdk.executor import CollectingDispatcher
 
 from actions import flow
-from actions.choices import SETTLING
+from actions.choices import GUESSED, SETTLING
 from actions.speaking import Choice, excerpt, say
 from actions.state import State, Unsettled
 from actions.words import pieces, placing, reading
 
-KEEP_OR_NOT = [Choice("answer:keep", "Keep it"), Choice("answer:meant", "It was meant for you")]
+KEEP_IT, MEANT_FOR_YOU = Choice("answer:keep", "Keep it"), Choice("answer:meant", "It was meant for you")
 ONLY_OR_NOT = [Choice("answer:only", "Yes, strike the rest"), Choice("answer:meant", "No, keep it all")]
 
 
-def doubted(dispatcher: CollectingDispatcher, state: State, words: str) -> State:
-    """Asks whether words are to be kept as an answer; unless that is said next, they are let go."""
+def doubted(dispatcher: CollectingDispatcher, state: State, words: str, guesses: Sequence[str] = ()) -> State:
+    """Asks whether words are to be kept as an answer, or are one of the guesses; unless it is said, they are let go."""
+    guessed = [GUESSED[name] for name in guesses if name in GUESSED]
+    choices = [KEEP_IT, *guessed, MEANT_FOR_YOU]
     return asked(
-        dispatcher,
-        state,
-        Unsettled(what="keep", words=words),
-        "utter_keep_as_answer",
-        KEEP_OR_NOT,
-        words=excerpt(words),
+        dispatcher, state, Unsettled(what="keep", words=words), "utter_keep_as_answer", choices, excerpt(words)
     )
 
 

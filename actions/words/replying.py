@@ -50,12 +50,15 @@ class Reply:
         return " ".join(one for one in said if is_named or not contexts.denied_in(one, self.field))
 
 
-def reply_in(words: str, field: str) -> Reply:
-    """The parts of what was said; a value that is only offered as a question, such as "improving?", is told."""
+def reply_in(words: str, field: str, is_beside: bool = False) -> Reply:
+    """The parts of what was said; a value that is only offered as a question, such as "improving?", is told.
+
+    `is_beside`: a question to the bot that stood beside it was answered already.
+    """
     said = pieces.sentences(words)
     asked = tuple(one for one in said if _asks(one, field))
     told = [one for one in said if one not in asked and not options.blames(one)]
-    if asked:
+    if asked or is_beside:
         told = [one for one in told if not _OF_THE_CHOICE.search(one) or options.speaks_of_a_list(one)]
     return Reply(words, field, asked, " ".join(told))
 

@@ -67,8 +67,7 @@ def test_every_intent_of_the_domain_has_examples_and_no_other_has(
     examples: dict[str, list[str]], intents: set[str]
 ) -> None:
     # The gateway says itself that a day to look back has come.
-    # What is doubtful, it says itself.
-    assert set(examples) == intents - {"check_in", "doubt"}
+    assert set(examples) == intents - {"check_in"}
 
 
 def test_every_intent_has_enough_examples(examples: dict[str, list[str]]) -> None:

@@ -115,7 +115,8 @@ def test_a_guess_comes_with_a_press_to_put_it_right(library: Library) -> None:
 def test_a_question_is_answered_chooses_nothing_and_is_not_kept(library: Library, words: str, door: str) -> None:
     one = leader(library)
     before = one.state
-    assert one.replies_at(door, words) == before
+    after = one.replies_at(door, words)
+    assert after.but(asides=after.asides.but(quiet=False)) == before
     assert one.responses
 
 
