@@ -19,10 +19,10 @@ from rasa.shared.nlu.constants import (
     TEXT,
 )
 
-from bot.moments import INTERRUPTIONS, MOMENTS
+from bot.moments import ANSWER, INTERRUPTIONS, MOMENTS
 
 _TABLE = yaml.safe_load((Path(__file__).parent / "moments.yml").read_text("utf-8"))["doubts"]
-ANSWER, GUESS = "answer", "guess"
+GUESS = "guess"
 
 
 def doubted(read: Dict[Text, Any], meant: Dict[Text, Any], slot: Optional[Text]) -> Optional[Dict[Text, Any]]:

@@ -9,13 +9,15 @@ from typing import Any, Dict, FrozenSet, Optional, Text
 import yaml
 from rasa.shared.core.constants import REQUESTED_SLOT
 from rasa.shared.core.trackers import DialogueStateTracker
-from rasa.shared.nlu.constants import INTENT, INTENT_NAME_KEY, TEXT
+from rasa.shared.nlu.constants import INTENT, INTENT_NAME_KEY, INTENT_RANKING_KEY, PREDICTED_CONFIDENCE_KEY, TEXT
 
 from bot.orders import comes_back, ordered_in, over_in
 
 _TABLE = yaml.safe_load((Path(__file__).parent / "moments.yml").read_text("utf-8"))
 _EVERYWHERE = frozenset(_TABLE["everywhere"])
 MOMENTS: Dict[Text, FrozenSet[Text]] = {slot: _EVERYWHERE.union(intents) for slot, intents in _TABLE["moments"].items()}
+_ELSEWHERE = _TABLE["elsewhere"]
+ANSWER = "answer"
 _DAYS = frozenset(_TABLE["days"]["words"])
 _NO_DAY = frozenset(_TABLE["days"]["unless"])
 _RISKS = frozenset(_TABLE["risks"])
@@ -26,10 +28,20 @@ _AFTER_THE_END = frozenset(_TABLE["after_the_end"])
 def meant(parsed: Dict[Text, Any], tracker: DialogueStateTracker) -> Dict[Text, Any]:
     """What Rasa read or the form of the message gives away; an interruption that makes no sense now is an answer."""
     slot: Optional[Text] = tracker.get_slot(REQUESTED_SLOT) if tracker.active_loop else None
-    name = parsed[INTENT][INTENT_NAME_KEY]
+    name = _name_at(slot, parsed)
     order = None if name in _RISKS else _ordered(parsed[TEXT], slot, tracker)
     said = _said_at(slot, order or name, parsed[TEXT], bool(order)) if slot else _said_after_the_end(order or name)
     return {**parsed, INTENT: {**parsed[INTENT], INTENT_NAME_KEY: said}}
+
+
+def _name_at(slot: Optional[Text], parsed: Dict[Text, Any]) -> Text:
+    """The intent, or the likeliest other than an answer where no question waits, at which one is lost most easily."""
+    name, ranking = parsed[INTENT][INTENT_NAME_KEY], parsed.get(INTENT_RANKING_KEY, [])
+    shares = {one[INTENT_NAME_KEY]: one[PREDICTED_CONFIDENCE_KEY] for one in ranking}
+    is_long = len(parsed[TEXT].split()) > _ELSEWHERE["longest"]
+    if name != ANSWER or slot == ANSWER or is_long or 1.0 - shares.get(ANSWER, 1.0) < _ELSEWHERE["threshold"]:
+        return name
+    return next(one for one in shares if one != ANSWER)
 
 
 def _ordered(text: Text, slot: Optional[Text], tracker: DialogueStateTracker) -> Optional[Text]:
@@ -42,15 +54,15 @@ def _ordered(text: Text, slot: Optional[Text], tracker: DialogueStateTracker) ->
 def _said_at(slot: Text, name: Text, text: Text, is_order: bool) -> Text:
     is_free = name not in _RISKS and not is_order
     if slot in _TABLE["days"]["slots"] and is_free and _names_a_day(text):
-        return "answer"
+        return ANSWER
     instead = _TABLE["instead"].get(slot, {})
     if name in instead:
         return instead[name]
-    return "answer" if name in INTERRUPTIONS and name not in MOMENTS[slot] else name
+    return ANSWER if name in INTERRUPTIONS and name not in MOMENTS[slot] else name
 
 
 def _said_after_the_end(name: Text) -> Text:
-    return name if name in _AFTER_THE_END else "answer"
+    return name if name in _AFTER_THE_END else ANSWER
 
 
 def _names_a_day(text: Text) -> bool:

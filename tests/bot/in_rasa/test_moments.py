@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+from typing import Any
 from unittest import TestCase
 
 from rasa.shared.core.events import ActiveLoop, SlotSet
@@ -11,14 +13,14 @@ from rasa.shared.core.trackers import DialogueStateTracker
 from bot.moments import meant
 
 
-def taken(intent: str, text: str, at: str | None, paused: bool = False) -> str:
+def taken(intent: str, text: str, at: str | None, paused: bool = False, ranking: Sequence[Any] = ()) -> str:
     """The intent that is left of one while that slot is asked for, or after the end."""
     tracker = DialogueStateTracker("somebody", [TextSlot("requested_slot", []), AnySlot("asides", [])])
     tracker.update(SlotSet("asides", {"paused": paused}))
     if at:
         tracker.update(ActiveLoop("coaching"))
         tracker.update(SlotSet("requested_slot", at))
-    parsed = {"intent": {"name": intent, "confidence": 1.0}, "text": text}
+    parsed = {"intent": {"name": intent, "confidence": 1.0}, "text": text, "intent_ranking": ranking}
     return str(meant(parsed, tracker)["intent"]["name"])
 
 
@@ -28,6 +30,12 @@ class Moments(TestCase):
         self.assertEqual(taken("next_steps", "next steps are what worries me", "situation"), "answer")
         self.assertEqual(taken("next_steps", "next steps", "answer"), "next_steps")
         self.assertEqual(taken("next_steps", "another step", None), "next_steps")
+
+    def test_where_no_question_waits_less_is_asked_of_an_interruption(self) -> None:
+        ranking = [{"name": "help", "confidence": 0.7}, {"name": "answer", "confidence": 0.3}]
+        self.assertEqual(taken("answer", "no clue what to do here", "step_who", ranking=ranking), "help")
+        self.assertEqual(taken("answer", "no clue what to do here", "answer", ranking=ranking), "answer")
+        self.assertEqual(taken("answer", "we " * 31, "step_who", ranking=ranking), "answer")
 
     def test_carry_on_is_never_a_yes_by_itself(self) -> None:
         self.assertEqual(taken("resume", "carry on", "sure"), "answer")
