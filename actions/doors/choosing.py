@@ -13,7 +13,7 @@ from actions.moves.correcting import ask_what_to_put_right, corrected, correctio
 from actions.moves.telling import CASES, tell_case
 from actions.speaking import say
 from actions.state import State
-from actions.words import offered, pieces, reading, remarks
+from actions.words import offered, options, pieces, reading, remarks
 from actions.words.naming import case_in, merely_named, refused_in, wanted_in
 from knowledge.library import Library
 
@@ -49,6 +49,8 @@ class ChoosingDoor(Doors):
         self, said: Said, words: str, reply: offered.Reply, dispatcher: CollectingDispatcher, state: State
     ) -> State:
         """What was no choice: a no to some of it or to all, a question, something to put right, or more to tell."""
+        if options.fits_none(words):
+            return put_aside(state, (*state.offer.shown, *state.offer.cases_shown), dispatcher)
         refused = tuple(refused_in(words, state.offer, self.library))
         if refused:
             return put_aside(self._with_the_rest(words, state), refused, dispatcher)

@@ -22,7 +22,7 @@ from actions.doors.situation import SituationDoors
 from actions.moves import check_in, confiding, earlier, explaining, sharing, stopping, strain, turning
 from actions.moves.settling import begun, let_go
 from actions.state import DOORS, State
-from actions.words import consenting, looking_back, pieces, placing, reading, remarks, risks, stepping
+from actions.words import consenting, looking_back, objecting, pieces, placing, reading, remarks, risks, stepping
 from actions.words.confiding import Asked, asked_in
 
 # Where a leader tells what happened, or writes a line anew, all their words are that.
@@ -150,7 +150,9 @@ def _replies(door: str, rest: str) -> bool:
         return True
     if door == "sure" and reading.says_yes_to("share", rest):
         return False
-    return bool(pieces.content_words(remarks.LEAD.sub("", pieces.bare(remarks.substance_of(rest)))))
+    # What else is asked beside it lost its question mark with it.
+    told = [clause for clause in pieces.clauses(remarks.substance_of(rest)) if not objecting.begins_to_ask(clause)]
+    return any(pieces.content_words(remarks.LEAD.sub("", pieces.bare(clause))) for clause in told)
 
 
 def _entrance(door: str) -> Callable[..., dict[str, Any]]:

@@ -61,7 +61,11 @@ class Compare(Interruption):
     intents = ("compare",)
 
     def do(self, dispatcher: CollectingDispatcher, state: State, tracker: Tracker) -> State:
-        return comparing.compared(dispatcher, state, words_of(tracker), self.library)
+        words = words_of(tracker)
+        if not choice_of(tracker) and not comparing.compares(words) and len(reading.places_in(words)) == 1:
+            # One of them is asked about.
+            return More(self.library, self.today).do(dispatcher, state, tracker)
+        return comparing.compared(dispatcher, state, words, self.library)
 
 
 class Reject(Interruption):

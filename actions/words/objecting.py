@@ -76,7 +76,12 @@ def complains(sentence: str) -> bool:
 
 
 def asks(sentence: str) -> bool:
-    return pieces.asks(sentence) and bool(_QUESTION.match(pieces.bare(sentence)))
+    return pieces.asks(sentence) and begins_to_ask(sentence)
+
+
+def begins_to_ask(clause: str) -> bool:
+    """Whether words are a question by how they begin, with or without its mark."""
+    return bool(_QUESTION.match(pieces.bare(clause)))
 
 
 def _is_dispute(clause: str) -> bool:
