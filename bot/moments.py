@@ -11,12 +11,14 @@ from rasa.shared.core.constants import REQUESTED_SLOT
 from rasa.shared.core.trackers import DialogueStateTracker
 from rasa.shared.nlu.constants import INTENT, INTENT_NAME_KEY, INTENT_RANKING_KEY, PREDICTED_CONFIDENCE_KEY, TEXT
 
-from bot.orders import comes_back, ordered_in, over_in
+from bot.orders import bids_goodbye, comes_back, ordered_in, over_in
 
 _TABLE = yaml.safe_load((Path(__file__).parent / "moments.yml").read_text("utf-8"))
 _EVERYWHERE = frozenset(_TABLE["everywhere"])
 MOMENTS: Dict[Text, FrozenSet[Text]] = {slot: _EVERYWHERE.union(intents) for slot, intents in _TABLE["moments"].items()}
 _ELSEWHERE = _TABLE["elsewhere"]
+# Where all that is said is told.
+_ALL_IS_TOLD = frozenset({"situation", "outcome", "line"})
 ANSWER = "answer"
 _DAYS = frozenset(_TABLE["days"]["words"])
 _NO_DAY = frozenset(_TABLE["days"]["unless"])
@@ -48,6 +50,8 @@ def _ordered(text: Text, slot: Optional[Text], tracker: DialogueStateTracker) ->
     """What a message is by its form; where the leader had stopped, a word of coming back is one beside anything."""
     is_away = slot is None or bool((tracker.get_slot("asides") or {}).get("paused"))
     order = ordered_in(text) or (over_in(text) if slot is None else None)
+    if order is None and slot in MOMENTS and slot not in _ALL_IS_TOLD and bids_goodbye(text):
+        return "stop"
     return order or ("resume" if is_away and comes_back(text) else None)
 
 

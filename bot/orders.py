@@ -31,7 +31,7 @@ _BEGINS, _IS = _all_compiled("begins"), _all_compiled("is")
 _OPENS = frozenset(_TABLE["opens"])
 _AWAY = {name: _compiled(_TABLE["away"][name]) for name in ("resume", "unless")}
 _OVER = {name: _compiled(pattern) for name, pattern in _TABLE["over"].items()}
-_CRUMB = _OVER.pop("crumb")
+_CRUMB, _GOODBYE = _OVER.pop("crumb"), _OVER.pop("goodbye")
 _BESIDE = {name: _compiled(_TABLE["beside"][name]) for name in ("begins", "holds", "question")}
 _LONGEST: int = _TABLE["beside"]["longest"]
 _LONGEST_BACK: int = _TABLE["away"]["longest"]
@@ -57,6 +57,14 @@ def comes_back(text: Text) -> bool:
     return (
         is_short and any(map(_AWAY["resume"].fullmatch, sentences)) and not any(map(_AWAY["unless"].search, sentences))
     )
+
+
+def bids_goodbye(text: Text) -> bool:
+    """Whether a message ends with a goodbye, whatever it says before."""
+    sentences = _sentences(_PSEUDONYMS.sub("", text))
+    clauses = [re.sub(r"[^\w ]", "", one).strip() for one in _CLAUSES.split(sentences[-1])] if sentences else []
+    said = [clause for clause in clauses if clause]
+    return bool(said) and bool(_GOODBYE.fullmatch(said[-1]))
 
 
 def over_in(text: Text) -> Optional[Text]:

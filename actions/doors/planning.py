@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 from datetime import date
 
@@ -15,9 +16,11 @@ from actions.moves import check_in, late, plan, settling
 from actions.moves.ideas import ideas_of
 from actions.speaking import excerpt, say
 from actions.state import Outcome, State, Step, Unsettled
-from actions.words import drafting, reading, stepping
+from actions.words import drafting, reading, remarks, stepping
 from actions.words.dates import meant_in, other_day_in, says_time, speaks_of_half_term
 from actions.words.stepping import Verdict
+
+_WILL = re.compile(r"\b(?:i|we)(?: will|['’]ll| shall| am going to)\b", re.I)
 
 
 class PlanningDoors(RightingDoors):
@@ -53,6 +56,8 @@ class PlanningDoors(RightingDoors):
             other = self._no_step(words, dispatcher, state)
             if other:
                 return other
+            if said.guesses or (remarks.is_about_the_talk(words) and not _WILL.search(words)):
+                return settling.ask_which(dispatcher, state, "utter_step_or_not", words, ("step", "none"))
         if denied and words:
             say(dispatcher, "utter_step_left_out", words=excerpt(denied))
         if denied and not words:

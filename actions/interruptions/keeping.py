@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import re
+
 from rasa_sdk import Tracker
 from rasa_sdk.executor import CollectingDispatcher
 
@@ -18,6 +20,8 @@ from actions.speaking import say
 from actions.state import Confirming, Known, State
 from actions.words import contexts, pieces, reading, stepping, wishes
 from actions.words.parting import Order, parted
+
+_PARTS = re.compile(r"\b(?:steps?|lines?|answers?|ratings?|questions?)\b", re.I)
 
 
 class Amend(Interruption):
@@ -38,7 +42,7 @@ class Amend(Interruption):
         if only is not None:
             return only
         lines = lines_of(record_of(state, self.library))
-        for part in parts:
+        for part in _together(parts):
             after = self._amended(dispatcher, after, lines, part, choice_of(tracker))
         for other in others:
             after = self._done_besides(dispatcher, after, tracker, other)
@@ -140,6 +144,11 @@ class Erase(Interruption):
     def do(self, dispatcher: CollectingDispatcher, state: State, tracker: Tracker) -> State:
         if _is_asked("erase", state, tracker) and reading.says_yes_to("erase", words_of(tracker)):
             return erase(dispatcher, state, True)
+        if not choice_of(tracker) and _PARTS.search(words_of(tracker)):
+            # Not everything, but something of the record.
+            card = summary_card(record_of(state, self.library))
+            say(dispatcher, "utter_amend_which" if card else "utter_summary_empty", card=card)
+            return flow.left_closed(state)
         return state.but(asides=state.asides.but(confirming="erase"))
 
 
@@ -163,6 +172,15 @@ class Withhold(Interruption):
         if _is_asked("share", state, tracker):
             return share(dispatcher, state, False)
         return sharing.withheld(dispatcher, state)
+
+
+def _together(parts: list[str]) -> list[str]:
+    """The parts of an order; lines that are only struck are struck at once, for then those left have other numbers."""
+    struck = [part for part in parts if wishes.wants_striking(part) and wishes.lines_in(part)]
+    if len(struck) < 2:
+        return parts
+    places = dict.fromkeys(place for part in struck for place in wishes.lines_in(part))
+    return [f"take out lines {', '.join(map(str, places))}", *(part for part in parts if part not in struck)]
 
 
 def _is_asked(what: Confirming, state: State, tracker: Tracker) -> bool:

@@ -25,6 +25,8 @@ _OLD_FIRST = re.compile(
     r"\b(?:not(?: an?| the)? |(?:from|the|that|my) )(\d+)(?: (?:but|an?|to|into|it|is|was|i|said|meant|no|should|"
     r"ought|must|could|needs|be|have|been|make|that|really|actually|wants|wrong|not|right|its))+ (\d+)\b"
 )
+# "No, not 1. It's 3": the two are one correction.
+_DENIED_ALONE = re.compile(r"(\bnot(?: an?| the)? (?:10|[1-9]))[.!]\s+(?=(?:it|its|it's|it’s|i|make|that|\d))", re.I)
 _RECORD = pattern_of([*REPLIES["record"], "to"])
 _NAMED = re.compile(r"\b(?:the|my|that|an?|say|give|said|gave|put) (?:10|[1-9])\b(?! [a-z]+s\b)")
 _GOES_ON = re.compile(r"\s*(?:and|but|because|as|since|so|for|though|after all)\b")
@@ -64,7 +66,7 @@ class Correction:
 
 def correction_in(text: str) -> Correction | None:
     """What a sentence puts in place of a rating: "I said 4, not 3", "the 3 should be a 4"; a mere "no, 4" as well."""
-    said = pieces.sentences(text)
+    said = pieces.sentences(_DENIED_ALONE.sub(r"\1, ", text))
     for at, one in enumerate(said):
         rest = " ".join([*said[:at], *said[at + 1 :]])
         found = _replaced_in(one, rest) or _wished_in(one, rest) or _restated_in(one, rest)

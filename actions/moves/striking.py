@@ -38,7 +38,7 @@ def struck_lines(dispatcher: CollectingDispatcher, state: State, lines: Sequence
     """Without these lines; the record is shown as it then stands, and all of it can be put back."""
     after = _without(state, lines)
     said = dict(lines_of(record_of(state, library)))
-    shown = '", "'.join(excerpt(said[line], SHOWN) for line in lines[:SHOWN])
+    shown = '", "'.join(excerpt(said[line], SHOWN) for line in lines[:SHOWN] if line in said)
     say(dispatcher, "utter_struck", card=summary_card(record_of(after, library)), words=shown)
     return remembered(after, state, Taken(lines=tuple(lines)))
 

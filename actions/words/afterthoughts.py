@@ -48,6 +48,7 @@ _BYE = pattern_of(REPLIES["bids_goodbye"])
 _NO_TOPIC = re.compile(
     r"^(?:no|nope|not|isnt|thats not|that is not|it isnt|it is not|this isnt|i dont want|i do not want"
     r"|dont start|dont begin|without)\b(?: \w+){0,3} (?:topic|conversation|subject)\b|\bnot (?:a |an )?(?:new )?topic\b"
+    r"|^(?:no |its |it is |thats |that is )?(?:nothing|not anything|not) new\b|\bback to what i (?:had|have)\b"
 )
 _CHECK_IN = re.compile(r"^(?:(?:the|my|and|no) )*check ?in\b")
 _WRONG = re.compile(
@@ -56,6 +57,10 @@ _WRONG = re.compile(
     r"(?!the\b|that\b)(?:\w+ )?(?:wrong|not right|incorrect|mistaken|say|read|be)\b"
 )
 _OWN_ALONE = re.compile(r"^(?:thats |by )?(?:me|myself|us)$")
+
+
+# A question to the bot, with its mark or without.
+_ASKS_US = re.compile(r"(?:(?:so|and|but|wait|sorry) )*(?:did|have|do|can|could|will|would|are|were) you\b|show me\b")
 
 
 @dataclass(frozen=True)
@@ -89,7 +94,7 @@ def denies_a_topic(text: str) -> bool:
 def asks(text: str) -> bool:
     """Whether a text is a question and states nothing besides."""
     said = pieces.sentences(text)
-    asked = [one for one in said if reading.asks_something(one)]
+    asked = [one for one in said if reading.asks_something(one) or _ASKS_US.match(pieces.bare(one))]
     rest = [one for one in said if one not in asked and not remarks.is_about_the_talk(one)]
     return bool(asked) and not any(len(pieces.content_words(one)) > 1 for one in rest)
 

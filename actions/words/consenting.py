@@ -17,6 +17,10 @@ _DENIES = re.compile(
     r"|withdraw|revoke|unshare\w*)\b"
 )
 _WORDS = 10
+_NAMED = re.compile(
+    r"\b(?:coach\w*|unshar\w+|stop sharing|(?:take|took|taking) (?:it|that|this) back"
+    r"|(?:it|this|that|record|conversation) shared|shar(?:e|ing) (?:it|this|that|my record|the record|what i))\b"
+)
 # "No, wait" and "no, hang on" put off a reply.
 _HESITATES = re.compile(r"^(?:no )?(?:wait|hang on|hold on|hold fire|one (?:sec|second|moment|minute)|not yet i)\b")
 _TAKES_BACK = pattern_of(REPLIES["takes_back_deed"])
@@ -52,6 +56,9 @@ def refuses_sharing(clause: str) -> bool:
 
 def takes_back(text: str, is_last_deed: bool) -> bool:
     """Whether a text takes sharing back; right after it was shared, any words that undo what was last done do."""
-    if any(refuses_sharing(clause) for one in pieces.sentences(text) for clause in pieces.clauses(one)):
-        return True
-    return is_last_deed and (reading.says_no(text) or bool(_TAKES_BACK.search(plain(text))))
+    clauses = [clause for one in pieces.sentences(text) for clause in pieces.clauses(one)]
+    if is_last_deed:
+        return any(map(refuses_sharing, clauses)) or reading.says_no(text) or bool(_TAKES_BACK.search(plain(text)))
+    # Long after it, only what names the sharing and says no more: leaders share workers, and keep to themselves.
+    is_short = len(text.split()) <= _WORDS
+    return is_short and any(_NAMED.search(plain(one)) and refuses_sharing(one) for one in clauses)

@@ -37,6 +37,11 @@ class Moments(TestCase):
         self.assertEqual(taken("answer", "no clue what to do here", "answer", ranking=ranking), "answer")
         self.assertEqual(taken("answer", "we " * 31, "step_who", ranking=ranking), "answer")
 
+    def test_a_goodbye_at_the_end_is_one_whatever_is_asked(self) -> None:
+        self.assertEqual(taken("answer", "Lovely. Thank you, that was useful in a way, bye now.", "step_who"), "stop")
+        self.assertEqual(taken("answer", "My deputy, I think. She says goodbye to each of them", "step_who"), "answer")
+        self.assertEqual(taken("answer", "They left without a word, bye", "outcome"), "answer")
+
     def test_carry_on_is_never_a_yes_by_itself(self) -> None:
         self.assertEqual(taken("resume", "carry on", "sure"), "answer")
         self.assertEqual(taken("share", "let her read it", "sure"), "share")
