@@ -11,6 +11,10 @@ from knowledge.phrases import pattern_of, plain
 
 _ELSE = pattern_of(REPLIES["wants_others"])
 _WHY_OFFERED = re.compile(r"((and|but|so|well) )*why\w*\b.*\byou\b")
+# What only ends a choice.
+_ENDS = re.compile(
+    r"(?:(?:and|just|so|ok|yes|please) )*(?:thats (?:it|all|the one)|that(?:ll| will| would) do|nothing else|only that)"
+)
 # Words that lean on what they stand beside, and tell nothing of a situation without it.
 _LEANS = re.compile(r"(they|it|its|that|thats|this|these|those|both|theyre|one|the (first|second|last|other))\b")
 
@@ -42,7 +46,9 @@ class Reply:
 def reply_in(words: str) -> Reply:
     said = pieces.sentences(words)
     asks = [one for one in said if pieces.asks(one) or objecting.asks(one) or _asks_why(one)]
-    told = " ".join(one for one in said if one not in asks and not _protests(one))
+    told = " ".join(
+        one for one in said if one not in asks and not _protests(one) and not _ENDS.fullmatch(pieces.bare(one))
+    )
     # A protest may be put as a question, and wants no answer; why something was offered does.
     return Reply(words, tuple(one for one in asks if _WHY_OFFERED.match(plain(one)) or not _protests(one)), told)
 

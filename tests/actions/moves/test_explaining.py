@@ -142,8 +142,8 @@ def test_the_think_piece_is_said_to_be_no_study(library: Library) -> None:
     [
         ("answer", "is this a good answer?", "utter_no_opinion_place", {"place": "1 of 1"}),
         ("answer", "am I being too slow?", "utter_no_opinion_place", {"place": "1 of 1"}),
-        ("chosen", "which would you pick?", "utter_no_opinion_most", {"word": "managers"}),
-        ("challenge", "what do you think it is?", "utter_no_opinion_most", {"word": "managers"}),
+        ("chosen", "which would you pick?", "utter_no_opinion", {}),
+        ("challenge", "what do you think it is?", "utter_no_opinion", {}),
     ],
 )
 def test_who_asks_what_it_thinks_hears_that_it_does_not_judge_and_something_of_use(
