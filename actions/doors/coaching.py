@@ -47,11 +47,10 @@ class ValidateCoaching(
         """What was said, taken in by that door, unless it is a wish to stop, or names one of the topics just listed."""
         free = state.but(asides=state.asides.next_turn)
         settled = self.settled(door, said, dispatcher, free)
+        if settled is None and said.choice is not None:
+            settled = self.heard(door, said, dispatcher, free)
         if settled is not None:
             return settled
-        heard = self.heard(door, said, dispatcher, free) if said.choice is not None else None
-        if heard is not None:
-            return heard
         free = self._with_what_waited(free)
         if said.choice is not None or said.intent == KEPT:
             return super().take(door, said, dispatcher, free)
@@ -60,6 +59,11 @@ class ValidateCoaching(
             return undone
         if state.asides.left_out and risks.wants_kept(said.words):
             return super().take(door, Said(state.asides.left_out, None, "answer"), dispatcher, free)
+        left = self._left(door, said, dispatcher, free, state)
+        return left if left is not None else self._told_here(door, said, dispatcher, free, state)
+
+    def _left(self, door: str, said: Said, dispatcher: CollectingDispatcher, free: State, state: State) -> State | None:
+        """What leaves the question that is open: a wish to stop, for other questions, for another topic."""
         kept = asked_in(said.words) if door != "line" else Asked((), said.words)
         if kept.kinds:
             rest = Said(kept.rest, None, said.intent)
@@ -74,12 +78,12 @@ class ValidateCoaching(
         wish = turning.wish_in(said.words, self.library) if turning.is_open_to(state, door) else None
         if wish:
             return turning.turned(dispatcher, self._told_beside(door, wish.rest, dispatcher, free), wish, self.library)
-        placed = (
-            self.placed(said, dispatcher, free) if door in STEPPING and placing.is_of_a_question(said.words) else None
-        )
-        if placed is not None:
-            return placed
-        number = earlier.chosen_by_name(said.words, state) or earlier.returned_to(said.words, state, self.library)
+        placed = door in STEPPING and placing.is_of_a_question(said.words)
+        return self.placed(said, dispatcher, free) if placed else None
+
+    def _told_here(self, door: str, said: Said, dispatcher: CollectingDispatcher, free: State, listed: State) -> State:
+        """What is told at the door, unless it names or begins another topic; what is asked beside it is answered."""
+        number = earlier.chosen_by_name(said.words, listed) or earlier.returned_to(said.words, listed, self.library)
         if number is not None:
             return earlier.taken_up(dispatcher, free, number, self.today())
         matter = earlier.other_matter(said.words) if door in TURNING else None

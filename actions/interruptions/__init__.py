@@ -58,46 +58,65 @@ class Interrupt(Action):
     def _after(self, dispatcher: CollectingDispatcher, state: State, tracker: Tracker) -> State:
         if safety.is_denied(state, tracker):
             return self._doors.take("sure", Said.of(tracker, words_of(tracker)), dispatcher, state)
-        intent, door = tracker.latest_message["intent"]["name"], tracker.get_slot(REQUESTED_SLOT)
-        is_free = intent not in HEARD_FIRST and choice_of(tracker) is None
-        words, listed = words_of(tracker), state
-        # What is chosen by its name must follow the list at once.
+        intent, door, words = (
+            tracker.latest_message["intent"]["name"],
+            tracker.get_slot(REQUESTED_SLOT),
+            words_of(tracker),
+        )
         is_typed = choice_of(tracker) is None and intent not in safety.Safety.intents
+        is_free = is_typed and intent not in HEARD_FIRST
         undone = sharing.taken_back(dispatcher, state, words) if is_typed else None
         if undone:
             return undone
-        left_out = state.asides.left_out
-        state = state.but(asides=state.asides.next_turn)
-        if is_typed and door and left_out and risks.wants_kept(words):
-            return self._doors.take(door, Said(left_out, None, "answer"), dispatcher, state)
-        if is_typed and door and self._asks_of_the_kept(intent, words, tracker):
-            return self._doors.take(door, Said(words, None, "answer"), dispatcher, state)
-        state = self._declined(dispatcher, state, intent, words) if is_typed and door == "sure" else state
-        if is_free and (number := earlier.chosen_by_name(words, listed)) is not None:
+        # What is chosen by its name must follow the list at once.
+        listed, state = state, state.but(asides=state.asides.next_turn)
+        if is_typed and door and listed.asides.left_out and risks.wants_kept(words):
+            return self._doors.take(door, Said(listed.asides.left_out, None, "answer"), dispatcher, state)
+        if is_typed and door == "sure" and not self._asks_of_the_kept(intent, words, tracker):
+            state = self._declined(dispatcher, state, intent, words)
+        number = self._topic_named(words, door, listed) if is_free else None
+        if number is not None:
             return earlier.taken_up(dispatcher, state, number, self._today())
-        if is_free and door in TURNING and earlier.other_matter(words) is not None:
+        if is_typed and door and self._is_a_reply(door, state, tracker, is_free):
             return self._doors.take(door, Said(words, None, "answer"), dispatcher, state)
-        if is_free and (number := earlier.returned_to(words, listed, self._library)) is not None:
-            return earlier.taken_up(dispatcher, state, number, self._today())
+        return self._interrupted(dispatcher, settling.let_go(state), tracker, is_typed, is_free)
+
+    def _topic_named(self, words: str, door: str | None, listed: State) -> int | None:
+        """The number of the earlier topic that is named; none where words turn to another matter."""
+        number = earlier.chosen_by_name(words, listed)
+        if number is not None or (door in TURNING and earlier.other_matter(words) is not None):
+            return number
+        return earlier.returned_to(words, listed, self._library)
+
+    def _is_a_reply(self, door: str, state: State, tracker: Tracker, is_free: bool) -> bool:
+        """Whether words are for the door, which hears more in them than the intent that they were read as."""
+        intent, words = tracker.latest_message["intent"]["name"], words_of(tracker)
+        if self._asks_of_the_kept(intent, words, tracker):
+            return True
+        turns_away = door in TURNING and earlier.other_matter(words) is not None
+        if is_free and (turns_away or stopping.stop_in(words, door, state)):
+            return True
+        turns = turning.is_open_to(state, door) and turning.wish_in(words, self._library)
+        return bool(turns) or self._is_of_kept_words(intent, door, words, state)
+
+    def _interrupted(
+        self, dispatcher: CollectingDispatcher, state: State, tracker: Tracker, is_typed: bool, is_free: bool
+    ) -> State:
+        """What is done by the intent, unless words ask for something else, or are a reply beside a wish."""
+        intent, door, words = (
+            tracker.latest_message["intent"]["name"],
+            tracker.get_slot(REQUESTED_SLOT),
+            words_of(tracker),
+        )
+        wish = looking_back.wished_beside(words, self._today()) if intent == "amend" and door else None
+        if (wish and wish[1]) or (is_typed and self._is_for_the_door(intent, door, words)):
+            return self._doors.take(door, Said.of(tracker, words), dispatcher, state)
         if is_free and intent in MISTAKEN and wishes.wants_place(words):
             heeding.say_place(dispatcher, state)
             return state
-        if is_free and door and stopping.stop_in(words, door, state):
-            return self._doors.take(door, Said(words, None, "answer"), dispatcher, state)
-        is_told = intent not in safety.Safety.intents and choice_of(tracker) is None
-        if is_told and door and turning.is_open_to(state, door) and turning.wish_in(words, self._library):
-            return self._doors.take(door, Said(words, None, "answer"), dispatcher, state)
-        if is_told and door and self._is_of_kept_words(intent, door, words, state):
-            return self._doors.take(door, Said(words, None, "answer"), dispatcher, state)
-        state = settling.let_go(state)
-        wish = looking_back.wished_beside(words, self._today()) if intent == "amend" and door else None
-        # What is told beside the wish is a reply.
-        if (wish and wish[1]) or (is_told and self._is_for_the_door(intent, door, words)):
-            return self._doors.take(door, Said.of(tracker, words), dispatcher, state)
-        if is_free:
-            asked, rest = explaining.asked_in(words, door, state, self._library)
-            if asked and not rest and not _is_about_us(intent, words, asked):
-                return explaining.answered(dispatcher, state, state, door, asked, words, self._library)
+        asked, rest = explaining.asked_in(words, door, state, self._library) if is_free else ([], "")
+        if asked and not rest and not _is_about_us(intent, words, asked):
+            return explaining.answered(dispatcher, state, state, door, asked, words, self._library)
         after = _without_what_was_none(dispatcher, state, tracker, self._library)
         if after is not state and intent in UNDONE_BY:
             return after
