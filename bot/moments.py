@@ -41,7 +41,8 @@ def _name_at(slot: Optional[Text], parsed: Dict[Text, Any]) -> Text:
     name, ranking = parsed[INTENT][INTENT_NAME_KEY], parsed.get(INTENT_RANKING_KEY, [])
     shares = {one[INTENT_NAME_KEY]: one[PREDICTED_CONFIDENCE_KEY] for one in ranking}
     is_long = len(parsed[TEXT].split()) > _ELSEWHERE["longest"]
-    if name != ANSWER or slot == ANSWER or is_long or 1.0 - shares.get(ANSWER, 1.0) < _ELSEWHERE["threshold"]:
+    is_waited_for = slot in _ELSEWHERE["unless"] or is_long
+    if name != ANSWER or is_waited_for or 1.0 - shares.get(ANSWER, 1.0) < _ELSEWHERE["threshold"]:
         return name
     return next(one for one in shares if one != ANSWER)
 

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import re
+
 from rasa_sdk import Tracker
 from rasa_sdk.executor import CollectingDispatcher
 
@@ -16,6 +18,7 @@ from actions.speaking import excerpt, say
 from actions.state import State
 from actions.words import pieces, reading, remarks, wishes
 from knowledge.library import Library
+from knowledge.phrases import plain
 from knowledge.schema import QuestionKind
 
 
@@ -118,6 +121,16 @@ class Back(Interruption):
         return recalling.looked_back(dispatcher, state, named.at if named.at is not None else flow.ask_before(state))
 
 
+# "Change it to: …", of the answer that was just shown again.
+_OF_THIS = re.compile(
+    r".{0,20}\b(?:change|make|put|replace|amend|reword)\w* (?:it|this|that)(?: answer)?(?: to| with| into)?"
+)
+
+
+def _is_shown_again(state: State) -> bool:
+    return state.plan.current is not None and state.plan.current.key in state.replies
+
+
 class Change(Interruption):
     """A rating that is named is changed at once, and so is an answer with the words for it; otherwise it comes back."""
 
@@ -134,7 +147,8 @@ class Change(Interruption):
             after = ratings.rerated(dispatcher, state, meant, corrected.rating, corrected.beside)
             return self._answered_besides(corrected.rest, dispatcher, after, tracker)
         wish = words.removesuffix(told) if told else words
-        named = recalling.named_in(state, wish, self.library)
+        is_of_shown = bool(told) and bool(_OF_THIS.fullmatch(plain(wish))) and _is_shown_again(state)
+        named = recalling.Named(state.plan.at) if is_of_shown else recalling.named_in(state, wish, self.library)
         if named.is_open and is_at_a_question(tracker) and not reading.speaks_of_rating(wish):
             return _asked_which(dispatcher, state, self.library)
         at = named.at if named.at is not None else _meant(state, wish)

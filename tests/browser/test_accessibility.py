@@ -92,6 +92,8 @@ async def _talk_through(leader: Leader, gallery: Gallery) -> None:
         await summary.click()
     await gallery.look("findings-expanded")
     await leader.press(ALL)
+    while not await leader.last.locator("form.rating").count():
+        await leader.press("Skip")
     await leader.last.locator(".numbers label").nth(6).click()
     await gallery.look("rating")
     await leader.press("Give this number")
@@ -158,11 +160,12 @@ async def test_a_turn_reads_as_it_should_to_a_screen_reader(leader: Leader) -> N
           - heading "You said" [level=3]
           - paragraph: All of these
     """)
+    while not await leader.last.locator("form.rating").count():
+        await leader.press("Skip")
     await expect(leader.last).to_match_aria_snapshot("""
         - listitem:
-          - heading /Sounding Board asked, question 1 of \\d+/ [level=3]
-          - paragraph
-          - paragraph: /Question 1 of \\d+/
+          - heading /Sounding Board asked, question \\d of \\d+/ [level=3]
+          - paragraph: /Question \\d of \\d+/
           - heading [level=4]
           - group:
             - radio "1"

@@ -33,9 +33,9 @@ class Moments(TestCase):
 
     def test_where_no_question_waits_less_is_asked_of_an_interruption(self) -> None:
         ranking = [{"name": "help", "confidence": 0.7}, {"name": "answer", "confidence": 0.3}]
-        self.assertEqual(taken("answer", "no clue what to do here", "step_who", ranking=ranking), "help")
+        self.assertEqual(taken("answer", "no clue what to do here", "stability", ranking=ranking), "help")
         self.assertEqual(taken("answer", "no clue what to do here", "answer", ranking=ranking), "answer")
-        self.assertEqual(taken("answer", "we " * 31, "step_who", ranking=ranking), "answer")
+        self.assertEqual(taken("answer", "we " * 31, "stability", ranking=ranking), "answer")
 
     def test_a_goodbye_at_the_end_is_one_whatever_is_asked(self) -> None:
         self.assertEqual(taken("answer", "Lovely. Thank you, that was useful in a way, bye now.", "step_who"), "stop")
