@@ -259,12 +259,6 @@ def at_next_steps(state: State) -> State:
     return state.but(plan=state.plan.but(at=len(state.plan.asks)), asides=asides)
 
 
-def at_skipped(state: State, at: int) -> State:
-    """At a question that was skipped; its answer or another skip leads back to where the conversation was."""
-    asides = state.asides.but(closed=False, quiet=False)
-    return back_to(state.but(asides=asides), at)
-
-
 def has_open_questions(state: State) -> bool:
     """Whether a question that was planned is neither answered nor left."""
     return _first_open(state) is not None

@@ -17,9 +17,6 @@ from actions.state import Ask, State
 from actions.words import queries, remarks, wishes
 from actions.words.confiding import asked_in
 
-# What a request that is out of scope is about, each with where to turn.
-ADVICE = ("legal", "hr", "clinical", "case", "writing")
-
 
 class Help(Says):
     intents = ("help",)

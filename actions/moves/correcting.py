@@ -62,11 +62,6 @@ def corrected(dispatcher: CollectingDispatcher, state: State, correction: Correc
     return put_right(dispatcher, state, correction.right, library) if correction.right else state
 
 
-def objection_heard(dispatcher: CollectingDispatcher, state: State, text: str, library: Library) -> State:
-    """Where words object to what was understood, the state with that heeded; else the same."""
-    return corrected(dispatcher, state, correction_in(text, state), library)
-
-
 def reopened(dispatcher: CollectingDispatcher, state: State, field: ContextField) -> State:
     """What was taken back, and is asked again with its options however much was asked; what fits is looked up then."""
     known: Known | None = getattr(state.context, field)

@@ -62,14 +62,6 @@ def wants_deleted(sentence: str) -> bool:
     return bool(_DELETES.fullmatch(words)) and not _ELSEWHERE.search(words)
 
 
-def only_asks(text: str) -> bool:
-    """Whether a reply asks the bot something and says nothing else; a guess, such as "improving?", says it."""
-    said = pieces.sentences(text)
-    asked = [one for one in said if asks(one)]
-    rest = " ".join(one for one in said if one not in asked and not (_is_dispute(one) or complains(one)))
-    return bool(asked) and not pieces.content_words(rest)
-
-
 def complains(sentence: str) -> bool:
     """Whether a sentence says that the bot did not answer, or what was asked of it."""
     return bool(_COMPLAINS.fullmatch(pieces.bare(sentence)))
