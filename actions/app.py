@@ -20,6 +20,7 @@ from actions.doors.topics import Close, NewTopic, Outside, Welcome
 from actions.interruptions import Interrupt
 from actions.settings import Settings
 from actions.signposts import Signposts
+from actions.words import talk
 from knowledge.encoder import Encoder
 from knowledge.library import Library, open_library
 
@@ -39,6 +40,7 @@ def create_app(settings: Settings, today: Callable[[], date] = date.today) -> we
 
     async def library(app: web.Application) -> AsyncIterator[None]:
         signposts = Signposts.read(settings.signposts)
+        talk.listen_with(talk.Listener.load(talk.model_path(settings.var)))
         app[EXECUTOR] = executor_for(open_library(settings.var, Encoder()), today, signposts)
         app[DOMAIN] = yaml.safe_load(settings.domain.read_text("utf-8"))
         yield

@@ -36,3 +36,11 @@ class SignpostsInvalid(ActionsError):
             "(actions/signposts.yml shows how it is written; numbers stand in quotes), or leave the setting out to "
             "have the national numbers."
         )
+
+
+class ReadingNotLearned(ActionsError):
+    """What tells words to the bot from words of the matter is not there, or is not as training wrote it."""
+
+    def __init__(self, path: Path) -> None:
+        self.path = path
+        super().__init__(f"{path} is missing or is not what training wrote; run 'make run', which makes it anew.")

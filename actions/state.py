@@ -146,11 +146,11 @@ Confirming = Literal["go_on", "erase", "share", "turn"]
 class Unsettled(Kept):
     """What a leader is asked of their own words, with choices; `words` wait until they have said."""
 
-    what: Literal["keep", "strike", "move", "only", "plan"]
+    what: Literal["keep", "beside", "strike", "move", "only", "plan"]
     words: str = ""
     # What they may be, of the plan; nothing where they only wait to be called steps.
     among: tuple[str, ...] = ()
-    # The key of the answer that is to be moved, and the lines that are to be struck.
+    # The key of the answer that is to be moved, or that the words stood beside, and the lines that are to be struck.
     key: str | None = None
     lines: tuple[str, ...] = ()
 

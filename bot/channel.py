@@ -25,7 +25,7 @@ from bot.calls import KeptEndpoint, note_failures, watch_actions
 from bot.doubts import doubted
 from bot.features import encode_ahead
 from bot.moments import meant
-from bot.questions import is_asked_of_us, may_hold_one, question_in, with_reply
+from bot.questions import is_meant_for_us, may_hold_one, put_in, with_reply
 from bot.shortcuts import take_shortcuts
 
 # Rasa reads a leading slash as a command. A word joiner before it survives `strip`, and the encoder drops it.
@@ -149,17 +149,17 @@ class Turn:
         return answer
 
     async def _read(self, agent: Agent, tracker: DialogueStateTracker) -> Dict[Text, Any]:
-        """What the words mean at this moment; a question to the bot within a reply goes before the reply.
+        """What the words mean at this moment; what is put to the bot within a reply goes before the reply.
 
         With what else they might have been, in the classifier's order.
         """
         read = await self._parse(agent, self.text)
         parsed = meant(read, tracker)
         slot = tracker.get_slot(REQUESTED_SLOT) if tracker.active_loop else None
-        asked = question_in(self.text) if slot and may_hold_one(parsed) else None
-        question = meant(await self._parse(agent, asked.question), tracker) if asked else None
-        if asked and question and is_asked_of_us(question, slot):
-            return with_reply(question, asked, await self._parse(agent, asked.rest))
+        put = put_in(self.text) if slot and may_hold_one(parsed) else None
+        alone = meant(await self._parse(agent, put.words), tracker) if put else None
+        if put and alone and is_meant_for_us(alone, put, slot):
+            return with_reply(alone, put, await self._parse(agent, put.rest))
         return doubted(read, parsed, slot) or parsed
 
     async def _parse(self, agent: Agent, text: Text) -> Dict[Text, Any]:

@@ -1,7 +1,7 @@
-"""A question that a leader puts to the bot within a longer reply: understood as if it stood alone.
+"""What a leader puts to the bot within a longer reply, a question or a last order: understood as if it stood alone.
 
 The classifier weighs all words of a message, so that what is told beside a question drowns it. Only what is plainly
-asked of the bot is taken out: leaders also ask themselves, and what they ask themselves is part of their answer.
+meant for the bot is taken out: leaders also ask themselves, and what they ask themselves is part of their answer.
 """
 
 from __future__ import annotations
@@ -14,44 +14,49 @@ from rasa.shared.nlu.constants import ENTITIES, INTENT, INTENT_NAME_KEY, PREDICT
 
 from bot.orders import SENTENCES
 
-_TABLE = yaml.safe_load((Path(__file__).parent / "moments.yml").read_text("utf-8"))["asked"]
-# What is left of a reply without the question, for the door that it was meant for.
+_MOMENTS = yaml.safe_load((Path(__file__).parent / "moments.yml").read_text("utf-8"))
+_ASKED, _ORDERED = _MOMENTS["asked"], _MOMENTS["ordered"]
+# What is left of a reply without that, for the door that it was meant for.
 REPLY = "reply"
 ANSWER = "answer"
 
 
-class Asked(NamedTuple):
-    """The last question of a reply, and all else that was said."""
+class Put(NamedTuple):
+    """What of a reply may be put to the bot, and all else that was said."""
 
-    question: Text
+    words: Text
     rest: Text
+    is_question: bool
 
 
-def question_in(text: Text) -> Optional[Asked]:
-    """The question within a reply; None where there is none, or nothing besides."""
+def put_in(text: Text) -> Optional[Put]:
+    """The last question of a reply, else its last sentence if it is short; None where nothing is said besides."""
     said = [sentence for sentence in SENTENCES.split(text) if sentence.strip()]
-    at = next((at for at in reversed(range(len(said))) if said[at].rstrip().endswith("?")), None)
-    if at is None or len(said) == 1:
+    if len(said) < 2:
         return None
-    return Asked(said[at].strip(), " ".join(part.strip() for part in said[:at] + said[at + 1 :]))
+    asked = next((at for at in reversed(range(len(said))) if said[at].rstrip().endswith("?")), None)
+    at = len(said) - 1 if asked is None else asked
+    if asked is None and len(said[at].split()) > _ORDERED["longest"]:
+        return None
+    return Put(said[at].strip(), " ".join(part.strip() for part in said[:at] + said[at + 1 :]), asked is not None)
 
 
 def may_hold_one(parsed: Dict[Text, Any]) -> bool:
-    """Whether a message that was read so may be a reply with a question in it."""
-    return parsed[INTENT][INTENT_NAME_KEY] in (ANSWER, *_TABLE["intents"])
+    """Whether a message that was read so may be a reply with something in it for the bot."""
+    return parsed[INTENT][INTENT_NAME_KEY] in (ANSWER, *_ASKED["intents"], *_ORDERED["intents"])
 
 
-def is_asked_of_us(question: Dict[Text, Any], slot: Text) -> bool:
-    """Whether the question, as it was read alone, is plainly one that the bot answers while that slot is asked for."""
-    intent = question[INTENT]
-    is_sure = intent[PREDICTED_CONFIDENCE_KEY] >= _TABLE["sure"]
-    return slot in _TABLE["slots"] and is_sure and intent[INTENT_NAME_KEY] in _TABLE["intents"]
+def is_meant_for_us(read: Dict[Text, Any], put: Put, slot: Text) -> bool:
+    """Whether it is, as it was read alone, plainly one that the bot heeds beside a reply while that slot is asked for."""
+    table, intent = _ASKED if put.is_question else _ORDERED, read[INTENT]
+    is_sure = intent[PREDICTED_CONFIDENCE_KEY] >= table["sure"]
+    return slot in table["slots"] and is_sure and intent[INTENT_NAME_KEY] in table["intents"]
 
 
-def with_reply(question: Dict[Text, Any], asked: Asked, rest: Dict[Text, Any]) -> Dict[Text, Any]:
-    """The message as the question, with what else was said beside it, if read alone that replies to anything."""
-    if rest[INTENT][INTENT_NAME_KEY] != ANSWER and len(asked.rest.split()) < _TABLE["few"]:
-        return question
-    reply = {"entity": REPLY, "value": asked.rest, "start": 0, "end": len(asked.rest)}
-    entities: List[Dict[Text, Any]] = [*question[ENTITIES], reply]
-    return {**question, ENTITIES: entities}
+def with_reply(read: Dict[Text, Any], put: Put, rest: Dict[Text, Any]) -> Dict[Text, Any]:
+    """The message as what was put to the bot, with what else was said beside it, if read alone that replies to anything."""
+    if rest[INTENT][INTENT_NAME_KEY] != ANSWER and len(put.rest.split()) < _ASKED["few"]:
+        return read
+    reply = {"entity": REPLY, "value": put.rest, "start": 0, "end": len(put.rest)}
+    entities: List[Dict[Text, Any]] = [*read[ENTITIES], reply]
+    return {**read, ENTITIES: entities}

@@ -20,6 +20,7 @@ from scripts.training import train
 STEPS = (
     (["knowledge", "load"], "the knowledge store was being filled"),
     (["knowledge", "train"], "search was being trained"),
+    (["actions.learning"], "the reading of what is meant for the bot was being learned"),
     (["conversations", "migrate"], "the conversations' database was being prepared"),
 )
 

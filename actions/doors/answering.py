@@ -54,7 +54,8 @@ class AnswerDoor(Doors):
         if made.heeded:
             after = self._heeded(made, said, dispatcher, state, ask)
             return heeding.told(dispatcher, after, after.plan.current or ask, made.told, said.words, self.library)
-        if not made.kinds & _TURNS and _may_be_none(said) and not (made.told or made.is_all_talk):
+        is_unclear = made.is_unread or (_may_be_none(said) and not (made.told or made.is_all_talk))
+        if not made.kinds & _TURNS and is_unclear:
             return settling.doubted(dispatcher, state, said.words, said.guesses)
         if made.is_all_talk:
             return heeding.talked(dispatcher, state, ask, made.told, said.words, self.library)
@@ -124,7 +125,7 @@ class AnswerDoor(Doors):
             return self._kept_so_far(made, asked, said, dispatcher, state, ask)
         after = self._answered(_rest_of(said, made.rest) if made.is_left_out else said, dispatcher, state, ask)
         if made.is_left_out and not asked:
-            say(dispatcher, "utter_talk_left_out")
+            after = settling.left_out(dispatcher, after, ask.key, made.left_out_of(said.words))
         after = heeding.told(dispatcher, after, ask, asked, said.words, self.library)
         return heeding.advised(dispatcher, after, said.words)
 

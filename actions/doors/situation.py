@@ -25,7 +25,11 @@ def told(dispatcher: CollectingDispatcher, state: State, text: str, library: Lib
     text = without_wish_to_delete(dispatcher, state, text, library)
     if not text:
         return state
-    earlier = state.asides.thin_situation
+    earlier, heard = state.asides.thin_situation, text
+    text = remarks.told_to_nobody_here(text)
+    if not text:
+        heeding.say_how_to_begin(dispatcher, heard)
+        return state
     whole = f"{earlier} {text}" if earlier else text
     if earlier is None and len(whole.split()) < ENOUGH_WORDS:
         # It asks for more, and the form has nothing to add.
@@ -33,7 +37,7 @@ def told(dispatcher: CollectingDispatcher, state: State, text: str, library: Lib
         return state.but(asides=state.asides.but(thin_situation=whole, quiet=True))
     context = offering.understood(whole, library)
     _say_understood(dispatcher, context)
-    heeding.answer_asked_of_context(dispatcher, text)
+    heeding.answer_asked_of_context(dispatcher, heard)
     return state.but(situation=whole, context=context, asides=state.asides.but(thin_situation=None))
 
 
@@ -152,7 +156,8 @@ def without_wish_to_delete(dispatcher: CollectingDispatcher, state: State, words
 
 def told_in_addition(words: str, state: State) -> State:
     """The state with what plainly adds to the situation: statements of it, in many words; no question, no protest."""
-    said = [one for one in pieces.sentences(words) if not (options.blames(one) or queries.asks_of_us(one))]
+    said = pieces.sentences(remarks.told_to_nobody_here(words))
+    said = [one for one in said if not (options.blames(one) or queries.asks_of_us(one))]
     stated = remarks.statements(" ".join(said))
     # What stands beside an objection is said to be put in its place, however short.
     enough = 1 if objecting.disputes(words) else ENOUGH_WORDS

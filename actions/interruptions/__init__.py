@@ -32,6 +32,8 @@ PLACED_BY = ("about", "amend", "complaint", "correct", "help", "next_steps", "sk
 MISTAKEN = ("about", "complaint", "definition", "example", "help", "out_of_scope", "rephrase", "smalltalk", "why")
 # What is asked of the bot within an answer.
 ASKED = ("why", "privacy", "definition")
+# What is ordered at the end of a reply, and done when that was taken in.
+ORDERED = ("summary", "pause", "stop", "next_steps")
 # What a wish to stop, or the name of an earlier topic, does not come before.
 HEARD_FIRST = frozenset({*safety.Safety.intents, *safety.DEEDS} - {"pause", "topics"})
 KINDS = (*keeping.ALL, *offers.ALL, *questions.ALL, *talking.ALL, *topics.ALL)
@@ -51,9 +53,23 @@ class Interrupt(Action):
 
     async def run(self, dispatcher: CollectingDispatcher, tracker: Tracker, _: DomainDict) -> list[dict[str, Any]]:
         state = State.of(tracker)
-        after = self._replied(dispatcher, self._after(dispatcher, state, tracker), tracker)
+        after = self._ordered(dispatcher, state, tracker)
+        if after is None:
+            after = self._replied(dispatcher, self._after(dispatcher, state, tracker), tracker)
         hand_over(dispatcher, state, after, self._library)
         return after.events_from(state)
+
+    def _ordered(self, dispatcher: CollectingDispatcher, state: State, tracker: Tracker) -> State | None:
+        """What a reply ends with ordering, done after the reply was taken in; None where it orders nothing."""
+        intent, door = tracker.latest_message["intent"]["name"], tracker.get_slot(REQUESTED_SLOT)
+        reply = next(tracker.get_latest_entity_values("reply"), None)
+        if reply is None or door is None or intent not in ORDERED:
+            return None
+        order = words_of(tracker).strip().removeprefix(reply).strip()
+        if not (remarks.may_be_talk(order) and remarks.substance_of(reply)):
+            return self._doors.take(door, Said(words_of(tracker), None, "answer"), dispatcher, state)
+        replied = self._doors.take(door, Said(reply, None, "answer"), dispatcher, state)
+        return self._by_intent[intent].do(dispatcher, replied, tracker)
 
     def _after(self, dispatcher: CollectingDispatcher, state: State, tracker: Tracker) -> State:
         if safety.is_denied(state, tracker):

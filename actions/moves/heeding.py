@@ -15,6 +15,12 @@ from actions.words import contexts, remarks
 from knowledge.library import Library
 
 
+def say_how_to_begin(dispatcher: CollectingDispatcher, words: str) -> None:
+    """What to do first, where nothing of a situation was told; advice that is asked for is refused."""
+    advised(dispatcher, State(), words)
+    say(dispatcher, "utter_begin")
+
+
 def said_already(dispatcher: CollectingDispatcher, state: State) -> State:
     """Past what is left of the question, which counts as answered by what was said before."""
     if state.asides.revisiting:

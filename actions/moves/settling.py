@@ -13,6 +13,7 @@ from actions.state import State, Unsettled
 from actions.words import pieces, placing, reading
 
 KEEP_IT, MEANT_FOR_YOU = Choice("answer:keep", "Keep it"), Choice("answer:meant", "It was meant for you")
+KEEP_TOO = Choice("answer:keep", "Keep that too")
 ONLY_OR_NOT = [Choice("answer:only", "Yes, strike the rest"), Choice("answer:meant", "No, keep it all")]
 
 
@@ -23,6 +24,15 @@ def doubted(dispatcher: CollectingDispatcher, state: State, words: str, guesses:
     return asked(
         dispatcher, state, Unsettled(what="keep", words=words), "utter_keep_as_answer", choices, excerpt(words)
     )
+
+
+def left_out(dispatcher: CollectingDispatcher, state: State, key: str, words: str) -> State:
+    """Says what was no part of the answer of that key, and has it put in with a press; the talk goes on."""
+    may_be_added = key in state.replies and state.asides.unsettled is None
+    say(dispatcher, "utter_talk_left_out", choices=[KEEP_TOO] if may_be_added else [], words=excerpt(words))
+    if not may_be_added:
+        return state
+    return state.but(asides=state.asides.but(unsettled=Unsettled(what="beside", words=words, key=key)))
 
 
 def asked(

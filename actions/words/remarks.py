@@ -10,7 +10,7 @@ from typing import Any
 
 import yaml
 
-from actions.words import contexts, objecting, pieces
+from actions.words import contexts, objecting, pieces, talk
 from knowledge.phrases import plain
 
 TABLE: dict[str, Any] = yaml.safe_load((Path(__file__).parent / "remarks.yml").read_text("utf-8"))
@@ -21,6 +21,8 @@ TAKES_BACK = frozenset({"no_answer", "strikes", "takes_off"})
 # What is left in an answer that follows or comes before, for nothing is done about it.
 _STAYS = frozenset({"said", "heard", "aside"})
 _BESIDE = "beside"
+# What is meant for the bot by all that was learned of such sentences, and that the grammar does not know.
+UNREAD = "unread"
 # What others did is asked of the research, in words that tell of the matter.
 _OF_SITUATION = frozenset({_BESIDE, "example"})
 
@@ -86,6 +88,15 @@ class Remarks:
         """Whether what was remarked is no part of the answer beside it."""
         return bool(self.kinds - _STAYS)
 
+    def left_out_of(self, text: str) -> str:
+        """What of a text is no part of the rest."""
+        return text.replace(self.rest, " ").strip() if self.rest else text
+
+    @property
+    def is_unread(self) -> bool:
+        """Whether all of it seems meant for the bot, and nothing says what is wanted."""
+        return self.kinds == {UNREAD} and not self.rest
+
     @property
     def told(self) -> list[str]:
         """What is asked about the talk and can be answered, in the order in which it is."""
@@ -95,7 +106,7 @@ class Remarks:
 def remarks_in(text: str) -> Remarks:
     """What is said to the bot at the beginning and at the end; in the middle of an answer it is part of it."""
     said = pieces.sentences(text)
-    kinds = [_kinds_of(one) for one in said]
+    kinds = [_read(one) for one in said]
     opening = len(kinds) if all(kinds) and frozenset().union(*kinds) != {_BESIDE} else _run(kinds)
     closing = _run(kinds[opening:][::-1]) if opening < len(kinds) else 0
     rest = said[opening : len(said) - closing]
@@ -120,6 +131,15 @@ def _kinds_of(sentence: str) -> frozenset[str]:
     return frozenset({whole} if whole else ())
 
 
+def _read(sentence: str) -> frozenset[str]:
+    """What kinds of remark a sentence is by the grammar, or that it is one by what was learned."""
+    return _kinds_of(sentence) or frozenset({UNREAD} if _is_unread(sentence) else ())
+
+
+def _is_unread(sentence: str) -> bool:
+    return talk.likelihood(sentence) >= talk.SURE
+
+
 def _kind_of(clause: str) -> str | None:
     words = _words(clause)
     ways = (words, LEAD.sub("", words))
@@ -129,7 +149,7 @@ def _kind_of(clause: str) -> str | None:
 
 def is_about_the_talk(clause: str) -> bool:
     """Whether a sentence or clause is about what was said and asked here, and not about the matter."""
-    return bool(_kinds_of(clause)) or bool(_NAMES_SUBJECT.match(LEAD.sub("", pieces.bare(clause))))
+    return bool(_read(clause)) or bool(_NAMES_SUBJECT.match(LEAD.sub("", pieces.bare(clause))))
 
 
 def told_at_the_end(text: str) -> list[str]:
@@ -161,7 +181,7 @@ def told_beside_a_question(text: str) -> str | None:
 
 def asks_for_a_case(text: str) -> bool:
     """Whether a reply asks for another case, or one of a kind, and says nothing else."""
-    said = [LEAD.sub("", pieces.bare(one)) for one in pieces.sentences(text) if not is_about_the_talk(one)]
+    said = [LEAD.sub("", pieces.bare(one)) for one in pieces.sentences(text) if not _kinds_of(one) - _OF_SITUATION]
     asked = next((n for n, one in enumerate(said) if _CASE.fullmatch(one)), None)
     return asked == 0 and all(map(_KIND_OF_CASE.fullmatch, said[1:]))
 
@@ -197,8 +217,17 @@ def is_doubtful(text: str) -> bool:
     """Whether a reply may be about the question, the bot or the record, and says nothing that must be of the matter."""
     said = pieces.sentences(text)
     is_of_matter = any(_OF_THE_MATTER.search(pieces.bare(one)) for one in said if not _kinds_of(one) - {_BESIDE})
-    points = any(_HINTS.search(pieces.bare(one)) or _kinds_of(one) - {_BESIDE} for one in said)
+    points = any(_HINTS.search(pieces.bare(one)) or _kinds_of(one) - {_BESIDE} or _is_likely(one) for one in said)
     return points and not is_of_matter and len(text.split()) <= DOUBTED_AT_MOST
+
+
+def may_be_talk(sentence: str) -> bool:
+    """Whether a sentence may be meant for the bot, by the grammar or by what was learned."""
+    return bool(_kinds_of(sentence)) or _is_likely(sentence)
+
+
+def _is_likely(sentence: str) -> bool:
+    return talk.likelihood(sentence) >= talk.LIKELY
 
 
 def _says_something(text: str) -> bool:
@@ -260,10 +289,15 @@ def _of_the_matter(line: str) -> list[str]:
     return [one for one in said if one]
 
 
+def told_to_nobody_here(text: str) -> str:
+    """A text without the sentences that are meant for the bot; what they put right was heard before."""
+    return " ".join(one for one in pieces.sentences(text) if not _is_unread(one))
+
+
 def states(words: str, text: str) -> bool:
     """Whether words of a text state something of a situation, and are no part of a question."""
     whole = next((sentence for sentence in pieces.sentences(text) if words in sentence), words)
-    return is_of_situation(whole) and not pieces.asks(whole)
+    return is_of_situation(whole) and not (pieces.asks(whole) or _is_likely(whole))
 
 
 def statements(text: str) -> list[str]:

@@ -55,7 +55,7 @@ def test_a_protest_takes_the_last_answer_back_and_its_question_is_asked_again(le
 
 
 def test_an_answer_that_is_named_by_its_words_is_taken_back_and_skipped_where_that_is_said(leader: Leader) -> None:
-    leader.replies_at("answer", "this is about my own senior leadership team")
+    leader.replies_at("answer", "this is about my own senior leadership team", intent="kept")
     first, second = (ask.key for ask in leader.state.plan.asks[:2])
     state = leader.replies_at(
         "answer", "i said skip. and take out the about my own senior leadership team thing its not an answer"

@@ -1,4 +1,4 @@
-"""What in a reply is said to the bot itself, and what merely sounds like it."""
+"""What in a reply is said to the bot itself, and what merely sounds like it: the grammar alone, without what is learned."""
 
 from __future__ import annotations
 
@@ -7,9 +7,16 @@ from pathlib import Path
 import pytest
 import yaml
 
-from actions.words import pieces, remarks
+from actions.words import pieces, remarks, talk
 
 CORPUS = Path(__file__).parents[3] / "knowledge" / "corpus"
+
+
+
+@pytest.fixture(autouse=True)
+def _grammar_alone(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(talk, "_listener", None)
+
 
 AMNESTY = "What I shall do is hold an amnesty in January, and go first."
 
