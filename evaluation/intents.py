@@ -13,6 +13,8 @@ from sklearn.feature_extraction.text import TfidfVectorizer
 from sklearn.linear_model import LogisticRegression
 from sklearn.pipeline import make_pipeline
 
+from actions.words import remarks, talk
+
 EXAMPLES = Path("bot/data")
 RASA_PYTHON = Path(".venv-rasa/bin/python")
 
@@ -39,7 +41,16 @@ def bot_intents(texts: Sequence[str], var: Path) -> list[Taken]:
         raise BotNotTrained
     command = [str(RASA_PYTHON), "-m", "bot.predict", str(models[-1])]
     done = subprocess.run(command, input=json.dumps(list(texts)), capture_output=True, text=True, check=True)  # noqa: S603
-    return [Taken(one["intent"], one["doubtful"]) for one in json.loads(done.stdout.splitlines()[-1])]
+    talk.listen_with(talk.Listener.load(talk.model_path(var)))
+    read = json.loads(done.stdout.splitlines()[-1])
+    return [
+        Taken(one["intent"], one["doubtful"] or _is_doubted(text)) for one, text in zip(read, texts, strict=True)
+    ]
+
+
+def _is_doubted(text: str) -> bool:
+    """Whether the door of the questions asks about a reply by its words."""
+    return remarks.is_doubtful(text) or remarks.remarks_in(text).is_unread
 
 
 def word_count_intents(texts: Sequence[str]) -> list[str]:

@@ -26,10 +26,10 @@ def told(dispatcher: CollectingDispatcher, state: State, text: str, library: Lib
     if not text:
         return state
     earlier, heard = state.asides.thin_situation, text
-    text = remarks.told_to_nobody_here(text)
-    if not text:
-        heeding.say_how_to_begin(dispatcher, heard)
+    if remarks.tells_nothing(text):
+        heeding.say_how_to_begin(dispatcher, text)
         return state
+    text = remarks.told_to_nobody_here(text)
     whole = f"{earlier} {text}" if earlier else text
     if earlier is None and len(whole.split()) < ENOUGH_WORDS:
         # It asks for more, and the form has nothing to add.

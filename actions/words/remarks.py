@@ -51,6 +51,8 @@ _SUBJECT, _NAMED_BIT = (re.compile(TABLE[name], re.I) for name in ("subject", "n
 _HINTS, _OF_THE_MATTER = re.compile("|".join(TABLE["hints"])), re.compile(TABLE["of_the_matter"])
 # More words than these are told of something, whatever they point at.
 DOUBTED_AT_MOST = 30
+# In so few words nobody asks about a situation before they have told it.
+ASKS_HOW = 5
 # Of so few words that carry something nobody makes an answer, beside a question.
 ASIDE_AT_MOST = 2
 
@@ -290,8 +292,16 @@ def _of_the_matter(line: str) -> list[str]:
 
 
 def told_to_nobody_here(text: str) -> str:
-    """A text without the sentences that are meant for the bot; what they put right was heard before."""
+    """A text without the sentences that are meant for the bot by what was learned."""
     return " ".join(one for one in pieces.sentences(text) if not _is_unread(one))
+
+
+def tells_nothing(text: str) -> bool:
+    """Whether a text only speaks to the bot or asks how to begin: "never done this, where do we start?"."""
+    return all(
+        talk.likelihood(one) >= talk.EVEN or (pieces.asks(one) and len(one.split()) <= ASKS_HOW)
+        for one in pieces.sentences(text)
+    )
 
 
 def states(words: str, text: str) -> bool:

@@ -22,8 +22,8 @@ from knowledge import digests
 
 # Fewer words can mean anything: "tomorrow" and a name are replies.
 LEAST = 3
-# From so likely on a sentence is meant for the bot, and from so likely on it may be.
-SURE, LIKELY = 0.9, 0.7
+# From so likely on a sentence is meant for the bot, may be, or is as likely as not.
+SURE, LIKELY, EVEN = 0.9, 0.7, 0.5
 _KINDS: dict[str, dict[str, Any]] = {
     "words": {"ngram_range": (1, 3), "min_df": 2, "token_pattern": r"[a-z0-9]+|[?^$]"},
     "parts": {"ngram_range": (2, 4), "min_df": 3, "analyzer": "char_wb"},
