@@ -13,6 +13,7 @@ from actions.state import State, Step
 from actions.words import drafting, pieces, righting, stepping
 from actions.words.dates import meant_in
 from actions.words.righting import Right
+from actions.words.verdicts import verdict_in
 
 STEPPING = frozenset({"step_what", "step_who", "step_when", "another_step"})
 PLANNED = STEPPING | {"check_in", "sure"}
@@ -33,6 +34,12 @@ class RightingDoors(Doors):
 
     def heard(self, door: str, said: Said, dispatcher: CollectingDispatcher, state: State) -> State | None:
         """The state after what is said of the plan; None where it is a reply to what was asked."""
+        waiting = state.asides.unsettled
+        verdict = verdict_in(said.words) if waiting and waiting.among and said.choice is None else None
+        if waiting and verdict:
+            # Whoever ends the steps, or takes one out, has left the question of these words.
+            say(dispatcher, "utter_step_left_out", words=excerpt(waiting.words))
+            return None
         kind = settling.settled_as(said.words, said.choice, state)
         if kind and state.asides.unsettled:
             words = state.asides.unsettled.words
@@ -69,7 +76,7 @@ class RightingDoors(Doors):
             return self._righted(door, words, rights, dispatcher, state)
         at = plan.spoken_of(state)
         is_of_steps = "step" in words.lower() or (door != "sure" and state.asides.draft is None)
-        verdict = stepping.verdict_in(words)
+        verdict = verdict_in(words)
         tells_instead = verdict is not None and bool(verdict.after) and not stepping.asks_back(verdict.after)
         if at is None or not righting.is_wrong(words) or not is_of_steps or tells_instead:
             return None

@@ -13,7 +13,8 @@ from actions.speaking import excerpt, say
 from actions.state import Reply, State, Step
 from actions.words import drafting, stepping
 from actions.words.dates import spoken, spoken_in_full
-from actions.words.righting import Right
+from actions.words.righting import Right, named_in
+from actions.words.verdicts import Verdict
 
 SAID_WORDS = 30
 
@@ -45,6 +46,39 @@ def with_step_at(state: State, at: int, *instead: Step) -> State:
         another_step=state.asides.another_step if still_open or instead else None,
     )
     return state.but(steps=tuple(whole), asides=asides, amendments=state.amendments.without(*gone))
+
+
+def meant_by(state: State, verdict: Verdict) -> list[int]:
+    """The places of the steps that a verdict is of: one it names, the last two, all, or the one that was said last."""
+    steps = steps_of(state)
+    told = [n for n, step in enumerate(steps) if step.what]
+    if verdict.scope != "one":
+        return told[-2:] if verdict.scope == "few" else told
+    at = named_in(verdict.named, steps) if verdict.named else spoken_of(state)
+    return [at] if at is not None and steps[at].what else []
+
+
+def without(state: State, places: Sequence[int], ask_again: bool) -> State:
+    """The state without those steps; what was told with them is asked about next, unless one is to be told anew."""
+    for at in reversed(places):
+        state = with_step_at(state, at)
+    asides = state.asides
+    if not ask_again:
+        return state.but(asides=asides.but(another_step=False))
+    waiting = (*([asides.draft] if asides.draft else []), *asides.upcoming)
+    return state.but(asides=asides.but(draft=None, upcoming=waiting, another_step=True))
+
+
+def ended(state: State) -> State:
+    """The state with no more steps to come; what is open of those that were told is left open."""
+    told = (*([state.asides.draft] if state.asides.draft else []), *state.asides.upcoming)
+    left = (
+        one.but(who=one.who or "", when=one.when or one.unread or "", unread=None, date=None if one.unread else one.date)
+        for one in told
+    )
+    return state.but(
+        steps=(*state.steps, *left), asides=state.asides.but(draft=None, upcoming=(), another_step=False)
+    )
 
 
 def _is_open(step: Step) -> bool:

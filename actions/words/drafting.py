@@ -11,6 +11,7 @@ from actions.words import looking_back, owners, pieces
 from actions.words.dates import DATED, DAY, MONTH, meant_in, other_day_in
 from actions.words.owners import LABEL
 from actions.words.replies import REPLIES
+from actions.words.verdicts import announces, is_slight
 from actions.words.wishes import without_politeness
 from knowledge.phrases import pattern_of, plain
 
@@ -47,7 +48,7 @@ _PRESENT = rf"{_NAME}\s+(?=\w+s\s+(?:the|a|an|each|every|all|my|our|his|her|thei
 _DOER = re.compile(rf"^(?:({_SUBJECT}){_MODAL}|({_PRESENT}))")
 _MYSELF = re.compile(
     r"^\s*(?:what\s+)?(?:i|i['’]ll|i['’]m|i['’]d|ill|im)\b(?!['’]ve|\s+(?:have|had|am|can['’]?t"
-    r"|could|was|never)\b|\s+do(?:n['’]t|nt|\s+not)\b)",
+    r"|could|was|never|wouldn|couldn|shouldn|won|wont)\b|\s+(?:have|had|was|do|did|could|would|should|am|ca)(?:n['’]?t|\s+not)\b)",
     re.I,
 )
 # What takes a "to" after it is mostly no name: "speak to Karen".
@@ -78,8 +79,8 @@ _SAID = re.compile(r"(?:as\s+)?i(?:['’]ve|\s+have)?\s+(?:said|told\s+you|meant
 _LABELLED = re.compile(
     r"(?:^|[.;!?\n]\s*)(?:(?:and|so|now|right|ok)[,\s]+)*(?:my\s+|the\s+)?(?:next\s+)?steps?(?:\s+are)?\s*:\s*", re.I
 )
+_LEADS_UP = re.compile(r":\s+|,\s+|\s+[–—-]+\s+")
 _WITH, _BESIDE = pattern_of(REPLIES["step_with"]), pattern_of(REPLIES["joins"])
-_SLIGHT = pattern_of([*REPLIES["beside"], *REPLIES["common"], *REPLIES["no"], "i", "a", "to", "so", "oh", "it", "is"])
 
 
 @dataclass(frozen=True)
@@ -102,6 +103,7 @@ def told_in(text: str, today: date, asks_who: bool = False) -> Told:
     if len(counted) > 1:
         return Told(Step(what=""), tuple(_piece(one, today) for one in counted), True)
     of_last, steps, is_plain = Step(what=""), list[Step](), False
+    text = _without_announcing(text)
     for joint, segment in _segments(text):
         piece = _piece(segment, today, asks_who and not steps, bool(steps))
         if not piece.what:
@@ -146,11 +148,6 @@ def says_with_whom(text: str) -> bool:
     return bool(_WITH.search(words)) or (bool(_BESIDE.match(words)) and len(words.split()) <= owners.WORDS_OF_WHO)
 
 
-def is_slight(text: str) -> bool:
-    """Whether words carry nothing: "so, yes, right"."""
-    return not re.sub(r"[. ]", "", _SLIGHT.sub(" ", plain(text)))
-
-
 def is_when(text: str) -> bool:
     """Whether words name a time and nothing else."""
     is_day = bool(DATED.search(text)) and looking_back.tells_only_of_a_day(text)
@@ -176,9 +173,23 @@ def _with(step: Step, more: Step, today: date) -> Step:
     who = step.who if more.who is None or (step.who and owners.points_at_doer(more.who)) else more.who
     if more.when is None and more.unread is None:
         return step.but(who=who)
+    if not (more.when or more.unread):
+        # The day is one that stands within the step.
+        return step.but(who=who, when=step.when or more.when, date=step.date or more.date)
     said = [words for one in (step, more) if (words := one.unread or one.when)]
     # "End of January. The 29th will do" is one day.
     return timed(step.but(who=who), ", ".join(said), today)
+
+
+def _without_announcing(text: str) -> str:
+    """The text without what only leads up to a step: "one more:", "two things.", "I did just tell you!"."""
+    left = text
+    for sentence in pieces.sentences(text):
+        parts = _LEADS_UP.split(sentence, maxsplit=1)
+        is_led = len(parts) > 1 and announces(parts[0]) and bool(pieces.content_words(parts[1]))
+        told = parts[1] if is_led else "" if announces(sentence) else sentence
+        left = left.replace(sentence, told, 1)
+    return left.strip() or text
 
 
 def _segments(text: str) -> list[tuple[str, str]]:

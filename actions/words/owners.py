@@ -3,13 +3,16 @@
 from __future__ import annotations
 
 import re
+from itertools import takewhile
 
-from actions.words import looking_back
-from actions.words.dates import DATED
+from actions.words import looking_back, pieces
+from actions.words.dates import DATED, says_time
 from actions.words.replies import REPLIES
 from knowledge.phrases import pattern_of, plain
 
 WORDS_OF_WHO = 8
+# Several people take more words, and each of them so many at most.
+WORDS_OF_SEVERAL = 16
 # Of what stands at the end of a step, so much may be somebody who does it.
 WORDS_OF_A_NAME = 4
 
@@ -23,21 +26,31 @@ _LEAD = re.compile(
 )
 _TAIL = re.compile(
     r"(?:[\s,.!…]+(?:again|please|obviously|of course|ffs|then|really|probably|not (?:that|him"
-    r"|her|them)|i (?:think|suppose|guess|said)"
+    r"|her|them)|(?:(?:as|like) )?i (?:think|suppose|guess|said|told you|say)(?: (?:already|before|so))?"
     r"|that['’]?s (?:it|all)|said))+$",
     re.I,
 )
 _DOES = re.compile(
     r"(?:(?:['’]ll|\s+(?:will|shall|can|should|to|has to|have to|(?:is|are"
     r"|am) (?:going )?to))\s+(?:do|lead|own|take|handle|sort)"
-    r"|\s+(?:does|doing|leads|owns|takes|handles|sorts))\b(?:\s+(?:on|it|that|this|them|one|both))*$"
+    r"|\s+(?:does|doing|owns|takes|handles|sorts))\b(?:\s+(?:on|it|that|this|them|one|both))*$"
     r"|(?:['’]ll|\s+(?:will|shall))$",
     re.I,
 )
+# "The two leads" are people.
+_LEADS = re.compile(rf"^({LABEL}|[A-Z]\w+(?: [A-Z]\w+)?|(?i:i|he|she|they))\s+leads(?:\s+(?:on|it|that|this|them))*$")
 _MYSELF = re.compile(
-    r"(?:(?:just|only|also|both|both of|the two of|all of|together|with|and|me|i|ill|im|myself|us"
+    r"(?:(?:just|only|also|both|both of|the two of|all of|together|with|and|n|me|i|ill|im|mine|ours|myself|us"
     r"|we|ourselves|him|her|them"
     r"|he|she|they)\b ?)+(?:alone|together|both)?"
+)
+# People who are named one after another.
+_AND = re.compile(r"\s*(?:,|&|\+|\b(?:and|n|with|plus)\b)\s*", re.I)
+# A time says when and not who, though it names no day: "after the inspection".
+_WHEN = re.compile(
+    r"^(?:in (?:the|a|an|\d+|two|three|four|early|late|mid|our|my)|within|after|before|by|until|till|once|when|whenever|as soon as"
+    r"|during|over (?:the|christmas|easter)|from|on|next|this|at the (?:end|start|beginning|next)|straight after|following)\b",
+    re.I,
 )
 # "Me and May" names no month.
 _FIRST = re.compile(r"\b(?:me|us)\b", re.I)
@@ -51,13 +64,27 @@ _LISTS = re.compile(r"\b(?:and|or)\b")
 def owner_in(text: str) -> str | None:
     """Who is named where it was asked who does it; None for a question, a sentence, or what is too long for a name."""
     who = _bare(text)
+    several = [one for one in _AND.split(who) if one]
     is_sentence = (
         "?" in text
-        or len(who.split()) > WORDS_OF_WHO
+        or len(who.split()) > (WORDS_OF_SEVERAL if len(several) > 1 else WORDS_OF_WHO)
+        or any(len(one.split()) > WORDS_OF_WHO for one in several)
         or bool(_VERB.search(_without_labels(who)) or _DEED.match(plain(who)))
     )
-    is_day = bool(DATED.search(who)) and looking_back.tells_only_of_a_day(who) and not _FIRST.search(who)
-    return who if plain(who) and not (is_sentence or is_day) else None
+    return who if plain(who) and not (is_sentence or says_when(who)) else None
+
+
+def leading_in(text: str) -> str | None:
+    """Who is named at the beginning, where more is said behind it; None where nobody is."""
+    first, *others = next(iter(pieces.sentences(text)), "").split(", ")
+    named = [first, *takewhile(lambda one: len(one.split()) <= WORDS_OF_A_NAME and owner_in(one), others)]
+    return owner_in(", ".join(named))
+
+
+def says_when(text: str) -> bool:
+    """Whether words say a time, be it one that no calendar has."""
+    is_day = bool(DATED.search(text)) and looking_back.tells_only_of_a_day(text) and not _FIRST.search(text)
+    return is_day or (bool(_WHEN.match(text)) and says_time(text))
 
 
 def speaks_of_us(text: str) -> bool:
@@ -89,7 +116,8 @@ def points_at_doer(who: str) -> bool:
 def _bare(text: str) -> str:
     """The words for somebody alone."""
     who = _TAIL.sub("", _LEAD.sub("", text.strip(" ,.;:!"))).strip(" ,.;:!")
-    return _DOES.sub("", who).strip(" ,.;:!") or who
+    leader = _LEADS.match(who)
+    return leader[1] if leader else _DOES.sub("", who).strip(" ,.;:!") or who
 
 
 def _without_labels(text: str) -> str:
