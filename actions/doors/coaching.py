@@ -119,7 +119,7 @@ class ValidateCoaching(
         if wish:
             words, rest = wish
             state = check_in.with_check_in(state, check_in.day_meant(words, state, self.today()))
-            check_in.say_set(dispatcher, state)
+            state = check_in.on_working_day(dispatcher, state)
             if not rest:
                 return state
             said = Said(rest, None, said.intent)

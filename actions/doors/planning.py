@@ -31,7 +31,9 @@ class PlanningDoors(RightingDoors):
     def take_step_what(self, said: Said, dispatcher: CollectingDispatcher, state: State) -> State:
         if said.choice == "none":
             return _no_more(state)
-        if said.choice is None and _leaves_open(said.words) and not stepping.pleads(said.words):
+        verdict = verdict_in(said.words)
+        is_none = _leaves_open(said.words) or (verdict and verdict.undone == "no_more")
+        if said.choice is None and is_none and not stepping.pleads(said.words):
             return _no_more(state)
         return self._told(said, dispatcher, state)
 
@@ -53,7 +55,7 @@ class PlanningDoors(RightingDoors):
 
     def _told(self, said: Said, dispatcher: CollectingDispatcher, state: State) -> State:
         """The step or steps that a reply tells, unless it is a plea, or an answer that comes late."""
-        words, denied = stepping.without_denied(said.words)
+        words, denied = stepping.without_denied(drafting.without_announcing(said.words))
         if said.choice is None and not denied:
             other = self._no_step(words, dispatcher, state)
             if other:
@@ -91,7 +93,7 @@ class PlanningDoors(RightingDoors):
         verdict = _LEFT_OUT if said.choice == "off" else verdict_in(words)
         if draft is None or (verdict and verdict.undone != "no_more"):
             return self.undone(verdict, dispatcher, state) if draft and verdict else state
-        told = drafting.told_in(words, self.today(), asks_who=True)
+        told = drafting.told_in(drafting.of_named(words, draft.what), self.today(), asks_who=True)
         if verdict and not told.says_of_last:
             return _ended(dispatcher, state)
         is_unknown = reading.does_not_know(words) and not stepping.pleads(words)
@@ -168,8 +170,7 @@ class PlanningDoors(RightingDoors):
         after = check_in.with_check_in(state, day)
         if day is None:
             say(dispatcher, "utter_check_in_unclear")
-        check_in.say_set(dispatcher, after)
-        return after
+        return check_in.on_working_day(dispatcher, after)
 
     def take_outcome(self, said: Said, dispatcher: CollectingDispatcher, state: State) -> State:
         say(dispatcher, "utter_outcome_kept")
@@ -187,7 +188,7 @@ class PlanningDoors(RightingDoors):
         after = plan.without(state, places, is_again)
         if places:
             gone = [excerpt(plan.steps_of(state)[at].what) for at in places]
-            say(dispatcher, "utter_step_dropped", words="\", \"".join(gone))
+            say(dispatcher, "utter_step_dropped", words='", "'.join(gone))
         elif not is_again:
             say(dispatcher, "utter_step_none")
         # Whoever takes back the only step may have meant another.

@@ -71,12 +71,14 @@ class RightingDoors(Doors):
         return self.take("answer", Said(told[0], None, said.intent), dispatcher, after) if told[0] else after
 
     def _put_right(self, door: str, words: str, dispatcher: CollectingDispatcher, state: State) -> State | None:
+        verdict = verdict_in(words)
+        if door in STEPPING and verdict and verdict.undone == "none":
+            return None
         rights = righting.rights_in(words, plan.steps_of(state), self.today())
         if rights:
             return self._righted(door, words, rights, dispatcher, state)
         at = plan.spoken_of(state)
         is_of_steps = "step" in words.lower() or (door != "sure" and state.asides.draft is None)
-        verdict = verdict_in(words)
         tells_instead = verdict is not None and bool(verdict.after) and not stepping.asks_back(verdict.after)
         if at is None or not righting.is_wrong(words) or not is_of_steps or tells_instead:
             return None
@@ -98,6 +100,9 @@ class RightingDoors(Doors):
         if after is None:
             what = next((one.what for one in rights if one.what), None)
             return self.begun(what, dispatcher, state) if what else None
+        besides = drafting.told_in(righting.told_besides(words, plan.steps_of(state), self.today()), self.today())
+        if door in STEPPING and (besides.is_plain or any(map(drafting.is_deed, besides.steps))):
+            after = plan.begun(after, besides.steps)
         plan.say_changes(dispatcher, state, after)
         return after
 
@@ -139,9 +144,7 @@ class RightingDoors(Doors):
 
     def _dated(self, kind: str, day: date | None, words: str, dispatcher: CollectingDispatcher, state: State) -> State:
         if kind == "check_in":
-            after = check_in.with_check_in(state, day)
-            check_in.say_set(dispatcher, after)
-            return after
+            return check_in.on_working_day(dispatcher, check_in.with_check_in(state, day))
         righted = plan.put_right(state, [Right(None, True, day, words)], self.today()) or state
         plan.say_changes(dispatcher, state, righted)
         return righted

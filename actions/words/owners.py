@@ -48,14 +48,22 @@ _MYSELF = re.compile(
 _AND = re.compile(r"\s*(?:,|&|\+|\b(?:and|n|with|plus)\b)\s*", re.I)
 # A time says when and not who, though it names no day: "after the inspection".
 _WHEN = re.compile(
-    r"^(?:in (?:the|a|an|\d+|two|three|four|early|late|mid|our|my)|within|after|before|by|until|till|once|when|whenever|as soon as"
-    r"|during|over (?:the|christmas|easter)|from|on|next|this|at the (?:end|start|beginning|next)|straight after|following)\b",
+    r"^(?:in (?:the|a|an|\d+|two|three|four|early|late|mid|our|my)|within|after|before|by|until|till"
+    r"|once|when|whenever|as soon as"
+    r"|during|over (?:the|christmas|easter)|from|on|next|this"
+    r"|at the (?:end|start|beginning|next)|straight after|following)\b",
     re.I,
 )
 # "Me and May" names no month.
 _FIRST = re.compile(r"\b(?:me|us)\b", re.I)
+_OF_LEADER = re.compile(r"\b(?:me|i|mine|myself)\b", re.I)
 _THIRD = re.compile(r"(?:him|her|them|he|she|they)")
-_ROLE = re.compile(rf"^(?:{LABEL}|(?:me|us|both of us|with|together with|along with|jointly with|my|our|the)\s)", re.I)
+_IN_SHORT = "|".join(sorted(REPLIES["roles"], key=len, reverse=True))
+# "hr bp", "finance lead".
+ROLE = rf"(?:{_IN_SHORT})(?:\s+(?:bp|business\s+partners?|leads?|managers?|team|head|director|officer))?\b"
+_ROLE = re.compile(
+    rf"^(?:{LABEL}|{ROLE}|(?:me|us|both of us|with|together with|along with|jointly with|my|our|the)\s)", re.I
+)
 _VERB, _DEED = pattern_of(REPLIES["verbs"]), pattern_of(REPLIES["deeds"])
 # "Meet my chair, my deputy and finance" is one step.
 _LISTS = re.compile(r"\b(?:and|or)\b")
@@ -74,6 +82,11 @@ def owner_in(text: str) -> str | None:
     return who if plain(who) and not (is_sentence or says_when(who)) else None
 
 
+def spoken(who: str) -> str:
+    """Who it is, as it is said to the leader: "the QA lead and me" is "the QA lead and you"."""
+    return _OF_LEADER.sub("you", who)
+
+
 def leading_in(text: str) -> str | None:
     """Who is named at the beginning, where more is said behind it; None where nobody is."""
     first, *others = next(iter(pieces.sentences(text)), "").split(", ")
@@ -83,12 +96,13 @@ def leading_in(text: str) -> str | None:
 
 def says_when(text: str) -> bool:
     """Whether words say a time, be it one that no calendar has."""
-    is_day = bool(DATED.search(text)) and looking_back.tells_only_of_a_day(text) and not _FIRST.search(text)
+    is_day = bool(DATED.search(text)) and looking_back.tells_only_of_a_day(text) and not names_somebody(text)
     return is_day or (bool(_WHEN.match(text)) and says_time(text))
 
 
-def speaks_of_us(text: str) -> bool:
-    return bool(_FIRST.search(text))
+def names_somebody(text: str) -> bool:
+    """Whether words name the leader, or somebody by what they are called in short."""
+    return bool(_FIRST.search(text) or re.search(rf"\b{ROLE}", text, re.I))
 
 
 def says_who_surely(text: str) -> bool:
@@ -100,12 +114,19 @@ def says_who_surely(text: str) -> bool:
 def ends_with_owner(text: str) -> bool:
     """Whether what stands between a step and its day says who does it."""
     who = owner_in(text)
+    several = [one for one in _AND.split(who or "") if one]
+    if len(several) > 1 and any(map(says_who_surely, several)):
+        return all(len(one.split()) <= WORDS_OF_A_NAME for one in several)
     return (
         who is not None
         and bool(_ROLE.match(who) or re.fullmatch(r"(?:[A-Z]\w+\s?){1,2}", who))
         and not _LISTS.search(plain(who))
         and len(who.split()) <= WORDS_OF_A_NAME
     )
+
+
+def begins_with_deed(text: str) -> bool:
+    return bool(_DEED.match(plain(text)))
 
 
 def points_at_doer(who: str) -> bool:

@@ -67,6 +67,12 @@ def rights_in(text: str, plan: Sequence[Step], today: date) -> list[Right]:
     return [*(found if is_meant else []), *whole]
 
 
+def told_besides(text: str, plan: Sequence[Step], today: date) -> str:
+    """The sentences that put nothing right and do not speak of a mistake either."""
+    said = [one for one in pieces.sentences(text) if not (corrects(one) or is_wrong(one) or _SAYS_WHAT.search(one))]
+    return " ".join(one for one in said if not _right_in(one, plan, today))
+
+
 def corrects(text: str) -> bool:
     """Whether words say that something was wrong, and may be no answer."""
     words = plain(text)

@@ -10,11 +10,18 @@ from actions.words import looking_back, owners, reading
 from actions.words.dates import meant_in
 from actions.words.pieces import content_words, sentences
 from actions.words.replies import REPLIES
-from actions.words.verdicts import announces, explains, is_slight
+from actions.words.verdicts import announces, explains, is_slight, verdict_in
 from knowledge.phrases import pattern_of, plain
 
 # With no more words that carry something, a clause beside a question only says why it is asked: "it mustn't".
 CARRYING = 1
+# "I said me and the deputy" may be taken for a protest.
+REPEATED_BY = ("complaint", "help", "smalltalk", "about", "amend", "change", "correct")
+_REPEATS = re.compile(
+    r"\W*(?:(?:but|no|well|like|as)\W+)*(?:i(?:['’]ve|\s+have)?(?:\s+(?:just|already|did))*\s+)?(?:said|told\s+you|say)\b"
+    r"(?:\s+(?:that|it|so|already))*\W+",
+    re.I,
+)
 
 _PLEADS, _RECALLS, _OF_ANSWER, _NO_DAY = (
     pattern_of(REPLIES[name]) for name in ("pleads", "recalls_steps", "of_an_answer", "no_day")
@@ -64,7 +71,8 @@ def without_denied(text: str) -> tuple[str, str]:
 
 def recalls(text: str) -> bool:
     """Whether somebody says that they told their steps before, or wants to put one in."""
-    return bool(_RECALLS.search(plain(text)))
+    verdict = verdict_in(text)
+    return bool(_RECALLS.search(plain(text))) and not (verdict and verdict.undone == "none")
 
 
 def without_recall(text: str) -> str:
@@ -92,6 +100,15 @@ def without_talk(text: str) -> str:
 def _leans(sentence: str) -> bool:
     is_remark = explains(sentence) and len(content_words(sentence)) <= CARRYING
     return is_slight(sentence) or announces(sentence) or is_remark
+
+
+def is_of_the_steps(text: str, intent: str) -> bool:
+    """Whether words are of the steps that are told, whatever they were read as: one is none, or was told already."""
+    verdict = verdict_in(text)
+    if verdict and verdict.undone == "none":
+        return True
+    repeated = _REPEATS.match(text) if intent in REPEATED_BY else None
+    return bool(repeated and owners.owner_in(text[repeated.end() :]))
 
 
 def is_of_an_answer(text: str) -> bool:

@@ -1,4 +1,4 @@
-"""What is said of steps where they are told: that one is none, is to go, was taken down wrongly, or that there is no more."""
+"""What is said of steps where they are told: that one is none, or to go, or was taken down wrongly, or is the last."""
 
 from __future__ import annotations
 
@@ -42,6 +42,10 @@ _SLIGHT = pattern_of(
         *REPLIES["beside"],
         *REPLIES["common"],
         *REPLIES["no"],
+        "hm",
+        "hmm",
+        "um",
+        "er",
         "sort of",
         "kind of",
         "i",
