@@ -177,29 +177,6 @@ class PlanningDoors(RightingDoors):
         outcome = Outcome(day=self.today().isoformat(), text=said.words)
         return state.but(outcomes=(*state.outcomes, outcome), asides=state.asides.but(outcome_due=False))
 
-    def undone(self, verdict: Verdict, dispatcher: CollectingDispatcher, state: State) -> State:
-        """Without the steps that are spoken of; what is said after that is a step instead."""
-        if verdict.undone == "no_more":
-            return plan.ended(state) if state.asides.draft else state
-        is_again, asides = verdict.undone == "again", state.asides
-        # What is said to be no step in the same breath is what was just said, where none is being put down.
-        is_itself = asides.draft is None and not verdict.is_order and (asides.another_step or bool(verdict.before))
-        places = [] if is_itself else plan.meant_by(state, verdict)
-        after = plan.without(state, places, is_again)
-        if places:
-            gone = [excerpt(plan.steps_of(state)[at].what) for at in places]
-            say(dispatcher, "utter_step_dropped", words='", "'.join(gone))
-        elif not is_again:
-            say(dispatcher, "utter_step_none")
-        # Whoever takes back the only step may have meant another.
-        is_over = verdict.ends or verdict.scope != "one" or plan.steps_of(after)
-        if not is_over:
-            after = after.but(asides=after.asides.but(another_step=True))
-        if verdict.after and not stepping.asks_back(verdict.after):
-            return self.begun(verdict.after, dispatcher, after)
-        plan.say_changes(dispatcher, state, after)
-        return after
-
 
 def _ended(dispatcher: CollectingDispatcher, state: State) -> State:
     """No more steps; those that were told stand as far as they were told."""

@@ -13,7 +13,7 @@ from actions.state import State, Step
 from actions.words import drafting, pieces, righting, stepping
 from actions.words.dates import meant_in
 from actions.words.righting import Right
-from actions.words.verdicts import verdict_in
+from actions.words.verdicts import Verdict, verdict_in
 
 STEPPING = frozenset({"step_what", "step_who", "step_when", "another_step"})
 PLANNED = STEPPING | {"check_in", "sure"}
@@ -29,6 +29,29 @@ class RightingDoors(Doors):
         answers = {key: reply.text for key, reply in state.replies.items()}
         steps = [one.but(answer=pieces.nearest(one.what, answers, least=2)) for one in told.steps or [Step(what=value)]]
         after = plan.begun(state, steps)
+        plan.say_changes(dispatcher, state, after)
+        return after
+
+    def undone(self, verdict: Verdict, dispatcher: CollectingDispatcher, state: State) -> State:
+        """Without the steps that are spoken of; what is said after that is a step instead."""
+        if verdict.undone == "no_more":
+            return plan.ended(state) if state.asides.draft else state
+        is_again, asides = verdict.undone == "again", state.asides
+        # What is said to be no step in the same breath is what was just said, where none is being put down.
+        is_itself = asides.draft is None and not verdict.is_order and (asides.another_step or bool(verdict.before))
+        places = [] if is_itself else plan.meant_by(state, verdict)
+        after = plan.without(state, places, is_again)
+        if places:
+            gone = [excerpt(plan.steps_of(state)[at].what) for at in places]
+            say(dispatcher, "utter_step_dropped", words='", "'.join(gone))
+        elif not is_again:
+            say(dispatcher, "utter_step_none")
+        # Whoever takes back the only step may have meant another.
+        is_over = verdict.ends or verdict.scope != "one" or plan.steps_of(after)
+        if not is_over:
+            after = after.but(asides=after.asides.but(another_step=True))
+        if verdict.after and not stepping.asks_back(verdict.after):
+            return self.begun(verdict.after, dispatcher, after)
         plan.say_changes(dispatcher, state, after)
         return after
 
@@ -72,8 +95,9 @@ class RightingDoors(Doors):
 
     def _put_right(self, door: str, words: str, dispatcher: CollectingDispatcher, state: State) -> State | None:
         verdict = verdict_in(words)
-        if door in STEPPING and verdict and verdict.undone == "none":
-            return None
+        if verdict and verdict.undone == "none" and (door in STEPPING or stepping.names_a_step(words)):
+            # Where steps are told, the door hears it, with what is being put down.
+            return None if door in STEPPING else self.undone(verdict, dispatcher, state)
         rights = righting.rights_in(words, plan.steps_of(state), self.today())
         if rights:
             return self._righted(door, words, rights, dispatcher, state)

@@ -15,6 +15,7 @@ from knowledge.phrases import pattern_of, plain
 
 # With no more words that carry something, a clause beside a question only says why it is asked: "it mustn't".
 CARRYING = 1
+_STEP = re.compile(r"\b(?:steps?|actions?)\b")
 # "I said me and the deputy" may be taken for a protest.
 REPEATED_BY = ("complaint", "help", "smalltalk", "about", "amend", "change", "correct")
 _REPEATS = re.compile(
@@ -69,6 +70,10 @@ def without_denied(text: str) -> tuple[str, str]:
     return (rest, text[start : found.end()]) if text[start : found.start()].strip() else (text, "")
 
 
+def names_a_step(text: str) -> bool:
+    return bool(_STEP.search(plain(text)))
+
+
 def recalls(text: str) -> bool:
     """Whether somebody says that they told their steps before, or wants to put one in."""
     verdict = verdict_in(text)
@@ -102,12 +107,15 @@ def _leans(sentence: str) -> bool:
     return is_slight(sentence) or announces(sentence) or is_remark
 
 
-def is_of_the_steps(text: str, intent: str) -> bool:
-    """Whether words are of the steps that are told, whatever they were read as: one is none, or was told already."""
+def is_of_the_steps(text: str, intent: str, is_telling: bool) -> bool:
+    """Whether words are of the steps, whatever they were read as: one is none, or was told already.
+
+    `is_telling`: steps are told just now; else they must be named.
+    """
     verdict = verdict_in(text)
     if verdict and verdict.undone == "none":
-        return True
-    repeated = _REPEATS.match(text) if intent in REPEATED_BY else None
+        return is_telling or names_a_step(text)
+    repeated = _REPEATS.match(text) if is_telling and intent in REPEATED_BY else None
     return bool(repeated and owners.owner_in(text[repeated.end() :]))
 
 

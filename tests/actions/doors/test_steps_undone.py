@@ -211,3 +211,16 @@ def test_only_who_does_it_is_changed_where_more_is_said(library: Library) -> Non
     words = "change who in step 1 to PSW and me, the day went in there by mistake. and there is more"
     state = leader.interrupts("amend", words, at="sure")
     assert state.steps == (RING.but(who="PSW and me"),)
+
+
+@pytest.mark.parametrize("door", ["check_in", "sure"])
+async def test_a_step_is_taken_out_after_the_last_was_told(library: Library, door: str) -> None:
+    leader = planning(library, (RING, RING.but(what="a hope")), another_step=False, check_in_asked=door == "sure")
+    await leader.interrupts_the_bot("amend", "the last step isn't a step, take it out", door)
+    assert (leader.state.steps, leader.responses, flow.next_door(leader.state)) == (
+        (RING,),
+        ["utter_step_dropped"],
+        door,
+    )
+    leader.replies_at(door, "neither is a step")
+    assert leader.state.steps == ()
