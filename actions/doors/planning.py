@@ -153,6 +153,9 @@ class PlanningDoors(RightingDoors):
 
     def take_check_in(self, said: Said, dispatcher: CollectingDispatcher, state: State) -> State:
         words, day = said.words, meant_in(said.words, self.today())
+        has_room = len(state.steps) < flow.STEPS_AT_MOST
+        if said.choice is None and has_room and drafting.tells_a_step(words, self.today()):
+            return self.begun(words, dispatcher, state)
         day = date.fromisoformat(said.choice) if said.choice and said.choice[:2] == "20" else day
         if day is None and (stepping.ends(words) or stepping.names_no_day(words) or reading.does_not_know(words)):
             say(dispatcher, "utter_check_in_none")

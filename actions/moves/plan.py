@@ -112,6 +112,9 @@ def say_changes(dispatcher: CollectingDispatcher, before: State, after: State) -
 
 def _say(dispatcher: CollectingDispatcher, how: str, step: Step) -> None:
     day = spoken_in_full(date.fromisoformat(step.date)) if step.date else step.when
+    if step.date and step.when and drafting.is_start(step.when):
+        # What begins then is not done by then.
+        day = f"{step.when}: {day}"
     who = owners.spoken(step.who) if step.who else None
     about = ", ".join(part for part in (who, day if not step.unread else None) if part)
     say(

@@ -61,6 +61,7 @@ _LABELLED = re.compile(
     r"(?:\s+(?:are|is|then|after all|now))?\s*:\s*",
     re.I,
 )
+_LOOKS_BACK = pattern_of(REPLIES["looks_at_plan"])
 _FOR = re.compile(r"^\W*(?:for|on|as\s+for|re|about|with)\s+([^,:]+?)(?:,|:|\s[–-])\s+(\S.*)$", re.I | re.S)
 _LEADS_UP = re.compile(r":\s+|,\s+|\s+[–—-]+\s+")
 _WITH, _BESIDE = pattern_of(REPLIES["step_with"]), pattern_of(REPLIES["joins"])
@@ -106,6 +107,11 @@ def told_in(text: str, today: date, asks_who: bool = False) -> Told:
     return Told(of_last, tuple(steps), is_plain and bool(steps))
 
 
+def tells_a_step(text: str, today: date) -> bool:
+    """Whether words where a day to look back was asked for tell a step: "I ring finance on Wednesday"."""
+    return told_in(text, today).is_plain and not (_LOOKS_BACK.search(plain(text)) or looking_back.speaks_of(text))
+
+
 def is_deed(step: Step) -> bool:
     """Whether a step begins with what is done: "ring the chair"."""
     return owners.begins_with_deed(step.what)
@@ -128,6 +134,11 @@ def of_named(text: str, what: str) -> str:
     """What is said of a step, without its name before that: "for the rules, my deputy"."""
     found = _FOR.match(text)
     return found[2] if found and pieces.content_words(found[1]) & pieces.content_words(what) else text
+
+
+def is_start(when: str) -> bool:
+    """Whether a day is that on which a step begins."""
+    return bool(re.match(r"(?:start|begin)", when, re.I))
 
 
 def is_when(text: str) -> bool:

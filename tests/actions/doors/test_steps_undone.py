@@ -224,3 +224,18 @@ async def test_a_step_is_taken_out_after_the_last_was_told(library: Library, doo
     )
     leader.replies_at(door, "neither is a step")
     assert leader.state.steps == ()
+
+
+def test_a_step_where_the_day_to_look_back_is_asked_for_is_put_down(library: Library) -> None:
+    leader = planning(library, (RING,), another_step=False)
+    state = leader.replies_at("check_in", "One is missing: I see the finance lead on Wednesday about the numbers.")
+    assert [one[3] for one in told(leader)] == ["2026-11-27", "2026-11-25"]
+    assert state.asides.check_in is None
+    state = leader.replies_at("check_in", "I'll look back on 4 December")
+    assert state.asides.check_in == "2026-12-04"
+
+
+def test_a_day_on_which_a_step_begins_is_said_as_one(library: Library) -> None:
+    leader = planning(library)
+    says(leader, "my deputy will close the panel. start tues")
+    assert leader.uttered[0]["about"] == "my deputy, start tues: Tuesday 24 November 2026"
