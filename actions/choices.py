@@ -62,12 +62,14 @@ SETTLING: Mapping[str, Choice] = {
     "what": Choice("answer:what", "What it says"),
     "owner": Choice("answer:owner", "Who does it"),
     "day": Choice("answer:day", "The date"),
-    "off": Choice("answer:off", "Take it off"),
+    "off": Choice("answer:off", "Leave this step out"),
     "none": Choice("answer:none", "None of these"),
 }
 STEP_CHOICES: Mapping[str, Sequence[Choice]] = {
     "step_what": [Choice("answer:none", "No next step")],
     "another_step": [Choice("affirm", "Yes, another"), Choice("deny", "No, that is it")],
+    "step_who": [SETTLING["off"]],
+    "step_when": [SETTLING["off"]],
     "check_in": [Choice("deny", "No, thank you")],
 }
 # What can be asked for where a request was not understood.

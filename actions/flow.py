@@ -278,17 +278,6 @@ def _first_open(state: State) -> int | None:
     return next((at for at, ask in enumerate(state.plan.asks) if ask.kind == "main" and ask.key not in seen), None)
 
 
-def without_last_step(state: State, ask_again: bool) -> State:
-    """Without the step that is being put down, or else the last one; what was changed in its line is gone with it."""
-    steps = state.steps if state.asides.draft else state.steps[:-1]
-    left = state.but(
-        steps=steps,
-        amendments=state.amendments.without(f"step-{len(steps)}"),
-        asides=state.asides.but(draft=None, another_step=ask_again),
-    )
-    return left if ask_again else with_upcoming(left)
-
-
 def drafted(state: State, *drafts: Step) -> State:
     """The first of these of which something is open is being put down, and the others wait; what is whole is a step."""
     first, *others = drafts

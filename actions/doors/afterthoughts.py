@@ -38,8 +38,7 @@ class AfterthoughtDoors(Doors):
 
     def _check_in(self, thought: Afterthought, words: str, dispatcher: CollectingDispatcher, state: State) -> State:
         after = check_in.with_check_in(state, check_in.day_meant(thought.words, state, self.today()))
-        check_in.say_set(dispatcher, after)
-        return after
+        return check_in.on_working_day(dispatcher, after)
 
     def _amend(self, thought: Afterthought, words: str, dispatcher: CollectingDispatcher, state: State) -> State:
         say(dispatcher, "utter_amend_which", card=summary_card(record_of(state, self.library)))

@@ -84,12 +84,14 @@ class AskStepWhat(AskPlainly):
 
 class AskStepWho(AskPlainly):
     slot = "step_who"
+    choices = STEP_CHOICES["step_who"]
 
 
 class AskStepWhen(AskPlainly):
     """By when; where a day was said with the weekday of another, which of the two."""
 
     slot = "step_when"
+    choices = STEP_CHOICES["step_when"]
 
     def ask(self, dispatcher: CollectingDispatcher, state: State) -> State:
         draft = state.asides.draft
@@ -97,7 +99,7 @@ class AskStepWhen(AskPlainly):
         other = other_day_in(draft.unread, day) if draft and draft.unread and day else None
         if day is None or other is None:
             return super().ask(dispatcher, state)
-        say(dispatcher, "utter_date_weekday", choices=days_of(day, other))
+        say(dispatcher, "utter_date_weekday", choices=[*days_of(day, other), *self.choices])
         return state
 
 

@@ -24,6 +24,7 @@ from actions.moves.settling import begun, let_go
 from actions.state import DOORS, State
 from actions.words import consenting, looking_back, objecting, pieces, placing, reading, remarks, risks, stepping
 from actions.words.confiding import Asked, asked_in
+from actions.words.verdicts import verdict_in
 
 # Where a leader tells what happened, or writes a line anew, all their words are that.
 # A line that is written anew may say anything.
@@ -105,7 +106,7 @@ class ValidateCoaching(
 
     def _told_beside(self, door: str, words: str, dispatcher: CollectingDispatcher, state: State) -> State:
         """What is told beside a wish for other questions is a reply, and of a step that it is none; talk is neither."""
-        verdict = stepping.verdict_in(words) if door in STEPPING else None
+        verdict = verdict_in(words) if door in STEPPING else None
         if verdict:
             return self.undone(verdict, dispatcher, state)
         rest = Said(remarks.substance_of(words), None, "answer")
@@ -118,7 +119,7 @@ class ValidateCoaching(
         if wish:
             words, rest = wish
             state = check_in.with_check_in(state, check_in.day_meant(words, state, self.today()))
-            check_in.say_set(dispatcher, state)
+            state = check_in.on_working_day(dispatcher, state)
             if not rest:
                 return state
             said = Said(rest, None, said.intent)

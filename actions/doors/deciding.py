@@ -105,7 +105,7 @@ class DecidingDoors(AfterthoughtDoors):
         """A day that is put right is no reply to whether to share, unless it says that, too; None where none is."""
         after = check_in.put_right(words, state, self.today(), is_pending=True)
         if after:
-            check_in.say_set(dispatcher, after)
+            after = check_in.on_working_day(dispatcher, after)
             is_no = consenting.without_refusal(words) is not None and reading.refuses_to_share(words)
             return flow.left_closed(share(dispatcher, after, False)) if is_no else after
         if state.steps and not state.asides.confirming and looking_back.speaks_of(words):

@@ -12,15 +12,17 @@ from actions import flow
 from actions.choices import days_of
 from actions.doors.base import Said
 from actions.doors.righting import RightingDoors
-from actions.moves import check_in, late, plan, settling
+from actions.moves import asked, check_in, late, plan, settling
 from actions.moves.ideas import ideas_of
 from actions.speaking import excerpt, say
 from actions.state import Outcome, State, Step, Unsettled
 from actions.words import drafting, reading, remarks, stepping
 from actions.words.dates import meant_in, other_day_in, says_time, speaks_of_half_term
-from actions.words.stepping import Verdict
+from actions.words.verdicts import Verdict, verdict_in
 
 _WILL = re.compile(r"\b(?:i|we)(?: will|['’]ll| shall| am going to)\b", re.I)
+# The button says of the step that is being put down what words say as well.
+_LEFT_OUT = Verdict("none", "", "", is_order=True)
 
 
 class PlanningDoors(RightingDoors):
@@ -29,7 +31,9 @@ class PlanningDoors(RightingDoors):
     def take_step_what(self, said: Said, dispatcher: CollectingDispatcher, state: State) -> State:
         if said.choice == "none":
             return _no_more(state)
-        if said.choice is None and _leaves_open(said.words) and not stepping.pleads(said.words):
+        verdict = verdict_in(said.words)
+        is_none = _leaves_open(said.words) or (verdict and verdict.undone == "no_more")
+        if said.choice is None and is_none and not stepping.pleads(said.words):
             return _no_more(state)
         return self._told(said, dispatcher, state)
 
@@ -38,7 +42,7 @@ class PlanningDoors(RightingDoors):
         if said.choice == "idea":
             return self.begun(words, dispatcher, state)
         told = drafting.told_in(words, self.today())
-        verdict = stepping.verdict_in(words)
+        verdict = verdict_in(words)
         is_undone = verdict is not None and verdict.undone != "no_more"
         if not (told.is_plain or is_undone) and (stepping.ends(words) or verdict or reading.does_not_know(words)):
             return _no_more(state)
@@ -51,7 +55,7 @@ class PlanningDoors(RightingDoors):
 
     def _told(self, said: Said, dispatcher: CollectingDispatcher, state: State) -> State:
         """The step or steps that a reply tells, unless it is a plea, or an answer that comes late."""
-        words, denied = stepping.without_denied(said.words)
+        words, denied = stepping.without_denied(drafting.without_announcing(said.words))
         if said.choice is None and not denied:
             other = self._no_step(words, dispatcher, state)
             if other:
@@ -67,15 +71,16 @@ class PlanningDoors(RightingDoors):
 
     def _no_step(self, words: str, dispatcher: CollectingDispatcher, state: State) -> State | None:
         """What is done with a reply that is no step; None where it may be one."""
-        verdict = stepping.verdict_in(words)
+        verdict = verdict_in(words)
         if verdict and verdict.undone != "no_more":
             return self.undone(verdict, dispatcher, state)
         is_plain = drafting.told_in(words, self.today()).is_plain
         if stepping.pleads(words) and (stepping.asks_back(words) or not is_plain):
             return _helped(dispatcher, state)
+        if not stepping.without_talk(words):
+            return state.but(asides=state.asides.but(another_step=True))
         if stepping.asks_back(words) and not stepping.is_of_an_answer(words):
-            say(dispatcher, "utter_cannot_answer")
-            return state
+            return asked.answered(dispatcher, state, words, self.library)
         at = late.question_of(state, words, self.library) if stepping.is_of_an_answer(words) else None
         return (
             settling.ask_which(dispatcher, state, "utter_step_or_answer", words, ("answer", "step", "none"))
@@ -85,13 +90,12 @@ class PlanningDoors(RightingDoors):
 
     def take_step_who(self, said: Said, dispatcher: CollectingDispatcher, state: State) -> State:
         draft, words = state.asides.draft, said.words
-        verdict = stepping.verdict_in(words)
+        verdict = _LEFT_OUT if said.choice == "off" else verdict_in(words)
         if draft is None or (verdict and verdict.undone != "no_more"):
             return self.undone(verdict, dispatcher, state) if draft and verdict else state
-        told = drafting.told_in(words, self.today(), asks_who=True)
+        told = drafting.told_in(drafting.of_named(words, draft.what), self.today(), asks_who=True)
         if verdict and not told.says_of_last:
-            when = draft.when or draft.unread or ""
-            return _no_more(self._filled(draft.but(who="", when=when, unread=None), (), dispatcher, state))
+            return _ended(dispatcher, state)
         is_unknown = reading.does_not_know(words) and not stepping.pleads(words)
         if is_unknown or (reading.says_no(words) and not told.says_of_last):
             return self._filled(draft.but(who=""), (), dispatcher, state)
@@ -99,12 +103,13 @@ class PlanningDoors(RightingDoors):
 
     def take_step_when(self, said: Said, dispatcher: CollectingDispatcher, state: State) -> State:
         draft, words = state.asides.draft, said.words
-        verdict = stepping.verdict_in(words)
+        verdict = _LEFT_OUT if said.choice == "off" else verdict_in(words)
         if draft is None or (verdict and verdict.undone != "no_more"):
             return self.undone(verdict, dispatcher, state) if draft and verdict else state
-        if verdict or _leaves_open(words) or stepping.names_no_day(words):
-            after = self._filled(draft.but(when=draft.unread or "", unread=None, date=None), (), dispatcher, state)
-            return _no_more(after) if verdict else after
+        if verdict:
+            return _ended(dispatcher, state)
+        if _leaves_open(words) or stepping.names_no_day(words):
+            return self._filled(draft.but(when=draft.unread or "", unread=None, date=None), (), dispatcher, state)
         if said.choice:
             return self._filled(draft.but(when=words, date=said.choice, unread=None), (), dispatcher, state)
         told = drafting.told_in(words, self.today(), asks_who=True)
@@ -138,7 +143,7 @@ class PlanningDoors(RightingDoors):
         if stepping.pleads(words) or stepping.asks_back(words):
             say(dispatcher, "utter_step_easier_who" if draft.who is None else "utter_step_easier_when")
             return state.but(asides=state.asides.but(quiet=True))
-        return settling.ask_which(dispatcher, state, "utter_step_unclear", words, ("step", "who", "none"))
+        return settling.ask_which(dispatcher, state, "utter_step_unclear", words, ("step", "who", "off", "none"))
 
     def _filled(self, draft: Step, more: Sequence[Step], dispatcher: CollectingDispatcher, state: State) -> State:
         """The step is in the plan as soon as nothing of it is open; then it is the turn of what was told with it."""
@@ -148,6 +153,9 @@ class PlanningDoors(RightingDoors):
 
     def take_check_in(self, said: Said, dispatcher: CollectingDispatcher, state: State) -> State:
         words, day = said.words, meant_in(said.words, self.today())
+        has_room = len(state.steps) < flow.STEPS_AT_MOST
+        if said.choice is None and has_room and drafting.tells_a_step(words, self.today()):
+            return self.begun(words, dispatcher, state)
         day = date.fromisoformat(said.choice) if said.choice and said.choice[:2] == "20" else day
         if day is None and (stepping.ends(words) or stepping.names_no_day(words) or reading.does_not_know(words)):
             say(dispatcher, "utter_check_in_none")
@@ -165,31 +173,19 @@ class PlanningDoors(RightingDoors):
         after = check_in.with_check_in(state, day)
         if day is None:
             say(dispatcher, "utter_check_in_unclear")
-        check_in.say_set(dispatcher, after)
-        return after
+        return check_in.on_working_day(dispatcher, after)
 
     def take_outcome(self, said: Said, dispatcher: CollectingDispatcher, state: State) -> State:
         say(dispatcher, "utter_outcome_kept")
         outcome = Outcome(day=self.today().isoformat(), text=said.words)
         return state.but(outcomes=(*state.outcomes, outcome), asides=state.asides.but(outcome_due=False))
 
-    def undone(self, verdict: Verdict, dispatcher: CollectingDispatcher, state: State) -> State:
-        """Without the step that is spoken of; what is said after that is the step instead."""
-        is_again = verdict.undone == "again"
-        # What is said to be no step in the same breath is what was just said, where none is being put down.
-        is_itself = state.asides.draft is None and (state.asides.another_step or bool(verdict.before))
-        step = None if is_itself else state.asides.draft or next(reversed(state.steps), None)
-        after = flow.without_last_step(state, is_again) if step else _no_more(state)
-        if step:
-            say(dispatcher, "utter_step_dropped", words=excerpt(step.what))
-        elif is_again:
-            after = state.but(asides=state.asides.but(another_step=True))
-        else:
-            say(dispatcher, "utter_step_none")
-        if verdict.after and not stepping.asks_back(verdict.after):
-            return self.begun(verdict.after, dispatcher, after)
-        plan.say_changes(dispatcher, state, after)
-        return after
+
+def _ended(dispatcher: CollectingDispatcher, state: State) -> State:
+    """No more steps; those that were told stand as far as they were told."""
+    after = plan.ended(state)
+    plan.say_changes(dispatcher, state, after)
+    return after
 
 
 def _helped(dispatcher: CollectingDispatcher, state: State) -> State:

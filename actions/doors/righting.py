@@ -13,6 +13,7 @@ from actions.state import State, Step
 from actions.words import drafting, pieces, righting, stepping
 from actions.words.dates import meant_in
 from actions.words.righting import Right
+from actions.words.verdicts import Verdict, verdict_in
 
 STEPPING = frozenset({"step_what", "step_who", "step_when", "another_step"})
 PLANNED = STEPPING | {"check_in", "sure"}
@@ -31,8 +32,37 @@ class RightingDoors(Doors):
         plan.say_changes(dispatcher, state, after)
         return after
 
+    def undone(self, verdict: Verdict, dispatcher: CollectingDispatcher, state: State) -> State:
+        """Without the steps that are spoken of; what is said after that is a step instead."""
+        if verdict.undone == "no_more":
+            return plan.ended(state) if state.asides.draft else state
+        is_again, asides = verdict.undone == "again", state.asides
+        # What is said to be no step in the same breath is what was just said, where none is being put down.
+        is_itself = asides.draft is None and not verdict.is_order and (asides.another_step or bool(verdict.before))
+        places = [] if is_itself else plan.meant_by(state, verdict)
+        after = plan.without(state, places, is_again)
+        if places:
+            gone = [excerpt(plan.steps_of(state)[at].what) for at in places]
+            say(dispatcher, "utter_step_dropped", words='", "'.join(gone))
+        elif not is_again:
+            say(dispatcher, "utter_step_none")
+        # Whoever takes back the only step may have meant another.
+        is_over = verdict.ends or verdict.scope != "one" or plan.steps_of(after)
+        if not is_over:
+            after = after.but(asides=after.asides.but(another_step=True))
+        if verdict.after and not stepping.asks_back(verdict.after):
+            return self.begun(verdict.after, dispatcher, after)
+        plan.say_changes(dispatcher, state, after)
+        return after
+
     def heard(self, door: str, said: Said, dispatcher: CollectingDispatcher, state: State) -> State | None:
         """The state after what is said of the plan; None where it is a reply to what was asked."""
+        waiting = state.asides.unsettled
+        verdict = verdict_in(said.words) if waiting and waiting.among and said.choice is None else None
+        if waiting and verdict:
+            # Whoever ends the steps, or takes one out, has left the question of these words.
+            say(dispatcher, "utter_step_left_out", words=excerpt(waiting.words))
+            return None
         kind = settling.settled_as(said.words, said.choice, state)
         if kind and state.asides.unsettled:
             words = state.asides.unsettled.words
@@ -64,12 +94,15 @@ class RightingDoors(Doors):
         return self.take("answer", Said(told[0], None, said.intent), dispatcher, after) if told[0] else after
 
     def _put_right(self, door: str, words: str, dispatcher: CollectingDispatcher, state: State) -> State | None:
+        verdict = verdict_in(words)
+        if verdict and verdict.undone == "none" and (door in STEPPING or stepping.names_a_step(words)):
+            # Where steps are told, the door hears it, with what is being put down.
+            return None if door in STEPPING else self.undone(verdict, dispatcher, state)
         rights = righting.rights_in(words, plan.steps_of(state), self.today())
         if rights:
             return self._righted(door, words, rights, dispatcher, state)
         at = plan.spoken_of(state)
         is_of_steps = "step" in words.lower() or (door != "sure" and state.asides.draft is None)
-        verdict = stepping.verdict_in(words)
         tells_instead = verdict is not None and bool(verdict.after) and not stepping.asks_back(verdict.after)
         if at is None or not righting.is_wrong(words) or not is_of_steps or tells_instead:
             return None
@@ -91,6 +124,9 @@ class RightingDoors(Doors):
         if after is None:
             what = next((one.what for one in rights if one.what), None)
             return self.begun(what, dispatcher, state) if what else None
+        besides = drafting.told_in(righting.told_besides(words, plan.steps_of(state), self.today()), self.today())
+        if door in STEPPING and (besides.is_plain or any(map(drafting.is_deed, besides.steps))):
+            after = plan.begun(after, besides.steps)
         plan.say_changes(dispatcher, state, after)
         return after
 
@@ -132,9 +168,7 @@ class RightingDoors(Doors):
 
     def _dated(self, kind: str, day: date | None, words: str, dispatcher: CollectingDispatcher, state: State) -> State:
         if kind == "check_in":
-            after = check_in.with_check_in(state, day)
-            check_in.say_set(dispatcher, after)
-            return after
+            return check_in.on_working_day(dispatcher, check_in.with_check_in(state, day))
         righted = plan.put_right(state, [Right(None, True, day, words)], self.today()) or state
         plan.say_changes(dispatcher, state, righted)
         return righted

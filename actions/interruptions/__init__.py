@@ -15,12 +15,13 @@ from actions import flow
 from actions.doors.base import Said, choice_of, hand_over, words_of
 from actions.doors.coaching import TURNING, ValidateCoaching
 from actions.doors.deciding import share
+from actions.doors.righting import PLANNED, STEPPING
 from actions.interruptions import keeping, offers, questions, safety, talking, topics
 from actions.interruptions.base import Interruption, is_at_a_question
 from actions.moves import earlier, explaining, filing, heeding, settling, sharing, stopping, turning
 from actions.signposts import Signposts
 from actions.state import State
-from actions.words import consenting, contexts, looking_back, placing, queries, remarks, risks, wishes
+from actions.words import consenting, contexts, looking_back, placing, queries, remarks, risks, stepping, wishes
 from actions.words.confiding import asked_in
 from knowledge.library import Library
 
@@ -108,6 +109,9 @@ class Interrupt(Action):
         """Whether words are for the door, which hears more in them than the intent that they were read as."""
         intent, words = tracker.latest_message["intent"]["name"], words_of(tracker)
         if self._asks_of_the_kept(intent, words, tracker):
+            return True
+        is_planning = door in PLANNED and not state.asides.confirming
+        if is_planning and stepping.is_of_the_steps(words, intent, door in STEPPING):
             return True
         turns_away = door in TURNING and earlier.other_matter(words) is not None
         if is_free and (turns_away or stopping.stop_in(words, door, state)):

@@ -94,9 +94,8 @@ class Amend(Interruption):
             return state
         after = check_in.with_check_in(state, day)
         if day:
-            check_in.say_set(dispatcher, after, self._card(after))
-        else:
-            say(dispatcher, "utter_amended", card=self._card(after))
+            return check_in.on_working_day(dispatcher, after, self._card)
+        say(dispatcher, "utter_amended", card=self._card(after))
         return after
 
     def _done_besides(self, dispatcher: CollectingDispatcher, state: State, tracker: Tracker, other: Order) -> State:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from datetime import date
 from typing import Any
 
@@ -11,6 +12,7 @@ from actions.speaking import say
 from actions.state import State
 from actions.words.dates import meant_in, spoken_in_full
 from actions.words.looking_back import is_merely_a_day, speaks_of
+from actions.words.working_days import working
 
 
 def put_right(text: str, state: State, today: date, is_pending: bool = False) -> State | None:
@@ -37,8 +39,15 @@ def with_check_in(state: State, day: date | None) -> State:
     return state.but(asides=state.asides.but(check_in_asked=True, check_in=iso, day_words=None))
 
 
-def say_set(dispatcher: CollectingDispatcher, state: State, card: dict[str, Any] | None = None) -> None:
-    """Says which day it is."""
-    if state.asides.check_in:
-        day = spoken_in_full(date.fromisoformat(state.asides.check_in))
-        say(dispatcher, "utter_check_in_set", card=card, day=day)
+def on_working_day(
+    dispatcher: CollectingDispatcher, state: State, card: Callable[[State], dict[str, Any]] | None = None
+) -> State:
+    """The state with that day, or the working day after it; says which day it is, with the card of it as it then is."""
+    if not state.asides.check_in:
+        return state
+    day = date.fromisoformat(state.asides.check_in)
+    moved = working(day)
+    after = with_check_in(state, moved)
+    response = "utter_check_in_set" if moved == day else "utter_check_in_moved"
+    say(dispatcher, response, card=card(after) if card else None, day=spoken_in_full(moved), weekend=f"{day:%A}")
+    return after

@@ -71,6 +71,11 @@ def _for_whom(dispatcher: CollectingDispatcher, _: State, after: State, *__: obj
     return after
 
 
+def _reminder(dispatcher: CollectingDispatcher, _: State, after: State, *__: object) -> State:
+    say(dispatcher, "utter_reminder")
+    return after
+
+
 def _opinion(dispatcher: CollectingDispatcher, state: State, after: State, door: str | None, *_: object) -> State:
     say_no_opinion(dispatcher, after, door, is_kept=len(after.replies) > len(state.replies))
     return after
@@ -176,6 +181,7 @@ def say_behaviour(dispatcher: CollectingDispatcher, item: Behaviour) -> None:
 _ANSWERS: Mapping[str, Callable[..., State]] = {
     "progress": _progress,
     "for_whom": _for_whom,
+    "reminder": _reminder,
     "why": _why,
     "opinion": _opinion,
     "example": _example,

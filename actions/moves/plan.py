@@ -11,11 +11,14 @@ from rasa_sdk.executor import CollectingDispatcher
 from actions import flow
 from actions.speaking import excerpt, say
 from actions.state import Reply, State, Step
-from actions.words import drafting, stepping
+from actions.words import drafting, owners, stepping
 from actions.words.dates import spoken, spoken_in_full
-from actions.words.righting import Right
+from actions.words.righting import Right, named_in
+from actions.words.verdicts import Verdict
 
 SAID_WORDS = 30
+# A sentence about a day is no name of it: "Thursday is the day for the first one".
+_TELLS = re.compile(r"\b(?:not|its|is|are|was|should|will|ones?|steps?)\b", re.I)
 
 
 def steps_of(state: State) -> list[Step]:
@@ -47,6 +50,39 @@ def with_step_at(state: State, at: int, *instead: Step) -> State:
     return state.but(steps=tuple(whole), asides=asides, amendments=state.amendments.without(*gone))
 
 
+def meant_by(state: State, verdict: Verdict) -> list[int]:
+    """The places of the steps that a verdict is of: one it names, the last two, all, or the one that was said last."""
+    steps = steps_of(state)
+    told = [n for n, step in enumerate(steps) if step.what]
+    if verdict.scope != "one":
+        return told[-2:] if verdict.scope == "few" else told
+    at = named_in(verdict.named, steps) if verdict.named else spoken_of(state)
+    return [at] if at is not None and steps[at].what else []
+
+
+def without(state: State, places: Sequence[int], ask_again: bool) -> State:
+    """The state without those steps; what was told with them is asked about next, unless one is to be told anew."""
+    for at in reversed(places):
+        state = with_step_at(state, at)
+    asides = state.asides
+    if not ask_again:
+        return state.but(asides=asides.but(another_step=False))
+    waiting = (*([asides.draft] if asides.draft else []), *asides.upcoming)
+    return state.but(asides=asides.but(draft=None, upcoming=waiting, another_step=True))
+
+
+def ended(state: State) -> State:
+    """The state with no more steps to come; what is open of those that were told is left open."""
+    told = (*([state.asides.draft] if state.asides.draft else []), *state.asides.upcoming)
+    left = (
+        one.but(
+            who=one.who or "", when=one.when or one.unread or "", unread=None, date=None if one.unread else one.date
+        )
+        for one in told
+    )
+    return state.but(steps=(*state.steps, *left), asides=state.asides.but(draft=None, upcoming=(), another_step=False))
+
+
 def _is_open(step: Step) -> bool:
     return step.who is None or step.when is None
 
@@ -76,7 +112,11 @@ def say_changes(dispatcher: CollectingDispatcher, before: State, after: State) -
 
 def _say(dispatcher: CollectingDispatcher, how: str, step: Step) -> None:
     day = spoken_in_full(date.fromisoformat(step.date)) if step.date else step.when
-    about = ", ".join(part for part in (step.who, day if not step.unread else None) if part)
+    if step.date and step.when and drafting.is_start(step.when):
+        # What begins then is not done by then.
+        day = f"{step.when}: {day}"
+    who = owners.spoken(step.who) if step.who else None
+    about = ", ".join(part for part in (who, day if not step.unread else None) if part)
     say(
         dispatcher,
         f"utter_step_{how}" if about else f"utter_step_{how}_bare",
@@ -107,7 +147,7 @@ def _righted(step: Step, right: Right, today: date) -> tuple[Step, ...]:
         return (step.but(who=right.who),)
     if right.day is None:
         return (step,)
-    is_day = drafting.is_when(right.words) and not re.search(r"\b(?:not|its|steps?)\b", right.words, re.I)
+    is_day = drafting.is_when(right.words) and not _TELLS.search(right.words)
     words = right.words if is_day else spoken(right.day)
     dated = drafting.timed(step, words, today)
     return (dated if dated.unread else dated.but(date=right.day.isoformat()),)

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from datetime import date
 from typing import Literal
 
-from actions.words import looking_back, pieces, reading, remarks, wishes
+from actions.words import drafting, looking_back, pieces, reading, remarks, wishes
 from actions.words.confiding import asked_in
 from actions.words.dates import meant_in
 from actions.words.replies import REPLIES
@@ -101,7 +101,8 @@ def asks(text: str) -> bool:
 
 def step_told_in(text: str) -> str:
     """What a wish for a step says of it; empty where it says nothing."""
-    told = wishes.step_told_in(text)
+    labelled = drafting.labelled_in(text)
+    told = labelled[1] if labelled else wishes.step_told_in(text)
     if told:
         return told
     behind = text.partition(":")[2].strip() if _STEP.search(plain(text.partition(":")[0])) else ""
@@ -127,6 +128,8 @@ def _kind_of(text: str, today: date) -> Kind | None:
 
 
 def _is_step(text: str, words: str, today: date) -> bool:
+    if drafting.labelled_in(text):
+        return True
     if len(words.split()) > WORDS_OF_A_STEP:
         return False
     if _STEP.search(words):

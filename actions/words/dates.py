@@ -12,6 +12,7 @@ import dateparser.search
 from actions.words import pieces
 from actions.words.pseudonyms import without_pseudonyms
 from actions.words.replies import REPLIES
+from actions.words.working_days import SATURDAY, working, working_before
 from knowledge.phrases import pattern_of, plain
 
 WORDS_OF_A_TIME = 8
@@ -69,6 +70,8 @@ _PART_OF_MONTH = re.compile(rf"\b(?:week|early|start|beginning|mid|middle)(?:\s+
 _NUMBER = r"(?:\d+|an?|one|two|three|four|five|six|seven|eight|nine|ten|(?:a\s+)?few|(?:a\s+)?couple\s+of)"
 _CLOCK = r"(?:minutes?|mins?|hours?|hrs?)"
 _SPAN = r"(?:days?|weeks?|fortnights?|months?|years?)"
+# So long from now ends on a working day.
+_SPANS = re.compile(rf"\b{_NUMBER}\s+(?:days?|weeks?|fortnights?)\b", re.I)
 # How long something takes is no date.
 _LASTS = re.compile(
     rf"(?<!in )(?<!within )\b(?:half\s+)?{_NUMBER}\s+{_CLOCK}\b|\bfor\s+(?:the\s+next\s+)?{_NUMBER}\s+{_SPAN}\b", re.I
@@ -109,12 +112,21 @@ _UNITS = {
 }
 _MID_MONTH = re.compile(rf"\bmid(?:dle)?(?:\s+of)?[\s-]+(?={MONTH})", re.I)
 _END_OF_THIS_MONTH = re.compile(r"\bend of (?:the|this) month\b", re.I)
+_END_OF_WEEK = re.compile(
+    r"\bend (?:of )?(?:the |(?P<this>this )|(?P<next>next ))?(?:week|wk)\b(?! (?:after|on|of|beginning|commencing))",
+    re.I,
+)
+# What is to be done before a day is done on the working day before it.
+_BEFORE = re.compile(
+    rf"\bbefore\s+(?:the\s+|next\s+|this\s+)*(?={DAY}|\d{{1,2}}{_NTH}\s+(?:of\s+)?{MONTH}|{MONTH}\s+\d|\d{{1,2}}/\d)",
+    re.I,
+)
 _HALF_TERM = re.compile(r"\bhalf[\s-]?terms?\b", re.I)
 _BARE_NUMBERS = re.compile(r"\b20\d\d\b|\b\d+/\d+\b")
 _SECOND = re.compile(r"\bseconds?\b", re.I)
 _THIS_WEEK = re.compile(r"\bthis\s+week\b", re.I)
 _ANY_OF_A_DAY = re.compile(
-    rf"{DAY}|\b{MONTH}|\b(?:{'|'.join(PLACES)}|today|tomorrow|next|week|month|in|of|on|mid|middle|about|around)\b|\d+(?:st|nd|rd|th)?|[/-]",
+    rf"\b{_NUMBER}\s+{_SPAN}\b(?:\s+time\b)?|\bfortnight\b|{DAY}|\b{MONTH}|\b(?:{'|'.join(PLACES)}|today|tomorrow|next|week|month|in|of|on|mid|middle|about|around)\b|\d+(?:st|nd|rd|th)?|[/-]",
     re.I,
 )
 # Up to where a day that was before, or is not meant, may be named.
@@ -139,11 +151,31 @@ _SETTINGS = {"DATE_ORDER": "DMY", "PREFER_DATES_FROM": "future", "PREFER_DAY_OF_
 
 def date_in(text: str, today: date) -> date | None:
     """The day that a reply to "by when?" names or implies, from `today` on: of a month alone its last one."""
-    return day_in(text, today) or _implied(_in_figures(without_pseudonyms(text)), today)
+    if day := day_in(text, today):
+        return day
+    words = _in_figures(without_pseudonyms(text))
+    day = _implied(words, today)
+    return working(day) if day and _SPANS.search(words) else day
 
 
 def day_in(text: str, today: date) -> date | None:
     """The first day from `today` on that is set in words about something else: no month alone, no length of time."""
+    day = _set_in(text, today)
+    before = _BEFORE.search(text)
+    is_before = day is not None and before is not None and _set_in(text[before.end() :], today) == day
+    return max(today, working_before(day)) if day and is_before else day
+
+
+def _end_of_week(text: str, today: date) -> date | None:
+    """The Friday that ends the week that is named, or the next where that is past."""
+    found = _END_OF_WEEK.search(text)
+    if found is None:
+        return None
+    friday = today + timedelta(days=SATURDAY - 1 - today.weekday() + (7 if found["next"] else 0))
+    return friday if friday >= today else friday + timedelta(days=7)
+
+
+def _set_in(text: str, today: date) -> date | None:
     text = _LASTS.sub(" ", _in_figures(without_pseudonyms(text)))
     if day := next((day for day in _written(text, today) if day >= today), None):
         return day
@@ -154,7 +186,12 @@ def day_in(text: str, today: date) -> date | None:
     rest = _PLACED.sub(" ", text)
     if day := _day_of_named_month(rest, today):
         return day
-    return _weekday(_OTHER_WEEKDAY.sub(" ", rest), today) or _day_of_month(rest, today) or _from_now(rest, today)
+    return (
+        _weekday(_OTHER_WEEKDAY.sub(" ", rest), today)
+        or _day_of_month(rest, today)
+        or _from_now(rest, today)
+        or _end_of_week(rest, today)
+    )
 
 
 def meant_in(text: str, today: date, before: date | None = None, sure: bool = False) -> date | None:
@@ -295,7 +332,7 @@ def _day_of_named_month(text: str, today: date) -> date | None:
 def other_day_in(text: str, day: date) -> date | None:
     """The nearest day of the weekday that words name, where the day that was read in them is no such day."""
     named = {found["weekday"][:3].lower() for found in _WEEKDAY.finditer(pieces.without_denied(text))}
-    is_of_another = len(named) == 1 and DAYS[day.weekday()] not in named
+    is_of_another = len(named) == 1 and not _BEFORE.search(text) and DAYS[day.weekday()] not in named
     if not is_of_another or not re.search(r"\d", text) or _OTHER_WEEKDAY.search(text):
         return None
     ahead = (DAYS.index(named.pop()) - day.weekday()) % 7
@@ -304,7 +341,8 @@ def other_day_in(text: str, day: date) -> date | None:
 
 def _from_now(text: str, today: date) -> date | None:
     match = _FROM_NOW.search(text)
-    return _searched(match[0].replace("tonight", "today"), today) if match else None
+    day = _searched(match[0].replace("tonight", "today"), today) if match else None
+    return working(day) if day and match and _SPANS.search(match[0]) else day
 
 
 def _implied(text: str, today: date) -> date | None:

@@ -9,8 +9,9 @@ from datetime import date
 from actions.state import Step
 from actions.words import looking_back, owners, pieces
 from actions.words.dates import DATED, DAY, MONTH, meant_in, other_day_in
-from actions.words.owners import LABEL
+from actions.words.doers import JOINS, MODAL, OPENING, SUBJECT, THINKS, doer_in
 from actions.words.replies import REPLIES
+from actions.words.verdicts import announces, is_slight
 from actions.words.wishes import without_politeness
 from knowledge.phrases import pattern_of, plain
 
@@ -26,60 +27,44 @@ _PLACES = ("1 one first", "2 two second", "3 three third", "4 four fourth", "5 f
 _INTRODUCES = pattern_of(REPLIES["introduces_steps"])
 # How the words for a day begin, and so no other word is taken for one of them.
 _OPENS = re.compile(
-    r"^(?:\d|by|before|until|till|end|due|within|no later|from|in|on|next|this|the|mid|early|late"
+    r"^(?:\d|by|before|start(?:s|ing)?|until|till|end|due|within|no later|from|in|on|next|this|the|mid|early|late"
     r"|first|last|today|tomorrow"
     rf"|a (?:week|fortnight)\b|christmas|boxing|new year|{DAY}|{MONTH})",
     re.I,
 )
-_DEADLINE = re.compile(r"^(?:by|before|until|till|end|due|within|no later|latest|from)\b", re.I)
+_DEADLINE = re.compile(r"^(?:by|start(?:s|ing)?|before|until|till|end|due|within|no later|latest|from)\b", re.I)
 # "Move the panel to 1 December" ends in a day that belongs to what is done.
 _BELONGS = re.compile(r"\b(?:to|for|of|the|at)$", re.I)
-_MODAL = (
-    r"(?:['’]ll\s|['’](?:s|m|re)\s+(?=(?:going\s+to|to|\w+ing)\b)"
-    r"|\s+(?i:will|shall|must|want\s+to|need\s+to|needs\s+to|have\s+to|has\s+to|plan\s+to"
-    r"|intend\s+to|would\s+like\s+to"
-    r"|(?:is|are|am)\s+(?:going\s+)?to|(?:is|are|am)(?=\s+\w+ing\b)|to)\s)"
-)
-_NAME = rf"(?:{LABEL}(?:\s+(?:and|from|in|at)\s+(?:{LABEL}|\w+))?|[A-Z][\w-]+(?:\s+(?:and\s+)?[A-Z][\w-]+)?)"
-_SUBJECT = rf"(?:(?i:i|we|(?:my|our|the)(?:\s+[\w-]+){{1,4}}?)|{_NAME})"
-# "[person 1] chairs the meeting": a name, and what they do to something.
-_PRESENT = rf"{_NAME}\s+(?=\w+s\s+(?:the|a|an|each|every|all|my|our|his|her|their|it|them|me|us|on|with|up)\b)"
-_DOER = re.compile(rf"^(?:({_SUBJECT}){_MODAL}|({_PRESENT}))")
-_MYSELF = re.compile(
-    r"^\s*(?:what\s+)?(?:i|i['’]ll|i['’]m|i['’]d|ill|im)\b(?!['’]ve|\s+(?:have|had|am|can['’]?t"
-    r"|could|was|never)\b|\s+do(?:n['’]t|nt|\s+not)\b)",
-    re.I,
-)
-# What takes a "to" after it is mostly no name: "speak to Karen".
-_NO_NAME = pattern_of(REPLIES["takes_to"])
-_JOINS = r"(?:and\s+then|then|and\s+also|also|and|plus)"
 _SEGMENTS = re.compile(
-    rf"((?<=[.;!?])\s+|\n+|,?\s+(?:and\s+then|then|and\s+also)\s+(?={_SUBJECT}{_MODAL})"
-    rf"|,\s+(?:and\s+)?(?={_SUBJECT}{_MODAL}))"
-)
-_OPENING = re.compile(
-    rf"^(?:{_JOINS}\s+|(?:as\s+)?i\s+(?:said|meant|told\s+you)[,:]?\s+|(?:yes|yeah|ok|okay|right"
-    rf"|well|so|oh|no)[,.:]\s*"
-    r"|(?:(?:and|so)\s+)?(?:now\s+|next\s+|my\s+|the\s+|these\s+are\s+my\s+|another\s+"
-    r"|one\s+more\s+)*(?:next\s+)?steps?(?:\s+(?:is|are))?\s*[:–-]\s*)+",
-    re.I,
+    rf"((?<=[.;!?])\s+|\n+|,?\s+(?:and\s+then|then|and\s+also)\s+(?={SUBJECT}{MODAL})"
+    rf"|,\s+(?:and\s+)?(?={SUBJECT}{MODAL}))"
 )
 _ANEW = re.compile(
     r"^(?:(?:and\s+)?then|(?:and\s+)?also|next|second(?:ly)?|third(?:ly)?|finally|lastly|another|plus)\b", re.I
 )
-_ONLY_JOINS = re.compile(rf"[\s.,;!]*(?:{_JOINS})?[\s.,;!]*", re.I)
+_ONLY_JOINS = re.compile(rf"[\s.,;!]*(?:{JOINS})?[\s.,;!]*", re.I)
 _OTHERS = re.compile(r"^(?:(?:and|but|so)\s+)?(?:he|she|they|it|that|this|which)\b", re.I)
-_THINKS = re.compile(
-    r"^(?:and\s+|but\s+)?i(?:['’]m| am| do(?:n['’]?t| not))?\s+(?:think|said|mean|meant|know"
-    r"|suppose|guess|feel|told|not|gave|asked)\b",
+# "The leavers list is separate" says that it is a step of its own.
+_SEPARATE = re.compile(
+    r"\s+(?:is|are|was|were)\s+(?:an?\s+|its\s+own\s+)?(?:sep|separate|another|different)(?:\s+(?:step|one|thing))?[\s.]*$",
     re.I,
 )
-_SAID = re.compile(r"(?:as\s+)?i(?:['’]ve|\s+have)?\s+(?:said|told\s+you|meant)(?:\s+(?:so|that|already))*", re.I)
-_LABELLED = re.compile(
-    r"(?:^|[.;!?\n]\s*)(?:(?:and|so|now|right|ok)[,\s]+)*(?:my\s+|the\s+)?(?:next\s+)?steps?(?:\s+are)?\s*:\s*", re.I
+_SAID = re.compile(
+    r"(?:(?:as|like)\s+)?(?:i(?:['’]ve|\s+have)?(?:\s+(?:just|already|did))*\s+)?(?:said|say|told\s+you|meant)"
+    r"(?:\s+(?:so|that|it|already|before))*",
+    re.I,
 )
+_LABELLED = re.compile(
+    r"(?:^|[.;!?\n]\s*)(?:(?:and|but|so|now|right|ok|oh|wait|well|yes|no|look|actually|hang on|hold on|sorry)[,\s]+)*"
+    r"(?:(?:i(?:['’]ve|\s+(?:do\s+|did\s+)?(?:have|had|want))|there(?:['’]s|\s+(?:is|are)))(?:\s+got)?\s+)?"
+    r"(?:(?:my|the|an?|one|two|three|another|some|more|other|further)\s+)*(?:next\s+)?steps?"
+    r"(?:\s+(?:are|is|then|after all|now))?\s*:\s*",
+    re.I,
+)
+_LOOKS_BACK = pattern_of(REPLIES["looks_at_plan"])
+_FOR = re.compile(r"^\W*(?:for|on|as\s+for|re|about|with)\s+([^,:]+?)(?:,|:|\s[–-])\s+(\S.*)$", re.I | re.S)
+_LEADS_UP = re.compile(r":\s+|,\s+|\s+[–—-]+\s+")
 _WITH, _BESIDE = pattern_of(REPLIES["step_with"]), pattern_of(REPLIES["joins"])
-_SLIGHT = pattern_of([*REPLIES["beside"], *REPLIES["common"], *REPLIES["no"], "i", "a", "to", "so", "oh", "it", "is"])
 
 
 @dataclass(frozen=True)
@@ -102,6 +87,7 @@ def told_in(text: str, today: date, asks_who: bool = False) -> Told:
     if len(counted) > 1:
         return Told(Step(what=""), tuple(_piece(one, today) for one in counted), True)
     of_last, steps, is_plain = Step(what=""), list[Step](), False
+    text = without_announcing(text)
     for joint, segment in _segments(text):
         piece = _piece(segment, today, asks_who and not steps, bool(steps))
         if not piece.what:
@@ -117,20 +103,18 @@ def told_in(text: str, today: date, asks_who: bool = False) -> Told:
             steps[-1] = _with(steps[-1].but(what=f"{steps[-1].what}. {more}"), piece, today)
         is_plain = is_plain or _is_plainly_one(piece, segment)
     if len(steps) == 1 and not (steps[0].who or steps[0].when or of_last.who or of_last.when):
-        steps = [steps[0].but(what=_OPENING.sub("", text.strip()))]
+        steps = [steps[0].but(what=OPENING.sub("", text.strip()))]
     return Told(of_last, tuple(steps), is_plain and bool(steps))
 
 
-def doer_in(text: str) -> str | None:
-    """Who does it, where a step says so itself: "I'll ring health", "My deputy will", "[person 1] to chair"."""
-    words = _OPENING.sub("", text)
-    if _THINKS.match(words):
-        return None
-    found = _DOER.match(words)
-    who = (found[1] or found[2]).strip() if found else None
-    if who and not _NO_NAME.fullmatch(plain(who)):
-        return who
-    return "I" if _MYSELF.match(words) else None
+def tells_a_step(text: str, today: date) -> bool:
+    """Whether words where a day to look back was asked for tell a step: "I ring finance on Wednesday"."""
+    return told_in(text, today).is_plain and not (_LOOKS_BACK.search(plain(text)) or looking_back.speaks_of(text))
+
+
+def is_deed(step: Step) -> bool:
+    """Whether a step begins with what is done: "ring the chair"."""
+    return owners.begins_with_deed(step.what)
 
 
 def labelled_in(text: str) -> tuple[str, str] | None:
@@ -146,15 +130,21 @@ def says_with_whom(text: str) -> bool:
     return bool(_WITH.search(words)) or (bool(_BESIDE.match(words)) and len(words.split()) <= owners.WORDS_OF_WHO)
 
 
-def is_slight(text: str) -> bool:
-    """Whether words carry nothing: "so, yes, right"."""
-    return not re.sub(r"[. ]", "", _SLIGHT.sub(" ", plain(text)))
+def of_named(text: str, what: str) -> str:
+    """What is said of a step, without its name before that: "for the rules, my deputy"."""
+    found = _FOR.match(text)
+    return found[2] if found and pieces.content_words(found[1]) & pieces.content_words(what) else text
+
+
+def is_start(when: str) -> bool:
+    """Whether a day is that on which a step begins."""
+    return bool(re.match(r"(?:start|begin)", when, re.I))
 
 
 def is_when(text: str) -> bool:
     """Whether words name a time and nothing else."""
     is_day = bool(DATED.search(text)) and looking_back.tells_only_of_a_day(text)
-    return is_day and not owners.speaks_of_us(text)
+    return is_day and not owners.names_somebody(text)
 
 
 def timed(step: Step, words: str, today: date) -> Step:
@@ -176,9 +166,23 @@ def _with(step: Step, more: Step, today: date) -> Step:
     who = step.who if more.who is None or (step.who and owners.points_at_doer(more.who)) else more.who
     if more.when is None and more.unread is None:
         return step.but(who=who)
+    if not (more.when or more.unread):
+        # The day is one that stands within the step.
+        return step.but(who=who, when=step.when or more.when, date=step.date or more.date)
     said = [words for one in (step, more) if (words := one.unread or one.when)]
     # "End of January. The 29th will do" is one day.
     return timed(step.but(who=who), ", ".join(said), today)
+
+
+def without_announcing(text: str) -> str:
+    """The text without what only leads up to a step: "one more:", "two things.", "I did just tell you!"."""
+    left = text
+    for sentence in pieces.sentences(text):
+        parts = _LEADS_UP.split(sentence, maxsplit=1)
+        is_led = len(parts) > 1 and announces(parts[0]) and bool(pieces.content_words(parts[1]))
+        told = parts[1] if is_led else "" if announces(sentence) else sentence
+        left = left.replace(sentence, told, 1)
+    return left.strip() or text
 
 
 def _segments(text: str) -> list[tuple[str, str]]:
@@ -198,7 +202,7 @@ def _says_more(step: Step) -> bool:
 
 
 def _begins_anew(joint: str, segment: str, piece: Step) -> bool:
-    if _OTHERS.match(segment) or _THINKS.match(segment):
+    if _OTHERS.match(segment) or THINKS.match(segment):
         return False
     is_listed = joint == ";" and len(piece.what.split()) > 1
     return is_listed or bool(_ANEW.match(segment)) or doer_in(segment) is not None
@@ -206,7 +210,11 @@ def _begins_anew(joint: str, segment: str, piece: Step) -> bool:
 
 def _piece(segment: str, today: date, asks_who: bool = False, is_later: bool = False) -> Step:
     """One segment without what only says who and when."""
-    parts = [part.strip(" .;!") for part in re.split(r",\s+|\s+[–—-]\s+", _OPENING.sub("", segment).strip(" .,;"))]
+    parts = [
+        part.strip(" .;!")
+        for part in re.split(r",\s+|\s+[–—-]\s+", _SEPARATE.sub("", OPENING.sub("", segment)).strip(" .,;"))
+    ]
+    parts = [part for part in parts if not _SAID.fullmatch(part)] or parts
     who, when = None, list[str]()
     owned = [owners.owner_in(part) for part in parts] if asks_who else []
     if len(owned) > 1 and all(owned) and not any(map(is_slight, parts)):
@@ -215,11 +223,12 @@ def _piece(segment: str, today: date, asks_who: bool = False, is_later: bool = F
         while parts and (len(parts) > 1 or at == -1):
             part = parts[at]
             apart = parted_from_day(part, today) if not when and not is_when(part) else (part, "")
-            if is_when(part):
+            is_time = at == -1 and (len(parts) > 1 or asks_who or is_later) and owners.says_when(part)
+            if is_when(part) or is_time:
                 when.insert(0 if at == -1 else len(when), part)
             elif who is None and _is_owner(apart[0], bool(when or apart[1]) and len(parts) > 1):
                 who, when = owners.owner_in(apart[0]), [*when, *([apart[1]] if apart[1] else [])]
-            elif not (is_slight(part) or _SAID.fullmatch(part) or (who and owners.says_who_surely(part))):
+            elif not (is_slight(part) or (who and owners.says_who_surely(part))):
                 break
             parts.pop(at)
     what = ", ".join(parts)

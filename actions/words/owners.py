@@ -3,13 +3,16 @@
 from __future__ import annotations
 
 import re
+from itertools import takewhile
 
-from actions.words import looking_back
-from actions.words.dates import DATED
+from actions.words import looking_back, pieces
+from actions.words.dates import DATED, says_time
 from actions.words.replies import REPLIES
 from knowledge.phrases import pattern_of, plain
 
 WORDS_OF_WHO = 8
+# Several people take more words, and each of them so many at most.
+WORDS_OF_SEVERAL = 16
 # Of what stands at the end of a step, so much may be somebody who does it.
 WORDS_OF_A_NAME = 4
 
@@ -23,26 +26,44 @@ _LEAD = re.compile(
 )
 _TAIL = re.compile(
     r"(?:[\s,.!…]+(?:again|please|obviously|of course|ffs|then|really|probably|not (?:that|him"
-    r"|her|them)|i (?:think|suppose|guess|said)"
+    r"|her|them)|(?:(?:as|like) )?i (?:think|suppose|guess|said|told you|say)(?: (?:already|before|so))?"
     r"|that['’]?s (?:it|all)|said))+$",
     re.I,
 )
 _DOES = re.compile(
     r"(?:(?:['’]ll|\s+(?:will|shall|can|should|to|has to|have to|(?:is|are"
     r"|am) (?:going )?to))\s+(?:do|lead|own|take|handle|sort)"
-    r"|\s+(?:does|doing|leads|owns|takes|handles|sorts))\b(?:\s+(?:on|it|that|this|them|one|both))*$"
+    r"|\s+(?:does|doing|owns|takes|handles|sorts))\b(?:\s+(?:on|it|that|this|them|one|both))*$"
     r"|(?:['’]ll|\s+(?:will|shall))$",
     re.I,
 )
+# "The two leads" are people.
+_LEADS = re.compile(rf"^({LABEL}|[A-Z]\w+(?: [A-Z]\w+)?|(?i:i|he|she|they))\s+leads(?:\s+(?:on|it|that|this|them))*$")
 _MYSELF = re.compile(
-    r"(?:(?:just|only|also|both|both of|the two of|all of|together|with|and|me|i|ill|im|myself|us"
+    r"(?:(?:just|only|also|both|both of|the two of|all of|together|with|and|n|me|i|ill|im|mine|ours|myself|us"
     r"|we|ourselves|him|her|them"
     r"|he|she|they)\b ?)+(?:alone|together|both)?"
 )
+# People who are named one after another.
+_AND = re.compile(r"\s*(?:,|&|\+|\b(?:and|n|with|plus)\b)\s*", re.I)
+# A time says when and not who, though it names no day: "after the inspection".
+_WHEN = re.compile(
+    r"^(?:in (?:the|a|an|\d+|two|three|four|early|late|mid|our|my)|within|after|before|by|until|till"
+    r"|once|when|whenever|as soon as"
+    r"|during|over (?:the|christmas|easter)|from|on|next|this"
+    r"|at the (?:end|start|beginning|next)|straight after|following)\b",
+    re.I,
+)
 # "Me and May" names no month.
 _FIRST = re.compile(r"\b(?:me|us)\b", re.I)
+_OF_LEADER = re.compile(r"\b(?:me|i|mine|myself)\b", re.I)
 _THIRD = re.compile(r"(?:him|her|them|he|she|they)")
-_ROLE = re.compile(rf"^(?:{LABEL}|(?:me|us|both of us|with|together with|along with|jointly with|my|our|the)\s)", re.I)
+_IN_SHORT = "|".join(sorted(REPLIES["roles"], key=len, reverse=True))
+# "hr bp", "finance lead".
+ROLE = rf"(?:{_IN_SHORT})(?:\s+(?:bp|business\s+partners?|leads?|managers?|team|head|director|officer))?\b"
+_ROLE = re.compile(
+    rf"^(?:{LABEL}|{ROLE}|(?:me|us|both of us|with|together with|along with|jointly with|my|our|the)\s)", re.I
+)
 _VERB, _DEED = pattern_of(REPLIES["verbs"]), pattern_of(REPLIES["deeds"])
 # "Meet my chair, my deputy and finance" is one step.
 _LISTS = re.compile(r"\b(?:and|or)\b")
@@ -51,17 +72,37 @@ _LISTS = re.compile(r"\b(?:and|or)\b")
 def owner_in(text: str) -> str | None:
     """Who is named where it was asked who does it; None for a question, a sentence, or what is too long for a name."""
     who = _bare(text)
+    several = [one for one in _AND.split(who) if one]
     is_sentence = (
         "?" in text
-        or len(who.split()) > WORDS_OF_WHO
+        or len(who.split()) > (WORDS_OF_SEVERAL if len(several) > 1 else WORDS_OF_WHO)
+        or any(len(one.split()) > WORDS_OF_WHO for one in several)
         or bool(_VERB.search(_without_labels(who)) or _DEED.match(plain(who)))
     )
-    is_day = bool(DATED.search(who)) and looking_back.tells_only_of_a_day(who) and not _FIRST.search(who)
-    return who if plain(who) and not (is_sentence or is_day) else None
+    return who if plain(who) and not (is_sentence or says_when(who)) else None
 
 
-def speaks_of_us(text: str) -> bool:
-    return bool(_FIRST.search(text))
+def spoken(who: str) -> str:
+    """Who it is, as it is said to the leader: "the QA lead and me" is "the QA lead and you"."""
+    return _OF_LEADER.sub("you", who)
+
+
+def leading_in(text: str) -> str | None:
+    """Who is named at the beginning, where more is said behind it; None where nobody is."""
+    first, *others = next(iter(pieces.sentences(text)), "").split(", ")
+    named = [first, *takewhile(lambda one: len(one.split()) <= WORDS_OF_A_NAME and owner_in(one), others)]
+    return owner_in(", ".join(named))
+
+
+def says_when(text: str) -> bool:
+    """Whether words say a time, be it one that no calendar has."""
+    is_day = bool(DATED.search(text)) and looking_back.tells_only_of_a_day(text) and not names_somebody(text)
+    return is_day or (bool(_WHEN.match(text)) and says_time(text))
+
+
+def names_somebody(text: str) -> bool:
+    """Whether words name the leader, or somebody by what they are called in short."""
+    return bool(_FIRST.search(text) or re.search(rf"\b{ROLE}", text, re.I))
 
 
 def says_who_surely(text: str) -> bool:
@@ -73,12 +114,19 @@ def says_who_surely(text: str) -> bool:
 def ends_with_owner(text: str) -> bool:
     """Whether what stands between a step and its day says who does it."""
     who = owner_in(text)
+    several = [one for one in _AND.split(who or "") if one]
+    if len(several) > 1 and any(map(says_who_surely, several)):
+        return all(len(one.split()) <= WORDS_OF_A_NAME for one in several)
     return (
         who is not None
         and bool(_ROLE.match(who) or re.fullmatch(r"(?:[A-Z]\w+\s?){1,2}", who))
         and not _LISTS.search(plain(who))
         and len(who.split()) <= WORDS_OF_A_NAME
     )
+
+
+def begins_with_deed(text: str) -> bool:
+    return bool(_DEED.match(plain(text)))
 
 
 def points_at_doer(who: str) -> bool:
@@ -89,7 +137,8 @@ def points_at_doer(who: str) -> bool:
 def _bare(text: str) -> str:
     """The words for somebody alone."""
     who = _TAIL.sub("", _LEAD.sub("", text.strip(" ,.;:!"))).strip(" ,.;:!")
-    return _DOES.sub("", who).strip(" ,.;:!") or who
+    leader = _LEADS.match(who)
+    return leader[1] if leader else _DOES.sub("", who).strip(" ,.;:!") or who
 
 
 def _without_labels(text: str) -> str:

@@ -63,8 +63,14 @@ def rights_in(text: str, plan: Sequence[Step], today: date) -> list[Right]:
     said = pieces.sentences(text[: told.start()] if told else text)
     found = [one for sentence in said if (one := _right_in(sentence, plan, today))]
     is_meant = told or any(map(corrects, said)) or any(one.is_of_step for one in found)
-    whole = [Right(_named_in(text[: told.end()], plan), True, what=told["what"].strip())] if told else []
+    whole = [Right(named_in(text[: told.end()], plan), True, what=told["what"].strip())] if told else []
     return [*(found if is_meant else []), *whole]
+
+
+def told_besides(text: str, plan: Sequence[Step], today: date) -> str:
+    """The sentences that put nothing right and do not speak of a mistake either."""
+    said = [one for one in pieces.sentences(text) if not (corrects(one) or is_wrong(one) or _SAYS_WHAT.search(one))]
+    return " ".join(one for one in said if not _right_in(one, plan, today))
 
 
 def corrects(text: str) -> bool:
@@ -83,7 +89,7 @@ def is_wrong(text: str) -> bool:
 def _right_in(sentence: str, plan: Sequence[Step], today: date) -> Right | None:
     who = _SAYS_WHO.search(sentence)
     if who and (owner := owners.owner_in(who["who"])):
-        return Right(_named_in(sentence, plan), True, who=owner)
+        return Right(named_in(sentence, plan), True, who=owner)
     bare = _LEAD.sub("", pieces.without_denied(sentence).strip(" ,"))
     if owners.says_who_surely(bare) or (corrects(sentence) and owners.ends_with_owner(bare)):
         return Right(None, who=owners.owner_in(bare))
@@ -92,7 +98,7 @@ def _right_in(sentence: str, plan: Sequence[Step], today: date) -> Right | None:
 
 def _redated(sentence: str, plan: Sequence[Step], today: date) -> Right | None:
     """A sentence that names a day and, besides, nothing but a step of the plan."""
-    at, is_of_step = _named_in(sentence, plan), bool(_STEP.search(sentence))
+    at, is_of_step = named_in(sentence, plan), bool(_STEP.search(sentence))
     before = plan[at].date if at is not None else None
     words = _DONT.sub(" ", sentence)
     day = meant_in(words, today, date.fromisoformat(before) if before else None)
@@ -104,7 +110,7 @@ def _redated(sentence: str, plan: Sequence[Step], today: date) -> Right | None:
     return Right(at, is_of_step, day, _LEAD.sub("", words).strip(" .,"), denied=tuple(one for one in denied if one))
 
 
-def _named_in(text: str, plan: Sequence[Step]) -> int | None:
+def named_in(text: str, plan: Sequence[Step]) -> int | None:
     """Which step is named: by its place, by words of it or of who does it; None where it names none."""
     place = _PLACE.search(text)
     counted = reading.places_in(place[1] or place[2]) if place else []

@@ -3,27 +3,27 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
 from datetime import date
-from typing import Literal
 
 from actions.state import State
-from actions.words import looking_back, reading
+from actions.words import looking_back, owners, reading
 from actions.words.dates import meant_in
-from actions.words.pieces import clauses, sentences
+from actions.words.pieces import content_words, sentences
 from actions.words.replies import REPLIES
+from actions.words.verdicts import announces, explains, is_slight, verdict_in
 from knowledge.phrases import pattern_of, plain
 
-Undone = Literal["none", "no_more", "again"]
+# With no more words that carry something, a clause beside a question only says why it is asked: "it mustn't".
+CARRYING = 1
+_STEP = re.compile(r"\b(?:steps?|actions?)\b")
+# "I said me and the deputy" may be taken for a protest.
+REPEATED_BY = ("complaint", "help", "smalltalk", "about", "amend", "change", "correct")
+_REPEATS = re.compile(
+    r"\W*(?:(?:but|no|well|like|as)\W+)*(?:i(?:['’]ve|\s+have)?(?:\s+(?:just|already|did))*\s+)?(?:said|told\s+you|say)\b"
+    r"(?:\s+(?:that|it|so|already))*\W+",
+    re.I,
+)
 
-WORDS_OF_A_STEP = 3
-
-_PATTERNS: dict[Undone, re.Pattern[str]] = {
-    "none": pattern_of(REPLIES["no_step"]),
-    "no_more": pattern_of(REPLIES["no_more_steps"]),
-    "again": pattern_of(REPLIES["step_again"]),
-}
-_EXPLAINS = pattern_of(REPLIES["explains"])
 _PLEADS, _RECALLS, _OF_ANSWER, _NO_DAY = (
     pattern_of(REPLIES[name]) for name in ("pleads", "recalls_steps", "of_an_answer", "no_day")
 )
@@ -40,47 +40,6 @@ _NO_STEP = re.compile(
 )
 _BOUNDARY = re.compile(r"[.;!?]\s+|,\s+(?=(?:and|but|then|also)\b)", re.I)
 _WHO = pattern_of(REPLIES["step_who"])
-# Words that add nothing beside these; "me" and "us" may say who.
-_SLIGHT = pattern_of(
-    [
-        *REPLIES["beside"],
-        *REPLIES["common"],
-        *REPLIES["no"],
-        "sort of",
-        "kind of",
-        "i",
-        "a",
-        "to",
-        "so",
-        "oh",
-        "it",
-        "is",
-    ]
-)
-
-
-@dataclass(frozen=True)
-class Verdict:
-    """What is said of a step; `before` and `after` are what is said besides."""
-
-    undone: Undone
-    before: str
-    after: str
-
-
-def verdict_in(text: str) -> Verdict | None:
-    """What a reply says of the step that is being put down; None where it is an answer: "take it off the agenda"."""
-    said = clauses(text)
-    found = [(n, one) for n, clause in enumerate(said) if (one := _undone(clause))]
-    if not found:
-        return None
-    undone = next((one for _, one in found if one != "no_more"), found[0][1])
-    # That there is no more says nothing against what is told in the same breath: "ring health, that's all".
-    if undone == "no_more" and not all(_undone(clause) or _is_slight(plain(clause)) for clause in said):
-        return None
-    before, after = _telling(said[: found[0][0]]), _telling(said[found[-1][0] + 1 :])
-    # "Scrap that, my deputy" puts an answer right.
-    return None if 0 < len(after.split()) < WORDS_OF_A_STEP else Verdict(undone, before, after)
 
 
 def put_otherwise(state: State, line: str, wish: str, new: str, today: date) -> State | None:
@@ -92,7 +51,8 @@ def put_otherwise(state: State, line: str, wish: str, new: str, today: date) -> 
     if day and looking_back.is_merely_a_day(new, today):
         changed = step.but(when=new, date=day.isoformat(), unread=None)
     elif _WHO.search(plain(wish.removesuffix(new))):
-        changed = step.but(who=new)
+        # What is said after the name says why, or something else.
+        changed = step.but(who=owners.leading_in(new) or new)
     else:
         return None
     return state.but(steps=(*state.steps[:number], changed, *state.steps[number + 1 :]))
@@ -105,14 +65,19 @@ def without_denied(text: str) -> tuple[str, str]:
         return text, ""
     starts = [0, *(one.end() for one in _BOUNDARY.finditer(text, 0, found.start()))]
     # What is denied stands before it, in the same sentence or the last that says anything.
-    start = next((at for at in reversed(starts) if not _is_slight(plain(text[at : found.start()]))), 0)
+    start = next((at for at in reversed(starts) if not is_slight(text[at : found.start()])), 0)
     rest = f"{text[:start].rstrip(' ,;')} {text[found.end() :].lstrip(' ,;.!?')}".strip()
     return (rest, text[start : found.end()]) if text[start : found.start()].strip() else (text, "")
 
 
+def names_a_step(text: str) -> bool:
+    return bool(_STEP.search(plain(text)))
+
+
 def recalls(text: str) -> bool:
     """Whether somebody says that they told their steps before, or wants to put one in."""
-    return bool(_RECALLS.search(plain(text)))
+    verdict = verdict_in(text)
+    return bool(_RECALLS.search(plain(text))) and not (verdict and verdict.undone == "none")
 
 
 def without_recall(text: str) -> str:
@@ -126,10 +91,32 @@ def pleads(text: str) -> bool:
 
 
 def asks_back(text: str) -> bool:
-    """Whether a reply is a question, and tells nothing."""
-    return all(
-        reading.asks_something(one) or _is_slight(plain(one)) for one in sentences(text)
-    ) and text.rstrip().endswith("?")
+    """Whether a reply asks something, and tells nothing besides."""
+    said = sentences(text)
+    is_asked = [reading.asks_something(one) for one in said]
+    return any(is_asked) and all(asks or _leans(one) for asks, one in zip(is_asked, said, strict=True))
+
+
+def without_talk(text: str) -> str:
+    """A reply without sentences that only announce a step, protest that it was told, or lean on what was asked."""
+    return " ".join(one for one in sentences(text) if not _leans(one))
+
+
+def _leans(sentence: str) -> bool:
+    is_remark = explains(sentence) and len(content_words(sentence)) <= CARRYING
+    return is_slight(sentence) or announces(sentence) or is_remark
+
+
+def is_of_the_steps(text: str, intent: str, is_telling: bool) -> bool:
+    """Whether words are of the steps, whatever they were read as: one is none, or was told already.
+
+    `is_telling`: steps are told just now; else they must be named.
+    """
+    verdict = verdict_in(text)
+    if verdict and verdict.undone == "none":
+        return is_telling or names_a_step(text)
+    repeated = _REPEATS.match(text) if is_telling and intent in REPEATED_BY else None
+    return bool(repeated and owners.owner_in(text[repeated.end() :]))
 
 
 def is_of_an_answer(text: str) -> bool:
@@ -146,27 +133,3 @@ def ends(text: str) -> bool:
 def names_no_day(text: str) -> bool:
     """Whether somebody wants no day set."""
     return bool(_NO_DAY.search(plain(text)))
-
-
-def _undone(clause: str) -> Undone | None:
-    words = plain(clause)
-    return next((name for name, pattern in _PATTERNS.items() if _says_merely(words, pattern)), None)
-
-
-def _says_merely(words: str, pattern: re.Pattern[str]) -> bool:
-    """Whether a clause says that and nothing that could be a step, unless it says what the step was instead."""
-    found = pattern.search(words)
-    if not found or not _is_slight(words[: found.start()]):
-        return False
-    rest = words[found.end() :].strip()
-    return bool(_EXPLAINS.match(rest)) or _is_slight(rest)
-
-
-def _is_slight(words: str) -> bool:
-    return not re.sub(r"[. ]", "", _SLIGHT.sub(" ", words))
-
-
-def _telling(said: list[str]) -> str:
-    """The clauses of these that may be a step."""
-    words = [one for one in said if not _is_slight(plain(one)) and not _EXPLAINS.match(plain(one))]
-    return " ".join(words)

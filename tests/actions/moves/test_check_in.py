@@ -158,3 +158,25 @@ def test_another_step_is_told_with_the_wish_for_it(library: Library) -> None:
     state = leader.interrupts("next_steps", "add a step: my deputy writes to the DfE", at="sure")
     assert state.asides.draft
     assert state.asides.draft.what == "my deputy writes to the DfE"
+
+
+def test_a_day_on_a_weekend_is_put_to_the_next_working_day_and_said(library: Library) -> None:
+    leader = planning(library, (RING,), another_step=False)
+    state = leader.replies_at("check_in", "16 January")
+    assert (state.asides.check_in, leader.responses) == ("2027-01-18", ["utter_check_in_moved"])
+    assert (leader.uttered[0]["day"], leader.uttered[0]["weekend"]) == ("Monday 18 January 2027", "Saturday")
+
+
+@pytest.mark.parametrize(
+    "words",
+    [
+        "Why would I come back here? Honestly, does it remind me or is it just a diary note?",
+        "Do you send me a reminder on the day?",
+        "will I get an email",
+        "how will you remind me?",
+    ],
+)
+def test_how_a_day_to_look_back_is_met_is_said_truly(library: Library, words: str) -> None:
+    leader = planning(library, (RING,), another_step=False)
+    state = leader.replies_at("check_in", words)
+    assert (leader.responses, flow.next_door(state), state.asides.check_in) == (["utter_reminder"], "check_in", None)

@@ -25,9 +25,9 @@ from tests.actions.leader import TODAY
         ("next slt, weds week", date(2026, 12, 2)),
         ("a fortnight on Monday", date(2026, 12, 7)),
         ("see Chloe, tomorrow", date(2026, 11, 22)),
-        ("within a fortnight", date(2026, 12, 5)),
+        ("within a fortnight", date(2026, 12, 7)),
         ("12 February 2028", date(2028, 2, 12)),
-        ("in 2 wks", date(2026, 12, 5)),
+        ("in 2 wks", date(2026, 12, 7)),
         ("end of January. 29th will do, it's a Friday", date(2027, 1, 29)),
         ("about the tenth of January", date(2027, 1, 10)),
         ("2027-01-14", date(2027, 1, 14)),
@@ -76,7 +76,7 @@ def test_what_a_step_speaks_of_is_not_the_day_it_is_set_for(text: str) -> None:
 @pytest.mark.parametrize(
     ("text", "day"),
     [
-        ("2 wks", date(2026, 12, 5)),
+        ("2 wks", date(2026, 12, 7)),
         ("3 mths", date(2027, 2, 28)),
         ("mid-February", date(2027, 2, 15)),
         ("around the middle of March", date(2027, 3, 15)),
@@ -146,3 +146,18 @@ def test_the_last_day_that_is_meant_counts(text: str, day: date | None) -> None:
 def test_a_week_later_and_days_in_words_alone_are_read(words: str, day: str | None) -> None:
     read = meant_in(words, date(2026, 11, 22))
     assert (read.isoformat() if read else None) == day
+
+
+@pytest.mark.parametrize(
+    ("text", "day"),
+    [
+        ("by the end of next week", date(2026, 11, 27)),
+        ("before Friday", date(2026, 11, 26)),
+        ("before 7 December", date(2026, 12, 4)),
+        ("before Friday 4 December", date(2026, 12, 3)),
+        ("in a fortnight", date(2026, 12, 7)),
+        ("see them before the board on 11 December", date(2026, 12, 11)),
+    ],
+)
+def test_what_is_to_be_done_by_is_a_working_day(text: str, day: date) -> None:
+    assert (meant_in(text, TODAY), other_day_in(text, day)) == (day, None)

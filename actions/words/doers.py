@@ -1,0 +1,59 @@
+"""Who does a step, where the words of the step say so themselves."""
+
+from __future__ import annotations
+
+import re
+
+from actions.words import owners
+from actions.words.owners import LABEL
+from actions.words.replies import REPLIES
+from knowledge.phrases import pattern_of, plain
+
+JOINS = r"(?:and\s+then|then|and\s+also|also|and|plus)"
+MODAL = (
+    r"(?:['’]ll\s|['’](?:s|m|re)\s+(?=(?:going\s+to|to|\w+ing)\b)"
+    r"|\s+(?i:will|shall|must|want\s+to|need\s+to|needs\s+to|have\s+to|has\s+to|plan\s+to"
+    r"|intend\s+to|would\s+like\s+to"
+    r"|(?:is|are|am)\s+(?:going\s+)?to|(?:is|are|am)(?=\s+\w+ing\b)|to)\s)"
+)
+_NAME = rf"(?:{LABEL}(?:\s+(?:and|from|in|at)\s+(?:{LABEL}|\w+))?|[A-Z][\w-]+(?:\s+(?:and\s+)?[A-Z][\w-]+)?)"
+# "Me n hos", "hr": in short, in small letters.
+_JOINED = rf"(?i:(?:me|i|{owners.ROLE})\s+(?:n|and|&|\+)\s+(?:me\b|i\b|{LABEL}|{owners.ROLE}))"
+SUBJECT = rf"(?:{_JOINED}|(?i:i|we|{owners.ROLE}|(?:my|our|the)(?:\s+[\w-]+){{1,4}}?)|{_NAME})"
+# "[person 1] chairs the meeting": a name, and what they do to something.
+_PRESENT = (
+    rf"{_JOINED}\s+(?!(?:of|in|from|at|for|on|by|with|and)\b)(?=\w+\s+\w)"
+    rf"|{_NAME}\s+(?=\w+s\s+(?:the|a|an|each|every|all|my|our|his|her|their|it|them|me|us|on|with|up)\b)"
+)
+_DOER = re.compile(rf"^(?:({SUBJECT}){MODAL}|({_PRESENT}))")
+_MYSELF = re.compile(
+    r"^\s*(?:what\s+)?(?:i|i['’]ll|i['’]m|i['’]d|ill|im)\b(?!['’]ve|\s+(?:have|had|am|can['’]?t"
+    r"|could|was|never)\b|\s+(?:have|had|was|do|did|could|would|should|am)(?:n['’]?t|\s+not)\b)",
+    re.I,
+)
+# What takes a "to" after it is mostly no name: "speak to Karen".
+_NO_NAME = pattern_of(REPLIES["takes_to"])
+OPENING = re.compile(
+    rf"^(?:{JOINS}\s+|(?:as\s+)?i\s+(?:said|meant|told\s+you)[,:]?\s+|(?:yes|yeah|ok|okay|right"
+    rf"|well|so|oh|no)[,.:]\s*"
+    r"|(?:(?:and|so)\s+)?(?:now\s+|next\s+|my\s+|the\s+|these\s+are\s+my\s+|another\s+"
+    r"|one\s+more\s+)*(?:next\s+)?steps?(?:\s+(?:is|are))?\s*[:–-]\s*)+",
+    re.I,
+)
+THINKS = re.compile(
+    r"^(?:and\s+|but\s+)?i(?:['’]m| am| do(?:n['’]?t| not))?\s+(?:think|said|mean|meant|know"
+    r"|suppose|guess|feel|told|not|gave|asked)\b",
+    re.I,
+)
+
+
+def doer_in(text: str) -> str | None:
+    """Who does it, where a step says so itself: "I'll ring health", "My deputy will", "[person 1] to chair"."""
+    words = OPENING.sub("", text)
+    if THINKS.match(words):
+        return None
+    found = _DOER.match(words)
+    who = (found[1] or found[2]).strip() if found else None
+    if who and not _NO_NAME.fullmatch(plain(who)):
+        return who
+    return "I" if _MYSELF.match(words) else None
