@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable
 from typing import Any
 
@@ -11,6 +12,7 @@ from rasa_sdk.forms import REQUESTED_SLOT, FormValidationAction
 from rasa_sdk.types import DomainDict
 
 from actions import flow
+from actions.doors import rating
 from actions.doors.answering import KEPT, AnswerDoor
 from actions.doors.base import Said, hand_over
 from actions.doors.choosing import ChoosingDoor
@@ -22,7 +24,18 @@ from actions.doors.situation import SituationDoors
 from actions.moves import check_in, confiding, earlier, explaining, sharing, stopping, strain, turning
 from actions.moves.settling import begun, let_go
 from actions.state import DOORS, State
-from actions.words import consenting, looking_back, objecting, pieces, placing, reading, remarks, risks, stepping
+from actions.words import (
+    consenting,
+    looking_back,
+    objecting,
+    pieces,
+    placing,
+    reading,
+    remarks,
+    risks,
+    scores,
+    stepping,
+)
 from actions.words.confiding import Asked, asked_in
 from actions.words.verdicts import verdict_in
 
@@ -32,6 +45,7 @@ ASKED_AT = frozenset(DOORS) - {"line"}
 REPLIED = frozenset(DOORS) - {"situation", "outcome", "line"}
 # Where something else may be turned to; at a yes or no, what is said is read for that.
 TURNING = REPLIED - {"sure"}
+_TO_US = re.compile(r"\b(?:you|u|your|mean|means|explain|example)\b", re.I)
 # Where a yes or a no is a reply by itself.
 DECIDED = frozenset({"another_step", "check_in", "sure"})
 
@@ -90,7 +104,7 @@ class ValidateCoaching(
         matter = earlier.other_matter(said.words) if door in TURNING else None
         if matter is not None:
             return free.but(asides=free.asides.but(confirming="turn", held=matter))
-        is_asking = door in ASKED_AT and not _is_heard_there(door, said.words)
+        is_asking = door in ASKED_AT and not self.is_heard_there(door, said.words, free)
         asked, told = explaining.asked_in(said.words, door, free, self.library) if is_asking else ([], "")
         if asked:
             after = self._replied(door, Said(told, None, "beside"), dispatcher, free) if told else free
@@ -133,6 +147,18 @@ class ValidateCoaching(
         after = super().take(door, said, dispatcher, state)
         return after if after.asides.unsettled else strain.supported(dispatcher, after, said.words)
 
+    def is_heard_there(self, door: str, words: str, state: State) -> bool:
+        """Whether the door has more to do with a question: who cannot choose a step is helped, and a no is a no.
+
+        What somebody says of their own grasp beside a rating asks nothing.
+        """
+        if door == "sure":
+            return consenting.without_refusal(words) is not None
+        ask = state.plan.current if door == "answer" else None
+        if ask and rating.asks_number(ask, self.library) and scores.rating_in(words) is not None:
+            return "?" not in words and not _TO_US.search(words)
+        return door in STEPPING and stepping.pleads(words)
+
     async def required_slots(
         self, domain_slots: list[str], dispatcher: CollectingDispatcher, tracker: Tracker, domain: DomainDict
     ) -> list[str]:
@@ -140,13 +166,6 @@ class ValidateCoaching(
         filled = [door for door in DOORS if tracker.get_slot(door) is not None]
         upcoming = flow.next_door(State.of(tracker))
         return [*filled, *([upcoming] if upcoming else [])]
-
-
-def _is_heard_there(door: str, words: str) -> bool:
-    """Whether the door has more to do with a question: who cannot choose a step is helped, and a no is a no."""
-    if door == "sure":
-        return consenting.without_refusal(words) is not None
-    return door in STEPPING and stepping.pleads(words)
 
 
 def _replies(door: str, rest: str) -> bool:

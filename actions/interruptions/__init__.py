@@ -113,6 +113,8 @@ class Interrupt(Action):
         is_planning = door in PLANNED and not state.asides.confirming
         if is_planning and stepping.is_of_the_steps(words, intent, door in STEPPING):
             return True
+        if door == "answer" and intent in MISTAKEN and self._doors.is_heard_there(door, words, state):
+            return True
         turns_away = door in TURNING and earlier.other_matter(words) is not None
         if is_free and (turns_away or stopping.stop_in(words, door, state)):
             return True

@@ -46,7 +46,7 @@ _TALK = {kind: _any_of([rf"(?:{one})(?: \?)?" for one in patterns]) for kind, pa
 _ADVICE, _NAMES_SUBJECT, _ASIDE = (_any_of(TABLE[name]) for name in ("asks_advice", "names_the_subject", "beside"))
 _CASE, _KIND_OF_CASE = _any_of(TABLE["asks_case"]), re.compile(TABLE["kind_of_case"])
 _OWN_JOB = _any_of(TABLE["own_job"])
-_INTENDS, _RAISES, _WORRIES = (re.compile(TABLE[name]) for name in ("intends", "raises", "worries"))
+_INTENDS, _WORRIES = (re.compile(TABLE[name]) for name in ("intends", "worries"))
 _SUBJECT, _NAMED_BIT = (re.compile(TABLE[name], re.I) for name in ("subject", "named_bit"))
 _HINTS, _OF_THE_MATTER = re.compile("|".join(TABLE["hints"])), re.compile(TABLE["of_the_matter"])
 # More words than these are told of something, whatever they point at.
@@ -250,11 +250,6 @@ def intends(text: str) -> bool:
 def worries(text: str) -> bool:
     """Whether somebody asks whether they ought to go on, and does not ask to: "should I move on or am I too slow?"."""
     return pieces.asks(text) and bool(_WORRIES.search(pieces.bare(text)))
-
-
-def says_what_raises(text: str) -> bool:
-    """Whether a rating comes with what would make it higher."""
-    return bool(_RAISES.search(pieces.bare(text)))
 
 
 def _words(text: str) -> str:
