@@ -138,10 +138,15 @@ class AnswerDoor(Doors):
         ask: Ask,
     ) -> State:
         """What was said so far is kept, and the question stays, in other words: the rest of the answer is added."""
-        play_back(made.rest, dispatcher, wording(ask, state, self.library))
-        kept = flow.noted(state, made.rest)
-        after = kept.but(asides=kept.asides.but(adding=True))
+        after = self.answer_begun(made.rest, dispatcher, state, ask)
         return heeding.told(dispatcher, after, ask, asked, said.words, self.library)
+
+    def answer_begun(self, words: str, dispatcher: CollectingDispatcher, state: State, ask: Ask) -> State:
+        """With words as the beginning of the answer: the question stays, for it is put in other words beside them."""
+        play_back(words, dispatcher, wording(ask, state, self.library))
+        number = scores.rating_in(words) if rating.asks_number(ask, self.library) else None
+        kept = flow.noted(state, words, number)
+        return kept.but(asides=kept.asides.but(adding=True))
 
     def _heeded(
         self, made: remarks.Remarks, said: Said, dispatcher: CollectingDispatcher, state: State, ask: Ask
@@ -193,7 +198,7 @@ class AnswerDoor(Doors):
         return heeding.at_next_steps(dispatcher, state)
 
     def _may_be_none(self, said: Said, ask: Ask) -> bool:
-        """Whether a reply may be meant for the bot, by its words or as the classifier is torn; no number asked for is."""
+        """Whether a reply may be meant for the bot, by its words or as the classifier is torn; no number is."""
         is_rated = scores.rating_in(said.words) is not None
         if is_rated and rating.asks_number(ask, self.library):
             return False

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from typing import Any
 
 from rasa_sdk import Tracker
@@ -38,6 +38,7 @@ from actions.words import (
 )
 from actions.words.confiding import Asked, asked_in
 from actions.words.verdicts import verdict_in
+from actions.words.queries import Query
 
 # Where a leader tells what happened, or writes a line anew, all their words are that.
 # A line that is written anew may say anything.
@@ -107,9 +108,18 @@ class ValidateCoaching(
         is_asking = door in ASKED_AT and not self.is_heard_there(door, said.words, free)
         asked, told = explaining.asked_in(said.words, door, free, self.library) if is_asking else ([], "")
         if asked:
-            after = self._replied(door, Said(told, None, "beside"), dispatcher, free) if told else free
+            after = self._told_beside_asking(door, asked, told, dispatcher, free) if told else free
             return explaining.answered(dispatcher, free, after, door, asked, said.words, self.library)
         return self._replied(door, said, dispatcher, free)
+
+    def _told_beside_asking(
+        self, door: str, asked: Sequence[Query], told: str, dispatcher: CollectingDispatcher, state: State
+    ) -> State:
+        """A reply beside a question to the bot; where that is for what the open one means, it begins the answer."""
+        ask = state.plan.current if door == "answer" else None
+        if ask and any(query.kind == "meaning" for query in asked) and not remarks.remarks_in(told).kinds:
+            return self.answer_begun(told, dispatcher, state, ask)
+        return self._replied(door, Said(told, None, "beside"), dispatcher, state)
 
     def _with_what_waited(self, state: State) -> State:
         """Words that were to be filed elsewhere, where another reply came, begin the answer to the open question."""

@@ -35,6 +35,8 @@ MISTAKEN = ("about", "complaint", "definition", "example", "help", "out_of_scope
 ASKED = ("why", "privacy", "definition")
 # What is ordered at the end of a reply, and done when that was taken in.
 ORDERED = ("summary", "pause", "stop", "next_steps")
+# What has a question put in other words.
+PUT_OTHERWISE = ("definition", "rephrase")
 # What a wish to stop, or the name of an earlier topic, does not come before.
 HEARD_FIRST = frozenset({*safety.Safety.intents, *safety.DEEDS} - {"pause", "topics"})
 KINDS = (*keeping.ALL, *offers.ALL, *questions.ALL, *talking.ALL, *topics.ALL)
@@ -54,9 +56,11 @@ class Interrupt(Action):
 
     async def run(self, dispatcher: CollectingDispatcher, tracker: Tracker, _: DomainDict) -> list[dict[str, Any]]:
         state = State.of(tracker)
-        after = self._ordered(dispatcher, state, tracker)
+        after = self._ordered(dispatcher, state, tracker) or self._wondered(dispatcher, state, tracker)
         if after is None:
-            after = self._replied(dispatcher, self._after(dispatcher, state, tracker), tracker)
+            begun = self._begun(dispatcher, state, tracker)
+            after = self._after(dispatcher, begun or state, tracker)
+            after = after if begun else self._replied(dispatcher, after, tracker)
         hand_over(dispatcher, state, after, self._library)
         return after.events_from(state)
 
@@ -71,6 +75,24 @@ class Interrupt(Action):
             return self._doors.take(door, Said(words_of(tracker), None, "answer"), dispatcher, state)
         replied = self._doors.take(door, Said(reply, None, "answer"), dispatcher, state)
         return self._by_intent[intent].do(dispatcher, replied, tracker)
+
+    def _wondered(self, dispatcher: CollectingDispatcher, state: State, tracker: Tracker) -> State | None:
+        """What somebody asks themselves is part of their answer, and is taken with the rest; None where it is not."""
+        intent, words = tracker.latest_message["intent"]["name"], words_of(tracker)
+        if intent not in ASKED or choice_of(tracker) or not (is_at_a_question(tracker) and queries.wonders(words)):
+            return None
+        told = f"{next(tracker.get_latest_entity_values('reply'), '')} {words}".strip()
+        return self._doors.take("answer", Said(told, None, "answer"), dispatcher, state)
+
+    def _begun(self, dispatcher: CollectingDispatcher, state: State, tracker: Tracker) -> State | None:
+        """With what was said beside asking what a question means as the beginning of its answer; else None."""
+        intent, ask = tracker.latest_message["intent"]["name"], state.plan.current
+        if intent not in PUT_OTHERWISE or not is_at_a_question(tracker) or ask is None or state.asides.confirming:
+            return None
+        told = _told_beside(tracker)
+        if not told or remarks.remarks_in(told).kinds:
+            return None
+        return self._doors.answer_begun(told, dispatcher, state, ask)
 
     def _after(self, dispatcher: CollectingDispatcher, state: State, tracker: Tracker) -> State:
         if safety.is_denied(state, tracker):
@@ -172,12 +194,20 @@ class Interrupt(Action):
         """The state with what else was said beside the question, taken in by the door that is asked for."""
         reply, door = next(tracker.get_latest_entity_values("reply"), None), tracker.get_slot(REQUESTED_SLOT)
         if reply is None and door == "answer" and tracker.latest_message["intent"]["name"] in ASKED:
-            told = remarks.told_beside_a_question(words_of(tracker))
+            told = _told_beside(tracker)
             return self._doors.take(door, Said(told, None, "answer"), dispatcher, state) if told else state
         if reply is None or door is None or not remarks.substance_of(reply):
             return state
         # What was said beside a question may lean on it.
         return self._doors.take(door, Said(reply, None, "beside"), dispatcher, state)
+
+
+def _told_beside(tracker: Tracker) -> str | None:
+    """What is told of the matter beside a question to the bot; None where nothing much is."""
+    reply = next(tracker.get_latest_entity_values("reply"), None)
+    if reply is None:
+        return remarks.told_beside_a_question(words_of(tracker))
+    return remarks.substance_of(reply) or None
 
 
 def _is_about_us(intent: str, words: str, asked: Sequence[queries.Query]) -> bool:

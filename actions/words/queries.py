@@ -34,7 +34,9 @@ _FORMS = {kind: [re.compile(form) for form in _TABLE[kind]] for kind in KINDS}
 _LEAD, _BIDS, _OWN, _WORD = (re.compile(_TABLE[name]) for name in ("lead", "bids", "own", "word"))
 _ABOUT_US, _NOTHING_ELSE = re.compile(_TABLE["about_us"]), re.compile(_TABLE["nothing_else"])
 _NAMES_NOTHING = frozenset(_TABLE["names_nothing"])
-_MISSES, _ASKS_WHAT, _OF_THEMSELVES = (re.compile(_TABLE[name]) for name in ("misses", "asks_what", "of_themselves"))
+_MISSES, _ASKS_WHAT, _OF_THEMSELVES, _WONDERS = (
+    re.compile(_TABLE[name]) for name in ("misses", "asks_what", "of_themselves", "wonders")
+)
 _SIGNALS: Sequence[str] = _TABLE["signals"]
 _SPELT_WELL = frozenset(_TABLE["spelt_well"])
 _CLAUSES = re.compile(r"[,;:]\s+|\s+[–—-]+\s+")
@@ -122,6 +124,11 @@ def is_on(table: str, term: str) -> bool:
 def term_in(text: str) -> str:
     """The words of a text that name something, where it is known to ask what they mean."""
     return _term(text, _LEAD.sub("", _words(text)))
+
+
+def wonders(text: str) -> bool:
+    """Whether somebody asks themselves why something is as it is with them: "Why is that so hard?"."""
+    return bool(_WONDERS.fullmatch(pieces.bare(text)))
 
 
 def asks_about_us(text: str) -> bool:

@@ -82,3 +82,28 @@ def test_a_rating_that_was_misread_is_put_right_with_its_words(leader: Leader, w
     assert kept(leader)[0].rating == 7
     assert "she knows where it goes" in kept(leader)[0].text
     assert (len(kept(leader)), kind(leader)) == (1, "raise")
+
+
+async def test_what_was_said_beside_asking_for_a_meaning_stays_with_the_question(leader: Leader) -> None:
+    words = "They are fine from day to day. Thirteen cases each."
+    await leader.interrupts_the_bot("definition", "What do you mean by grasp?", at="answer", reply=words)
+    assert leader.state.plan.at == 0
+    leader.replies_at("answer", "a 5 then, they have skill and no nerve")
+    assert kept(leader) == [Reply(text=f"{words} a 5 then, they have skill and no nerve", rating=5)]
+
+
+def test_the_same_within_one_reply_at_the_door(leader: Leader) -> None:
+    leader.replies_at("answer", "They are fine from day to day. I don't understand your question.")
+    assert (leader.state.plan.at, leader.responses[-1]) == (0, "utter_rephrase_rating")
+    leader.replies_at("answer", "a 5 then")
+    assert kept(leader)[0] == Reply(text="They are fine from day to day. a 5 then", rating=5)
+
+
+async def test_what_somebody_asks_themselves_is_part_of_their_answer(leader: Leader) -> None:
+    leader.state = leader.state.but(
+        plan=flow.plan_of(leader.library.questions_of("full-report/questions/leading-change"))
+    )
+    told = "I have never once told her no to her face."
+    await leader.interrupts_the_bot("why", "Why is that so hard, do you think?", at="answer", reply=told)
+    assert kept(leader)[0].text == f"{told} Why is that so hard, do you think?"
+    assert "utter_why" not in leader.responses
