@@ -35,6 +35,7 @@ from actions.words import (
     risks,
     scores,
     stepping,
+    wishes,
 )
 from actions.words.confiding import Asked, asked_in
 from actions.words.verdicts import verdict_in
@@ -80,7 +81,11 @@ class ValidateCoaching(
 
     def _left(self, door: str, said: Said, dispatcher: CollectingDispatcher, free: State, state: State) -> State | None:
         """What leaves the question that is open: a wish to stop, for other questions, for another topic."""
-        kept = asked_in(said.words) if door != "line" else Asked((), said.words)
+        is_of_sharing = door == "sure" and free.asides.deciding == "share"
+        kept = asked_in(said.words, is_of_sharing) if door != "line" else Asked((), said.words)
+        # Who has refused asks what is so now, and not what would be.
+        has_refused = is_of_sharing and consenting.without_refusal(kept.rest) is not None
+        kept = asked_in(said.words) if has_refused else kept
         if kept.kinds:
             rest = Said(kept.rest, None, said.intent)
             after = self.take(door, rest, dispatcher, free) if _replies(door, kept.rest) else free
@@ -182,8 +187,10 @@ def _replies(door: str, rest: str) -> bool:
     """Whether what is said beside a question of who reads this is a reply; a yes to sharing waits for the answer."""
     if door in DECIDED and reading.declines(rest):
         return True
-    if door == "sure" and reading.says_yes_to("share", rest):
-        return False
+    if door == "sure":
+        # A yes waits until its leader has the answer, and so does what they say of it.
+        is_no = consenting.without_refusal(rest) is not None
+        return is_no or remarks.intends(rest) or wishes.changes_the_record(rest)
     # What else is asked beside it lost its question mark with it.
     told = [clause for clause in pieces.clauses(remarks.substance_of(rest)) if not objecting.begins_to_ask(clause)]
     return any(pieces.content_words(remarks.LEAD.sub("", pieces.bare(clause))) for clause in told)

@@ -169,7 +169,9 @@ class Interrupt(Action):
     def _asks_of_the_kept(self, intent: str, words: str, tracker: Tracker) -> bool:
         """Whether it is asked who reads this, or the like, and nothing is ordered; what is replied beside it counts."""
         has_reply = next(tracker.get_latest_entity_values("reply"), None) is not None
-        return (intent == "privacy" or intent in MISTAKEN) and not has_reply and bool(asked_in(words).kinds)
+        is_of_sharing = tracker.get_slot(REQUESTED_SLOT) == "sure" and State.of(tracker).asides.deciding == "share"
+        is_one = intent == "privacy" or intent in MISTAKEN or (is_of_sharing and intent == "share")
+        return is_one and not has_reply and bool(asked_in(words, is_of_sharing).kinds)
 
     def _declined(self, dispatcher: CollectingDispatcher, state: State, intent: str, words: str) -> State:
         """Not shared, where that is asked and a no stands beside what else is wished."""
