@@ -9,7 +9,7 @@ from actions.choices import AT_A_QUESTION
 from actions.doors import rating
 from actions.doors.base import Doors, Said
 from actions.doors.choosing import chosen_anew, taken_up
-from actions.moves import filing, heeding, ratings, recalling, settling, striking
+from actions.moves import filing, heeding, late, ratings, recalling, settling, striking
 from actions.moves.playing_back import LEAST, play_back
 from actions.record import wording
 from actions.speaking import excerpt, say
@@ -35,6 +35,8 @@ class AnswerDoor(Doors):
         if said.choice is not None or said.intent == KEPT:
             return self._answered(said, dispatcher, state, ask)
         placed = self.placed(said, dispatcher, state)
+        if placed is None:
+            placed = late.reopened(dispatcher, state, said.words)
         if placed is None:
             placed = striking.kept_only(dispatcher, state, said.words, self.library)
         if placed is not None:
@@ -111,7 +113,9 @@ class AnswerDoor(Doors):
         at = recalling.question_named(state, found.target, state.plan.at, self.library)
         if at is None:
             return filing.which_back(dispatcher, state, self.library)
-        return recalling.looked_back(dispatcher, self._take_rest(found.before, dispatcher, state, said), at)
+        left = placing.left_unanswered(found.before)
+        before = found.before if left is None else left
+        return recalling.looked_back(dispatcher, self._take_rest(before, dispatcher, state, said), at)
 
     def _with_talk(
         self, made: remarks.Remarks, said: Said, dispatcher: CollectingDispatcher, state: State, ask: Ask

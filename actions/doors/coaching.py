@@ -121,8 +121,12 @@ class ValidateCoaching(
         self, door: str, asked: Sequence[Query], told: str, dispatcher: CollectingDispatcher, state: State
     ) -> State:
         """A reply beside a question to the bot; where that is for what the open one means, it begins the answer."""
-        ask = state.plan.current if door == "answer" else None
-        if ask and any(query.kind == "meaning" for query in asked) and not remarks.remarks_in(told).kinds:
+        ask, made = state.plan.current if door == "answer" else None, remarks.remarks_in(told)
+        kinds = {query.kind for query in asked}
+        if made.is_all_talk and made.told == ["place"] and "progress" in kinds:
+            # "I have six minutes, how many more?" is one question.
+            return state
+        if ask and "meaning" in kinds and not made.kinds:
             return self.answer_begun(told, dispatcher, state, ask)
         return self._replied(door, Said(told, None, "beside"), dispatcher, state)
 

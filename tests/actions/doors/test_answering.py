@@ -278,3 +278,40 @@ def test_a_mere_no_to_a_part_of_a_question_is_kept_and_its_other_parts_are_not_a
     leader.state = leader.state.but(plan=plan.but(at=1), replies={})
     state = leader.replies_at("answer", "no")
     assert (texts(state), state.plan.skipped, state.plan.at) == (["no"], (), 1 + len(in_parts.parts))
+
+
+@pytest.mark.parametrize(
+    "words",
+    ["You moved on without my answer.", "I hadn't answered the last one. Can I have that back?", "you skipped me"],
+)
+def test_the_question_before_is_open_again_for_whoever_had_not_answered_it(leader: Leader, words: str) -> None:
+    state = leader.replies_at("answer", words)
+    assert (texts(state), state.plan.at, leader.responses) == ([FIRST], 0, ["utter_back"])
+
+
+def test_what_is_said_with_that_wish_is_an_answer_to_the_question_before(leader: Leader) -> None:
+    words = "Er, I hadn't answered that last one. Could I have it back? They want heads who own up first."
+    state = leader.replies_at("answer", words)
+    assert (texts(state), state.plan.at) == ([f"{FIRST} They want heads who own up first."], 1)
+    assert leader.responses == ["utter_filed"]
+
+
+@pytest.mark.parametrize("words", ["wot has that got to do with caseloads", "how is this relevant to agency staff"])
+def test_what_something_has_to_do_with_it_asks_why(leader: Leader, words: str) -> None:
+    state = leader.replies_at("answer", words)
+    assert (texts(state), leader.responses) == ([FIRST], ["utter_why"])
+
+
+@pytest.mark.parametrize(
+    "words", ["I have six minutes left, how many more?", "ten minutes", "Is there much more? I have a meeting"]
+)
+def test_who_is_short_of_time_is_told_how_much_is_left_with_its_parts(leader: Leader, words: str) -> None:
+    state = leader.replies_at("answer", words)
+    assert (texts(state), leader.responses) == ([FIRST], ["utter_place"])
+    assert leader.uttered[0]["left"] == len(state.plan.asks) - 1
+    assert leader.uttered[0]["buttons"][0]["payload"] == "next_steps"
+
+
+def test_a_complaint_about_what_was_lost_is_no_part_of_the_answer(leader: Leader) -> None:
+    leader.replies_at("answer", "I did say, the two principals and not the board. Did you lose it?")
+    assert texts(leader.state)[-1] == "I did say, the two principals and not the board."
