@@ -31,6 +31,8 @@ UNDONE_BY = ("about", "amend", "change", "complaint", "correct", "go_back", "hel
 PLACED_BY = ("about", "amend", "complaint", "correct", "help", "next_steps", "skip", "smalltalk", "out_of_scope", "why")
 # What a few words, or a question, at a choice of the context may be mistaken for.
 MISTAKEN = ("about", "complaint", "definition", "example", "help", "out_of_scope", "rephrase", "smalltalk", "why")
+# What "I have ten minutes" may be taken for besides.
+OF_TIME = ("resume", "pause")
 # What is asked of the bot within an answer.
 ASKED = ("why", "privacy", "definition")
 # What is ordered at the end of a reply, and done when that was taken in.
@@ -155,7 +157,7 @@ class Interrupt(Action):
         wish = looking_back.wished_beside(words, self._today()) if intent == "amend" and door else None
         if (wish and wish[1]) or (is_typed and self._is_for_the_door(intent, door, words)):
             return self._doors.take(door, Said.of(tracker, words), dispatcher, state)
-        if is_free and intent in MISTAKEN and wishes.wants_place(words):
+        if is_free and intent in (*MISTAKEN, *OF_TIME) and (wishes.wants_place(words) or remarks.is_of_time(words)):
             heeding.say_place(dispatcher, state)
             return state
         asked, rest = explaining.asked_in(words, door, state, self._library) if is_free else ([], "")
@@ -184,6 +186,8 @@ class Interrupt(Action):
         if state.asides.unsettled and settling.may_settle(words, state):
             return True
         if state.asides.taken and placing.restores(words) is not None and intent != "withhold":
+            return True
+        if door == "answer" and intent in (*PLACED_BY, "go_back") and placing.left_unanswered(words) is not None:
             return True
         found = placing.placing_in(words) if door == "answer" else None
         return found is not None and not found.is_loose and found.kind != "back" and intent in PLACED_BY

@@ -149,6 +149,12 @@ def _kind_of(clause: str) -> str | None:
     return next(found, _BESIDE if _ASIDE.fullmatch(pieces.bare(clause)) else None)
 
 
+def is_of_time(text: str) -> bool:
+    """Whether a text says how little time there is, or asks how much is left, and nothing else."""
+    made = remarks_in(text)
+    return made.is_all_talk and made.kinds == {"place"}
+
+
 def is_about_the_talk(clause: str) -> bool:
     """Whether a sentence or clause is about what was said and asked here, and not about the matter."""
     return bool(_read(clause)) or bool(_NAMES_SUBJECT.match(LEAD.sub("", pieces.bare(clause))))

@@ -337,3 +337,15 @@ async def asked_again(leader: Leader) -> str:
     dispatcher = CollectingDispatcher()
     leader.state = AskAnswer(leader.library).ask(dispatcher, leader.state)
     return str(dispatcher.messages[0]["response"])
+
+
+@pytest.mark.parametrize(("intent", "words"), [("resume", "I have ten minutes"), ("pause", "got about ten mins left")])
+async def test_who_says_how_long_they_have_is_told_what_is_left(leader: Leader, intent: str, words: str) -> None:
+    await leader.interrupts_the_bot(intent, words, at="answer")
+    assert leader.responses == ["utter_place"]
+
+
+@pytest.mark.parametrize("intent", ["skip", "complaint", "go_back"])
+async def test_who_had_not_answered_is_heard_whatever_it_was_read_as(leader: Leader, intent: str) -> None:
+    await leader.interrupts_the_bot(intent, "You moved on without my answer", at="answer")
+    assert (leader.state.plan.at, leader.responses) == (0, ["utter_back"])
