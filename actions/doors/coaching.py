@@ -38,8 +38,8 @@ from actions.words import (
     wishes,
 )
 from actions.words.confiding import Asked, asked_in
-from actions.words.verdicts import verdict_in
 from actions.words.queries import Query
+from actions.words.verdicts import verdict_in
 
 # Where a leader tells what happened, or writes a line anew, all their words are that.
 # A line that is written anew may say anything.

@@ -10,7 +10,7 @@ from typing import Any
 
 import yaml
 
-from actions.words import contexts, objecting, pieces, talk
+from actions.words import contexts, objecting, pieces, queries, talk
 from knowledge.phrases import plain
 
 TABLE: dict[str, Any] = yaml.safe_load((Path(__file__).parent / "remarks.yml").read_text("utf-8"))
@@ -139,7 +139,8 @@ def _read(sentence: str) -> frozenset[str]:
 
 
 def _is_unread(sentence: str) -> bool:
-    return talk.likelihood(sentence) >= talk.SURE
+    # What leaders ask themselves sounds as if it were put to somebody.
+    return talk.likelihood(sentence) >= talk.SURE and not queries.wonders(sentence)
 
 
 def _kind_of(clause: str) -> str | None:

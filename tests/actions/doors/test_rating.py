@@ -32,7 +32,7 @@ def kind(leader: Leader) -> str | None:
 
 def test_of_two_numbers_for_two_things_it_is_asked_which_is_meant(leader: Leader) -> None:
     leader.replies_at("answer", "8 for my directorate. 3 for the schools. Can I have two?")
-    assert leader.responses == ["utter_ask_rating_which"]
+    assert leader.responses[0] == "utter_ask_rating_which"
     assert [one["title"] for one in leader.uttered[0]["buttons"]][:2] == ["3", "8"]
     assert kept(leader) == [Reply(text="8 for my directorate. 3 for the schools.")]
     leader.replies_at("answer", "3", choice="3")
