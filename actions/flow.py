@@ -109,7 +109,7 @@ def noted(state: State, text: str, rating: int | None = None) -> State:
         return state
     before = standing(state, ask.key)
     if before and (state.asides.adding or state.asides.probing or state.asides.asked_number == ask.key):
-        text, rating = f"{before.text} {text}", rating if rating is not None else before.rating
+        text, rating = f"{before.text} {text}".strip(), rating if rating is not None else before.rating
     plan = state.plan.but(skipped=tuple(key for key in state.plan.skipped if key != ask.key))
     asides = state.asides.but(adding=False, probing=False, asked_number=None, latest=_latest(state, ask.key))
     replies = {**state.replies, ask.key: Reply(text=text, rating=rating)}

@@ -32,6 +32,7 @@ _OPENS = frozenset(_TABLE["opens"])
 _AWAY = {name: _compiled(_TABLE["away"][name]) for name in ("resume", "unless")}
 _OVER = {name: _compiled(pattern) for name, pattern in _TABLE["over"].items()}
 _CRUMB, _GOODBYE = _OVER.pop("crumb"), _OVER.pop("goodbye")
+_THANKS = _compiled("<lead><thanks>")
 _BESIDE = {name: _compiled(_TABLE["beside"][name]) for name in ("begins", "holds", "question")}
 _LONGEST: int = _TABLE["beside"]["longest"]
 _LONGEST_BACK: int = _TABLE["away"]["longest"]
@@ -64,6 +65,9 @@ def bids_goodbye(text: Text) -> bool:
     sentences = _sentences(_PSEUDONYMS.sub("", text))
     clauses = [re.sub(r"[^\w ]", "", one).strip() for one in _CLAUSES.split(sentences[-1])] if sentences else []
     said = [clause for clause in clauses if clause]
+    # Thanks, or a kind word, may come last.
+    while len(said) > 1 and (_CRUMB.fullmatch(said[-1]) or _THANKS.fullmatch(said[-1])):
+        said.pop()
     return bool(said) and bool(_GOODBYE.fullmatch(said[-1]))
 
 

@@ -99,6 +99,11 @@ async def receive(session: AsyncSession, conversation_id: str, number: int, said
     return Turn(**values)
 
 
+async def tell_later(session: AsyncSession, conversation_id: str) -> None:
+    """Lets the leader be told of what was taken out the next time that something is."""
+    await session.execute(sa.update(_conversations).where(_conversations.c.id == conversation_id).values(told=False))
+
+
 async def receive_again(session: AsyncSession, turn: Turn, now: datetime) -> None:
     """Lets a turn that had failed wait for its answer once more."""
     await _update(session, turn, state=TurnState.RECEIVED, refusals=0, received_at=now, delivered=None)

@@ -33,7 +33,7 @@ from gateway.readings import readings_in
 from gateway.redaction import Redacted, Redactor
 from gateway.redaction.numbering import Numbering
 from gateway.steps import Steps
-from gateway.telling import with_notice
+from gateway.telling import may_be_told_with, with_notice
 from gateway.turnstile import Turnstile
 from serving.clock import Clock, utc_now
 
@@ -205,7 +205,7 @@ class Pipeline:
         if "tell_readers" in answer.orders:
             async with self._database.reading() as session:
                 replies[1:1] = await readings_in(session, turn.conversation_id)
-        return with_notice(replies) if turn.tells else replies
+        return with_notice(replies) if turn.tells and may_be_told_with(replies) else replies
 
     async def _store_answer(self, turn: Turn, answer: BotAnswer, replies: list[dict[str, Any]]) -> bool:
         """Stores the replies and the record, and does what the leader wants; True where that is to keep nothing."""
@@ -218,6 +218,8 @@ class Pipeline:
             return True
         async with self._database.writing() as session:
             await commands.answer(session, turn, replies, answer.record, self._clock())
+            if turn.tells and not may_be_told_with(replies):
+                await commands.tell_later(session, turn.conversation_id)
             for order in answer.orders:
                 if order in ("share", "withhold"):
                     await commands.share(session, turn.conversation_id, order == "share", self._clock())

@@ -14,6 +14,11 @@ TAKEN_OUT = (
 
 
 def with_notice(replies: list[dict[str, Any]]) -> list[dict[str, Any]]:
-    """The replies with a word about what was taken out: after the first, which may be about somebody's safety."""
+    """The replies with a word about what was taken out, after the first."""
     at = min(1, len(replies) - 1)
     return [*replies[:at], notice(TAKEN_OUT), *replies[at:]]
+
+
+def may_be_told_with(replies: list[dict[str, Any]]) -> bool:
+    """Whether a word about names may stand among the replies: not beside one that is about somebody's safety."""
+    return not any((reply.get("card") or {}).get("card") == "safety" for reply in replies)

@@ -5,17 +5,16 @@ from __future__ import annotations
 from rasa_sdk.executor import CollectingDispatcher
 
 from actions import flow
-from actions.choices import AT_A_QUESTION, RATINGS
+from actions.choices import AT_A_QUESTION
+from actions.doors import rating
 from actions.doors.base import Doors, Said
 from actions.doors.choosing import chosen_anew, taken_up
-from actions.moves import filing, heeding, ratings, recalling, settling, striking
+from actions.moves import filing, heeding, late, ratings, recalling, settling, striking
 from actions.moves.playing_back import LEAST, play_back
 from actions.record import wording
 from actions.speaking import excerpt, say
 from actions.state import Ask, State
-from actions.words import pieces, placing, reading, remarks
-from knowledge.library import Library
-from knowledge.schema import QuestionKind
+from actions.words import pieces, placing, reading, remarks, scores
 
 # What was doubted, and is said to be an answer.
 KEPT = "kept"
@@ -37,13 +36,15 @@ class AnswerDoor(Doors):
             return self._answered(said, dispatcher, state, ask)
         placed = self.placed(said, dispatcher, state)
         if placed is None:
+            placed = late.reopened(dispatcher, state, said.words)
+        if placed is None:
             placed = striking.kept_only(dispatcher, state, said.words, self.library)
         if placed is not None:
             return placed
         if state.replies and ratings.asks_what_was_given(said.words):
             ratings.say_given(dispatcher, state, said.words, self.library)
             return state
-        corrected = _corrected(said.words, state, ask, self.library)
+        corrected = rating.corrected(said.words, state, ask, self.library)
         if corrected:
             place, number = corrected
             after = ratings.rerated(dispatcher, state, place, number.rating, number.beside)
@@ -54,7 +55,7 @@ class AnswerDoor(Doors):
         if made.heeded:
             after = self._heeded(made, said, dispatcher, state, ask)
             return heeding.told(dispatcher, after, after.plan.current or ask, made.told, said.words, self.library)
-        is_unclear = made.is_unread or (_may_be_none(said) and not (made.told or made.is_all_talk))
+        is_unclear = made.is_unread or (self._may_be_none(said, ask) and not (made.told or made.is_all_talk))
         if not made.kinds & _TURNS and is_unclear:
             return settling.doubted(dispatcher, state, said.words, said.guesses)
         if made.is_all_talk:
@@ -112,7 +113,9 @@ class AnswerDoor(Doors):
         at = recalling.question_named(state, found.target, state.plan.at, self.library)
         if at is None:
             return filing.which_back(dispatcher, state, self.library)
-        return recalling.looked_back(dispatcher, self._take_rest(found.before, dispatcher, state, said), at)
+        left = placing.left_unanswered(found.before)
+        before = found.before if left is None else left
+        return recalling.looked_back(dispatcher, self._take_rest(before, dispatcher, state, said), at)
 
     def _with_talk(
         self, made: remarks.Remarks, said: Said, dispatcher: CollectingDispatcher, state: State, ask: Ask
@@ -139,10 +142,15 @@ class AnswerDoor(Doors):
         ask: Ask,
     ) -> State:
         """What was said so far is kept, and the question stays, in other words: the rest of the answer is added."""
-        play_back(made.rest, dispatcher, wording(ask, state, self.library))
-        kept = flow.noted(state, made.rest)
-        after = kept.but(asides=kept.asides.but(adding=True))
+        after = self.answer_begun(made.rest, dispatcher, state, ask)
         return heeding.told(dispatcher, after, ask, asked, said.words, self.library)
+
+    def answer_begun(self, words: str, dispatcher: CollectingDispatcher, state: State, ask: Ask) -> State:
+        """With words as the beginning of the answer: the question stays, for it is put in other words beside them."""
+        play_back(words, dispatcher, wording(ask, state, self.library))
+        number = scores.rating_in(words) if rating.asks_number(ask, self.library) else None
+        kept = flow.noted(state, words, number)
+        return kept.but(asides=kept.asides.but(adding=True))
 
     def _heeded(
         self, made: remarks.Remarks, said: Said, dispatcher: CollectingDispatcher, state: State, ask: Ask
@@ -193,11 +201,18 @@ class AnswerDoor(Doors):
             state = self._answered(_rest_of(said, made.rest), dispatcher, state, ask)
         return heeding.at_next_steps(dispatcher, state)
 
+    def _may_be_none(self, said: Said, ask: Ask) -> bool:
+        """Whether a reply may be meant for the bot, by its words or as the classifier is torn; no number is."""
+        is_rated = scores.rating_in(said.words) is not None
+        if is_rated and rating.asks_number(ask, self.library):
+            return False
+        return remarks.is_doubtful(said.words) or (bool(said.guesses) and not is_rated)
+
     def _answered(self, said: Said, dispatcher: CollectingDispatcher, state: State, ask: Ask) -> State:
         if state.asides.revisiting and reading.wants_to_add(said.words):
             state = state.but(asides=state.asides.but(adding=True))
-        if _asks_number(ask, self.library):
-            return _rated(ask, said, dispatcher, state, self.library)
+        if rating.asks_number(ask, self.library):
+            return rating.rated(ask, said, dispatcher, state, self.library)
         if state.asides.probing and reading.says_no(said.words):
             say(dispatcher, "utter_heard_short")
             return flow.moved_on(state)
@@ -211,21 +226,6 @@ class AnswerDoor(Doors):
         return flow.answered(state, said.words)
 
 
-def _corrected(words: str, state: State, ask: Ask, library: Library) -> tuple[int, ratings.Correction] | None:
-    """Which rating is corrected, and how; where a number is asked for, only one that names the number it replaces."""
-    found = ratings.correction_in(words)
-    # "Make it a 5" where a number is asked for is that number.
-    is_open = ask.kind == "raise" or (found is not None and found.is_wish and ask.key not in state.replies)
-    if found is None or (found.before is None and (not is_open or _asks_number(ask, library))):
-        return None
-    at = ratings.at_of(state, found.before)
-    return (at, found) if at is not None else None
-
-
-def _asks_number(ask: Ask, library: Library) -> bool:
-    return ask.kind == "main" and library.question(ask.question).kind is QuestionKind.CONFIDENCE
-
-
 def _rest_of(said: Said, words: str) -> Said:
     """What else was said, without the remarks."""
     return Said(words, None, said.intent)
@@ -235,30 +235,3 @@ def _probed(ask: Ask, words: str, dispatcher: CollectingDispatcher, state: State
     say(dispatcher, "utter_probe", choices=AT_A_QUESTION, words=excerpt(words))
     kept = flow.noted(state, words)
     return kept.but(asides=kept.asides.but(quiet=True, probing=True, probed=(*kept.asides.probed, ask.key)))
-
-
-def _rated(ask: Ask, said: Said, dispatcher: CollectingDispatcher, state: State, library: Library) -> State:
-    rating = reading.rating_in(said.choice or said.words)
-    if rating is not None and state.asides.revisiting and ask.key in state.replies:
-        more = "" if said.choice or not pieces.content_words(said.words) - {*reading.NUMBERS} else said.words
-        return flow.moved_on(ratings.rerated(dispatcher, state, state.plan.at, rating, more))
-    if rating is None and state.asides.asked_number != ask.key:
-        # The words are an answer, too; they are kept while the number is asked for.
-        say(dispatcher, "utter_ask_rating_again", choices=[*RATINGS, *AT_A_QUESTION])
-        kept = flow.noted(state, said.words)
-        return kept.but(asides=kept.asides.but(quiet=True, asked_number=ask.key))
-    if rating is None or len(pieces.content_words(said.words) - {*reading.NUMBERS}) > LEAST // 2:
-        play_back(said.words, dispatcher, wording(ask, state, library))
-    return _past_raising(ask, said.words, flow.answered(state, said.words, rating))
-
-
-def _past_raising(ask: Ask, words: str, state: State) -> State:
-    """Who has said with the number what would raise it is not asked that as well."""
-    upcoming = state.plan.current
-    is_raising = upcoming is not None and (upcoming.question, upcoming.kind) == (ask.question, "raise")
-    return flow.moved_on(state) if is_raising and remarks.says_what_raises(words) else state
-
-
-def _may_be_none(said: Said) -> bool:
-    """Whether a reply may be meant for the bot: by its words, or as the classifier is torn; a number is an answer."""
-    return remarks.is_doubtful(said.words) or (bool(said.guesses) and reading.rating_in(said.words) is None)

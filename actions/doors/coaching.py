@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+import re
+from collections.abc import Callable, Sequence
 from typing import Any
 
 from rasa_sdk import Tracker
@@ -11,6 +12,7 @@ from rasa_sdk.forms import REQUESTED_SLOT, FormValidationAction
 from rasa_sdk.types import DomainDict
 
 from actions import flow
+from actions.doors import rating
 from actions.doors.answering import KEPT, AnswerDoor
 from actions.doors.base import Said, hand_over
 from actions.doors.choosing import ChoosingDoor
@@ -22,8 +24,21 @@ from actions.doors.situation import SituationDoors
 from actions.moves import check_in, confiding, earlier, explaining, sharing, stopping, strain, turning
 from actions.moves.settling import begun, let_go
 from actions.state import DOORS, State
-from actions.words import consenting, looking_back, objecting, pieces, placing, reading, remarks, risks, stepping
+from actions.words import (
+    consenting,
+    looking_back,
+    objecting,
+    pieces,
+    placing,
+    reading,
+    remarks,
+    risks,
+    scores,
+    stepping,
+    wishes,
+)
 from actions.words.confiding import Asked, asked_in
+from actions.words.queries import Query
 from actions.words.verdicts import verdict_in
 
 # Where a leader tells what happened, or writes a line anew, all their words are that.
@@ -32,6 +47,7 @@ ASKED_AT = frozenset(DOORS) - {"line"}
 REPLIED = frozenset(DOORS) - {"situation", "outcome", "line"}
 # Where something else may be turned to; at a yes or no, what is said is read for that.
 TURNING = REPLIED - {"sure"}
+_TO_US = re.compile(r"\b(?:you|u|your|mean|means|explain|example)\b", re.I)
 # Where a yes or a no is a reply by itself.
 DECIDED = frozenset({"another_step", "check_in", "sure"})
 
@@ -65,7 +81,11 @@ class ValidateCoaching(
 
     def _left(self, door: str, said: Said, dispatcher: CollectingDispatcher, free: State, state: State) -> State | None:
         """What leaves the question that is open: a wish to stop, for other questions, for another topic."""
-        kept = asked_in(said.words) if door != "line" else Asked((), said.words)
+        is_of_sharing = door == "sure" and free.asides.deciding == "share"
+        kept = asked_in(said.words, is_of_sharing) if door != "line" else Asked((), said.words)
+        # Who has refused asks what is so now, and not what would be.
+        has_refused = is_of_sharing and consenting.without_refusal(kept.rest) is not None
+        kept = asked_in(said.words) if has_refused else kept
         if kept.kinds:
             rest = Said(kept.rest, None, said.intent)
             after = self.take(door, rest, dispatcher, free) if _replies(door, kept.rest) else free
@@ -90,12 +110,25 @@ class ValidateCoaching(
         matter = earlier.other_matter(said.words) if door in TURNING else None
         if matter is not None:
             return free.but(asides=free.asides.but(confirming="turn", held=matter))
-        is_asking = door in ASKED_AT and not _is_heard_there(door, said.words)
+        is_asking = door in ASKED_AT and not self.is_heard_there(door, said.words, free)
         asked, told = explaining.asked_in(said.words, door, free, self.library) if is_asking else ([], "")
         if asked:
-            after = self._replied(door, Said(told, None, "beside"), dispatcher, free) if told else free
+            after = self._told_beside_asking(door, asked, told, dispatcher, free) if told else free
             return explaining.answered(dispatcher, free, after, door, asked, said.words, self.library)
         return self._replied(door, said, dispatcher, free)
+
+    def _told_beside_asking(
+        self, door: str, asked: Sequence[Query], told: str, dispatcher: CollectingDispatcher, state: State
+    ) -> State:
+        """A reply beside a question to the bot; where that is for what the open one means, it begins the answer."""
+        ask, made = state.plan.current if door == "answer" else None, remarks.remarks_in(told)
+        kinds = {query.kind for query in asked}
+        if made.is_all_talk and made.told == ["place"] and "progress" in kinds:
+            # "I have six minutes, how many more?" is one question.
+            return state
+        if ask and "meaning" in kinds and not made.kinds:
+            return self.answer_begun(told, dispatcher, state, ask)
+        return self._replied(door, Said(told, None, "beside"), dispatcher, state)
 
     def _with_what_waited(self, state: State) -> State:
         """Words that were to be filed elsewhere, where another reply came, begin the answer to the open question."""
@@ -133,6 +166,18 @@ class ValidateCoaching(
         after = super().take(door, said, dispatcher, state)
         return after if after.asides.unsettled else strain.supported(dispatcher, after, said.words)
 
+    def is_heard_there(self, door: str, words: str, state: State) -> bool:
+        """Whether the door has more to do with a question: who cannot choose a step is helped, and a no is a no.
+
+        What somebody says of their own grasp beside a rating asks nothing.
+        """
+        if door == "sure":
+            return consenting.without_refusal(words) is not None
+        ask = state.plan.current if door == "answer" else None
+        if ask and rating.asks_number(ask, self.library) and scores.rating_in(words) is not None:
+            return "?" not in words and not _TO_US.search(words)
+        return door in STEPPING and stepping.pleads(words)
+
     async def required_slots(
         self, domain_slots: list[str], dispatcher: CollectingDispatcher, tracker: Tracker, domain: DomainDict
     ) -> list[str]:
@@ -142,19 +187,14 @@ class ValidateCoaching(
         return [*filled, *([upcoming] if upcoming else [])]
 
 
-def _is_heard_there(door: str, words: str) -> bool:
-    """Whether the door has more to do with a question: who cannot choose a step is helped, and a no is a no."""
-    if door == "sure":
-        return consenting.without_refusal(words) is not None
-    return door in STEPPING and stepping.pleads(words)
-
-
 def _replies(door: str, rest: str) -> bool:
     """Whether what is said beside a question of who reads this is a reply; a yes to sharing waits for the answer."""
     if door in DECIDED and reading.declines(rest):
         return True
-    if door == "sure" and reading.says_yes_to("share", rest):
-        return False
+    if door == "sure":
+        # A yes waits until its leader has the answer, and so does what they say of it.
+        is_no = consenting.without_refusal(rest) is not None
+        return is_no or remarks.intends(rest) or wishes.changes_the_record(rest)
     # What else is asked beside it lost its question mark with it.
     told = [clause for clause in pieces.clauses(remarks.substance_of(rest)) if not objecting.begins_to_ask(clause)]
     return any(pieces.content_words(remarks.LEAD.sub("", pieces.bare(clause))) for clause in told)

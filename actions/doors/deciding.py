@@ -48,6 +48,8 @@ class DecidingDoors(AfterthoughtDoors):
             return put_right
         if reading.says_yes_to("share", said.words):
             return flow.left_closed(share(dispatcher, free, True))
+        if consenting.defers(said.words):
+            return flow.left_closed(_decided(dispatcher, free, False, "utter_share_later"))
         rest = consenting.without_refusal(said.words)
         if rest is not None and not wishes.changes_the_record(said.words):
             return self._declined(rest, dispatcher, free)
@@ -178,6 +180,10 @@ def erase(dispatcher: CollectingDispatcher, state: State, yes: bool) -> State:
 
 def share(dispatcher: CollectingDispatcher, state: State, yes: bool) -> State:
     """Only a plain yes shares; anything else hides what an earlier topic shared, for it is all one conversation."""
+    return _decided(dispatcher, state, yes, "utter_shared" if yes else "utter_not_shared")
+
+
+def _decided(dispatcher: CollectingDispatcher, state: State, yes: bool, response: str) -> State:
     order(dispatcher, "share" if yes else "withhold")
-    say(dispatcher, "utter_shared" if yes else "utter_not_shared")
+    say(dispatcher, response)
     return state.but(asides=state.asides.but(confirming=None, share_asked=True, just_shared=yes))

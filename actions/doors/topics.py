@@ -159,6 +159,9 @@ class Close(Action):
         state = State.of(tracker)
         if not state.asides.quiet:
             self._show(dispatcher, state)
+            is_typed = choice_of(tracker) is None and tracker.latest_message["intent"]["name"] == "stop"
+            if is_typed and afterthoughts.bids_goodbye(words_of(tracker)):
+                say(dispatcher, "utter_goodbye")
         return state.but(asides=state.asides.but(closed=True, quiet=False, left_out=None)).events_from(state)
 
     def _show(self, dispatcher: CollectingDispatcher, state: State) -> None:

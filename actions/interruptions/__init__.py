@@ -31,10 +31,14 @@ UNDONE_BY = ("about", "amend", "change", "complaint", "correct", "go_back", "hel
 PLACED_BY = ("about", "amend", "complaint", "correct", "help", "next_steps", "skip", "smalltalk", "out_of_scope", "why")
 # What a few words, or a question, at a choice of the context may be mistaken for.
 MISTAKEN = ("about", "complaint", "definition", "example", "help", "out_of_scope", "rephrase", "smalltalk", "why")
+# What "I have ten minutes" may be taken for besides.
+OF_TIME = ("resume", "pause")
 # What is asked of the bot within an answer.
 ASKED = ("why", "privacy", "definition")
 # What is ordered at the end of a reply, and done when that was taken in.
 ORDERED = ("summary", "pause", "stop", "next_steps")
+# What has a question put in other words.
+PUT_OTHERWISE = ("definition", "rephrase")
 # What a wish to stop, or the name of an earlier topic, does not come before.
 HEARD_FIRST = frozenset({*safety.Safety.intents, *safety.DEEDS} - {"pause", "topics"})
 KINDS = (*keeping.ALL, *offers.ALL, *questions.ALL, *talking.ALL, *topics.ALL)
@@ -54,9 +58,11 @@ class Interrupt(Action):
 
     async def run(self, dispatcher: CollectingDispatcher, tracker: Tracker, _: DomainDict) -> list[dict[str, Any]]:
         state = State.of(tracker)
-        after = self._ordered(dispatcher, state, tracker)
+        after = self._ordered(dispatcher, state, tracker) or self._wondered(dispatcher, state, tracker)
         if after is None:
-            after = self._replied(dispatcher, self._after(dispatcher, state, tracker), tracker)
+            begun = self._begun(dispatcher, state, tracker)
+            after = self._after(dispatcher, begun or state, tracker)
+            after = after if begun else self._replied(dispatcher, after, tracker)
         hand_over(dispatcher, state, after, self._library)
         return after.events_from(state)
 
@@ -71,6 +77,24 @@ class Interrupt(Action):
             return self._doors.take(door, Said(words_of(tracker), None, "answer"), dispatcher, state)
         replied = self._doors.take(door, Said(reply, None, "answer"), dispatcher, state)
         return self._by_intent[intent].do(dispatcher, replied, tracker)
+
+    def _wondered(self, dispatcher: CollectingDispatcher, state: State, tracker: Tracker) -> State | None:
+        """What somebody asks themselves is part of their answer, and is taken with the rest; None where it is not."""
+        intent, words = tracker.latest_message["intent"]["name"], words_of(tracker)
+        if intent not in ASKED or choice_of(tracker) or not (is_at_a_question(tracker) and queries.wonders(words)):
+            return None
+        told = f"{next(tracker.get_latest_entity_values('reply'), '')} {words}".strip()
+        return self._doors.take("answer", Said(told, None, "answer"), dispatcher, state)
+
+    def _begun(self, dispatcher: CollectingDispatcher, state: State, tracker: Tracker) -> State | None:
+        """With what was said beside asking what a question means as the beginning of its answer; else None."""
+        intent, ask = tracker.latest_message["intent"]["name"], state.plan.current
+        if intent not in PUT_OTHERWISE or not is_at_a_question(tracker) or ask is None or state.asides.confirming:
+            return None
+        told = _told_beside(tracker)
+        if not told or remarks.remarks_in(told).kinds:
+            return None
+        return self._doors.answer_begun(told, dispatcher, state, ask)
 
     def _after(self, dispatcher: CollectingDispatcher, state: State, tracker: Tracker) -> State:
         if safety.is_denied(state, tracker):
@@ -113,6 +137,8 @@ class Interrupt(Action):
         is_planning = door in PLANNED and not state.asides.confirming
         if is_planning and stepping.is_of_the_steps(words, intent, door in STEPPING):
             return True
+        if door == "answer" and intent in MISTAKEN and self._doors.is_heard_there(door, words, state):
+            return True
         turns_away = door in TURNING and earlier.other_matter(words) is not None
         if is_free and (turns_away or stopping.stop_in(words, door, state)):
             return True
@@ -131,7 +157,7 @@ class Interrupt(Action):
         wish = looking_back.wished_beside(words, self._today()) if intent == "amend" and door else None
         if (wish and wish[1]) or (is_typed and self._is_for_the_door(intent, door, words)):
             return self._doors.take(door, Said.of(tracker, words), dispatcher, state)
-        if is_free and intent in MISTAKEN and wishes.wants_place(words):
+        if is_free and intent in (*MISTAKEN, *OF_TIME) and (wishes.wants_place(words) or remarks.is_of_time(words)):
             heeding.say_place(dispatcher, state)
             return state
         asked, rest = explaining.asked_in(words, door, state, self._library) if is_free else ([], "")
@@ -145,7 +171,9 @@ class Interrupt(Action):
     def _asks_of_the_kept(self, intent: str, words: str, tracker: Tracker) -> bool:
         """Whether it is asked who reads this, or the like, and nothing is ordered; what is replied beside it counts."""
         has_reply = next(tracker.get_latest_entity_values("reply"), None) is not None
-        return (intent == "privacy" or intent in MISTAKEN) and not has_reply and bool(asked_in(words).kinds)
+        is_of_sharing = tracker.get_slot(REQUESTED_SLOT) == "sure" and State.of(tracker).asides.deciding == "share"
+        is_one = intent == "privacy" or intent in MISTAKEN or (is_of_sharing and intent == "share")
+        return is_one and not has_reply and bool(asked_in(words, is_of_sharing).kinds)
 
     def _declined(self, dispatcher: CollectingDispatcher, state: State, intent: str, words: str) -> State:
         """Not shared, where that is asked and a no stands beside what else is wished."""
@@ -159,6 +187,8 @@ class Interrupt(Action):
             return True
         if state.asides.taken and placing.restores(words) is not None and intent != "withhold":
             return True
+        if door == "answer" and intent in (*PLACED_BY, "go_back") and placing.left_unanswered(words) is not None:
+            return True
         found = placing.placing_in(words) if door == "answer" else None
         return found is not None and not found.is_loose and found.kind != "back" and intent in PLACED_BY
 
@@ -170,12 +200,20 @@ class Interrupt(Action):
         """The state with what else was said beside the question, taken in by the door that is asked for."""
         reply, door = next(tracker.get_latest_entity_values("reply"), None), tracker.get_slot(REQUESTED_SLOT)
         if reply is None and door == "answer" and tracker.latest_message["intent"]["name"] in ASKED:
-            told = remarks.told_beside_a_question(words_of(tracker))
+            told = _told_beside(tracker)
             return self._doors.take(door, Said(told, None, "answer"), dispatcher, state) if told else state
         if reply is None or door is None or not remarks.substance_of(reply):
             return state
         # What was said beside a question may lean on it.
         return self._doors.take(door, Said(reply, None, "beside"), dispatcher, state)
+
+
+def _told_beside(tracker: Tracker) -> str | None:
+    """What is told of the matter beside a question to the bot; None where nothing much is."""
+    reply = next(tracker.get_latest_entity_values("reply"), None)
+    if reply is None:
+        return remarks.told_beside_a_question(words_of(tracker))
+    return remarks.substance_of(reply) or None
 
 
 def _is_about_us(intent: str, words: str, asked: Sequence[queries.Query]) -> bool:

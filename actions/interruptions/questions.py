@@ -16,7 +16,7 @@ from actions.moves import earlier, explaining, heeding, ratings, recalling, tabl
 from actions.moves.playing_back import play_back
 from actions.speaking import excerpt, say
 from actions.state import State
-from actions.words import pieces, reading, remarks, wishes
+from actions.words import pieces, reading, remarks, scores, wishes
 from knowledge.library import Library
 from knowledge.phrases import plain
 from knowledge.schema import QuestionKind
@@ -152,7 +152,7 @@ class Change(Interruption):
         if named.is_open and is_at_a_question(tracker) and not reading.speaks_of_rating(wish):
             return _asked_which(dispatcher, state, self.library)
         at = named.at if named.at is not None else _meant(state, wish)
-        new = reading.rating_in(told) if told else _new_rating(wish)
+        new = scores.rating_in(told) if told else _new_rating(wish)
         rating = new if at is not None and self._is_rated(state, at) else None
         if at is not None and rating is not None and (told is None or not pieces.content_words(told)):
             return ratings.rerated(dispatcher, state, at, rating)

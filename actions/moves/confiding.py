@@ -30,6 +30,9 @@ def answered(
         elif kind == "request":
             say(dispatcher, "utter_request")
             _say_kept_out(dispatcher, state)
+        elif kind == "coaches":
+            say(dispatcher, "utter_coaches")
+            _say_kept_out(dispatcher, state)
         else:
             say_who_reads(dispatcher, state)
 

@@ -13,7 +13,7 @@ from actions.moves.settling import asked
 from actions.record import can_be_reworded, lines_of, record_of, wording
 from actions.speaking import Choice, excerpt, say
 from actions.state import Reply, State, Taken, Unsettled
-from actions.words import pieces, reading, remarks, wishes
+from actions.words import pieces, remarks, scores, wishes
 from actions.words.placing import Placing, restores, took_wrong
 from knowledge.library import Library
 from knowledge.schema import QuestionKind
@@ -132,7 +132,7 @@ def moved(dispatcher: CollectingDispatcher, state: State, source: int, at: int, 
         return state
     after = flow.added_to(_without(state, old), new, reply.text)
     is_rated = library.question(state.plan.asks[at].question).kind is QuestionKind.CONFIDENCE
-    rating = reply.rating if reply.rating is not None else reading.rating_in(reply.text)
+    rating = reply.rating if reply.rating is not None else scores.rating_in(reply.text)
     if is_rated and state.plan.asks[at].kind == "main" and rating is not None:
         after = after.but(replies={**after.replies, new: after.replies[new].but(rating=rating)})
     say(dispatcher, "utter_moved", words=excerpt(reply.text), place=_place(state, at))
@@ -170,7 +170,7 @@ def _source_of(placing: Placing, state: State) -> int | None:
     """Where the answer is that is to be moved; None where it is words of this message."""
     if placing.kind == "told" or (not placing.mine and remarks.substance_of(placing.before)):
         return None
-    given, number = _given(state), reading.rating_in(placing.mine)
+    given, number = _given(state), scores.rating_in(placing.mine)
     rated = ratings.at_of(state, number) if number else None
     if rated is not None:
         return rated

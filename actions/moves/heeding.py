@@ -7,6 +7,7 @@ from collections.abc import Sequence
 from rasa_sdk.executor import CollectingDispatcher
 
 from actions import flow
+from actions.choices import NEXT_STEPS
 from actions.moves import offering, playing_back, table
 from actions.moves.telling import CASES, tell_case, tell_shortly, untold
 from actions.speaking import excerpt, say
@@ -82,7 +83,8 @@ def say_why(dispatcher: CollectingDispatcher, ask: Ask, library: Library) -> Non
 def say_place(dispatcher: CollectingDispatcher, state: State) -> None:
     """Which question of how many it is; before the questions and after them, what is still to come."""
     if state.plan.current:
-        say(dispatcher, "utter_place", place=state.plan.place)
+        left = len(state.plan.asks) - state.plan.at
+        say(dispatcher, "utter_place", choices=[NEXT_STEPS], place=state.plan.place, left=left)
     else:
         say(dispatcher, "utter_place_past" if state.plan.asks else "utter_place_before", most=flow.QUESTIONS_AT_MOST)
 

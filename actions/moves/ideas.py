@@ -5,7 +5,7 @@ from __future__ import annotations
 from actions.moves import playing_back
 from actions.speaking import Choice
 from actions.state import State
-from actions.words import remarks
+from actions.words import scores
 
 IDEAS = 3
 WORDS_OF_AN_IDEA = 14
@@ -17,7 +17,7 @@ def ideas_of(state: State) -> list[Choice]:
     given = [ask for ask in state.plan.asks if ask.key in state.replies and ask.key not in struck]
     texts = [state.amendments.reworded.get(ask.key, state.replies[ask.key].text) for ask in given]
     told = [
-        (ask.kind == "raise", remarks.says_what_raises(text), n, text)
+        (ask.kind == "raise", scores.says_what_raises(text), n, text)
         for n, (ask, text) in enumerate(zip(given, texts, strict=True))
     ]
     clauses = (playing_back.telling_clause(text) for *_, text in sorted(told, reverse=True))

@@ -1,4 +1,4 @@
-"""An answer that comes late, where the conversation is at the next steps already."""
+"""An answer that comes late, where the conversation is at another question, or at the next steps already."""
 
 from __future__ import annotations
 
@@ -7,6 +7,7 @@ from rasa_sdk.executor import CollectingDispatcher
 from actions import flow
 from actions.moves import filing, recalling
 from actions.state import State
+from actions.words import pieces, placing, remarks
 from knowledge.library import Library
 
 
@@ -27,3 +28,15 @@ def answered(dispatcher: CollectingDispatcher, state: State, words: str, library
     after = filing.filed(dispatcher, state, at, words)
     skipped = tuple(key for key in state.plan.skipped if key != state.plan.asks[at].key)
     return after.but(plan=after.plan.but(skipped=skipped))
+
+
+def reopened(dispatcher: CollectingDispatcher, state: State, words: str) -> State | None:
+    """The question before, open again or with what is said to it now; None where nobody wishes for that."""
+    rest = placing.left_unanswered(words)
+    at = None if rest is None or state.asides.revisiting else flow.ask_before(state)
+    if rest is None or at is None:
+        return None
+    told = remarks.substance_of(rest)
+    if len(pieces.content_words(told)) > 1:
+        return filing.filed(dispatcher, state, at, told)
+    return recalling.looked_back(dispatcher, state, at)

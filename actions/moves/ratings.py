@@ -11,7 +11,7 @@ from actions import flow
 from actions.record import wording
 from actions.speaking import say
 from actions.state import Reply, State
-from actions.words import pieces, reading, wishes
+from actions.words import pieces, reading, remarks, scores, wishes
 from actions.words.replies import REPLIES
 from knowledge.library import Library
 from knowledge.phrases import pattern_of, plain
@@ -68,7 +68,7 @@ def correction_in(text: str) -> Correction | None:
     """What a sentence puts in place of a rating: "I said 4, not 3", "the 3 should be a 4"; a mere "no, 4" as well."""
     said = pieces.sentences(_DENIED_ALONE.sub(r"\1, ", text))
     for at, one in enumerate(said):
-        rest = " ".join([*said[:at], *said[at + 1 :]])
+        rest = " ".join(remarks.substance_of(other) for other in [*said[:at], *said[at + 1 :]]).strip()
         found = _replaced_in(one, rest) or _wished_in(one, rest) or _restated_in(one, rest)
         if found:
             return found
@@ -115,7 +115,7 @@ def asks_what_was_given(text: str) -> bool:
 
 def say_given(dispatcher: CollectingDispatcher, state: State, text: str, library: Library) -> None:
     """What was given, and to which question: the one that is named by its number, or else the last."""
-    named = reading.rating_in(text)
+    named = scores.rating_in(text)
     at = at_of(state, named) if named else None
     at = at_of(state, None) if at is None else at
     reply = state.replies.get(state.plan.asks[at].key) if at is not None else None
@@ -142,11 +142,13 @@ def _replaced_in(sentence: str, rest: str) -> Correction | None:
 
 def _wished_in(sentence: str, rest: str) -> Correction | None:
     """A wish for another number, whatever else its sentence says, unless it tells what others do."""
-    words = _plainly(sentence)
+    # A mark ends what a number could count: "my rating is 6, he knows the direction".
+    clause = next((one for one in pieces.clauses(sentence) if _WISHES.search(_plainly(one))), sentence)
+    words, before = _plainly(clause), _plainly(sentence[: sentence.index(clause)])
     found = _WISHES.search(words)
-    if found is None or _is_of_something_else(words[: found.start()]):
+    if found is None or _is_of_something_else(f"{before} {words[: found.start()]}"):
         return None
-    is_mere = _is_light(words[found.end() :])
+    is_mere = _is_light(words[found.end() :]) and sentence.endswith(clause)
     return Correction(None, int(found["changed"] or found["stated"]), "" if is_mere else sentence, rest, is_wish=True)
 
 

@@ -7,7 +7,7 @@ from rasa_sdk.executor import CollectingDispatcher
 from actions.moves import strain
 from actions.speaking import say
 from actions.state import State
-from actions.words import risks
+from actions.words import pieces, risks
 
 # Those that somebody may report who merely has a feeling.
 OF_OTHERS = frozenset({"child_risk", "colleague_conduct", "other_adult_risk"})
@@ -28,4 +28,7 @@ def say_going_on(dispatcher: CollectingDispatcher, state: State, words: str) -> 
     """Of what weighs on themselves leaders are told that it was left out, and how it is put in."""
     if state.asides.risk in OF_OTHERS and risks.makes_light(words):
         say(dispatcher, "utter_feeling_is_enough")
-    say(dispatcher, "utter_going_on_left_out" if state.asides.risk == "own_distress" else "utter_going_on")
+    # An answer may have stood beside what was told of somebody.
+    is_more = state.asides.risk in OF_OTHERS and len(pieces.sentences(state.asides.held or "")) > 1
+    others = "utter_going_on_again" if is_more else "utter_going_on"
+    say(dispatcher, "utter_going_on_left_out" if state.asides.risk == "own_distress" else others)

@@ -8,7 +8,7 @@ from rasa_sdk.executor import CollectingDispatcher
 
 from actions.speaking import say
 from actions.state import State
-from actions.words import reading, risks
+from actions.words import pieces, reading, risks
 from actions.words.remarks import TABLE
 from knowledge.phrases import plain
 
@@ -21,11 +21,18 @@ _OWN = re.compile(
     rf"|pretty|rather|always|and|sat|sit|out|into|in|on|off|down|to|could|can|at|the))*+ {risks.WEARY}"
 )
 _STRAINS = re.compile(rf"\b{TABLE['strains']}\b")
+_ALONE, _AROUND = re.compile(TABLE["strains_alone"]), re.compile(rf"\b{TABLE['strains_around']}")
 
 
 def is_in(words: str) -> bool:
     """Whether somebody says of themselves that they are sad, tired or ashamed, or sleep badly."""
-    return bool(_STRAINS.search(plain(words)))
+    is_alone = any(_ALONE.fullmatch(pieces.bare(clause)) for clause in pieces.clauses(words))
+    return is_alone or bool(_STRAINS.search(plain(words)))
+
+
+def is_around(words: str) -> bool:
+    """Whether fear or exhaustion is told of those whom somebody leads."""
+    return any(_AROUND.search(plain(one)) for one in pieces.sentences(words))
 
 
 def supported(dispatcher: CollectingDispatcher, state: State, words: str) -> State:
@@ -38,5 +45,8 @@ def supported(dispatcher: CollectingDispatcher, state: State, words: str) -> Sta
 
 def met(dispatcher: CollectingDispatcher, words: str, door: str | None = None) -> None:
     """Says that it was heard; what an answer holds is said back with its weight, unless the answer is thin."""
-    if is_in(words) and (door != "answer" or reading.is_thin(words)):
+    is_said_back = door == "answer" and not reading.is_thin(words)
+    if is_in(words) and not is_said_back:
         say(dispatcher, "utter_strain")
+    elif is_around(words) and door not in ("answer", "step_what", "step_who", "another_step"):
+        say(dispatcher, "utter_strain_around")

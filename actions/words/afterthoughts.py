@@ -44,7 +44,7 @@ _STEP = re.compile(
     r"(?: \w+){0,4} (?:next )?(?:step|steps|actions?)\b|^(?:my |the |next |another |one more )*steps?\b"
     r"|\b(?:one more|another|a new|my next) step\b"
 )
-_BYE = pattern_of(REPLIES["bids_goodbye"])
+_BYE, _BESIDE_BYE = pattern_of(REPLIES["bids_goodbye"]), pattern_of(REPLIES["beside_goodbye"])
 _NO_TOPIC = re.compile(
     r"^(?:no|nope|not|isnt|thats not|that is not|it isnt|it is not|this isnt|i dont want|i do not want"
     r"|dont start|dont begin|without)\b(?: \w+){0,3} (?:topic|conversation|subject)\b|\bnot (?:a |an )?(?:new )?topic\b"
@@ -99,6 +99,13 @@ def asks(text: str) -> bool:
     return bool(asked) and not any(len(pieces.content_words(one)) > 1 for one in rest)
 
 
+def bids_goodbye(text: str) -> bool:
+    """Whether a text takes leave, and says no more than what one says then."""
+    words = plain(text)
+    rest = reading.without_beside(_BESIDE_BYE.sub(" ", _BYE.sub(" ", words)))
+    return bool(_BYE.search(words)) and not pieces.content_words(rest) and not pieces.asks(text)
+
+
 def step_told_in(text: str) -> str:
     """What a wish for a step says of it; empty where it says nothing."""
     labelled = drafting.labelled_in(text)
@@ -122,7 +129,7 @@ def _kind_of(text: str, today: date) -> Kind | None:
         return "step"
     if asks(text) or asked_in(text).kinds:
         return "asks"
-    if _is_goodbye(words):
+    if bids_goodbye(text):
         return "goodbye"
     return "protests" if remarks.protests(text) else None
 
@@ -136,10 +143,6 @@ def _is_step(text: str, words: str, today: date) -> bool:
         return True
     is_own = remarks.intends(text) or any(_OWN_ALONE.fullmatch(plain(one).strip(" .")) for one in pieces.clauses(text))
     return is_own and meant_in(text, today) is not None
-
-
-def _is_goodbye(words: str) -> bool:
-    return bool(_BYE.search(words)) and not pieces.content_words(reading.without_beside(_BYE.sub(" ", words)))
 
 
 def _led_in(text: str) -> tuple[str, bool]:

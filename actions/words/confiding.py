@@ -27,6 +27,7 @@ def _written(patterns: list[str], what: str) -> re.Pattern[str]:
     return re.compile("|".join(f"(?:{remarks.written_out(one, parts)})" for one in patterns))
 
 
+_OF_SHARING = _written(_TABLE["of_sharing"], "mere")
 _NAMED, _MERE = _written(_TABLE["readers"], "named"), _written(_TABLE["readers"], "mere")
 _ALWAYS = {kind: _written(patterns, "named") for kind, patterns in _TABLE["always"].items()}
 
@@ -39,10 +40,13 @@ class Asked:
     rest: str
 
 
-def asked_in(text: str) -> Asked:
-    """What is asked; a question that an answer puts to itself ("Who reads it? Nobody.") is part of the answer."""
+def asked_in(text: str, is_of_sharing: bool = False) -> Asked:
+    """What is asked; a question that an answer puts to itself ("Who reads it? Nobody.") is part of the answer.
+
+    Where it is asked whether to share, nothing is an answer of that kind, and it is the coaches that are asked about.
+    """
     said = pieces.sentences(text)
-    found = [_asked_of(one, is_last=not _tells(said[at + 1 :])) for at, one in enumerate(said)]
+    found = [_asked_of(one, is_of_sharing or not _tells(said[at + 1 :]), is_of_sharing) for at, one in enumerate(said)]
     if any("request" in kinds for kinds, _ in found):
         # "And if somebody puts in an FOI? Would they get this?" is one question.
         found = [(kinds, "" if pieces.asks(rest) else rest) for kinds, rest in found]
@@ -50,20 +54,22 @@ def asked_in(text: str) -> Asked:
     return Asked(tuple(kinds), " ".join(rest for _, rest in found if rest))
 
 
-def _asked_of(sentence: str, is_last: bool) -> tuple[tuple[str, ...], str]:
+def _asked_of(sentence: str, is_last: bool, is_of_sharing: bool = False) -> tuple[tuple[str, ...], str]:
     """What a sentence asks and what it says before that; what follows in it belongs to the question."""
     begins = [0, *(found.end() for found in _CLAUSES.finditer(sentence))]
     # A "no" that leads in is a reply of its own.
     is_led_in = len(begins) > 1 and bool(_LEAD.fullmatch(f"{pieces.bare(sentence[: begins[1]])} "))
     for begin in begins[1:] if is_led_in else begins:
-        kind = _kind_of(sentence[begin:], is_last)
+        kind = _kind_of(sentence[begin:], is_last, is_of_sharing)
         if kind:
             before = sentence[:begin].rstrip(" ,;:–—-")
-            return (kind,), f"{before}." if before else ""
+            # "No, I was asking who reads it" refuses nothing.
+            is_kept = before and not (is_of_sharing and _TO_US.search(pieces.bare(sentence[begin:])))
+            return (kind,), f"{before}." if is_kept else ""
     return (), sentence
 
 
-def _kind_of(words: str, is_last: bool) -> str | None:
+def _kind_of(words: str, is_last: bool, is_of_sharing: bool) -> str | None:
     led = pieces.bare(words)
     said = _LEAD.sub("", led)
     if not _BEGINS_A_QUESTION.match(said) or not (
@@ -71,6 +77,10 @@ def _kind_of(words: str, is_last: bool) -> str | None:
     ):
         return None
     kind = next((kind for kind, pattern in _ALWAYS.items() if pattern.fullmatch(said)), None)
+    if is_of_sharing and (
+        kind == "readers" or _OF_SHARING.fullmatch(said) or _MERE.fullmatch(said) or _NAMED.fullmatch(said)
+    ):
+        return "coaches"
     if kind or _NAMED.fullmatch(said) or ((is_last or _TO_US.search(led)) and _MERE.fullmatch(said)):
         return kind or "readers"
     return None

@@ -21,6 +21,7 @@ _NAMED = re.compile(
     r"\b(?:coach\w*|unshar\w+|stop sharing|(?:take|took|taking) (?:it|that|this) back"
     r"|(?:it|this|that|record|conversation) shared|shar(?:e|ing) (?:it|this|that|my record|the record|what i))\b"
 )
+_DEFERS = pattern_of(REPLIES["defers"])
 # "No, wait" and "no, hang on" put off a reply.
 _HESITATES = re.compile(r"^(?:no )?(?:wait|hang on|hold on|hold fire|one (?:sec|second|moment|minute)|not yet i)\b")
 _TAKES_BACK = pattern_of(REPLIES["takes_back_deed"])
@@ -39,6 +40,17 @@ def without_refusal(text: str) -> str | None:
         return None
     left = (" ".join(one for one in clauses if not declines(one)) for clauses in parts)
     return " ".join(one for one in left if pieces.content_words(_POLITE.sub(" ", plain(one))))
+
+
+def defers(text: str) -> bool:
+    """Whether a text puts the reply off, and says nothing else."""
+    parts = [clause for one in pieces.sentences(text) for clause in pieces.clauses(one)]
+    others = [one for one in parts if not (_DEFERS.search(plain(one)) or declines(one) or reading.does_not_know(one))]
+    return any(_DEFERS.search(plain(one)) for one in parts) and not _tells(others)
+
+
+def _tells(clauses: list[str]) -> bool:
+    return any(pieces.content_words(_POLITE.sub(" ", reading.without_beside(plain(one)))) for one in clauses)
 
 
 def declines(clause: str) -> bool:

@@ -23,8 +23,8 @@ def _of(pattern: str) -> re.Pattern[str]:
     return re.compile(written_out(pattern, _TABLE["pieces"]))
 
 
-_MOVED, _STEPS, _BACK, _RESTORES = (
-    [_of(one) for one in _TABLE[name]] for name in ("moved", "steps", "back", "restores")
+_MOVED, _STEPS, _BACK, _RESTORES, _UNANSWERED = (
+    [_of(one) for one in _TABLE[name]] for name in ("moved", "steps", "back", "restores", "unanswered")
 )
 _LABEL, _TOPIC, _IT = (_of(_TABLE["told"][name]) for name in ("label", "topic", "it"))
 _LEADS, _STEPS_LABEL = re.compile(_TABLE["leads"], re.I), re.compile(_TABLE["steps_label"], re.I)
@@ -58,6 +58,13 @@ def placing_in(text: str) -> Placing | None:
         if found:
             return found
     return None
+
+
+def left_unanswered(text: str) -> str | None:
+    """What else is said where somebody wants the question before open again; None where nobody does."""
+    said = pieces.sentences(text)
+    rest = [one for one in said if not any(pattern.fullmatch(pieces.bare(one)) for pattern in _UNANSWERED)]
+    return " ".join(rest) if len(rest) < len(said) else None
 
 
 def names_a_question(text: str) -> bool:

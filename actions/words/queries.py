@@ -34,7 +34,9 @@ _FORMS = {kind: [re.compile(form) for form in _TABLE[kind]] for kind in KINDS}
 _LEAD, _BIDS, _OWN, _WORD = (re.compile(_TABLE[name]) for name in ("lead", "bids", "own", "word"))
 _ABOUT_US, _NOTHING_ELSE = re.compile(_TABLE["about_us"]), re.compile(_TABLE["nothing_else"])
 _NAMES_NOTHING = frozenset(_TABLE["names_nothing"])
-_MISSES, _ASKS_WHAT = re.compile(_TABLE["misses"]), re.compile(_TABLE["asks_what"])
+_MISSES, _ASKS_WHAT, _OF_THEMSELVES, _WONDERS = (
+    re.compile(_TABLE[name]) for name in ("misses", "asks_what", "of_themselves", "wonders")
+)
 _SIGNALS: Sequence[str] = _TABLE["signals"]
 _SPELT_WELL = frozenset(_TABLE["spelt_well"])
 _CLAUSES = re.compile(r"[,;:]\s+|\s+[–—-]+\s+")
@@ -124,6 +126,11 @@ def term_in(text: str) -> str:
     return _term(text, _LEAD.sub("", _words(text)))
 
 
+def wonders(text: str) -> bool:
+    """Whether somebody asks themselves why something is as it is with them: "Why is that so hard?"."""
+    return bool(_WONDERS.fullmatch(pieces.bare(text)))
+
+
 def asks_about_us(text: str) -> bool:
     return bool(_ABOUT_US.search(pieces.bare(text)))
 
@@ -138,6 +145,8 @@ def _is_nothing_else(said: str) -> bool:
 def _may_be_asked(term: str, words: str, is_bid: bool, table: str) -> bool:
     """Whether a meaning is asked of the bot: what leaders do not understand of their own matter, they tell."""
     if _OWN.search(words) or len(term.split()) > TERM or _NUMBER.search(term):
+        return False
+    if not words.endswith("?") and _OF_THEMSELVES.search(words):
         return False
     if words.endswith("?") or not term or is_on(table, term):
         return is_bid or bool(_MISSES.search(words)) or len(words.split()) <= FEW

@@ -14,15 +14,7 @@ NUMBERS = ("zero", "one", "two", "three", "four", "five", "six", "seven", "eight
 ORDINALS = ("first", "second", "third", "fourth", "fifth", "sixth", "seventh", "eighth")
 THIN = 3
 
-_NUMBER = re.compile(r"(?<![\d.,£])(\d{1,2})(?:\.\d+)?(?!\s*(?:%|\d|,\d|years?|months?|weeks?|days?))\b")
-# A number before a word that it counts; what follows a rating is one of these, or the end of a clause.
-_COUNTS = re.compile(
-    r"\b\d+\s+(?!(?:out|or|to|at|on|now|today|because|as|but|and|since|so|for|i|we|its?|is|was|if|when|which|with|would|not|"
-    r"maybe|perhaps|actually|then|sorry|probably|possibly|though|although|max|tops|only|right|really|honestly|overall|some|most|depending|given|"
-    r"please|thanks|of (?:10|ten))\b)(?=[a-z])",
-    re.I,
-)
-_NOT_A_NUMBER = re.compile(r"\b(?:not|isn['’]?t|rather than|instead of)\s+(?:an?\s+|the\s+)?\d+\b", re.I)
+NUMBER = re.compile(r"(?<![\d.,£])(\d{1,2})(?:\.\d+)?(?!\s*(?:%|\d|,\d|years?|months?|weeks?|days?))\b")
 _PRIVATE, _SHARING = pattern_of(REPLIES["keeps_private"]), pattern_of(REPLIES["share"])
 _QUESTION_WORDS = pattern_of(REPLIES["question_words"])
 _REDATES, _RESTATES = pattern_of(REPLIES["redates"]), pattern_of(REPLIES["restates"])
@@ -40,7 +32,7 @@ _DEEDS = {name: pattern_of([*REPLIES["yes"], *REPLIES[name]]) for name in ("eras
 def numbers_in(text: str) -> list[int]:
     """The whole numbers up to 99 in figures, or else those up to ten in words, as they come."""
     text = without_pseudonyms(text)
-    found = [int(match.group(1)) for match in _NUMBER.finditer(text)]
+    found = [int(match.group(1)) for match in NUMBER.finditer(text)]
     words = re.findall(r"[a-z]+", text.lower())
     return found or [NUMBERS.index(word) for word in words if word in NUMBERS]
 
@@ -49,21 +41,6 @@ def in_figures(text: str) -> str:
     """The text with figures for the numbers up to ten that stand there in words."""
     words = "|".join(NUMBERS)
     return re.sub(rf"\b(?:{words})\b", lambda found: str(NUMBERS.index(found[0].lower())), text, flags=re.I)
-
-
-def rating_in(text: str) -> int | None:
-    """The first whole number from 1 to 10 that counts nothing, as in "3 managers left"; None where there is none.
-
-    A number that is corrected in the same breath gives way to the next: "3? no, 4".
-    """
-    rated = without_pseudonyms(_COUNTS.sub("", in_figures(text)))
-    meant = _NOT_A_NUMBER.sub(" ", rated)
-    rated = meant if _NUMBER.search(meant) else rated
-    found = [one for one in _NUMBER.finditer(rated) if 1 <= int(one[1]) <= 10]
-    last = 0
-    while last + 1 < len(found) and is_corrected(rated[found[last].end() : found[last + 1].start()]):
-        last += 1
-    return int(found[last][1]) if found else None
 
 
 def is_corrected(words: str) -> bool:

@@ -10,7 +10,7 @@ from typing import Any
 
 import yaml
 
-from actions.words import contexts, objecting, pieces, talk
+from actions.words import contexts, objecting, pieces, queries, talk
 from knowledge.phrases import plain
 
 TABLE: dict[str, Any] = yaml.safe_load((Path(__file__).parent / "remarks.yml").read_text("utf-8"))
@@ -46,7 +46,7 @@ _TALK = {kind: _any_of([rf"(?:{one})(?: \?)?" for one in patterns]) for kind, pa
 _ADVICE, _NAMES_SUBJECT, _ASIDE = (_any_of(TABLE[name]) for name in ("asks_advice", "names_the_subject", "beside"))
 _CASE, _KIND_OF_CASE = _any_of(TABLE["asks_case"]), re.compile(TABLE["kind_of_case"])
 _OWN_JOB = _any_of(TABLE["own_job"])
-_INTENDS, _RAISES, _WORRIES = (re.compile(TABLE[name]) for name in ("intends", "raises", "worries"))
+_INTENDS, _WORRIES = (re.compile(TABLE[name]) for name in ("intends", "worries"))
 _SUBJECT, _NAMED_BIT = (re.compile(TABLE[name], re.I) for name in ("subject", "named_bit"))
 _HINTS, _OF_THE_MATTER = re.compile("|".join(TABLE["hints"])), re.compile(TABLE["of_the_matter"])
 # More words than these are told of something, whatever they point at.
@@ -139,7 +139,8 @@ def _read(sentence: str) -> frozenset[str]:
 
 
 def _is_unread(sentence: str) -> bool:
-    return talk.likelihood(sentence) >= talk.SURE
+    # What leaders ask themselves sounds as if it were put to somebody.
+    return talk.likelihood(sentence) >= talk.SURE and not queries.wonders(sentence)
 
 
 def _kind_of(clause: str) -> str | None:
@@ -147,6 +148,12 @@ def _kind_of(clause: str) -> str | None:
     ways = (words, LEAD.sub("", words))
     found = (kind for kind, pattern in _TALK.items() if any(map(pattern.fullmatch, ways)))
     return next(found, _BESIDE if _ASIDE.fullmatch(pieces.bare(clause)) else None)
+
+
+def is_of_time(text: str) -> bool:
+    """Whether a text says how little time there is, or asks how much is left, and nothing else."""
+    made = remarks_in(text)
+    return made.is_all_talk and made.kinds == {"place"}
 
 
 def is_about_the_talk(clause: str) -> bool:
@@ -250,11 +257,6 @@ def intends(text: str) -> bool:
 def worries(text: str) -> bool:
     """Whether somebody asks whether they ought to go on, and does not ask to: "should I move on or am I too slow?"."""
     return pieces.asks(text) and bool(_WORRIES.search(pieces.bare(text)))
-
-
-def says_what_raises(text: str) -> bool:
-    """Whether a rating comes with what would make it higher."""
-    return bool(_RAISES.search(pieces.bare(text)))
 
 
 def _words(text: str) -> str:

@@ -10,6 +10,7 @@ from rasa_sdk import Tracker
 from rasa_sdk.executor import CollectingDispatcher
 
 from actions import flow
+from actions.doors.asking import AskAnswer
 from actions.interruptions import Interrupt
 from actions.signposts import Signposts
 from actions.state import Context, Known, Offer, Reply, State
@@ -278,3 +279,73 @@ def test_a_mere_no_to_a_part_of_a_question_is_kept_and_its_other_parts_are_not_a
     leader.state = leader.state.but(plan=plan.but(at=1), replies={})
     state = leader.replies_at("answer", "no")
     assert (texts(state), state.plan.skipped, state.plan.at) == (["no"], (), 1 + len(in_parts.parts))
+
+
+@pytest.mark.parametrize(
+    "words",
+    ["You moved on without my answer.", "I hadn't answered the last one. Can I have that back?", "you skipped me"],
+)
+def test_the_question_before_is_open_again_for_whoever_had_not_answered_it(leader: Leader, words: str) -> None:
+    state = leader.replies_at("answer", words)
+    assert (texts(state), state.plan.at, leader.responses) == ([FIRST], 0, ["utter_back"])
+
+
+def test_what_is_said_with_that_wish_is_an_answer_to_the_question_before(leader: Leader) -> None:
+    words = "Er, I hadn't answered that last one. Could I have it back? They want heads who own up first."
+    state = leader.replies_at("answer", words)
+    assert (texts(state), state.plan.at) == ([f"{FIRST} They want heads who own up first."], 1)
+    assert leader.responses == ["utter_filed"]
+
+
+@pytest.mark.parametrize("words", ["wot has that got to do with caseloads", "how is this relevant to agency staff"])
+def test_what_something_has_to_do_with_it_asks_why(leader: Leader, words: str) -> None:
+    state = leader.replies_at("answer", words)
+    assert (texts(state), leader.responses) == ([FIRST], ["utter_why"])
+
+
+@pytest.mark.parametrize(
+    "words", ["I have six minutes left, how many more?", "ten minutes", "Is there much more? I have a meeting"]
+)
+def test_who_is_short_of_time_is_told_how_much_is_left_with_its_parts(leader: Leader, words: str) -> None:
+    state = leader.replies_at("answer", words)
+    assert (texts(state), leader.responses) == ([FIRST], ["utter_place"])
+    assert leader.uttered[0]["left"] == len(state.plan.asks) - 1
+    assert leader.uttered[0]["buttons"][0]["payload"] == "next_steps"
+
+
+def test_a_complaint_about_what_was_lost_is_no_part_of_the_answer(leader: Leader) -> None:
+    leader.replies_at("answer", "I did say, the two principals and not the board. Did you lose it?")
+    assert texts(leader.state)[-1] == "I did say, the two principals and not the board."
+
+
+async def test_a_question_that_is_put_again_and_again_is_put_shortly(leader: Leader) -> None:
+    said = [await asked_again(leader) for _ in range(3)]
+    assert said == ["utter_ask_answer", "utter_ask_answer", "utter_ask_answer_again"]
+    leader.replies_at("answer", "The schools know more of it than we do by now.")
+    assert await asked_again(leader) == "utter_ask_rating"
+
+
+async def test_whoever_was_away_is_asked_in_full(leader: Leader) -> None:
+    for _ in range(3):
+        await asked_again(leader)
+    leader.interrupts("pause", "back in an hour", at="answer")
+    leader.state = leader.state.but(asides=leader.state.asides.but(quiet=False))
+    assert await asked_again(leader) == "utter_ask_answer"
+
+
+async def asked_again(leader: Leader) -> str:
+    dispatcher = CollectingDispatcher()
+    leader.state = AskAnswer(leader.library).ask(dispatcher, leader.state)
+    return str(dispatcher.messages[0]["response"])
+
+
+@pytest.mark.parametrize(("intent", "words"), [("resume", "I have ten minutes"), ("pause", "got about ten mins left")])
+async def test_who_says_how_long_they_have_is_told_what_is_left(leader: Leader, intent: str, words: str) -> None:
+    await leader.interrupts_the_bot(intent, words, at="answer")
+    assert leader.responses == ["utter_place"]
+
+
+@pytest.mark.parametrize("intent", ["skip", "complaint", "go_back"])
+async def test_who_had_not_answered_is_heard_whatever_it_was_read_as(leader: Leader, intent: str) -> None:
+    await leader.interrupts_the_bot(intent, "You moved on without my answer", at="answer")
+    assert (leader.state.plan.at, leader.responses) == (0, ["utter_back"])

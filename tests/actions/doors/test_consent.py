@@ -74,9 +74,9 @@ async def test_a_no_beside_a_question_is_heard_whatever_it_was_read_as(leader: L
 @pytest.mark.parametrize(
     ("words", "response"),
     [
-        ("Before that, who reads it?", "utter_privacy"),
-        ("who would read it", "utter_privacy"),
-        ("Yes. But who will be reading this?", "utter_privacy"),
+        ("Before that, who reads it?", "utter_coaches"),
+        ("who would read it", "utter_coaches"),
+        ("Yes. But who will be reading this?", "utter_coaches"),
         ("what happens if there's a subject access request?", "utter_request"),
         ("did you write down what I said about the forum?", "utter_held"),
         ("how much more is there?", "utter_place_past"),
@@ -174,3 +174,46 @@ def test_what_sharing_means_is_said_in_full_once(leader: Leader) -> None:
         leader.state = AskSure(leader.library).ask(dispatcher, leader.state)
         said += [one["response"] for one in dispatcher.messages]
     assert said == ["utter_ask_share", "utter_ask_share_again"]
+
+
+@pytest.mark.parametrize(
+    "words",
+    [
+        "Probably yes, but who exactly gets to see it? I'd rather it wasn't head office.",
+        "No, I was asking you who would read it before I say yes.",
+        "What exactly would a coach see, and which coach is it? My boss's deputy coaches here.",
+        "You haven't said: which coach? I can't agree without knowing.",
+        "depends who the coach is",
+        "what would they see?",
+        "do they get my name",
+        "would my line manager be one of them?",
+        "I don't know who it is",
+    ],
+)
+def test_who_asks_about_the_coaches_is_told_and_neither_refuses_nor_agrees(leader: Leader, words: str) -> None:
+    state = leader.replies_at("sure", words)
+    assert (leader.responses, leader.orders) == (["utter_coaches"], [])
+    assert flow.next_door(state) == "sure"
+
+
+@pytest.mark.parametrize(
+    "words",
+    [
+        "not yet, could I decide later",
+        "maybe later",
+        "not yet",
+        "not now but perhaps after Christmas",
+        "let me think about it",
+        "I haven't decided, ask me again next week",
+        "can I do that another day?",
+    ],
+)
+def test_a_decision_that_is_put_off_is_a_no_for_now(leader: Leader, words: str) -> None:
+    state = leader.replies_at("sure", words)
+    assert (leader.responses, leader.orders, state.asides.share_asked) == (["utter_share_later"], ["withhold"], True)
+
+
+@pytest.mark.parametrize("words", ["yes, share it", "share it", "yes please, with my coach"])
+def test_a_yes_is_not_put_off(leader: Leader, words: str) -> None:
+    leader.replies_at("sure", words)
+    assert leader.orders == ["share"]

@@ -69,7 +69,7 @@ def test_words_that_say_so_share(library: Library, words: str) -> None:
 
 @pytest.mark.parametrize(
     "words",
-    ["no", "no thanks", "don't share it", "not yet", "I'd rather not", "keep it to myself", "No, I am off to cabinet"],
+    ["no", "no thanks", "don't share it", "I'd rather not", "keep it to myself", "No, I am off to cabinet"],
 )
 def test_a_no_hides_what_an_earlier_topic_shared(library: Library, words: str) -> None:
     leader = asked(library, "share")
@@ -409,3 +409,18 @@ async def test_whether_it_was_written_down_is_answered_truly(library: Library) -
     leader = asked(library, "go_on", WEARY, "own_distress")
     await leader.interrupts_the_bot("about", "did you write that down?", at="sure")
     assert leader.responses == ["utter_not_held", "utter_kept_out"]
+
+
+@pytest.mark.parametrize(
+    ("held", "response"),
+    [
+        ("Two heads would say so. A boy has not been seen since Friday and could be at risk.", "utter_going_on_again"),
+        ("A boy has not been seen since Friday and could be at risk", "utter_going_on"),
+    ],
+)
+def test_who_goes_on_is_told_that_nothing_of_a_longer_message_was_kept(
+    library: Library, held: str, response: str
+) -> None:
+    leader = asked(library, "go_on", held, "child_risk")
+    leader.replies_at("sure", "they are on it. where were we", intent="affirm")
+    assert leader.responses == [response]

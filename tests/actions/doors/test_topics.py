@@ -9,6 +9,7 @@ from rasa_sdk.executor import CollectingDispatcher
 from actions.doors.topics import NewTopic
 from actions.flow import plan_of
 from actions.state import Asides, Context, Known, Offer, State
+from actions.words import afterthoughts
 from knowledge.library import Library
 from tests.actions.leader import TODAY, Leader
 
@@ -333,3 +334,18 @@ def test_a_greeting_at_the_very_start_is_met_with_one(library: Library, words: s
     leader = Leader(library, State())
     leader.interrupts("smalltalk", words, at="situation")
     assert leader.responses == ["utter_greeted"]
+
+
+@pytest.mark.parametrize(
+    ("words", "is_bye"),
+    [
+        ("right, that's me. wish me luck with it", True),
+        ("Never mind. Bye and thanks", True),
+        ("That's helped, oddly, just saying it out loud. Bye, duck", True),
+        ("thanks, I'm out of time", True),
+        ("thanks, and another thing: the board has resigned", False),
+        ("bye to the old model then, what comes next?", False),
+    ],
+)
+def test_leave_is_taken_in_many_words(words: str, is_bye: bool) -> None:
+    assert afterthoughts.bids_goodbye(words) is is_bye

@@ -8,7 +8,7 @@ from actions import flow
 from actions.moves import ratings
 from actions.record import lines_of, record_of
 from actions.state import Context, Known, Offer, Reply, State
-from actions.words import reading
+from actions.words import scores
 from knowledge.library import Library
 from knowledge.schema import Question, QuestionKind
 from tests.actions.leader import Leader
@@ -53,7 +53,7 @@ def rated(state: State) -> Reply:
     ],
 )
 def test_a_number_corrected_in_the_same_breath_gives_way(text: str, rating: int) -> None:
-    assert reading.rating_in(text) == rating
+    assert scores.rating_in(text) == rating
 
 
 @pytest.mark.parametrize(

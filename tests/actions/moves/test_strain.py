@@ -68,3 +68,33 @@ def test_a_press_of_a_button_is_no_strain(library: Library) -> None:
     leader = Leader(library, State(asides=Asides(confirming="go_on", held=SITUATION, risk="own_distress")))
     leader.replies_at("sure", "You misread me", "misread", "deny")
     assert "utter_strain" not in leader.responses
+
+
+@pytest.mark.parametrize(
+    "words",
+    [
+        "I've got nothing left to give tbh",
+        "sorry, tired. the second one",
+        "knackered",
+        "I'm running on empty",
+        "I've had trackers up to here",
+        "been a long week",
+    ],
+)
+def test_strain_is_known_however_shortly_it_is_told(words: str) -> None:
+    assert strain.is_in(words)
+
+
+@pytest.mark.parametrize("door", ["performance", "stability", "chosen"])
+@pytest.mark.parametrize(
+    ("words", "response"),
+    [
+        ("same as ever. knackered, sorry", "utter_strain"),
+        ("settled, but people have gone quiet since", "utter_strain_around"),
+        ("good on paper. Staff are frightened of the next visit", "utter_strain_around"),
+    ],
+)
+def test_strain_is_met_before_the_next_field(library: Library, door: str, words: str, response: str) -> None:
+    leader = Leader(library, State(situation=SITUATION))
+    leader.replies_at(door, words)
+    assert leader.responses[0] == response

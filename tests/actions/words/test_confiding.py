@@ -11,7 +11,6 @@ READERS = [
     "whos seeing all this",
     "And who, precisely, may read this?",
     "Who reads all this by the way, is it going to Ruth, my director?",
-    "who'd the coach be, somebody at the council?",
     "Before that, who reads it?",
     "is anyone able to read it now",
     "No thank you, not coach now. Who can see this?",
@@ -63,9 +62,20 @@ ANSWERS = [
 ]
 
 
+COACHES = [
+    "who'd the coach be, somebody at the council?",
+    "which coach?",
+    "what would a coach actually see?",
+    "is the coach someone I work with?",
+]
+
+
 @pytest.mark.parametrize(
     ("kind", "words"),
-    [("readers", one) for one in READERS] + [("request", one) for one in REQUESTS] + [("held", one) for one in HELD],
+    [("coaches", one) for one in COACHES]
+    + [("readers", one) for one in READERS]
+    + [("request", one) for one in REQUESTS]
+    + [("held", one) for one in HELD],
 )
 def test_a_question_of_what_is_kept_is_known_for_what_it_asks(kind: str, words: str) -> None:
     assert asked_in(words).kinds == (kind,)

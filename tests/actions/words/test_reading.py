@@ -8,7 +8,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from actions.words import contexts, pieces, reading
+from actions.words import contexts, pieces, reading, scores
 from actions.words.dates import date_in
 
 TODAY = date(2026, 11, 21)
@@ -38,7 +38,7 @@ TODAY = date(2026, 11, 21)
     ],
 )
 def test_a_rating_is_the_first_number_from_one_to_ten_that_counts_nothing(text: str, rating: int | None) -> None:
-    assert reading.rating_in(text) == rating
+    assert scores.rating_in(text) == rating
 
 
 @pytest.mark.parametrize(
@@ -137,7 +137,7 @@ def test_dates_are_read_as_people_in_england_write_them(text: str, day: date | N
 
 @given(st.text(max_size=60))
 def test_no_reply_breaks_the_reading(text: str) -> None:
-    rating, day = reading.rating_in(text), date_in(text, TODAY)
+    rating, day = scores.rating_in(text), date_in(text, TODAY)
     assert rating is None or 1 <= rating <= 10
     assert day is None or day >= TODAY
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 from uuid import uuid4
 
 import pytest
@@ -49,6 +50,17 @@ async def test_a_leader_is_told_the_first_time_that_something_is_taken_out_and_t
     said = [await (await leader.say(text)).json() for text in ("hello", "Priya is leaving.", "Priya stays.")]
     told = [[TAKEN_OUT in reply["text"] for reply in answer["replies"]] for answer in said]
     assert told == [[False], [True, False], [False]]
+
+
+async def test_nobody_is_told_so_beside_what_is_said_of_somebodys_safety(leader, rasa):
+    card = {"card": "safety", "kind": "child_risk", "lines": []}
+    reply = {"text": "Please see to it now.", "card": card, "choices": []}
+    rasa.body = json.dumps({"replies": [reply], "record": None, "orders": []})
+    answer = await (await leader.say("Priya has not been seen.")).json()
+    assert [one["text"] for one in answer["replies"]] == ["Please see to it now."]
+    rasa.body = None
+    answer = await (await leader.say("Priya is safe.")).json()
+    assert answer["replies"][0]["text"] == TAKEN_OUT
 
 
 async def test_who_was_not_answered_at_first_is_told_with_the_answer(leader, rasa):

@@ -1,0 +1,95 @@
+"""The rating in what a leader typed: a number that counts nothing and names nothing; and two that rate two things."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from itertools import pairwise
+from pathlib import Path
+from typing import Any
+
+import yaml
+
+from actions.words import pieces, reading, remarks
+from actions.words.pseudonyms import without_pseudonyms
+from actions.words.replies import REPLIES
+from knowledge.phrases import pattern_of, plain
+
+_TABLE: dict[str, Any] = yaml.safe_load((Path(__file__).parent / "scores.yml").read_text("utf-8"))
+_COUNTS = re.compile(rf"\b\d+\s+(?!(?:{'|'.join(_TABLE['follows'])})\b)(?=[a-z])", re.I)
+_NAMED = re.compile(rf"\b{_TABLE['named']}\b", re.I)
+_NO_ONE = re.compile(rf"\b(?:{'|'.join(_TABLE['no_one'])})\b", re.I)
+_NOT_MEANT = [re.compile(rf"\b(?:{one})\b", re.I) for one in _TABLE["not_meant"]]
+_RAISES = [
+    re.compile(remarks.written_out(one.replace("NUMBER", r"(?P<number>\d+|higher|more)\b"), _TABLE["pieces"]))
+    for one in _TABLE["raises"]
+]
+_SPAN = re.compile(_TABLE["span"], re.I)
+_LIGHT = pattern_of([*REPLIES["restates"], *REPLIES["politely"], *REPLIES["redates"], *REPLIES["unknown"], "out of 10"])
+_CLAUSE = re.compile(r"[.,;:!?]\s*|\s+[–—-]+\s+|\b(?:and|but)\b", re.I)
+
+
+def rating_in(text: str) -> int | None:
+    """The first whole number from 1 to 10 that counts nothing, as in "3 managers left"; None where there is none.
+
+    A number that is corrected in the same breath gives way to the next: "3? no, 4".
+    """
+    rated = _rated(text)
+    found = _numbers_of(rated)
+    last = 0
+    while last + 1 < len(found) and reading.is_corrected(rated[found[last].end() : found[last + 1].start()]):
+        last += 1
+    return int(found[last][1]) if found else None
+
+
+def rivals_in(text: str) -> list[int]:
+    """The numbers of a reply that rates several things, each by its own; none where one of them stands by itself."""
+    rated = _rated(text)
+    found = _numbers_of(rated)
+    ends = [rated[one.end() : other.start()] for one, other in pairwise(found)]
+    if not ends or any(map(reading.is_corrected, ends)):
+        return []
+    firsts = [one for one, before in zip(found, ["first", *ends], strict=True) if not _SPAN.fullmatch(before)]
+    given = list(dict.fromkeys(int(one[1]) for one in firsts))
+    return given if len(given) > 1 and not any(_is_bare(rated, one) for one in firsts) else []
+
+
+def says_what_raises(text: str, rating: int | None = None) -> bool:
+    """Whether a rating comes with what would make it higher, as far as that is said in numbers."""
+    said = pieces.bare(reading.in_figures(text))
+    come_to = [found.groupdict().get("number") or "" for one in _RAISES if (found := one.search(said))]
+    return any(not (one.isdigit() and rating is not None and int(one) <= rating) for one in come_to)
+
+
+def is_mere(text: str) -> bool:
+    """Whether a text is a number and nothing that is worth keeping as words."""
+    return not pieces.content_words(text) - {*reading.NUMBERS}
+
+
+def _rated(text: str) -> str:
+    """The text in figures, as far as they may rate: what is asked beside a number is no rating."""
+    said = pieces.sentences(without_pseudonyms(text))
+    stated = " ".join(one for one in said if not pieces.asks(one))
+    rated = _figures(stated)
+    rated = rated if _numbers_of(rated) else _figures(" ".join(said))
+    for pattern in _NOT_MEANT:
+        left = pattern.sub(" ", rated)
+        rated = left if _numbers_of(left) else rated
+    return rated
+
+
+def _figures(text: str) -> str:
+    return _COUNTS.sub("", _NAMED.sub(" ", reading.in_figures(_NO_ONE.sub(" ", text))))
+
+
+def _numbers_of(text: str) -> Sequence[re.Match[str]]:
+    return [one for one in reading.NUMBER.finditer(text) if 1 <= int(one[1]) <= 10]
+
+
+def _is_bare(text: str, number: re.Match[str]) -> bool:
+    """Whether nothing in the clause of a number says what it rates."""
+    begin = max((one.end() for one in _CLAUSE.finditer(text, 0, number.start())), default=0)
+    ended = _CLAUSE.search(text, number.end())
+    clause = text[begin : ended.start() if ended else len(text)]
+    words = _LIGHT.sub(" ", plain(reading.NUMBER.sub(" ", clause)))
+    return not pieces.content_words(reading.without_beside(words))
