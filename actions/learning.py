@@ -34,7 +34,7 @@ def learn(var: Path) -> bool:
     path, digest = talk.model_path(var), _digest()
     if digests.saved_digest(path) == digest:
         return False
-    arrays = {"digest": np.array(digest), **trained(*sentences())}
+    arrays: dict[str, Any] = {"digest": np.array(digest), **trained(*sentences())}
     path.parent.mkdir(parents=True, exist_ok=True)
     partial = path.with_suffix(".partial.npz")
     np.savez_compressed(partial, **arrays)
@@ -64,7 +64,7 @@ def trained(to_bot: list[str], of_matter: list[str], written: set[str]) -> dict[
     meant = [True] * len(to_bot) + [False] * len(of_matter)
     model.fit(features, meant, sample_weight=[WRITTEN if text in written else 1.0 for text in texts])
     ends = np.cumsum([len(half.vocabulary_) for half in halves.values()])[:-1]
-    arrays = {"start": np.float32(model.intercept_[0])}
+    arrays: dict[str, Array] = {"start": model.intercept_[:1].astype(np.float32)}
     for (name, half), weights in zip(halves.items(), np.split(model.coef_[0], ends), strict=True):
         arrays[f"{name}_parts"] = np.array(half.get_feature_names_out(), dtype=np.str_)
         arrays[f"{name}_idf"] = half.idf_.astype(np.float32)

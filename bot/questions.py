@@ -47,14 +47,14 @@ def may_hold_one(parsed: Dict[Text, Any]) -> bool:
 
 
 def is_meant_for_us(read: Dict[Text, Any], put: Put, slot: Text) -> bool:
-    """Whether it is, as it was read alone, plainly one that the bot heeds beside a reply while that slot is asked for."""
+    """Whether it is, read alone, plainly something that the bot heeds beside a reply while that slot is asked for."""
     table, intent = _ASKED if put.is_question else _ORDERED, read[INTENT]
     is_sure = intent[PREDICTED_CONFIDENCE_KEY] >= table["sure"]
     return slot in table["slots"] and is_sure and intent[INTENT_NAME_KEY] in table["intents"]
 
 
 def with_reply(read: Dict[Text, Any], put: Put, rest: Dict[Text, Any]) -> Dict[Text, Any]:
-    """The message as what was put to the bot, with what else was said beside it, if read alone that replies to anything."""
+    """The message as what was put to the bot, with what else was said, if that, read alone, replies to anything."""
     if rest[INTENT][INTENT_NAME_KEY] != ANSWER and len(put.rest.split()) < _ASKED["few"]:
         return read
     reply = {"entity": REPLY, "value": put.rest, "start": 0, "end": len(put.rest)}

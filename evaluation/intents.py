@@ -43,9 +43,7 @@ def bot_intents(texts: Sequence[str], var: Path) -> list[Taken]:
     done = subprocess.run(command, input=json.dumps(list(texts)), capture_output=True, text=True, check=True)  # noqa: S603
     talk.listen_with(talk.Listener.load(talk.model_path(var)))
     read = json.loads(done.stdout.splitlines()[-1])
-    return [
-        Taken(one["intent"], one["doubtful"] or _is_doubted(text)) for one, text in zip(read, texts, strict=True)
-    ]
+    return [Taken(one["intent"], one["doubtful"] or _is_doubted(text)) for one, text in zip(read, texts, strict=True)]
 
 
 def _is_doubted(text: str) -> bool:

@@ -21,8 +21,8 @@ class Settling(Doors):
         if open_ is None or open_.what == "plan":
             return None
         if open_.what == "beside":
-            at = next(n for n, ask in enumerate(state.plan.asks) if ask.key == open_.key)
-            return filing.filed(dispatcher, free, at, open_.words) if said.choice == "keep" else None
+            beside = next(n for n, ask in enumerate(state.plan.asks) if ask.key == open_.key)
+            return filing.filed(dispatcher, free, beside, open_.words) if said.choice == "keep" else None
         at = self._at(open_, said, state)
         if at is not None:
             return self._placed(open_, at, dispatcher, free)

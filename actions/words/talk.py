@@ -72,7 +72,7 @@ class Listener:
 
     def __init__(self, arrays: Mapping[str, np.ndarray[Any, Any]]) -> None:
         """`arrays`: of each half the parts, their rarity and what they add, and what every sentence begins with."""
-        self._start = float(arrays["start"])
+        self._start = float(arrays["start"][0])
         self._halves = [
             Half(
                 vectoriser.build_analyzer(),

@@ -1,4 +1,4 @@
-"""What in a reply is said to the bot itself, and what merely sounds like it: the grammar alone, without what is learned."""
+"""What in a reply is said to the bot itself, and what merely sounds like it, by the grammar without what is learned."""
 
 from __future__ import annotations
 
@@ -10,7 +10,6 @@ import yaml
 from actions.words import pieces, remarks, talk
 
 CORPUS = Path(__file__).parents[3] / "knowledge" / "corpus"
-
 
 
 @pytest.fixture(autouse=True)
