@@ -25,6 +25,7 @@ from rasa.shared.nlu.constants import INTENT, INTENT_NAME_KEY, PREDICTED_CONFIDE
 from rasa.shared.nlu.training_data.message import Message
 from scipy.linalg import solve
 
+from bot.cries import cry_in
 from bot.features import vectors_for_training
 from bot.learning import LearnedClassifier
 from bot.words import embedding_of, embeddings_of, texts_of, weighed, word_counts
@@ -75,8 +76,9 @@ class SafetyClassifier(LearnedClassifier):
             parts = self._risks(stretches, shared_encoder().encode(stretches))
             risks = (risks + parts[parts.sum(axis=1).argmax()]) / 2
         if risks.sum() >= self.config["threshold"]:
-            kind, sure = self.config["risks"][int(risks.argmax())], float(np.clip(risks.sum(), 0.0, 1.0))
-            message.set(INTENT, {INTENT_NAME_KEY: kind, PREDICTED_CONFIDENCE_KEY: sure}, add_to_output=True)
+            _set(message, self.config["risks"][int(risks.argmax())], float(np.clip(risks.sum(), 0.0, 1.0)))
+        elif (cry := cry_in(text)) is not None:
+            _set(message, cry, 1.0)
 
     def _risks(self, texts: List[Text], vectors: np.ndarray) -> np.ndarray:
         """A row for each text: how near it is to each of the risks."""
@@ -92,6 +94,10 @@ class SafetyClassifier(LearnedClassifier):
             return []
         files = sorted(Path(self.config["everyday"]).rglob("*.yml"))
         return [" ".join(item["text"].split()) for file in files for item in yaml.safe_load(file.read_text("utf-8"))]
+
+
+def _set(message: Message, risk: Text, sure: float) -> None:
+    message.set(INTENT, {INTENT_NAME_KEY: risk, PREDICTED_CONFIDENCE_KEY: sure}, add_to_output=True)
 
 
 def stretches_of(text: Text) -> List[Text]:

@@ -98,6 +98,12 @@ class TestSafety(WithExamples):
     def test_where_there_is_none_the_message_stays_as_it_is(self) -> None:
         self.assertEqual(self.read(self.trained(), "next question please", "skip"), {"name": "skip", "confidence": 0.5})
 
+    def test_a_plain_cry_is_heard_whatever_the_classifier_makes_of_it(self) -> None:
+        deaf = self.trained(threshold=9.0)
+        for text, risk in (("I can't go on.", "own_distress"), ("He is hitting the baby right now", "child_risk")):
+            self.assertEqual(self.read(deaf, text, "pause"), {"name": risk, "confidence": 1.0})
+        self.assertEqual(self.read(deaf, "I can't go on with the questions", "pause")["name"], "pause")
+
     def test_it_learns_from_what_is_said_every_day(self) -> None:
         everyday = "the child is locked in a dispute between two schools"
         before = self.read(self.trained(threshold=0.0), everyday)["confidence"]
