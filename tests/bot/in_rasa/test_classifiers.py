@@ -122,6 +122,16 @@ class TestSafety(WithExamples):
         self.assertEqual(found["name"], "child_risk")
         self.assertGreater(found["confidence"], whole + 0.1)
 
+    def test_how_much_the_nearest_stretch_counts_can_be_set(self) -> None:
+        passing = "the partners never come to the meeting and nobody has asked the head teachers about it " * 2
+        told = f"{passing} and a child is being hit now"
+        weights = (0.0, 0.4, 1.0)
+        whole, some, nearest = (
+            self.read(self.trained(threshold=0.0, gate=-9.0, passing=weight), told)["confidence"] for weight in weights
+        )
+        self.assertGreater(nearest, whole + 0.1)
+        self.assertAlmostEqual(some, whole + 0.4 * (nearest - whole), places=4)
+
     def test_stretches_are_not_read_below_the_gate(self) -> None:
         classifier = self.trained(gate=2.0)
         with patch("bot.safety.shared_encoder") as encoder:
