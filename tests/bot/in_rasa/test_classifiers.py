@@ -92,8 +92,8 @@ class TestSafety(WithExamples):
 
     def test_a_risk_overrules_what_else_a_message_may_be(self) -> None:
         classifier = self.trained()
-        self.assertEqual(self.read(classifier, "a child is being hit now", "skip")["name"], "child_risk")
-        self.assertEqual(self.read(classifier, "i do not want to go on living", "answer")["name"], "own_distress")
+        self.assertEqual(self.read(classifier, "the child is being hit in there", "skip")["name"], "child_risk")
+        self.assertEqual(self.read(classifier, "i do not want to go on with living", "answer")["name"], "own_distress")
 
     def test_where_there_is_none_the_message_stays_as_it_is(self) -> None:
         self.assertEqual(self.read(self.trained(), "next question please", "skip"), {"name": "skip", "confidence": 0.5})
@@ -118,7 +118,7 @@ class TestSafety(WithExamples):
             "and a child is being hit now but we skip supervision on fridays and the head teachers like the new minutes"
         )
         whole = self.read(self.trained(threshold=0.0, gate=2.0), passing)["confidence"]
-        found = self.read(self.trained(gate=0.0), passing)
+        found = self.read(self.trained(threshold=0.0, gate=0.0), passing)
         self.assertEqual(found["name"], "child_risk")
         self.assertGreater(found["confidence"], whole + 0.1)
 
