@@ -92,11 +92,17 @@ class TestSafety(WithExamples):
 
     def test_a_risk_overrules_what_else_a_message_may_be(self) -> None:
         classifier = self.trained()
-        self.assertEqual(self.read(classifier, "a child is being hit now", "skip")["name"], "child_risk")
-        self.assertEqual(self.read(classifier, "i do not want to go on living", "answer")["name"], "own_distress")
+        self.assertEqual(self.read(classifier, "the child is being hit in there", "skip")["name"], "child_risk")
+        self.assertEqual(self.read(classifier, "i do not want to go on with living", "answer")["name"], "own_distress")
 
     def test_where_there_is_none_the_message_stays_as_it_is(self) -> None:
         self.assertEqual(self.read(self.trained(), "next question please", "skip"), {"name": "skip", "confidence": 0.5})
+
+    def test_a_plain_cry_is_heard_whatever_the_classifier_makes_of_it(self) -> None:
+        deaf = self.trained(threshold=9.0)
+        for text, risk in (("I can't go on.", "own_distress"), ("He is hitting the baby right now", "child_risk")):
+            self.assertEqual(self.read(deaf, text, "pause"), {"name": risk, "confidence": 1.0})
+        self.assertEqual(self.read(deaf, "I can't go on with the questions", "pause")["name"], "pause")
 
     def test_it_learns_from_what_is_said_every_day(self) -> None:
         everyday = "the child is locked in a dispute between two schools"
@@ -112,9 +118,19 @@ class TestSafety(WithExamples):
             "and a child is being hit now but we skip supervision on fridays and the head teachers like the new minutes"
         )
         whole = self.read(self.trained(threshold=0.0, gate=2.0), passing)["confidence"]
-        found = self.read(self.trained(gate=0.0), passing)
+        found = self.read(self.trained(threshold=0.0, gate=0.0), passing)
         self.assertEqual(found["name"], "child_risk")
         self.assertGreater(found["confidence"], whole + 0.1)
+
+    def test_how_much_the_nearest_stretch_counts_can_be_set(self) -> None:
+        passing = "the partners never come to the meeting and nobody has asked the head teachers about it " * 2
+        told = f"{passing} and a child is being hit now"
+        weights = (0.0, 0.4, 1.0)
+        whole, some, nearest = (
+            self.read(self.trained(threshold=0.0, gate=-9.0, passing=weight), told)["confidence"] for weight in weights
+        )
+        self.assertGreater(nearest, whole + 0.1)
+        self.assertAlmostEqual(some, whole + 0.4 * (nearest - whole), places=4)
 
     def test_stretches_are_not_read_below_the_gate(self) -> None:
         classifier = self.trained(gate=2.0)
