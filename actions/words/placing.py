@@ -30,6 +30,8 @@ _LABEL, _TOPIC, _IT = (_of(_TABLE["told"][name]) for name in ("label", "topic", 
 _LEADS, _STEPS_LABEL = re.compile(_TABLE["leads"], re.I), re.compile(_TABLE["steps_label"], re.I)
 _NAMES = _of("<so>(?:<target>|<number>|<nth>)<not_here>")
 _WRONG = _of(_TABLE["wrong"])
+# What wishes for the last thing back, whatever it was.
+_UNDOES = ("undo", "revert", "reverse", "cancel", "go ", "back ", "i ")
 _MINE_ALONE = _of(
     "<these>|what i(?: just)? (?:said|wrote|put)|(?:the|that|my|this) last (?:one|bit|answer|thing)|my answer"
 )
@@ -82,8 +84,13 @@ def restores(text: str) -> str | None:
     """What of theirs somebody wants back that was taken out; empty where they do not name it, None where nothing."""
     mine = _first([*pieces.sentences(text), *_PARTS.split(text)], _RESTORES)
     if mine is not None:
-        return "" if mine.startswith(("undo", "i ")) or _MINE_ALONE.fullmatch(mine) else mine
+        return "" if mine.startswith(_UNDOES) or _MINE_ALONE.fullmatch(mine) else mine
     return "" if took_wrong(text) else None
+
+
+def only_restores(text: str) -> bool:
+    """Whether a text wishes something back as it was, and says nothing else."""
+    return _first([text], _RESTORES) is not None
 
 
 def took_wrong(text: str) -> bool:
