@@ -14,7 +14,7 @@ from actions.doors.deciding import erase, share
 from actions.doors.topics import without_held
 from actions.interruptions.base import Interruption, is_at_a_question
 from actions.interruptions.questions import NextSteps, Skip
-from actions.moves import sharing, striking
+from actions.moves import rerating, sharing, striking
 from actions.moves.amending import Amending
 from actions.record import record_of, summary_card
 from actions.speaking import say
@@ -37,6 +37,10 @@ class Amend(Interruption):
         only = striking.kept_only(dispatcher, after, words, self.library) if not choice else None
         if only is not None:
             return flow.left_closed(only)
+        if not choice:
+            rerated = rerating.by_name(dispatcher, after, words, self.library, self.today())
+            if rerated is not None:
+                return flow.left_closed(rerated)
         said = parted(words)
         after = Amending(self.library, self.today()).all_done(dispatcher, after, said.with_undoing, choice)
         for other in said.orders:

@@ -32,10 +32,9 @@ def taken_back(dispatcher: CollectingDispatcher, state: State, words: str, libra
     if not given:
         say(dispatcher, "utter_taken_back_none")
         return state
-    meant, subject = _meant_by(words, state, given), remarks.subject_of(words)
+    meant, subject = _meant_by(words, state, given), _subject_of(words)
     if len(meant) == 1:
-        named = keeping.part_in(remarks.wish_to_strike(words)) or subject
-        part = part_struck(dispatcher, state, meant[0], named, library) if named else None
+        part = part_struck(dispatcher, state, meant[0], subject, library) if subject else None
         return part if part is not None else struck(dispatcher, state, meant[0])
     if not meant and (line := _line_about(words, state, library)):
         return line_struck(dispatcher, state, line, library)
@@ -205,7 +204,7 @@ def _given(state: State) -> dict[int, str]:
 
 def _meant_by(words: str, state: State, given: dict[int, str]) -> list[int]:
     """The answers that a wish to take one out may mean: by its question's number, by clear words, else the last."""
-    wish, subject = remarks.wish_to_strike(words), remarks.subject_of(words)
+    wish, subject = remarks.wish_to_strike(words), _subject_of(words)
     place = wishes.question_in(wish)
     if place:
         numbers = {question: number for number, question in enumerate(state.plan.questions, 1)}
@@ -216,6 +215,11 @@ def _meant_by(words: str, state: State, given: dict[int, str]) -> list[int]:
     current = state.plan.current
     is_shown = bool(state.asides.revisiting) and current is not None and state.plan.at in given
     return [state.plan.at, last] if is_shown and last != state.plan.at else [last]
+
+
+def _subject_of(words: str) -> str:
+    """What a wish to take something out says that it is about: as a bit of an answer, or by itself."""
+    return keeping.part_in(remarks.wish_to_strike(words)) or remarks.subject_of(words)
 
 
 def _about(subject: str, given: dict[int, str], last: int) -> list[int]:

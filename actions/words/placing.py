@@ -23,13 +23,13 @@ def _of(pattern: str) -> re.Pattern[str]:
     return re.compile(written_out(pattern, _TABLE["pieces"]))
 
 
-_MOVED, _STEPS, _BACK, _RESTORES, _UNANSWERED = (
-    [_of(one) for one in _TABLE[name]] for name in ("moved", "steps", "back", "restores", "unanswered")
+_MOVED, _STEPS, _BACK, _RESTORES, _UNANSWERED, _ANNOUNCED = (
+    [_of(one) for one in _TABLE[name]] for name in ("moved", "steps", "back", "restores", "unanswered", "announced")
 )
 _LABEL, _TOPIC, _IT = (_of(_TABLE["told"][name]) for name in ("label", "topic", "it"))
 _LEADS, _STEPS_LABEL = re.compile(_TABLE["leads"], re.I), re.compile(_TABLE["steps_label"], re.I)
 _NAMES = _of("<so>(?:<target>|<number>|<nth>)<not_here>")
-_WRONG = _of(_TABLE["wrong"])
+_WRONG, _PUT_IN = _of(_TABLE["wrong"]), _of(_TABLE["put_in"])
 # What wishes for the last thing back, whatever it was.
 _UNDOES = ("undo", "revert", "reverse", "cancel", "go ", "back ", "i ")
 _MINE_ALONE = _of(
@@ -55,8 +55,9 @@ def placing_in(text: str) -> Placing | None:
     """Where a reply says that something belongs; None where it does not."""
     said = pieces.sentences(text)
     for at, one in enumerate(said):
-        before, after = " ".join(said[:at]), " ".join(said[at + 1 :])
-        found = _told(one, before, after) or _moved(one, before, after)
+        before = " ".join(said[:at])
+        after = " ".join(later for later in said[at + 1 :] if not _PUT_IN.fullmatch(pieces.bare(later)))
+        found = _announced(one, before, after) or _told(one, before, after) or _moved(one, before, after)
         if found:
             return found
     return None
@@ -102,6 +103,12 @@ def steps_beside(text: str) -> tuple[str, str] | None:
     """An answer, and the steps that are told behind it: "By asking. Now steps: ring health"; None where none are."""
     label = _STEPS_LABEL.search(text)
     return (text[: label.start()].strip(), text[label.end() :].strip()) if label and label.start() else None
+
+
+def _announced(sentence: str, before: str, after: str) -> Placing | None:
+    """What the sentences behind it are said to, where a sentence says that and nothing else."""
+    named = next(filter(None, (one.fullmatch(pieces.bare(sentence)) for one in _ANNOUNCED)), None)
+    return Placing("told", named["target"], "", after, before) if named and after else None
 
 
 def _told(sentence: str, before: str, after: str) -> Placing | None:

@@ -173,3 +173,44 @@ def test_a_situation_that_was_struck_is_told_anew_by_its_old_number(leader: Lead
 def test_a_topic_is_called_as_its_situation_reads_now(leader: Leader) -> None:
     leader.interrupts("amend", "change line 1 to The roof leaks")
     assert leader.state.situation_now == "The roof leaks"
+
+
+@pytest.mark.parametrize(
+    "words",
+    [
+        "Change the rating for lead member to 6",
+        "the score on the lead member should be 6 not 2",
+        "make the member rating 6",
+    ],
+)
+@pytest.mark.parametrize("intent", ["change", "amend"])
+def test_a_rating_is_changed_by_what_it_is_about(leader: Leader, intent: str, words: str) -> None:
+    leader.interrupts(intent, words)
+    assert (ratings(leader), leader.responses) == ([None, 6, 4], ["utter_rating_changed"])
+    leader.interrupts("amend", "undo that")
+    assert ratings(leader) == [None, 2, 4]
+
+
+def test_which_rating_is_meant_is_asked_where_it_may_be_several(leader: Leader) -> None:
+    leader.interrupts("change", "change the confidence rating to 6")
+    assert (ratings(leader), leader.responses) == ([None, 2, 4], ["utter_rerate_which"])
+    button = next(one["buttons"][0] for one in leader.uttered if one["buttons"])
+    leader.interrupts("amend", button["title"], choice=button["payload"].removeprefix("amend:"))
+    assert ratings(leader) == [None, 6, 4]
+
+
+@pytest.mark.parametrize(
+    ("words", "response"),
+    [
+        ("Has the record got the right rating on the lead member, 6 not 2?", "utter_held_ratings"),
+        ("Have you got that the topic is structures now?", "utter_held_field"),
+        ("did you keep that I'd changed my mind about the kettle?", "utter_held_nearest"),
+        ("did you keep the bit about the kettle?", "utter_held"),
+        ("is my score for the lead member right in there?", "utter_held_ratings"),
+    ],
+)
+async def test_a_yes_is_said_only_of_what_the_record_says(leader: Leader, words: str, response: str) -> None:
+    before = record(leader), ratings(leader)
+    leader.state = leader.state.but(asides=Asides(share_asked=True))
+    await leader.interrupts_the_bot("out_of_scope", words, at="sure")
+    assert (leader.responses, (record(leader), ratings(leader))) == ([response], before)

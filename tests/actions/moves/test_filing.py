@@ -101,6 +101,23 @@ def test_the_wrong_one_comes_back_and_the_others_are_shown(leader: Leader) -> No
     assert choices(leader) == ["answer:strike-2", "answer:strike-1", "answer:none"]
 
 
+def test_what_is_taken_back_again_is_not_put_back(leader: Leader) -> None:
+    leader.replies_at("answer", "delete the stairs bit")
+    state = leader.replies_at("answer", "That sentence wasn't an answer. Take it back.")
+    assert kept(state) == [LETTERS, None, None, None]
+
+
+def test_a_bit_of_an_answer_is_taken_out_and_what_is_told_beside_it_is_kept(leader: Leader) -> None:
+    key = leader.state.plan.asks[2].key
+    long = "We meet for coffee. And there is the inspectors' letter, which is for later."
+    leader.state = leader.state.but(replies={**leader.state.replies, key: Reply(text=long)})
+    told = "Four of them told me so last week."
+    state = leader.replies_at("answer", f"{told} Take the bit about the letter out of my answer please.")
+    assert [text for _, text in lines_of(record_of(state, leader.library))][-2:] == ["We meet for coffee.", told]
+    state = leader.replies_at("answer", "Put it back, just change it to: We meet for coffee on Fridays.")
+    assert "We meet for coffee on Fridays." in [text for _, text in lines_of(record_of(state, leader.library))]
+
+
 def test_where_nothing_was_struck_such_words_are_an_answer(leader: Leader) -> None:
     assert (
         kept(leader.replies_at("answer", "Restore trust in the front door."))[-1] == "Restore trust in the front door."
@@ -118,6 +135,14 @@ def test_where_nothing_was_struck_such_words_are_an_answer(leader: Leader) -> No
             [f"{LETTERS} We met them twice.", STAIRS, COFFEE, None],
         ),
         ("No, that was for the first question, not this one.", [f"{LETTERS} {COFFEE}", STAIRS, None, None]),
+        (
+            "Actually change what I said on the second one. The listening is real but nobody answers. Put that in.",
+            [LETTERS, f"{STAIRS} The listening is real but nobody answers.", COFFEE, None],
+        ),
+        (
+            "No, that was for question 1, the one about going first, not this stairs stuff. Move it there please.",
+            [f"{LETTERS} {COFFEE}", STAIRS, None, None],
+        ),
         ("what I said about the stairs belongs to the third question", [LETTERS, None, f"{COFFEE} {STAIRS}", None]),
     ],
 )
