@@ -203,7 +203,9 @@ class Interrupt(Action):
         if door == "answer" and intent in (*PLACED_BY, "go_back") and placing.left_unanswered(words) is not None:
             return True
         found = placing.placing_in(words) if door == "answer" else None
-        return found is not None and not found.is_loose and found.kind != "back" and intent in PLACED_BY
+        if found is None or found.is_loose or found.kind == "back":
+            return False
+        return intent in PLACED_BY or (intent in ("change", "go_back") and placing.files_itself(words))
 
     def _is_for_the_door(self, intent: str, door: str | None, words: str) -> bool:
         """Whether words put the context right where it is asked for, or are a value of it, such as "RI"."""

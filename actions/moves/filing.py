@@ -135,6 +135,7 @@ def moved(dispatcher: CollectingDispatcher, state: State, source: int, at: int, 
     """An answer added to that of another question; its own is open again where the talk comes straight from there."""
     old, new = state.plan.asks[source].key, state.plan.asks[at].key
     if old == new:
+        say(dispatcher, "utter_nothing_changed")
         return state
     reply = flow.standing(state, old)
     if reply is None:

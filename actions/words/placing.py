@@ -75,6 +75,13 @@ def names_a_question(text: str) -> bool:
     return bool(_NAMES.fullmatch(pieces.bare(text)))
 
 
+def files_itself(text: str) -> bool:
+    """Whether a sentence of its own says where words belong, or moves them: it looks back at nothing."""
+    found = placing_in(text)
+    is_announced = any(_announced(one, "", "these") for one in pieces.sentences(text))
+    return found is not None and not found.is_loose and (found.kind == "moved" or is_announced)
+
+
 def is_of_a_question(text: str) -> bool:
     """Whether a text plainly says to which question it belongs, or wishes to be back at one, whatever is asked for."""
     found = placing_in(text)

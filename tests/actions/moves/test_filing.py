@@ -85,6 +85,13 @@ def test_what_another_is_named_by_decides_and_what_may_be_either_is_asked(leader
     assert kept(leader.replies_at("answer", "x", choice="strike-2")) == [LETTERS, STAIRS, None, None]
 
 
+@pytest.mark.parametrize("intent", ["change", "go_back", "amend", "complaint"])
+async def test_words_go_where_a_sentence_says_whatever_it_was_read_as(leader: Leader, intent: str) -> None:
+    words = "Change what I said on the second one. The listening is real but nobody answers. Put that in."
+    await leader.interrupts_the_bot(intent, words, at="answer")
+    assert kept(leader.state) == [LETTERS, f"{STAIRS} The listening is real but nobody answers.", COFFEE, None]
+
+
 @pytest.mark.parametrize("words", ["put it back", "Undo that please", "Restore the coffee one.", "I want that back"])
 def test_what_was_struck_comes_back_whole_and_in_its_place(leader: Leader, words: str) -> None:
     before = leader.state
