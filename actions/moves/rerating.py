@@ -19,7 +19,7 @@ from knowledge.phrases import pattern_of, plain
 
 # "The rating for the lead member", "my lead member score".
 _ENDS = r"(?:to|should|shud|is|was|ought|must|not|instead|from|be|right|wrong|rating|score|mark)"
-_WORDS = rf"(?:(?!{_ENDS}\b)[a-z]\w*\s?)"
+_WORDS = rf"(?:\b(?!{_ENDS}\b)[a-z]\w*\s*)"
 _SPEAKS = re.compile(r"\b(?:ratings?|scores?|marks?)\b")
 _NAMED = re.compile(
     r"\b(?:rating|score|mark)s?(?: (?:i gave|you have|youve got|i put))? "

@@ -28,11 +28,14 @@ _LINES = re.compile(
     re.I,
 )
 _RANGE = re.compile(rf"\b(\d+)\s*(?:to|-)\s*(?:{_NOUN}\s*)?(\d+)\b", re.I)
-_SHOULD = r"(?:should|shud|shld|shd|shall|must|needs?\s+to|has\s+to|ought\s+to)"
+# A word that is spelt like no other may have been taken for a name.
+_SHOULD = r"(?:should|shud|shld|shd|shall|must|needs?\s+to|has\s+to|ought\s+to|\[\w+ \d+\]|person \d+)"
 _GONE = r"(?:taken|struck|removed|deleted|dropped|cut|left|out|gone|moved|in|there|here)"
-_SHOULD_BE = re.compile(rf"\b{_SHOULD}\s+(?:say|read|be(?!\s+{_GONE}\b))", re.I)
+_SHOULD_BE = re.compile(rf"(?<!\w){_SHOULD}\s+(?:say|read|be(?!\s+{_GONE}\b))", re.I)
 # "To" alone may belong to what a line is about: "reword what I said to health".
-_SAYING = rf"\b(?:(?:to|shall|it|that)\s+(?:say|read)s?|{_SHOULD}\s+(?:say|read|be)|into)\b[\s:]+|:\s+|\s*(?:->|=)\s*"
+_SAYING = (
+    rf"(?<!\w)(?:(?:to|shall|it|that)\s+(?:say|read)s?|{_SHOULD}\s+(?:say|read|be)|into)\b[\s:]+|:\s+|\s*(?:->|=)\s*"
+)
 _NEW_WORDS = re.compile(rf"(?:{_SAYING})[\"“']?(.+?)[\"”']?\s*$", re.I | re.S)
 _NEW_WORDS_OF_LINE = re.compile(rf"(?:{_SAYING}|\b(?:to|with|by)\b[\s:]+)[\"“']?(.+?)[\"”']?\s*$", re.I | re.S)
 _DEEDS = {name: pattern_of(phrases) for name, phrases in REPLIES["amending"].items()}
@@ -52,7 +55,7 @@ _CHECK_IN = re.compile(
 _OUGHT = rf"(?:{_SHOULD}(?:\s+not)?|shouldn['’]?t)\s+(?:say|read|be|go|come)\b"
 # Without a verb it must be a line: "step one: ring health" tells of a step.
 _BECOMES = r"\s*(?:[:=]|->|(?:to|instead)\b)"
-_BESIDE_LINE = rf"{BEGINNING}(?:{_LINE_TEXT}[^.!?:;]{{0,60}}?\b{_OUGHT}|lines?\s*(?:\d+|{NUMBERED})\b{_BECOMES})"
+_BESIDE_LINE = rf"{BEGINNING}(?:{_LINE_TEXT}[^.!?:;]{{0,60}}?(?<!\w){_OUGHT}|lines?\s*(?:\d+|{NUMBERED})\b{_BECOMES})"
 _POINTED = re.compile(
     rf"{BEGINNING}[^.!?;]*?\b{_LINE_TEXT}[^.!?;]*[.,!;:–-]+\s*{_POLITELY}{_STRIKES}\s+(?:out\s+)?"
     r"(?:that|it|this|them|those|both)\b",

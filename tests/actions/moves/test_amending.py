@@ -181,6 +181,7 @@ def test_a_topic_is_called_as_its_situation_reads_now(leader: Leader) -> None:
         "Change the rating for lead member to 6",
         "the score on the lead member should be 6 not 2",
         "make the member rating 6",
+        "change my rating about whether the lead member has heard a clear account of our direction and values to a 6",
     ],
 )
 @pytest.mark.parametrize("intent", ["change", "amend"])

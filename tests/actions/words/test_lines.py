@@ -124,6 +124,7 @@ def test_each_order_begins_where_its_line_is_named(text: str, before: str, order
         ("change line 14 to 6", [14], "6"),
         ("line 3 shud say put families first", [3], "put families first"),
         ("line 3 is wrong, should be improving", [3], "improving"),
+        ("line 4 [person 1] say good last year", [4], "good last year"),
         ("line3: two hubs", [3], "two hubs"),
         ("Line 15 -> 6, he knows", [15], "6, he knows"),
         ("take out line 3. And line 8.", [3, 8], None),
