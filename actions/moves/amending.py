@@ -14,7 +14,7 @@ from actions.moves.correcting import put_right
 from actions.record import VALUES, can_be_reworded, lines_of, record_of, summary_card
 from actions.speaking import Choice, excerpt, say
 from actions.state import Known, Reply, State
-from actions.words import contexts, keeping, lines, options, pieces, placing, reading, stepping
+from actions.words import contexts, keeping, lines, options, pieces, placing, reading, scores, stepping
 from actions.words.parting import parted
 from knowledge.library import Library
 from knowledge.schema import QuestionKind
@@ -64,7 +64,10 @@ class Amending:
 
     def _names_a_line(self, order: str, state: State) -> bool:
         """Whether an order says of a line that there is what is to become of it."""
-        if not lines.is_numbered(order) or not (lines.wants_rewording(order) or lines.wants_striking(order)):
+        # What is said of a step is for the door that is asked for, which may be putting it down.
+        if not lines.is_numbered(order) or lines.names_a_step(order):
+            return False
+        if not (lines.wants_rewording(order) or lines.wants_striking(order)):
             return False
         count = len(lines_of(record_of(state, self.library)))
         return any(0 < abs(place) <= count for place in lines.lines_in(order))
@@ -201,7 +204,7 @@ def _restores(order: str) -> bool:
 
 def _rating_before(new: str) -> int | None:
     first = next(iter(pieces.clauses(new)), "")
-    return reading.rating_in(first) if len(first.split()) <= RATED_IN else None
+    return scores.rating_in(first) if len(first.split()) <= RATED_IN else None
 
 
 def _strikes_last(orders: Sequence[str]) -> list[str]:
