@@ -162,7 +162,6 @@ def _skipped(state: State, library: Library) -> list[dict[str, Any]]:
 
 def _steps(state: State, library: Library) -> list[dict[str, Any]]:
     questions = {ask.key: wording(ask, state, library) for ask in state.plan.asks}
-    drafted = (*state.steps, *([state.asides.draft] if state.asides.draft else []), *state.asides.upcoming)
     return [
         {
             "id": f"step-{n}",
@@ -172,7 +171,7 @@ def _steps(state: State, library: Library) -> list[dict[str, Any]]:
             "date": step.date,
             "answer": questions.get(step.answer or ""),
         }
-        for n, step in enumerate(drafted)
+        for n, step in enumerate(state.drafted)
     ]
 
 

@@ -52,4 +52,4 @@ def excerpt(text: str, words: int = SHOWN_WORDS) -> str:
 
 
 def situation_in_short(state: State) -> str:
-    return excerpt(state.situation or "")
+    return excerpt(state.situation_now)

@@ -133,6 +133,13 @@ class Step(Kept):
     answer: str | None = None
 
 
+class Steps(Kept):
+    """The steps of a plan, those that are being put down among them, before something was done to them and after."""
+
+    before: tuple[Step, ...]
+    after: tuple[Step, ...]
+
+
 class Outcome(Kept):
     """What became of the steps, as the leader said on the day they had set for it."""
 
@@ -156,11 +163,20 @@ class Unsettled(Kept):
 
 
 class Taken(Kept):
-    """What was taken out of the record at once, and where the conversation was, so that it can be put back."""
+    """What was taken out of the record or changed in it at once, and where the conversation was: it can be undone."""
 
+    # Answers that were taken back at their question.
     replies: dict[str, Reply] = {}
+    # The lines that changed, and how they read before and after; a line that was struck reads nothing after.
     lines: tuple[str, ...] = ()
     reworded: dict[str, str] = {}
+    now: dict[str, str] = {}
+    # What else was changed, as it was before.
+    ratings: dict[str, int | None] = {}
+    context: dict[str, Known | None] = {}
+    plan: Steps | None = None
+    # The day to look back, in a list of one: it may have been none.
+    check_in: tuple[str | None, ...] = ()
     at: int = 0
     revisiting: tuple[int, ...] = ()
 
@@ -265,6 +281,18 @@ class Topic(Kept):
     outcomes: tuple[Outcome, ...] = ()
     amendments: Amendments = Amendments()
     asides: Asides = Asides()
+
+    @property
+    def drafted(self) -> tuple[Step, ...]:
+        """All steps in the order of the record, those that are being put down last."""
+        return (*self.steps, *([self.asides.draft] if self.asides.draft else []), *self.asides.upcoming)
+
+    @property
+    def situation_now(self) -> str:
+        """The situation as the record has it: as it was put in other words, and nothing where it was struck."""
+        changed = self.amendments
+        standing = changed.reworded.get("situation", self.situation or "")
+        return "" if "situation" in changed.struck else standing
 
 
 # As in `Kept`: what was said must not reach a log by way of an error.

@@ -66,7 +66,7 @@ class AnswerDoor(Doors):
 
     def placed(self, said: Said, dispatcher: CollectingDispatcher, state: State) -> State | None:
         """What was said of where words belong, done; None where nothing was, or no other place than this is meant."""
-        back = filing.put_back(dispatcher, state, said.words)
+        back = filing.put_back(dispatcher, state, said.words, self.library)
         if back is not None:
             return back
         beside = placing.steps_beside(said.words) if state.plan.current else None

@@ -22,6 +22,7 @@ from actions.doors.righting import STEPPING
 from actions.doors.settling import Settling
 from actions.doors.situation import SituationDoors
 from actions.moves import check_in, confiding, earlier, explaining, sharing, stopping, strain, turning
+from actions.moves.amending import Amending
 from actions.moves.settling import begun, let_go
 from actions.state import DOORS, State
 from actions.words import (
@@ -74,6 +75,11 @@ class ValidateCoaching(
         undone = sharing.taken_back(dispatcher, state, said.words)
         if undone:
             return undone
+        edited = Amending(self.library, self.today()).heard(dispatcher, free, said.words) if door != "line" else None
+        if edited:
+            after, told = edited
+            is_told = bool(told) and not after.asides.amending
+            return flow.left_closed(self._told_beside(door, told, dispatcher, after) if is_told else after)
         if state.asides.left_out and risks.wants_kept(said.words):
             return super().take(door, Said(state.asides.left_out, None, "answer"), dispatcher, free)
         left = self._left(door, said, dispatcher, free, state)

@@ -9,8 +9,8 @@ from actions.choices import ADD_TO_RECORD, SURE
 from actions.doors.afterthoughts import AfterthoughtDoors, added
 from actions.doors.base import Said
 from actions.doors.situation import told
-from actions.moves import check_in, risk
-from actions.record import record_of, summary_card
+from actions.moves import check_in, risk, undoing
+from actions.moves.amending import Amending
 from actions.speaking import order, say
 from actions.state import State
 from actions.words import afterthoughts, consenting, looking_back, new_matter, reading, remarks, risks, wishes
@@ -98,10 +98,9 @@ class DecidingDoors(AfterthoughtDoors):
         line = state.asides.amending
         if line is None:
             return state
-        amendments = state.amendments.but(reworded={**state.amendments.reworded, line: said.words})
-        after = state.but(amendments=amendments, asides=state.asides.but(amending=None))
-        say(dispatcher, "utter_amended", card=summary_card(record_of(after, self.library)))
-        return flow.left_closed(after)
+        free = state.but(asides=state.asides.but(amending=None))
+        after = Amending(self.library, self.today()).reworded(dispatcher, free, line, "", said.words)
+        return flow.left_closed(undoing.edited(after, free, self.library))
 
     def _check_in_first(self, words: str, dispatcher: CollectingDispatcher, state: State) -> State | None:
         """A day that is put right is no reply to whether to share, unless it says that, too; None where none is."""

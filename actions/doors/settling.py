@@ -6,7 +6,7 @@ from rasa_sdk.executor import CollectingDispatcher
 
 from actions.doors.answering import KEPT
 from actions.doors.base import Doors, Said
-from actions.moves import filing, recalling, settling, striking
+from actions.moves import filing, recalling, settling, striking, undoing
 from actions.speaking import say
 from actions.state import State, Unsettled
 from actions.words import pieces, placing
@@ -33,7 +33,8 @@ class Settling(Doors):
             say(dispatcher, "utter_nothing_changed" if open_.what in ("strike", "only", "move") else "utter_not_kept")
             return self._refiled(open_, free) if open_.what == "move" else free
         if open_.what == "only":
-            return striking.struck_lines(dispatcher, free, open_.lines, self.library)
+            struck = striking.struck_lines(dispatcher, free, open_.lines, self.library)
+            return undoing.edited(struck, free, self.library)
         return self.take(door, Said(open_.words, None, KEPT), dispatcher, free) if open_.words else free
 
     def _at(self, open_: Unsettled, said: Said, state: State) -> int | None:

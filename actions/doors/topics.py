@@ -18,6 +18,7 @@ from actions.doors.base import choice_of, hand_over, words_of
 from actions.doors.coaching import ValidateCoaching
 from actions.doors.situation import told
 from actions.moves import asked, earlier, sharing, strain
+from actions.moves.amending import Amending
 from actions.record import lines_of, record_of, summary_card
 from actions.speaking import say
 from actions.state import State
@@ -85,6 +86,9 @@ class NewTopic(Action):
         undone = sharing.taken_back(dispatcher, before, words)
         if undone:
             return undone
+        edited = Amending(self._library, self._today()).heard(dispatcher, without_held(state), words)
+        if edited:
+            return edited[0]
         thought = afterthoughts.read(words, self._today())
         is_wish = intent == "start_over" or new_matter.told_in(words) is not None
         if thought and thought.kind == "no_topic":

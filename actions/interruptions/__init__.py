@@ -19,6 +19,7 @@ from actions.doors.righting import PLANNED, STEPPING
 from actions.interruptions import keeping, offers, questions, safety, talking, topics
 from actions.interruptions.base import Interruption, is_at_a_question
 from actions.moves import earlier, explaining, filing, heeding, settling, sharing, stopping, turning
+from actions.moves.amending import Amending
 from actions.signposts import Signposts
 from actions.state import State
 from actions.words import consenting, contexts, looking_back, placing, queries, remarks, risks, stepping, wishes
@@ -109,6 +110,12 @@ class Interrupt(Action):
         undone = sharing.taken_back(dispatcher, state, words) if is_typed else None
         if undone:
             return undone
+        amending = Amending(self._library, self._today())
+        edited = amending.heard(dispatcher, state, words) if self._may_edit(tracker) else None
+        if edited:
+            after, told = edited
+            reply = Said(told, None, "answer")
+            return flow.left_closed(self._doors.take(door, reply, dispatcher, after) if door and told else after)
         # What is chosen by its name must follow the list at once.
         listed, state = state, state.but(asides=state.asides.next_turn)
         if is_typed and door and listed.asides.left_out and risks.wants_kept(words):
@@ -121,6 +128,12 @@ class Interrupt(Action):
         if is_typed and door and self._is_a_reply(door, state, tracker, is_free):
             return self._doors.take(door, Said(words, None, "answer"), dispatcher, state)
         return self._interrupted(dispatcher, settling.let_go(state), tracker, is_typed, is_free)
+
+    def _may_edit(self, tracker: Tracker) -> bool:
+        """Whether an order for the record may have been read as something else, where no door hears it."""
+        intent, door = tracker.latest_message["intent"]["name"], tracker.get_slot(REQUESTED_SLOT)
+        is_heard = intent == "amend" or intent in safety.Safety.intents or choice_of(tracker) is not None
+        return not is_heard and door != "line"
 
     def _topic_named(self, words: str, door: str | None, listed: State) -> int | None:
         """The number of the earlier topic that is named; none where words turn to another matter."""
@@ -190,7 +203,9 @@ class Interrupt(Action):
         if door == "answer" and intent in (*PLACED_BY, "go_back") and placing.left_unanswered(words) is not None:
             return True
         found = placing.placing_in(words) if door == "answer" else None
-        return found is not None and not found.is_loose and found.kind != "back" and intent in PLACED_BY
+        if found is None or found.is_loose or found.kind == "back":
+            return False
+        return intent in PLACED_BY or (intent in ("change", "go_back") and placing.files_itself(words))
 
     def _is_for_the_door(self, intent: str, door: str | None, words: str) -> bool:
         """Whether words put the context right where it is asked for, or are a value of it, such as "RI"."""

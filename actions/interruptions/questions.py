@@ -12,7 +12,7 @@ from actions.doors.answering import AnswerDoor
 from actions.doors.base import Said, choice_of, words_of
 from actions.doors.planning import PlanningDoors
 from actions.interruptions.base import Interruption, is_at_a_question
-from actions.moves import earlier, explaining, heeding, ratings, recalling, table, turning
+from actions.moves import earlier, explaining, heeding, ratings, recalling, rerating, table, turning, undoing
 from actions.moves.playing_back import play_back
 from actions.speaking import excerpt, say
 from actions.state import State
@@ -137,10 +137,18 @@ class Change(Interruption):
     intents = ("change",)
 
     def do(self, dispatcher: CollectingDispatcher, state: State, tracker: Tracker) -> State:
+        changed = self._done(dispatcher, state, tracker)
+        # What the change itself remembers of it is not remembered twice.
+        return changed if changed.asides.taken != state.asides.taken else undoing.edited(changed, state, self.library)
+
+    def _done(self, dispatcher: CollectingDispatcher, state: State, tracker: Tracker) -> State:
         words = words_of(tracker)
         if ratings.asks_what_was_given(words):
             ratings.say_given(dispatcher, state, words, self.library)
             return state
+        renamed = rerating.by_name(dispatcher, state, words, self.library, self.today())
+        if renamed is not None:
+            return renamed
         told = wishes.told_in(words)
         corrected = None if told or wishes.question_in(words) else ratings.correction_in(words)
         if corrected and (meant := ratings.at_of(state, corrected.before)) is not None:

@@ -84,7 +84,7 @@ class CheckIn(Interruption):
             return flow.left_closed(state)
         due = topic.but(asides=topic.asides.but(outcome_due=True))
         choices = [Choice(f"topics:{number}", "Look back on it now")]
-        say(dispatcher, "utter_check_in_other", situation=excerpt(topic.situation or ""), choices=choices)
+        say(dispatcher, "utter_check_in_other", situation=excerpt(topic.situation_now), choices=choices)
         return flow.left_closed(state.with_earlier(tuple(due if one is topic else one for one in topics)))
 
 
@@ -107,7 +107,7 @@ def _meant(state: State, choice: str | None, words: str) -> int | None:
 
 def _label(topic: Topic) -> str:
     day = f" ({spoken(date.fromisoformat(topic.begun))})" if topic.begun else ""
-    return f"{excerpt(topic.situation or '', 8)}{day}"
+    return f"{excerpt(topic.situation_now, 8)}{day}"
 
 
 ALL = (StartOver, Topics, CheckIn)

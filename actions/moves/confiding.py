@@ -6,10 +6,11 @@ from collections.abc import Sequence
 
 from rasa_sdk.executor import CollectingDispatcher
 
+from actions.moves import rerating
 from actions.record import lines_of, record_of
-from actions.speaking import excerpt, order, say
+from actions.speaking import Choice, excerpt, order, say
 from actions.state import State
-from actions.words import pieces
+from actions.words import contexts, pieces
 from actions.words.replies import REPLIES
 from knowledge.library import Library
 from knowledge.phrases import pattern_of, plain
@@ -55,19 +56,59 @@ def _say_kept_out(dispatcher: CollectingDispatcher, state: State) -> None:
 
 
 def _say_held(dispatcher: CollectingDispatcher, state: State, words: str, library: Library) -> None:
-    """The lines of the record that speak of what is asked about; where none does, that it is not in it."""
+    """What the record has of what is asked about: a rating, what it is about, the lines that speak of it."""
+    if _say_ratings(dispatcher, state, words, library) or _say_fields(dispatcher, state, words, library):
+        return
     lines = lines_of(record_of(state, library))
-    asked = {word[:STEM] for word in pieces.content_words(_NO_NAME.sub(" ", plain(words)))}
+    asked = _stems(_NO_NAME.sub(" ", plain(words)))
     if not asked and not state.asides.confirming:
         found = [number for number, (line, _) in enumerate(lines, 1) if line == _last_said(state)]
     else:
-        stems = [{word[:STEM] for word in pieces.content_words(text)} for _, text in lines]
-        found = [number for number, stem in enumerate(stems, 1) if asked & stem]
+        shared = {number: len(asked & _stems(text)) for number, (_, text) in enumerate(lines, 1)}
+        found = [number for number, count in shared.items() if count and count > len(asked) / 2]
+        near = max(shared, key=lambda number: shared[number], default=None)
+        if not found and near is not None and shared[near]:
+            said = _sentence_of(lines[near - 1][1], asked)
+            say(dispatcher, "utter_held_nearest", number=near, words=excerpt(said))
+            return
     for number in found[:2]:
-        say(dispatcher, "utter_held", number=number, words=excerpt(lines[number - 1][1]))
+        say(dispatcher, "utter_held", number=number, words=excerpt(_sentence_of(lines[number - 1][1], asked)))
     if not found:
         say(dispatcher, "utter_not_held")
         _say_kept_out(dispatcher, state)
+
+
+def _say_ratings(dispatcher: CollectingDispatcher, state: State, words: str, library: Library) -> bool:
+    """The ratings that are asked about, with a button for a number that is said to be right; whether there are any."""
+    meant = rerating.meant_by(words, state, library) if rerating.speaks_of_one(words) else []
+    if not meant:
+        return False
+    new = rerating.number_in(words)
+    wrong = [(line, place) for line, place in meant if new is not None and state.replies[line].rating != new]
+    choices = [Choice(f"amend:{line}", f"Change line {place} to {new}") for line, place in wrong]
+    say(dispatcher, "utter_held_ratings", choices=choices, questions=rerating.questions_of(meant, state, library))
+    return True
+
+
+def _say_fields(dispatcher: CollectingDispatcher, state: State, words: str, library: Library) -> bool:
+    """What the record says of each field of the context that is asked about by its name; whether there is any."""
+    record = record_of(state, library)
+    numbers = {line: number for number, (line, _) in enumerate(lines_of(record), 1)}
+    named = contexts.mentioned(words, "put_right")
+    meant = [line for line in record["context"] if line["id"].removeprefix("context-") in named]
+    for line in meant:
+        number = numbers[line["id"]]
+        say(dispatcher, "utter_held_field", number=number, label=line["label"], words=line["value"])
+    return bool(meant)
+
+
+def _sentence_of(text: str, asked: set[str]) -> str:
+    """The sentence of a line that is most of what is asked about."""
+    return max(pieces.sentences(text), key=lambda one: len(asked & _stems(one)), default=text)
+
+
+def _stems(text: str) -> set[str]:
+    return {word[:STEM] for word in pieces.content_words(text)}
 
 
 def _last_said(state: State) -> str:

@@ -27,7 +27,7 @@ def listed(state: State) -> list[Topic]:
 
 def named_in(words: str, state: State) -> int | None:
     """The number of the earlier topic that shares most words with a text; None where none shares any."""
-    return pieces.nearest(words, {topic.number: topic.situation or "" for topic in listed(state)})
+    return pieces.nearest(words, {topic.number: topic.situation_now for topic in listed(state)})
 
 
 def chosen_by_name(words: str, state: State) -> int | None:
@@ -53,7 +53,7 @@ def gone_back_to(words: str, state: State, library: Library) -> int | None:
     """The earlier topic that "go back to the hubs one" means; None where the words may mean a question of this one."""
     named = wishes.gone_back_to(words)
     asked = [library.question(name).text for name in state.plan.questions]
-    mine = pieces.content_words(" ".join((state.situation or "", *asked, *(r.text for r in state.replies.values()))))
+    mine = pieces.content_words(" ".join((state.situation_now, *asked, *(r.text for r in state.replies.values()))))
     telling = pieces.content_words(named or "") - mine
     return named_in(" ".join(telling), state) if telling else None
 

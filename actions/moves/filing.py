@@ -8,18 +8,18 @@ from collections.abc import Sequence
 from rasa_sdk.executor import CollectingDispatcher
 
 from actions import flow
-from actions.moves import ratings, recalling
+from actions.moves import ratings, recalling, striking, undoing
 from actions.moves.settling import asked
-from actions.record import can_be_reworded, lines_of, record_of, wording
+from actions.moves.undoing import remembered
+from actions.record import can_be_reworded, lines_of, record_of, summary_card, wording
 from actions.speaking import Choice, excerpt, say
-from actions.state import Reply, State, Taken, Unsettled
-from actions.words import pieces, remarks, scores, wishes
+from actions.state import State, Taken, Unsettled
+from actions.words import keeping, pieces, remarks, scores, wishes
 from actions.words.placing import Placing, restores, took_wrong
 from knowledge.library import Library
 from knowledge.schema import QuestionKind
 
-# So many acts can be undone, and so many words say which answer is meant.
-UNDONE_AT_MOST = 3
+# So many words say which answer is meant.
 LABEL = 8
 
 _HIDDEN = re.compile(r"\[\w+ \d+\]")
@@ -32,9 +32,10 @@ def taken_back(dispatcher: CollectingDispatcher, state: State, words: str, libra
     if not given:
         say(dispatcher, "utter_taken_back_none")
         return state
-    meant = _meant_by(words, state, given)
+    meant, subject = _meant_by(words, state, given), _subject_of(words)
     if len(meant) == 1:
-        return struck(dispatcher, state, meant[0])
+        part = part_struck(dispatcher, state, meant[0], subject, library) if subject else None
+        return part if part is not None else struck(dispatcher, state, meant[0])
     if not meant and (line := _line_about(words, state, library)):
         return line_struck(dispatcher, state, line, library)
     return which_to_strike(dispatcher, state, meant or flow.last_kept(state))
@@ -59,40 +60,48 @@ def struck(dispatcher: CollectingDispatcher, state: State, at: int) -> State:
     return flow.back_to(left.but(asides=asides), at)
 
 
+def part_struck(
+    dispatcher: CollectingDispatcher, state: State, at: int, subject: str, library: Library
+) -> State | None:
+    """That answer without what it says of something; None where that is all of it. The question that is open stays."""
+    reply = flow.standing(state, state.plan.asks[at].key)
+    if reply is None or not keeping.without_part(reply.text, subject):
+        return None
+    line = state.plan.asks[at].key
+    after = striking.without_part(dispatcher, state, line, f"the bit about {subject}", library)
+    return undoing.edited(after, state, library) if after is not None else None
+
+
 def line_struck(dispatcher: CollectingDispatcher, state: State, line: str, library: Library) -> State:
     """Without a line of the record that is no answer."""
     words = dict(lines_of(record_of(state, library)))[line]
     say(dispatcher, "utter_taken_back", words=excerpt(words))
-    after = state.but(amendments=state.amendments.but(struck=(*state.amendments.struck, line)))
-    return remembered(after, state, Taken(lines=(line,)))
+    return undoing.edited(
+        state.but(amendments=state.amendments.but(struck=(*state.amendments.struck, line))), state, library
+    )
 
 
-def remembered(after: State, before: State, taken: Taken) -> State:
-    """The state that knows what was taken out of it, and where the conversation was."""
-    whole = taken.but(at=before.plan.at, revisiting=before.asides.revisiting)
-    return after.but(asides=after.asides.but(taken=(*before.asides.taken, whole)[-UNDONE_AT_MOST:]))
+def put_back(dispatcher: CollectingDispatcher, state: State, words: str, library: Library) -> State | None:
+    """What was done last to the record is undone; None where nothing was, or the words are of something else.
 
-
-def put_back(dispatcher: CollectingDispatcher, state: State, words: str) -> State | None:
-    """What was taken out, whole and in its place; None where nothing was, or the words are of something else."""
+    What it is to say instead may be told with it: "put it back, just change it to: …".
+    """
     wanted = restores(words)
-    taken = _taken_meant(wanted, state) if wanted is not None else None
+    taken = undoing.meant_by(wanted, state, library) if wanted is not None else None
     if taken is None:
         return None
-    replies = {**state.replies, **{key: _joined(reply, state, key) for key, reply in taken.replies.items()}}
-    changed = state.amendments.without(*taken.replies, *taken.lines)
-    changed = changed.but(reworded={**changed.reworded, **taken.reworded})
-    others = tuple(one for one in state.asides.taken if one is not taken)
-    asides = state.asides.but(taken=others, latest=(*state.asides.latest, *taken.replies)[-flow.LATEST :])
-    after = state.but(replies=replies, amendments=changed, asides=asides)
-    current = state.plan.current
-    if current and current.key in taken.replies:
-        after = after.but(plan=after.plan.but(at=taken.at), asides=asides.but(revisiting=taken.revisiting))
-    told = next((reply.text for reply in taken.replies.values()), "")
-    if told:
-        say(dispatcher, "utter_put_back", words=excerpt(told))
+    after = undoing.undone(state, taken, library)
+    line = next(iter((*taken.replies, *taken.lines)), None)
+    told = wishes.told_in(words)
+    if told and line and can_be_reworded(line):
+        told_anew = after.amendments.but(reworded={**after.amendments.reworded, line: told})
+        after = undoing.edited(after.but(amendments=told_anew), after, library)
+    said = dict(lines_of(record_of(after, library))).get(line or "")
+    card = summary_card(record_of(after, library)) if not taken.replies else None
+    if said and len(taken.replies) + len(taken.lines) == 1:
+        say(dispatcher, "utter_put_back", card=card, words=excerpt(said))
     else:
-        say(dispatcher, "utter_put_back_lines")
+        say(dispatcher, "utter_put_back_lines", card=card)
     others_kept = [at for at in flow.last_kept(after) if after.plan.asks[at].key not in taken.replies]
     return which_to_strike(dispatcher, after, others_kept) if took_wrong(words) and others_kept else after
 
@@ -126,6 +135,7 @@ def moved(dispatcher: CollectingDispatcher, state: State, source: int, at: int, 
     """An answer added to that of another question; its own is open again where the talk comes straight from there."""
     old, new = state.plan.asks[source].key, state.plan.asks[at].key
     if old == new:
+        say(dispatcher, "utter_nothing_changed")
         return state
     reply = flow.standing(state, old)
     if reply is None:
@@ -195,7 +205,7 @@ def _given(state: State) -> dict[int, str]:
 
 def _meant_by(words: str, state: State, given: dict[int, str]) -> list[int]:
     """The answers that a wish to take one out may mean: by its question's number, by clear words, else the last."""
-    wish, subject = remarks.wish_to_strike(words), remarks.subject_of(words)
+    wish, subject = remarks.wish_to_strike(words), _subject_of(words)
     place = wishes.question_in(wish)
     if place:
         numbers = {question: number for number, question in enumerate(state.plan.questions, 1)}
@@ -206,6 +216,11 @@ def _meant_by(words: str, state: State, given: dict[int, str]) -> list[int]:
     current = state.plan.current
     is_shown = bool(state.asides.revisiting) and current is not None and state.plan.at in given
     return [state.plan.at, last] if is_shown and last != state.plan.at else [last]
+
+
+def _subject_of(words: str) -> str:
+    """What a wish to take something out says that it is about: as a bit of an answer, or by itself."""
+    return keeping.part_in(remarks.wish_to_strike(words)) or remarks.subject_of(words)
 
 
 def _about(subject: str, given: dict[int, str], last: int) -> list[int]:
@@ -229,26 +244,6 @@ def _line_about(words: str, state: State, library: Library) -> str | None:
         line: text for line, text in lines_of(record_of(state, library)) if can_be_reworded(line) and "#" not in line
     }
     return pieces.nearest(subject, lines) if subject else None
-
-
-def _taken_meant(wanted: str | None, state: State) -> Taken | None:
-    """What is wanted back: by its words, or what was taken out last."""
-    if not wanted:
-        return next(reversed(state.asides.taken), None)
-    words = pieces.content_words(wanted)
-    found = (one for one in reversed(state.asides.taken) if words & _words_of(one, state))
-    return next(found, None)
-
-
-def _words_of(taken: Taken, state: State) -> set[str]:
-    told = " ".join((*(one.text for one in taken.replies.values()), *taken.reworded.values()))
-    return pieces.content_words(f"{told} {state.situation if 'situation' in (*taken.lines, *taken.reworded) else ''}")
-
-
-def _joined(reply: Reply, state: State, key: str) -> Reply:
-    """What comes back before what was said in its place since."""
-    since = flow.standing(state, key)
-    return reply.but(text=f"{reply.text} {since.text}") if since else reply
 
 
 def _without(state: State, key: str) -> State:

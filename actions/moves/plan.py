@@ -23,9 +23,8 @@ _TELLS = re.compile(r"\b(?:not|its|is|are|was|should|will|ones?|steps?)\b", re.I
 
 def steps_of(state: State) -> list[Step]:
     """All that was told, in the order of the record; of what was struck nothing is left."""
-    draft, struck = state.asides.draft, state.amendments.struck
-    plan = [*state.steps, *([draft] if draft else []), *state.asides.upcoming]
-    return [Step(what="") if f"step-{n}" in struck else step for n, step in enumerate(plan)]
+    struck = state.amendments.struck
+    return [Step(what="") if f"step-{n}" in struck else step for n, step in enumerate(state.drafted)]
 
 
 def spoken_of(state: State) -> int | None:
@@ -37,17 +36,19 @@ def spoken_of(state: State) -> int | None:
 
 def with_step_at(state: State, at: int, *instead: Step) -> State:
     """The state with that step as it now is, or without it; what is open of it is asked about."""
-    plan = [*state.steps, *([state.asides.draft] if state.asides.draft else []), *state.asides.upcoming]
+    plan = list(state.drafted)
     plan[at : at + 1] = instead
     gone = [f"step-{n}" for n in range(at, at + 1 if instead else len(plan) + 1)]
-    whole = [step for step in plan if not _is_open(step)]
+    after = with_plan(state.but(amendments=state.amendments.without(*gone)), plan)
+    is_done = not (after.asides.draft or instead)
+    return after.but(asides=after.asides.but(another_step=None)) if is_done else after
+
+
+def with_plan(state: State, plan: Sequence[Step]) -> State:
+    """The state with these steps; those of which something is open are being put down."""
     still_open = [step for step in plan if _is_open(step)]
-    asides = state.asides.but(
-        draft=next(iter(still_open), None),
-        upcoming=tuple(still_open[1:]),
-        another_step=state.asides.another_step if still_open or instead else None,
-    )
-    return state.but(steps=tuple(whole), asides=asides, amendments=state.amendments.without(*gone))
+    asides = state.asides.but(draft=next(iter(still_open), None), upcoming=tuple(still_open[1:]))
+    return state.but(steps=tuple(step for step in plan if not _is_open(step)), asides=asides)
 
 
 def meant_by(state: State, verdict: Verdict) -> list[int]:

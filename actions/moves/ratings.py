@@ -11,7 +11,7 @@ from actions import flow
 from actions.record import wording
 from actions.speaking import say
 from actions.state import Reply, State
-from actions.words import pieces, reading, remarks, scores, wishes
+from actions.words import lines, pieces, reading, remarks, scores
 from actions.words.replies import REPLIES
 from knowledge.library import Library
 from knowledge.phrases import pattern_of, plain
@@ -77,12 +77,12 @@ def correction_in(text: str) -> Correction | None:
 
 def number_for_line(text: str) -> int | None:
     """The number that a line is to have: "the 3 should be a 4. line 14", "change line 14 to a 4"."""
-    told = wishes.without_line(text)
+    told = lines.without_line(text)
     found = correction_in(told)
     if found and found.before is not None:
         return found.rating
     numbers = reading.numbers_in(told)
-    is_mere = wishes.wants_rewording(text) and len(numbers) == 1 and _is_light(_RECORD.sub(" ", _without_numbers(told)))
+    is_mere = lines.wants_rewording(text) and len(numbers) == 1 and _is_light(_RECORD.sub(" ", _without_numbers(told)))
     return numbers[0] if is_mere and 1 <= numbers[0] <= 10 else None
 
 

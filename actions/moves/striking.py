@@ -7,12 +7,11 @@ from collections.abc import Sequence
 from rasa_sdk.executor import CollectingDispatcher
 
 from actions.moves import plan
-from actions.moves.filing import remembered
 from actions.moves.settling import ONLY_OR_NOT, asked
 from actions.record import can_be_reworded, lines_of, record_of, summary_card
 from actions.speaking import excerpt, say
-from actions.state import State, Taken, Unsettled
-from actions.words import keeping, wishes
+from actions.state import State, Unsettled
+from actions.words import keeping
 from knowledge.library import Library
 
 SHOWN = 6
@@ -35,34 +34,37 @@ def kept_only(dispatcher: CollectingDispatcher, state: State, words: str, librar
 
 
 def struck_lines(dispatcher: CollectingDispatcher, state: State, lines: Sequence[str], library: Library) -> State:
-    """Without these lines; the record is shown as it then stands, and all of it can be put back."""
+    """Without these lines; the record is shown as it then stands."""
     after = _without(state, lines)
     said = dict(lines_of(record_of(state, library)))
     shown = '", "'.join(excerpt(said[line], SHOWN) for line in lines[:SHOWN] if line in said)
     say(dispatcher, "utter_struck", card=summary_card(record_of(after, library)), words=shown)
-    return remembered(after, state, Taken(lines=tuple(lines)))
+    return after
 
 
-def part_struck(
+def without_part(
     dispatcher: CollectingDispatcher, state: State, line: str, words: str, library: Library
 ) -> State | None:
-    """A line without the part of it that is named; where the part is not found, how the line is to read is asked.
+    """A line without the part of it that is named; where it is not clear which that is, how it is to read is asked.
 
-    None where the whole line is meant.
+    None where the whole line is meant, or all of it is.
     """
-    part = keeping.part_in(words)
+    quoted, part = keeping.quoted_in(words), keeping.part_in(words)
     if part is None or not can_be_reworded(line):
         return None
     text = dict(lines_of(record_of(state, library)))[line]
-    left = keeping.without_part(text, part, keeping.is_quoted(words))
+    if quoted and not keeping.holds(text, quoted):
+        say(dispatcher, "utter_part_not_found", card=summary_card(record_of(state, library)), words=excerpt(quoted))
+        return state
+    left = keeping.without_quoted(text, quoted) if quoted else keeping.without_part(text, part)
+    if left is None:
+        return state.but(asides=state.asides.but(amending=line))
     if not left:
-        # A line that is named by its words alone is meant as a whole.
-        return state.but(asides=state.asides.but(amending=line)) if wishes.lines_in(words) else None
+        return None
     changed = state.amendments.but(reworded={**state.amendments.reworded, line: left})
     after = state.but(amendments=changed)
     say(dispatcher, "utter_amended_to", card=summary_card(record_of(after, library)), words=left)
-    taken = Taken(lines=(line,), reworded={line: text})
-    return remembered(after, state, taken)
+    return after
 
 
 def _without(state: State, lines: Sequence[str]) -> State:

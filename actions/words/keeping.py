@@ -8,6 +8,9 @@ from actions.words import pieces
 from actions.words.reading import NUMBERS
 from knowledge.phrases import plain
 
+# "The bit about that" is not all of a line of more words than this.
+LONG = 20
+
 _NUMBER = rf"(?:\d+|{'|'.join(NUMBERS[1:])})"
 _NAMED = rf"(?:(?:the )?(?:lines?|numbers?|nos?) )?{_NUMBER}"
 _LIST = rf"{_NAMED}(?: ?(?:and|to|through|&|-)? ?{_NAMED})*"
@@ -28,12 +31,15 @@ _EXCEPT = re.compile(
 # What is told of others, or of oneself, is no order.
 _TELLS = re.compile(r"\b(?:we|they|you|she|he|to|ll|ve|would|managers?|staff)(?: \w+)? $")
 _LINES = re.compile(r"\b(?:lines?|numbers?)\b")
+# An apostrophe within a word closes no quotation.
+_QUOTE = re.compile(
+    r"[\"“](?P<double>[^\"”]{3,})[\"”]|(?<!\w)['‘](?P<single>(?:[^'’\n]|(?<=\w)['’](?=\w)){3,}?)['’](?!\w)"
+)
 _PART = re.compile(
     r"\b(?:line |number )\d+['’]s (?P<of>\w.*?)(?=[,.;]|\s+(?:and|out|off)\b|$)"
-    r"|[\"“‘](?P<quoted>[^\"”’]{3,})[\"”’]|(?<=\s)'(?P<marked>[^']{3,})'(?=\s|$)"
     r"|\b(?:the|that) (?:bit|part|words?|piece|sentence|clause)s? "
     r"(?:about|on|where|with|that says|saying|of|which says)?"
-    r"\s*(?P<about>\w.*?)(?=\s+(?:from|in|out of|out|off|of)\b(?:\s+(?:of|from|in)?\s*(?:line|number)?)|[,.;]|$)",
+    r"\s*(?P<about>(?!(?:is|was|were|isn|wasn|not|should)\b)\w.*?)(?=\s+(?:from|in|out of|out|off|of)\b|[,.;]|$)",
     re.I,
 )
 
@@ -50,34 +56,61 @@ def only_kept_in(text: str) -> list[int] | None:
     return places if len(places) > 1 or _LINES.search(words) else None
 
 
+def masked(text: str) -> str:
+    """A text of the same length whose quotations say nothing: no order begins in one, and no sentence ends there."""
+    return _QUOTE.sub(lambda found: f"{found[0][0]}{'x' * (len(found[0]) - 2)}{found[0][-1]}", text)
+
+
+def quoted_in(text: str) -> str | None:
+    """What is given word for word of what is to go."""
+    found = _QUOTE.search(text)
+    return found["double"] or found["single"] if found else None
+
+
 def part_in(text: str) -> str | None:
     """The part of a line that is to go, as it is named; None where the whole line is meant."""
     found = _PART.search(text)
-    return next(filter(None, found.groups()), None) if found else None
+    return quoted_in(text) or (next(filter(None, found.groups()), None) if found else None)
 
 
-def is_quoted(text: str) -> bool:
-    """Whether the part of a line that is to go is given word for word."""
-    found = _PART.search(text)
-    return found is not None and bool(found["quoted"] or found["marked"])
+def holds(text: str, quoted: str) -> bool:
+    """Whether a line says what is quoted, however it is punctuated."""
+    return _where(text, quoted) is not None
 
 
-def without_part(text: str, part: str, word_for_word: bool = False) -> str | None:
-    """A line without the words that are given, or without its one sentence or clause about them; None where none is."""
-    at = text.lower().find(part.lower()) if word_for_word else -1
-    if at >= 0:
-        return _tidy(text[:at] + text[at + len(part) :])
-    wanted = pieces.content_words(part)
-    for parts in (pieces.sentences(text), pieces.clauses(text)):
-        about = [one for one in parts if wanted & pieces.content_words(one)]
-        if len(about) == 1 and len(parts) > 1:
-            return _tidy(text.replace(about[0], "", 1))
-    return None
+def without_quoted(text: str, quoted: str) -> str:
+    """A line without the words that are given; empty where it says nothing else."""
+    found = _where(text, quoted)
+    if found is None:
+        return text
+    before, after = text[: found.start()], text[found.end() :]
+    is_sentence = not before.strip() or before.rstrip().endswith((".", "!", "?", "…"))
+    return _tidy(before + (after.lstrip(".!?…") if is_sentence else after))
 
 
-def _tidy(text: str) -> str | None:
-    left = re.sub(r"\s+([,.;:])", r"\1", " ".join(text.split())).strip(" ,;")
-    return left or None
+def without_part(text: str, part: str) -> str | None:
+    """A line without its sentence that is most about something, empty where that is all it says.
+
+    None where no sentence is, or several are as much, or where all of a long line would go as "the bit about that".
+    """
+    wanted, said = pieces.content_words(part), pieces.sentences(text)
+    shared = [len(wanted & pieces.content_words(one)) for one in said]
+    best = [one for one, count in zip(said, shared, strict=True) if count and count == max(shared)]
+    if len(best) != 1 or (len(said) == 1 and len(text.split()) > LONG):
+        return None
+    return _tidy(text.replace(best[0], "", 1))
+
+
+def _where(text: str, quoted: str) -> re.Match[str] | None:
+    words = [re.escape(word) for word in re.findall(r"\w+", quoted)]
+    return re.search(rf"\b{r'\W+'.join(words)}\b", text, re.I) if words else None
+
+
+def _tidy(text: str) -> str:
+    """What is left, without the marks that belonged to what is gone; empty where no word is."""
+    joined = re.sub(r"[\"“‘']\s*[\"”’']", "", re.sub(r"\s+([,.;:!?])", r"\1", " ".join(text.split())))
+    left = re.sub(r"(^|[.!?])\s*[,;:]+\s*", r"\1 ", joined).strip(" ,;")
+    return left if re.search(r"\w", left) else ""
 
 
 def _numbers(named: str) -> list[int]:

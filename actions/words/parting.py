@@ -5,13 +5,19 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 from dataclasses import dataclass
+from typing import NamedTuple
 
-from actions.words.pieces import sentences
+from actions.words.lines import lines_in, orders_in, wants_rewording
+from actions.words.pieces import content_words, sentences
+from actions.words.placing import restores
+from actions.words.remarks import substance_of
 from actions.words.replies import REPLIES
-from actions.words.wishes import BEGINNING, DEED, wants_rewording, without_politeness
+from actions.words.wishes import without_politeness
 from knowledge.phrases import pattern_of
 
-_AMENDS = re.compile(rf"{BEGINNING}{DEED}\s+(?:the\s+)?(?:(?:lines?|number|steps?)\s+)?\d", re.I)
+# So many words that carry something are a reply beside an order.
+TELLING = 2
+
 _BESIDE = re.compile(r"\s*,\s*(?:and\s+)?(?:then\s+)?|\s+and\s+(?:then\s+)?", re.I)
 _ORDERS = {intent: pattern_of(phrases) for intent, phrases in REPLIES["beside_amending"].items()}
 
@@ -24,31 +30,43 @@ class Order:
     words: str
 
 
-def parted(text: str) -> tuple[list[str], list[Order]]:
+class Parted(NamedTuple):
+    """The wishes to amend, the orders before and after them, and what is said before that is neither."""
+
+    wishes: list[str]
+    orders: list[Order]
+    before: str
+
+    @property
+    def with_undoing(self) -> list[str]:
+        """The wishes, and first what is to be put back as it was."""
+        return [self.before, *self.wishes] if restores(self.before) is not None else self.wishes
+
+    @property
+    def told_before(self) -> str:
+        """What was said first that may be a reply: it is neither about the talk nor about a line of the record."""
+        if restores(self.before) is not None:
+            return ""
+        told = " ".join(one for one in sentences(substance_of(self.before)) if not lines_in(one))
+        return told if len(content_words(told)) >= TELLING else ""
+
+
+def parted(text: str) -> Parted:
     """The wishes to amend, each with all that belongs to it, and the orders before and after them.
 
     In the middle a sentence may be part of what a line is to say.
     """
     said = sentences(text)
-    before = _orders_at_the_end(said[::-1])
-    said = said[len(before) :]
+    opening = _orders_at_the_end(said[::-1])
+    said = said[len(opening) :]
     after = _orders_at_the_end(said)
-    parts = _wishes_of(said[: len(said) - len(after)])
-    if parts and not wants_rewording(parts[-1]):
-        parts[-1], besides = _without_orders(parts[-1])
+    before, wishes = orders_in(" ".join(said[: len(said) - len(after)]))
+    if not wishes:
+        before, wishes = "", [before] if before else []
+    if wishes and not wants_rewording(wishes[-1]):
+        wishes[-1], besides = _without_orders(wishes[-1])
         after = [*besides, *after]
-    return parts or [text], [*before[::-1], *after]
-
-
-def _wishes_of(said: Sequence[str]) -> list[str]:
-    """A sentence that does not itself begin to amend belongs to the wish before it."""
-    wishes: list[str] = []
-    for sentence in said:
-        if wishes and not (_AMENDS.search(sentence) and _AMENDS.search(wishes[-1])):
-            wishes[-1] = f"{wishes[-1]} {sentence}"
-        else:
-            wishes.append(sentence)
-    return wishes
+    return Parted(wishes or [text], [*opening[::-1], *after], before)
 
 
 def _without_orders(wish: str) -> tuple[str, list[Order]]:

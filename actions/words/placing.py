@@ -23,13 +23,15 @@ def _of(pattern: str) -> re.Pattern[str]:
     return re.compile(written_out(pattern, _TABLE["pieces"]))
 
 
-_MOVED, _STEPS, _BACK, _RESTORES, _UNANSWERED = (
-    [_of(one) for one in _TABLE[name]] for name in ("moved", "steps", "back", "restores", "unanswered")
+_MOVED, _STEPS, _BACK, _RESTORES, _UNANSWERED, _ANNOUNCED = (
+    [_of(one) for one in _TABLE[name]] for name in ("moved", "steps", "back", "restores", "unanswered", "announced")
 )
 _LABEL, _TOPIC, _IT = (_of(_TABLE["told"][name]) for name in ("label", "topic", "it"))
 _LEADS, _STEPS_LABEL = re.compile(_TABLE["leads"], re.I), re.compile(_TABLE["steps_label"], re.I)
 _NAMES = _of("<so>(?:<target>|<number>|<nth>)<not_here>")
-_WRONG = _of(_TABLE["wrong"])
+_WRONG, _PUT_IN = _of(_TABLE["wrong"]), _of(_TABLE["put_in"])
+# What wishes for the last thing back, whatever it was.
+_UNDOES = ("undo", "revert", "reverse", "cancel", "go ", "back ", "i ")
 _MINE_ALONE = _of(
     "<these>|what i(?: just)? (?:said|wrote|put)|(?:the|that|my|this) last (?:one|bit|answer|thing)|my answer"
 )
@@ -53,8 +55,9 @@ def placing_in(text: str) -> Placing | None:
     """Where a reply says that something belongs; None where it does not."""
     said = pieces.sentences(text)
     for at, one in enumerate(said):
-        before, after = " ".join(said[:at]), " ".join(said[at + 1 :])
-        found = _told(one, before, after) or _moved(one, before, after)
+        before = " ".join(said[:at])
+        after = " ".join(later for later in said[at + 1 :] if not _PUT_IN.fullmatch(pieces.bare(later)))
+        found = _announced(one, before, after) or _told(one, before, after) or _moved(one, before, after)
         if found:
             return found
     return None
@@ -72,6 +75,13 @@ def names_a_question(text: str) -> bool:
     return bool(_NAMES.fullmatch(pieces.bare(text)))
 
 
+def files_itself(text: str) -> bool:
+    """Whether a sentence of its own says where words belong, or moves them: it looks back at nothing."""
+    found = placing_in(text)
+    is_announced = any(_announced(one, "", "these") for one in pieces.sentences(text))
+    return found is not None and not found.is_loose and (found.kind == "moved" or is_announced)
+
+
 def is_of_a_question(text: str) -> bool:
     """Whether a text plainly says to which question it belongs, or wishes to be back at one, whatever is asked for."""
     found = placing_in(text)
@@ -82,8 +92,13 @@ def restores(text: str) -> str | None:
     """What of theirs somebody wants back that was taken out; empty where they do not name it, None where nothing."""
     mine = _first([*pieces.sentences(text), *_PARTS.split(text)], _RESTORES)
     if mine is not None:
-        return "" if mine.startswith(("undo", "i ")) or _MINE_ALONE.fullmatch(mine) else mine
+        return "" if mine.startswith(_UNDOES) or _MINE_ALONE.fullmatch(mine) else mine
     return "" if took_wrong(text) else None
+
+
+def only_restores(text: str) -> bool:
+    """Whether a text wishes something back as it was, and says nothing else."""
+    return _first([text], _RESTORES) is not None
 
 
 def took_wrong(text: str) -> bool:
@@ -95,6 +110,12 @@ def steps_beside(text: str) -> tuple[str, str] | None:
     """An answer, and the steps that are told behind it: "By asking. Now steps: ring health"; None where none are."""
     label = _STEPS_LABEL.search(text)
     return (text[: label.start()].strip(), text[label.end() :].strip()) if label and label.start() else None
+
+
+def _announced(sentence: str, before: str, after: str) -> Placing | None:
+    """What the sentences behind it are said to, where a sentence says that and nothing else."""
+    named = next(filter(None, (one.fullmatch(pieces.bare(sentence)) for one in _ANNOUNCED)), None)
+    return Placing("told", named["target"], "", after, before) if named and after else None
 
 
 def _told(sentence: str, before: str, after: str) -> Placing | None:

@@ -1,10 +1,9 @@
-"""What a wish to change, strike or look back names: a question, a line of the record, or the new words for it."""
+"""What a wish to change or to look back names: a question, a step, a topic; lines of the record are in `lines`."""
 
 from __future__ import annotations
 
 import re
 
-from actions.words.dates import MONTHS
 from actions.words.pieces import content_words, sentences
 from actions.words.reading import NUMBERS, ORDINALS, places_in
 from actions.words.replies import REPLIES
@@ -22,38 +21,16 @@ _CHANGED_TO = re.compile(
     r"[\s:]+(\S+(?:\s+\S+){2,})\s*$",
     re.I | re.S,
 )
-_NUMBERED = "|".join([*NUMBERS, *ORDINALS])
-_LINE = re.compile(
-    rf"\b(?:lines?|number|steps?)\s+(?:\d+|{_NUMBERED})\b|\b(?:\d+(?:st|nd|rd|th)|{_NUMBERED}|last)\s+(?:line|step)\b"
-    r"|\b(?:the|my|that)\s+step\b",
-    re.I,
-)
-# A day that a step is moved to is no line.
-_NUMBER = rf"(?:\d+(?:st|nd|rd|th)?|{_NUMBERED}|last)\b(?!\s+(?:of\s+)?(?:{'|'.join(MONTHS)}))"
-# Several are named one after another: "line 22 and line 6 and 16", "lines 3 to 5".
-_LINES = re.compile(
-    rf"\b(?:lines?|number|steps?)\s+{_NUMBER}"
-    rf"(?:\s*(?:,\s*and|and also|as well as|,|and|&|to|-)\s*(?:(?:the\s+)?(?:lines?|number|steps?)\s+)?{_NUMBER})*",
-    re.I,
-)
-_RANGE = re.compile(r"\b(\d+)\s*(?:to|-)\s*(\d+)\b", re.I)
+NUMBERED = "|".join([*NUMBERS, *ORDINALS])
 _QUESTION = re.compile(
-    rf"\b(?:question|answer|q)(?:\s+number)?\s*(?:\d+|{_NUMBERED})\b"
-    rf"|\b(?:\d+(?:st|nd|rd|th)|{_NUMBERED})\s+(?:question|answer|one)\b",
+    rf"\b(?:question|answer|q)(?:\s+number)?\s*(?:\d+|{NUMBERED})\b"
+    rf"|\b(?:\d+(?:st|nd|rd|th)|{NUMBERED})\s+(?:question|answer|one)\b",
     re.I,
 )
-# "To" alone may belong to what a line is about: "reword what I said to health".
-_SAYING = r"\b(?:(?:to|should|shall|it|that)\s+(?:say|read)s?|into)\b[\s:]+|:\s+"
-_NEW_WORDS = re.compile(rf"(?:{_SAYING})[\"“']?(.{{2,}}?)[\"”']?\s*$", re.I | re.S)
-_NEW_WORDS_OF_LINE = re.compile(rf"(?:{_SAYING}|\b(?:to|with|by)\b[\s:]+)[\"“']?(.{{2,}}?)[\"”']?\s*$", re.I | re.S)
-_DEEDS = {name: pattern_of(phrases) for name, phrases in REPLIES["amending"].items()}
-_RECORD = pattern_of(REPLIES["record"])
 BEGINNING = rf"^\W*(?:(?:{'|'.join(REPLIES['politely'])})[\s,.]+)*"
 DEED = (
     rf"(?:{'|'.join([*REPLIES['amending']['reword'], *REPLIES['amending']['strike'], *REPLIES['moves']])})(?:\s+out)?"
 )
-# A number right behind what is to be done is that of a line: "change 1 to …".
-_NUMBER_ALONE = re.compile(rf"{BEGINNING}{DEED}\s+(\d+)(?=\s*:|\s+to\b)", re.I)
 _STEPS_BACK = re.compile(
     rf"\bback\s+(?:by\s+)?(\d+|{'|'.join(NUMBERS[1:])})\b(?!\s+(?:weeks?|months?|years?|days?))", re.I
 )
@@ -64,15 +41,7 @@ _NEW_TOPIC = re.compile(
     r"[\s,.:;!–—-]*(.*)$",
     re.I | re.S,
 )
-_SO = rf"(?:(?:{'|'.join(REPLIES['politely'])})[\s,.]+)*"
-# A wish may come after other words: "the 18th is my leave, can you move the check-in to …".
 _ORDERS = re.compile(rf"{BEGINNING}{DEED}\b[^.!?]*?\b(?:{'|'.join(REPLIES['kept'])})\b", re.I)
-_OWN_CHECK_IN = r"(?:(?:the|my|that|our)\s+)?check[- ]?in\b"
-_CHECK_IN = re.compile(
-    rf"{BEGINNING}(?:{DEED}\s+)?{_OWN_CHECK_IN}"
-    rf"|(?:[,.:;–-]\s*|\b(?:can|could|would|will)\s+(?:you|we|i)\s+){_SO}{DEED}\s+{_OWN_CHECK_IN}",
-    re.I,
-)
 _TOLD_STEP = re.compile(rf"\b(?:{'|'.join(REPLIES['told_step'])})\b(?:\s+(?:to|that)\b)?", re.I)
 # "Pick the budget up where we left it": what is named stands between.
 _PICKS_UP = re.compile(
@@ -103,13 +72,13 @@ def told_in(text: str) -> str | None:
 def question_in(text: str) -> int | None:
     """The number of the question that is named, or whose answer is: "my first answer"."""
     named = _QUESTION.search(text)
-    return next(iter(_counted(named[0])), None) if named else None
+    return next(iter(counted_in(named[0])), None) if named else None
 
 
 def steps_back_in(text: str) -> int | None:
     """How many questions somebody wants to go back: "go back two"; None where they do not count them."""
     found = _STEPS_BACK.search(text)
-    return _place(found[1]) if found else None
+    return place_of(found[1]) if found else None
 
 
 def wants_further_back(text: str) -> bool:
@@ -127,17 +96,6 @@ def without_question(text: str) -> str:
     return _QUESTION.sub("", text)
 
 
-def without_line(text: str) -> str:
-    """The words without the line of the record that they name."""
-    return _LINE.sub("", text).strip(" :,")
-
-
-def names_a_step(text: str) -> bool:
-    """Whether it is by the number of a step that a line is named; a step alone is the last."""
-    named = _LINE.search(text)
-    return named is not None and "step" in named[0].lower()
-
-
 def step_told_in(text: str) -> str | None:
     """What a wish for another step says of it: "add a step: ring health"; None where it says nothing."""
     wish = _TOLD_STEP.search(text)
@@ -145,51 +103,9 @@ def step_told_in(text: str) -> str | None:
     return told or None
 
 
-def new_words_in(text: str) -> str | None:
-    """What a line of the record is to say instead, where the wish already says it: "change line 2 to …"."""
-    named = _LINE.search(text)
-    end = named.end() if named else _end_of_number_alone(text)
-    found = _NEW_WORDS.search(text) if end is None else _NEW_WORDS_OF_LINE.search(text, end)
-    return found.group(1).strip() if found else None
-
-
-def wants_rewording(text: str) -> bool:
-    """Whether a line of the record is to say something else, and not to be struck."""
-    return _deed_in(text) == "reword"
-
-
-def wants_striking(text: str) -> bool:
-    return _deed_in(text) == "strike"
-
-
-def lines_in(text: str) -> list[int]:
-    """The numbers of the lines that are named; -1 for the last; none where a line is meant by its words.
-
-    A number alone may stand in the line itself: "take out the bit where all three managers left".
-    """
-    alone = _NUMBER_ALONE.search(text)
-    if alone:
-        return [int(alone.group(1))]
-    named = _LINES.search(text)
-    if named:
-        return _places_named(named[0])
-    other = _LINE.search(text)
-    if other is None and content_words(_RECORD.sub(" ", plain(text))) - {*NUMBERS, *ORDINALS}:
-        return []
-    if other is None:
-        return places_in(text)
-    # "The step" is the last one.
-    return _counted(other[0]) or [-1]
-
-
 def changes_the_record(text: str) -> bool:
     """Whether a text begins as an order to change what is kept: no reply to a yes or no, whatever else it holds."""
     return any(_ORDERS.match(sentence) for sentence in sentences(text))
-
-
-def speaks_of_check_in(text: str) -> bool:
-    """Whether it is the day to look back that is to be changed, and no line."""
-    return bool(_CHECK_IN.search(text)) and not _LINE.search(text)
 
 
 def wants_files(text: str) -> bool:
@@ -251,33 +167,16 @@ def without_politeness(text: str) -> str:
     return words
 
 
-def _deed_in(text: str) -> str | None:
-    """What is to be done with a line: what is said first."""
-    words = plain(text)
-    found = {value: pattern.search(words) for value, pattern in _DEEDS.items()}
-    starts = {value: match.start() for value, match in found.items() if match}
-    return min(starts, key=lambda value: starts[value], default=None)
+def counted_in(named: str) -> list[int]:
+    """The places in what is named; "one" is a number there: "line one"."""
+    return places_in(re.sub(r"\bone\b", "1", named, flags=re.I))
 
 
-def _places_named(named: str) -> list[int]:
-    ranged = _RANGE.sub(lambda one: ", ".join(str(n) for n in range(int(one[1]), min(int(one[2]), 99) + 1)), named)
-    return [_place(one) for one in re.findall(_NUMBER, ranged, re.I)]
-
-
-def _place(number: str) -> int:
+def place_of(number: str) -> int:
+    """The place that a number or a word for one names; -1 for the last."""
     word = number.lower()
     if word == "last":
         return -1
     if word in ORDINALS:
         return ORDINALS.index(word) + 1
     return NUMBERS.index(word) if word in NUMBERS else int(re.sub(r"\D", "", word))
-
-
-def _end_of_number_alone(text: str) -> int | None:
-    alone = _NUMBER_ALONE.search(text)
-    return alone.end() if alone else None
-
-
-def _counted(named: str) -> list[int]:
-    """The places in what is named; "one" is a number there: "line one"."""
-    return places_in(re.sub(r"\bone\b", "1", named, flags=re.I))

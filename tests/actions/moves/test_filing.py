@@ -85,6 +85,13 @@ def test_what_another_is_named_by_decides_and_what_may_be_either_is_asked(leader
     assert kept(leader.replies_at("answer", "x", choice="strike-2")) == [LETTERS, STAIRS, None, None]
 
 
+@pytest.mark.parametrize("intent", ["change", "go_back", "amend", "complaint"])
+async def test_words_go_where_a_sentence_says_whatever_it_was_read_as(leader: Leader, intent: str) -> None:
+    words = "Change what I said on the second one. The listening is real but nobody answers. Put that in."
+    await leader.interrupts_the_bot(intent, words, at="answer")
+    assert kept(leader.state) == [LETTERS, f"{STAIRS} The listening is real but nobody answers.", COFFEE, None]
+
+
 @pytest.mark.parametrize("words", ["put it back", "Undo that please", "Restore the coffee one.", "I want that back"])
 def test_what_was_struck_comes_back_whole_and_in_its_place(leader: Leader, words: str) -> None:
     before = leader.state
@@ -99,6 +106,23 @@ def test_the_wrong_one_comes_back_and_the_others_are_shown(leader: Leader) -> No
     state = leader.replies_at("answer", "You've thrown out the wrong one!")
     assert kept(state) == [LETTERS, STAIRS, COFFEE, None]
     assert choices(leader) == ["answer:strike-2", "answer:strike-1", "answer:none"]
+
+
+def test_what_is_taken_back_again_is_not_put_back(leader: Leader) -> None:
+    leader.replies_at("answer", "delete the stairs bit")
+    state = leader.replies_at("answer", "That sentence wasn't an answer. Take it back.")
+    assert kept(state) == [LETTERS, None, None, None]
+
+
+def test_a_bit_of_an_answer_is_taken_out_and_what_is_told_beside_it_is_kept(leader: Leader) -> None:
+    key = leader.state.plan.asks[2].key
+    long = "We meet for coffee. And there is the inspectors' letter, which is for later."
+    leader.state = leader.state.but(replies={**leader.state.replies, key: Reply(text=long)})
+    told = "Four of them told me so last week."
+    state = leader.replies_at("answer", f"{told} Take the bit about the letter out of my answer please.")
+    assert [text for _, text in lines_of(record_of(state, leader.library))][-2:] == ["We meet for coffee.", told]
+    state = leader.replies_at("answer", "Put it back, just change it to: We meet for coffee on Fridays.")
+    assert "We meet for coffee on Fridays." in [text for _, text in lines_of(record_of(state, leader.library))]
 
 
 def test_where_nothing_was_struck_such_words_are_an_answer(leader: Leader) -> None:
@@ -118,6 +142,14 @@ def test_where_nothing_was_struck_such_words_are_an_answer(leader: Leader) -> No
             [f"{LETTERS} We met them twice.", STAIRS, COFFEE, None],
         ),
         ("No, that was for the first question, not this one.", [f"{LETTERS} {COFFEE}", STAIRS, None, None]),
+        (
+            "Actually change what I said on the second one. The listening is real but nobody answers. Put that in.",
+            [LETTERS, f"{STAIRS} The listening is real but nobody answers.", COFFEE, None],
+        ),
+        (
+            "No, that was for question 1, the one about going first, not this stairs stuff. Move it there please.",
+            [f"{LETTERS} {COFFEE}", STAIRS, None, None],
+        ),
         ("what I said about the stairs belongs to the third question", [LETTERS, None, f"{COFFEE} {STAIRS}", None]),
     ],
 )

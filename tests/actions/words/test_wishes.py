@@ -8,53 +8,6 @@ from actions.words import wishes
 
 
 @pytest.mark.parametrize(
-    ("text", "line"),
-    [
-        ("take out line 3", 3),
-        ("change line one to we meet", 1),
-        ("strike the last line", -1),
-        ("take out the 10th line", 10),
-        ("take number 4 out of the record", 4),
-        ("take out the third", 3),
-        ("take out 3", 3),
-        ("take out the bit where all three managers left", None),
-        ("take out what I said about the second merger", None),
-    ],
-)
-def test_a_line_is_named_by_its_number_and_not_by_a_number_in_it(text: str, line: int | None) -> None:
-    assert next(iter(wishes.lines_in(text)), None) == line
-
-
-@pytest.mark.parametrize(
-    ("text", "new"),
-    [
-        ("change line 2 to improving", "improving"),
-        ("line 2 should say the lead member agreed", "the lead member agreed"),
-        ("Would you change line 5 so that it says the autumn term", "the autumn term"),
-        ("change line 1 to: Two do not meet", "Two do not meet"),
-        ("change the line about health to say we meet monthly", "we meet monthly"),
-        ("reword what I said to health", None),
-        ("take out what I said about working with schools", None),
-    ],
-)
-def test_the_new_words_of_a_line_are_those_behind_the_wish(text: str, new: str | None) -> None:
-    assert wishes.new_words_in(text) == new
-
-
-@pytest.mark.parametrize(
-    ("text", "is_rewording"),
-    [
-        ("change line 2 to take out the freeze", True),
-        ("take out the bit about change", False),
-        ("line 3 should not be in there", False),
-        ("can you alter line 1 to read improving", True),
-    ],
-)
-def test_what_is_to_be_done_with_a_line_is_what_is_said_first(text: str, is_rewording: bool) -> None:
-    assert wishes.wants_rewording(text) == is_rewording
-
-
-@pytest.mark.parametrize(
     ("text", "place"), [("question 2", 2), ("my first answer", 1), ("question one", 1), ("my rating to 5", None)]
 )
 def test_a_question_is_named_by_its_number_or_its_answers(text: str, place: int | None) -> None:
@@ -73,29 +26,6 @@ def test_a_question_is_named_by_its_number_or_its_answers(text: str, place: int 
 )
 def test_the_words_of_a_wish_stand_behind_its_colon(text: str, told: str | None) -> None:
     assert wishes.told_in(text) == told
-
-
-@pytest.mark.parametrize(
-    ("text", "lines"),
-    [
-        ("strike line 22 and line 6 and 16", [22, 6, 16]),
-        ("take out lines 3, 4 and 5", [3, 4, 5]),
-        ("take out lines 3 to 5", [3, 4, 5]),
-        ("strike 12, 13 and 14", [12, 13, 14]),
-        ("change 1 to hubs merging, staff flat", [1]),
-        ("take out line 3, we lost 4 of them", [3]),
-    ],
-)
-def test_all_lines_that_are_named_are_meant(text: str, lines: list[int]) -> None:
-    assert wishes.lines_in(text) == lines
-
-
-@pytest.mark.parametrize(
-    ("text", "new"),
-    [("change 1 to hubs merging, staff flat", "hubs merging, staff flat"), ("change 1: two hubs", "two hubs")],
-)
-def test_the_new_words_behind_a_number_alone_are_those_of_its_line(text: str, new: str) -> None:
-    assert wishes.new_words_in(text) == new
 
 
 @pytest.mark.parametrize(

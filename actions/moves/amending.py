@@ -1,0 +1,251 @@
+"""What a leader has changed in the record: lines struck, put in other words, put right or rated otherwise."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+from datetime import date
+
+from rasa_sdk.executor import CollectingDispatcher
+
+from actions.choices import OPTIONS
+from actions.moves import check_in, filing, offering, ratings, striking, undoing
+from actions.moves.correcting import put_right
+from actions.record import VALUES, can_be_reworded, lines_of, record_of, summary_card
+from actions.speaking import Choice, excerpt, say
+from actions.state import Known, Reply, State
+from actions.words import contexts, keeping, lines, options, pieces, placing, reading, scores, stepping
+from actions.words.parting import parted
+from knowledge.library import Library
+from knowledge.schema import QuestionKind
+
+# A number that begins the new words of a rating in so few words is the rating: "6, he knows", "I'd say 6 now".
+RATED_IN = 5
+# What reads on for so many words tells what is faced, and is no name of what it is about.
+TELLING = 20
+
+
+@dataclass(frozen=True)
+class Amending:
+    """Changes the record as it is ordered; a line is named by the number that the leader saw, or by words of it."""
+
+    library: Library
+    today: date
+
+    def all_done(
+        self, dispatcher: CollectingDispatcher, state: State, orders: Sequence[str], choice: str | None = None
+    ) -> State:
+        """The state with each order done, in their order; all of them are undone at once."""
+        seen = lines_of(record_of(state, self.library))
+        messages = CollectingDispatcher()
+        back = (filing.put_back(messages, state, one, self.library) for one in orders if _restores(one))
+        restored = next((one for one in back if one is not None), None)
+        begun = restored or state
+        after = begun
+        for order in _strikes_last([one for one in orders if restored is None or not _restores(one)]):
+            after = self._done(messages, after, seen, order, choice)
+        dispatcher.messages.extend(_with_one_card(messages.messages))
+        return undoing.edited(after, begun, self.library)
+
+    def heard(self, dispatcher: CollectingDispatcher, state: State, words: str) -> tuple[State, str] | None:
+        """What is ordered by the number of a line, or undone, whatever it was read as, and what was told before it.
+
+        None where words order nothing of the kind.
+        """
+        said = parted(words)
+        wanted = placing.restores(words) if state.asides.taken else None
+        is_undone = wanted is not None and undoing.meant_by(wanted, state, self.library) is not None
+        if not is_undone and not any(self._names_a_line(one, state) for one in said.wishes):
+            return None
+        after = self.all_done(dispatcher, state, said.with_undoing)
+        for other in said.orders:
+            say(dispatcher, "utter_order_waiting", words=other.words)
+        return after, "" if is_undone else said.told_before
+
+    def _names_a_line(self, order: str, state: State) -> bool:
+        """Whether an order says of a line that there is what is to become of it."""
+        # What is said of a step is for the door that is asked for, which may be putting it down.
+        if not lines.is_numbered(order) or lines.names_a_step(order):
+            return False
+        if not (lines.wants_rewording(order) or lines.wants_striking(order)):
+            return False
+        count = len(lines_of(record_of(state, self.library)))
+        return any(0 < abs(place) <= count for place in lines.lines_in(order))
+
+    def reworded(self, dispatcher: CollectingDispatcher, state: State, line: str, wish: str, new: str) -> State:
+        """A line that the leader wrote, in other words; a rating goes by the number that they begin with."""
+        number = _rating_before(new) if self._rates(state, line) else None
+        if number is not None:
+            return self._rerated(dispatcher, state, line, number, new)
+        after = stepping.put_otherwise(state, line, wish, new, self.today) or state.but(
+            amendments=state.amendments.but(reworded={**state.amendments.reworded, line: new})
+        )
+        say(dispatcher, "utter_amended", card=self._card(after))
+        return after
+
+    def _done(
+        self,
+        dispatcher: CollectingDispatcher,
+        state: State,
+        seen: Sequence[tuple[str, str]],
+        order: str,
+        choice: str | None,
+    ) -> State:
+        if choice is None and lines.speaks_of_check_in(order):
+            return self._checked_in(dispatcher, state, order)
+        meant, missing = _lines_meant(seen, choice, order)
+        if len(meant) > 1 and not lines.lines_in(order):
+            return self._which(dispatcher, state, seen, meant, order)
+        if not meant:
+            say(dispatcher, "utter_amend_which" if seen else "utter_summary_empty", card=self._card(state))
+            return state
+        number = ratings.number_for_line(order) if self._rates(state, meant[0]) else None
+        if number is not None:
+            return self._rerated(dispatcher, state, meant[0], number, "")
+        if lines.wants_rewording(order):
+            return self._put_otherwise(dispatcher, state, meant[0], order)
+        part = striking.without_part(dispatcher, state, meant[0], order, self.library) if len(meant) == 1 else None
+        if part is not None:
+            return part
+        after = striking.struck_lines(dispatcher, state, meant, self.library)
+        if missing:
+            say(dispatcher, "utter_struck_missing", numbers=", ".join(str(place) for place in missing))
+        return after
+
+    def _rates(self, state: State, line: str) -> bool:
+        """Whether a line answers a question that asks for a number."""
+        ask = next((ask for ask in state.plan.asks if ask.key == line.removesuffix("-rating")), None)
+        return (
+            ask is not None
+            and ask.kind == "main"
+            and (self.library.question(ask.question).kind is QuestionKind.CONFIDENCE)
+        )
+
+    def _rerated(self, dispatcher: CollectingDispatcher, state: State, line: str, rating: int, new: str) -> State:
+        """Another number for an answer, with new words or with those that stood beside the old one."""
+        key = line.removesuffix("-rating")
+        before = state.replies[key]
+        stood = state.amendments.reworded.get(key, before.text)
+        text = next((one for one in (new, stood) if pieces.content_words(one) - {*reading.NUMBERS}), str(rating))
+        changed = state.amendments.without(key)
+        after = state.but(replies={**state.replies, key: Reply(text=text, rating=rating)}, amendments=changed)
+        if before.rating in (None, rating):
+            say(dispatcher, "utter_amended", card=self._card(after))
+        else:
+            say(dispatcher, "utter_rating_changed", card=self._card(after), before=before.rating, rating=rating)
+        return after
+
+    def _checked_in(self, dispatcher: CollectingDispatcher, state: State, words: str) -> State:
+        """The day to look back as it is wished; where no day can be read, it stays, unless it is to go."""
+        day = check_in.day_meant(words, state, self.today)
+        if day is None and not lines.wants_striking(words):
+            say(dispatcher, "utter_check_in_which")
+            return state
+        after = check_in.with_check_in(state, day)
+        if day:
+            return check_in.on_working_day(dispatcher, after, self._card)
+        say(dispatcher, "utter_amended", card=self._card(after))
+        return after
+
+    def _put_otherwise(self, dispatcher: CollectingDispatcher, state: State, line: str, order: str) -> State:
+        """What the leader wrote is reworded; what was taken from it is put right; what the pack says stays."""
+        new = lines.new_words_in(order)
+        if can_be_reworded(line):
+            if new is None:
+                return state.but(asides=state.asides.but(amending=line))
+            return self.reworded(dispatcher, state, line, order, new)
+        field = line.removeprefix("context-")
+        if not new or field == line:
+            say(dispatcher, "utter_amend_fixed", card=self._card(state))
+            return state
+        if "situation" in state.amendments.struck and len(new.split()) >= TELLING:
+            back = state.but(amendments=state.amendments.without("situation"))
+            return self.reworded(dispatcher, back, "situation", order, new)
+        return put_right(dispatcher, state, {field: _known(new, field, state)}, self.library)
+
+    def _which(
+        self,
+        dispatcher: CollectingDispatcher,
+        state: State,
+        seen: Sequence[tuple[str, str]],
+        meant: Sequence[str],
+        order: str,
+    ) -> State:
+        """Asks which of several lines is meant that an order's words are as much of."""
+        places = {line: place for place, (line, _) in enumerate(seen, 1)}
+        part = keeping.quoted_in(order)
+        does = "Change" if lines.wants_rewording(order) else f'Take "{excerpt(part)}" out of' if part else "Take out"
+        choices = [Choice(f"amend:{line}", f"{does} line {places[line]}") for line in meant[: striking.SHOWN]]
+        say(dispatcher, "utter_strike_which", choices=choices, card=self._card(state))
+        return state
+
+    def _card(self, state: State) -> dict[str, object]:
+        return summary_card(record_of(state, self.library))
+
+
+def _known(new: str, field: str, state: State) -> Known:
+    """What new words say of a field; where they say more or other than one of its values, they stand for it."""
+    named, told = options.named_in(new, field, OPTIONS.get(field, {})), offering.told(new, field)
+    value = told.value if told else named.value if named else None
+    if value is None and pieces.is_short(new):
+        value = contexts.context_in(new, field)
+    says_no_more = pieces.content_words(new) <= pieces.content_words(VALUES.get(value or "", ""))
+    if value and (says_no_more or contexts.is_merely(new, field)):
+        return Known(value=value, words=new)
+    before: Known | None = getattr(state.context, field)
+    return Known(value=value or (before.value if before else None), words=new, term=new.rstrip("."))
+
+
+def _restores(order: str) -> bool:
+    """Whether an order wishes something back as it was; in words for a line it may say so of anything."""
+    is_for_a_line = lines.wants_rewording(order) and lines.new_words_in(order)
+    return placing.only_restores(order) or (not is_for_a_line and placing.restores(order) is not None)
+
+
+def _rating_before(new: str) -> int | None:
+    first = next(iter(pieces.clauses(new)), "")
+    return scores.rating_in(first) if len(first.split()) <= RATED_IN else None
+
+
+def _strikes_last(orders: Sequence[str]) -> list[str]:
+    """Lines that are only struck are struck at once and last: those left have other numbers then."""
+    struck = [one for one in orders if lines.wants_striking(one) and lines.lines_in(one) and not keeping.part_in(one)]
+    if not struck or len(orders) == 1:
+        return list(orders)
+    places = dict.fromkeys(place for one in struck for place in lines.lines_in(one))
+    return [*(one for one in orders if one not in struck), f"take out lines {', '.join(map(str, places))}"]
+
+
+def _lines_meant(seen: Sequence[tuple[str, str]], choice: str | None, order: str) -> tuple[list[str], list[int]]:
+    """The ids of the lines that are meant, and the numbers of which there is no line."""
+    is_step = choice is None and lines.names_a_step(order)
+    among = {line: text for line, text in seen if not is_step or line.startswith("step-")}
+    quoted, places = keeping.quoted_in(order), lines.lines_in(order)
+    if choice:
+        return ([choice] if choice in among else []), []
+    if quoted and lines.wants_striking(order) and (not places or places == [-1]):
+        return _holding(quoted, among), []
+    if not places:
+        nearest = pieces.nearest(keeping.part_in(order) or order, among)
+        return ([nearest] if nearest else []), []
+    ids = list(among)
+    found = {place: ids[place if place < 0 else place - 1] for place in places if 0 < abs(place) <= len(ids)}
+    return list(dict.fromkeys(found.values())), [place for place in places if place not in found]
+
+
+def _holding(quoted: str, among: Mapping[str, str]) -> list[str]:
+    """The line that is what is quoted, or else those that hold it."""
+    held = [line for line, text in among.items() if keeping.holds(text, quoted)]
+    whole = [line for line in held if not keeping.without_quoted(among[line], quoted)]
+    return whole or held
+
+
+def _with_one_card(messages: list[dict[str, object]]) -> list[dict[str, object]]:
+    """The messages without the record as it stood in between: it is shown as it stands at last."""
+    last = next((at for at in reversed(range(len(messages))) if _shows_record(messages[at])), None)
+    return [{**one, "custom": {}} if _shows_record(one) and at != last else one for at, one in enumerate(messages)]
+
+
+def _shows_record(message: Mapping[str, object]) -> bool:
+    custom = message.get("custom")
+    return isinstance(custom, dict) and custom.get("card") == "summary"

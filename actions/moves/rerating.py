@@ -1,0 +1,87 @@
+"""A rating that is named by what it is about: which one is meant, and changed."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from datetime import date
+
+from rasa_sdk.executor import CollectingDispatcher
+
+from actions.moves.amending import Amending
+from actions.record import lines_of, record_of, summary_card, wording
+from actions.speaking import Choice, say
+from actions.state import State
+from actions.words import lines, pieces, reading, wishes
+from actions.words.replies import REPLIES
+from knowledge.library import Library
+from knowledge.phrases import pattern_of, plain
+
+# "The rating for the lead member", "my lead member score".
+_ENDS = r"(?:to|should|shud|is|was|ought|must|not|instead|from|be|right|wrong|rating|score|mark)"
+_WORDS = rf"(?:\b(?!{_ENDS}\b)[a-z]\w*\s*)"
+_SPEAKS = re.compile(r"\b(?:ratings?|scores?|marks?)\b")
+_NAMED = re.compile(
+    r"\b(?:rating|score|mark)s?(?: (?:i gave|you have|youve got|i put))? "
+    rf"(?:for|on|of|about|with|under|regarding|against) (?P<of>{_WORDS}+)"
+    rf"|\b(?:the|my|that) (?P<before>{_WORDS}{{1,4}})(?:rating|score|mark)\b"
+)
+_NO_NAME = pattern_of(REPLIES["no_rating_name"])
+
+
+def by_name(dispatcher: CollectingDispatcher, state: State, words: str, library: Library, today: date) -> State | None:
+    """The state with the rating changed that words name by what it is about; where several may be meant, that is asked.
+
+    None where words name no rating so, or no number for it.
+    """
+    new = number_in(words)
+    if new is None or not _names_in(words):
+        return None
+    meant = meant_by(words, state, library)
+    if not meant:
+        return None
+    orders = [Choice(f"amend:{line}", f"Change line {place} to {new}") for line, place in meant]
+    if len(meant) == 1:
+        return Amending(library, today).all_done(dispatcher, state, [orders[0].label], meant[0][0])
+    said = questions_of(meant, state, library)
+    say(dispatcher, "utter_rerate_which", choices=orders, card=summary_card(record_of(state, library)), questions=said)
+    return state
+
+
+def speaks_of_one(words: str) -> bool:
+    return bool(_SPEAKS.search(plain(words)))
+
+
+def meant_by(words: str, state: State, library: Library) -> list[tuple[str, int]]:
+    """The lines of the ratings that words may mean, with their numbers: those that share most, or else all."""
+    places = {line: place for place, (line, _) in enumerate(lines_of(record_of(state, library)), 1)}
+    rated = {
+        ask.key: f"{wording(ask, state, library)} {state.replies[ask.key].text}"
+        for ask in state.plan.asks
+        if ask.key in places and ask.key in state.replies and state.replies[ask.key].rating is not None
+    }
+    shared = {key: len(_names_in(words) & pieces.content_words(text)) for key, text in rated.items()}
+    best = max(shared.values(), default=0)
+    return [(key, places[key]) for key in rated if shared[key] == best]
+
+
+def questions_of(meant: Sequence[tuple[str, int]], state: State, library: Library) -> str:
+    """The questions of these ratings, each with the number of its line and what was given."""
+    asks = {ask.key: ask for ask in state.plan.asks}
+    return "\n".join(
+        f"{place}. {wording(asks[key], state, library)} ({state.replies[key].rating})" for key, place in meant
+    )
+
+
+def _names_in(words: str) -> set[str]:
+    """The words that name what a rating is about."""
+    found = _NAMED.search(plain(wishes.without_question(words)))
+    named = found["of"] or found["before"] if found else ""
+    return pieces.content_words(_NO_NAME.sub(" ", named)) - {*reading.NUMBERS, *reading.ORDINALS}
+
+
+def number_in(words: str) -> int | None:
+    """The last number from 1 to 10 that is not denied, and neither a question's nor a line's."""
+    told = pieces.without_denied(wishes.without_question(lines.without_line(words)))
+    numbers = reading.numbers_in(told)
+    return numbers[-1] if numbers and 1 <= numbers[-1] <= 10 else None

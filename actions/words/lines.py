@@ -1,0 +1,180 @@
+"""What names lines of the record: where an order to change them begins, which of them it means, and the new words."""
+
+from __future__ import annotations
+
+import re
+
+from actions.words.dates import MONTHS
+from actions.words.keeping import masked
+from actions.words.pieces import content_words
+from actions.words.reading import NUMBERS, ORDINALS, places_in
+from actions.words.replies import REPLIES
+from actions.words.wishes import BEGINNING, DEED, NUMBERED, counted_in, place_of
+from knowledge.phrases import pattern_of, plain
+
+_POLITELY = rf"(?:(?:{'|'.join(REPLIES['politely'])})[\s,.]+)*"
+_NOUN = r"(?:lines?|number|steps?)"
+_LINE_TEXT = (
+    rf"(?:(?:the|my)\s+)?(?:{_NOUN}\s*\d+\b|{_NOUN}\s+(?:{NUMBERED})\b"
+    rf"|(?:\d+(?:st|nd|rd|th)|{NUMBERED}|last)\s+(?:line|step)\b)"
+)
+_LINE = re.compile(rf"\b{_LINE_TEXT}|\b(?:the|my|that)\s+step\b", re.I)
+# A day that a step is moved to is no line.
+_NUMBER = rf"(?:\d+(?:st|nd|rd|th)?|{NUMBERED}|last)\b(?!\s+(?:of\s+)?(?:{'|'.join(MONTHS)}))"
+# Several are named one after another: "line 22 and line 6 and 16", "lines 3 to 5", "line 3. And line 8".
+_LINES = re.compile(
+    rf"\b{_NOUN}\s*{_NUMBER}"
+    rf"(?:\s*(?:[.,;]?\s*(?:and also|as well as|and|also|plus|&)|,|to|-)\s*(?:(?:the\s+)?{_NOUN}\s*)?{_NUMBER})*",
+    re.I,
+)
+_RANGE = re.compile(rf"\b(\d+)\s*(?:to|-)\s*(?:{_NOUN}\s*)?(\d+)\b", re.I)
+# A word that is spelt like no other may have been taken for a name.
+_SHOULD = r"(?:should|shud|shld|shd|shall|must|needs?\s+to|has\s+to|ought\s+to|\[\w+ \d+\]|person \d+)"
+_GONE = r"(?:taken|struck|removed|deleted|dropped|cut|left|out|gone|moved|in|there|here)"
+_SHOULD_BE = re.compile(rf"(?<!\w){_SHOULD}\s+(?:say|read|be(?!\s+{_GONE}\b))", re.I)
+# "To" alone may belong to what a line is about: "reword what I said to health".
+_SAYING = (
+    rf"(?<!\w)(?:(?:to|shall|it|that)\s+(?:say|read)s?|{_SHOULD}\s+(?:say|read|be)|into)\b[\s:]+|:\s+|\s*(?:->|=)\s*"
+)
+_NEW_WORDS = re.compile(rf"(?:{_SAYING})[\"“']?(.+?)[\"”']?\s*$", re.I | re.S)
+_NEW_WORDS_OF_LINE = re.compile(rf"(?:{_SAYING}|\b(?:to|with|by)\b[\s:]+)[\"“']?(.+?)[\"”']?\s*$", re.I | re.S)
+_DEEDS = {name: pattern_of(phrases) for name, phrases in REPLIES["amending"].items()}
+_STRIKES = rf"(?:{'|'.join(REPLIES['amending']['strike'])})"
+_RECORD = pattern_of(REPLIES["record"])
+# A number right behind what is to be done is that of a line: "change 1 to …".
+_NUMBER_ALONE = re.compile(rf"{BEGINNING}{DEED}\s+(\d+)(?=\s*:|\s+to\b)", re.I)
+_OWN_CHECK_IN = r"(?:(?:the|my|that|our)\s+)?check[- ]?in\b"
+# A wish may come after other words: "the 18th is my leave, can you move the check-in to …".
+_CHECK_IN = re.compile(
+    rf"{BEGINNING}(?:{DEED}\s+)?{_OWN_CHECK_IN}"
+    rf"|(?:[,.:;–-]\s*|\b(?:can|could|would|will)\s+(?:you|we|i)\s+){_POLITELY}{DEED}\s+{_OWN_CHECK_IN}",
+    re.I,
+)
+# How an order begins that names its line: "change line 2 …", "line 2 should say …", "in line 2 take out …". The line
+# may be named before it: "line 2 has a stray bit at the end. Take that out."
+_OUGHT = rf"(?:{_SHOULD}(?:\s+not)?|shouldn['’]?t)\s+(?:say|read|be|go|come)\b"
+# Without a verb it must be a line: "step one: ring health" tells of a step.
+_BECOMES = r"\s*(?:[:=]|->|(?:to|instead)\b)"
+_BESIDE_LINE = rf"{BEGINNING}(?:{_LINE_TEXT}[^.!?:;]{{0,60}}?(?<!\w){_OUGHT}|lines?\s*(?:\d+|{NUMBERED})\b{_BECOMES})"
+_POINTED = re.compile(
+    rf"{BEGINNING}[^.!?;]*?\b{_LINE_TEXT}[^.!?;]*[.,!;:–-]+\s*{_POLITELY}{_STRIKES}\s+(?:out\s+)?"
+    r"(?:that|it|this|them|those|both)\b",
+    re.I,
+)
+_ORDERS = re.compile(
+    rf"{BEGINNING}{DEED}\b[^.!?:;]*?\b{_LINE_TEXT}|{_BESIDE_LINE}"
+    rf"|{BEGINNING}(?:in|from|on|at|for|with|of)\s+{_LINE_TEXT}\s*,?\s+{_POLITELY}{DEED}\b",
+    re.I,
+)
+_WITHOUT_DEED = re.compile(rf"{BEGINNING}({_LINE_TEXT}{_BECOMES})", re.I)
+_STARTS = re.compile(r"(?<=[.!?;])[\"”’')]?\s+|\n+|,\s+|\s+(?=(?:and|then|also|plus|&)\s)", re.I)
+_SENTENCE = re.compile(r"[.!?;][\"”’')]?\s+$|\n+$")
+
+
+def orders_in(text: str) -> tuple[str, list[str]]:
+    """What is said before the first order that names a line, and each order with all that belongs to it."""
+    said = masked(text)
+    starts = list[int]()
+    for at in (0, *(found.end() for found in _STARTS.finditer(said))):
+        if _begins(said, at) or (starts and _WITHOUT_DEED.match(said[at:])):
+            starts.append(at)
+    if not starts:
+        return text, []
+    orders = [text[at:end].strip(" ,") for at, end in zip(starts, [*starts[1:], len(text)], strict=True)]
+    return text[: starts[0]].strip(), [_with_deed(one) for one in orders]
+
+
+def _begins(said: str, at: int) -> bool:
+    """Whether an order begins there; one that points back at its line is a sentence of its own."""
+    is_sentence = not at or bool(_SENTENCE.search(said[:at]))
+    return bool(_ORDERS.match(said[at:]) or (is_sentence and _POINTED.match(said[at:])))
+
+
+def _with_deed(order: str) -> str:
+    """ "And line 2 to structures" is to be changed."""
+    found = _WITHOUT_DEED.match(order)
+    return f"change {order[found.start(1) :]}" if found else order
+
+
+def is_numbered(order: str) -> bool:
+    """Whether it is plain that an order is for the record: it begins with what names a line and not what it may say."""
+    return _begins(masked(order), 0)
+
+
+def without_line(text: str) -> str:
+    """The words without the line of the record that they name."""
+    return _LINE.sub("", text).strip(" :,")
+
+
+def names_a_step(text: str) -> bool:
+    """Whether it is by the number of a step that a line is named; a step alone is the last."""
+    named = _LINE.search(masked(text))
+    return named is not None and "step" in named[0].lower()
+
+
+def new_words_in(text: str) -> str | None:
+    """What a line of the record is to say instead, where the wish already says it: "change line 2 to …"."""
+    named = _LINE.search(text)
+    end = named.end() if named else _end_of_number_alone(text)
+    found = _NEW_WORDS.search(text) if end is None else _NEW_WORDS_OF_LINE.search(text, end)
+    return found.group(1).strip() if found else None
+
+
+def wants_rewording(text: str) -> bool:
+    """Whether a line of the record is to say something else, and not to be struck."""
+    return _deed_in(text) == "reword"
+
+
+def wants_striking(text: str) -> bool:
+    return _deed_in(text) == "strike"
+
+
+def lines_in(text: str) -> list[int]:
+    """The numbers of the lines that are named; -1 for the last; none where a line is meant by its words.
+
+    A number alone may stand in the line itself: "take out the bit where all three managers left".
+    """
+    said = masked(text)
+    alone = _NUMBER_ALONE.search(said)
+    if alone:
+        return [int(alone.group(1))]
+    named, other = _LINES.search(said), _LINE.search(said)
+    if named and wants_rewording(text):
+        # "Change line 14 to 6" names one line.
+        return [place_of(re.findall(_NUMBER, named[0], re.I)[0])]
+    if named:
+        return _places_named(named[0])
+    if other is None and content_words(_RECORD.sub(" ", plain(text))) - {*NUMBERS, *ORDINALS}:
+        return []
+    if other is None:
+        return places_in(text)
+    # "The step" is the last one.
+    return counted_in(other[0]) or [-1]
+
+
+def speaks_of_check_in(text: str) -> bool:
+    """Whether it is the day to look back that is to be changed, and no line."""
+    return bool(_CHECK_IN.search(text)) and not _LINE.search(text)
+
+
+def _deed_in(text: str) -> str | None:
+    """What is to be done with a line: what is said first; what is pointed back at is struck."""
+    said = masked(text)
+    if _POINTED.match(said):
+        return "strike"
+    words = plain(said)
+    found = {value: pattern.search(words) for value, pattern in _DEEDS.items()}
+    starts = {value: match.start() for value, match in found.items() if match}
+    if should := _SHOULD_BE.search(words):
+        starts["reword"] = min(should.start(), starts.get("reword", should.start()))
+    return min(starts, key=lambda value: starts[value], default=None)
+
+
+def _places_named(named: str) -> list[int]:
+    ranged = _RANGE.sub(lambda one: ", ".join(str(n) for n in range(int(one[1]), min(int(one[2]), 99) + 1)), named)
+    return [place_of(one) for one in re.findall(_NUMBER, ranged, re.I)]
+
+
+def _end_of_number_alone(text: str) -> int | None:
+    alone = _NUMBER_ALONE.search(text)
+    return alone.end() if alone else None
