@@ -21,7 +21,7 @@ from actions.doors.planning import PlanningDoors
 from actions.doors.righting import STEPPING
 from actions.doors.settling import Settling
 from actions.doors.situation import SituationDoors
-from actions.moves import check_in, confiding, earlier, explaining, sharing, stopping, strain, turning
+from actions.moves import check_in, confiding, earlier, explaining, sharing, stopping, strain, subject, turning
 from actions.moves.settling import begun, let_go
 from actions.state import DOORS, State
 from actions.words import (
@@ -76,8 +76,25 @@ class ValidateCoaching(
             return undone
         if state.asides.left_out and risks.wants_kept(said.words):
             return super().take(door, Said(state.asides.left_out, None, "answer"), dispatcher, free)
+        told = self._of_the_topic(door, said, dispatcher, free, state)
+        if told is not None:
+            return told
         left = self._left(door, said, dispatcher, free, state)
-        return left if left is not None else self._told_here(door, said, dispatcher, free, state)
+        return left if left is not None else self._told_here(door, said, dispatcher, free)
+
+    def _of_the_topic(
+        self, door: str, said: Said, dispatcher: CollectingDispatcher, free: State, listed: State
+    ) -> State | None:
+        """What says which topic it is: an earlier one by its name, or what this one is about; what else is said counts."""
+        number = earlier.chosen_by_name(said.words, listed) or earlier.returned_to(said.words, listed, self.library)
+        if number is not None:
+            return earlier.taken_up(dispatcher, free, number, self.today())
+        stated = subject.heard(dispatcher, free, said.words, self.library) if door in REPLIED else None
+        if stated is None:
+            return None
+        after, rest = stated
+        is_reply = bool(pieces.content_words(remarks.substance_of(rest)))
+        return self._replied(door, Said(rest, None, "answer"), dispatcher, after) if is_reply else after
 
     def _left(self, door: str, said: Said, dispatcher: CollectingDispatcher, free: State, state: State) -> State | None:
         """What leaves the question that is open: a wish to stop, for other questions, for another topic."""
@@ -102,11 +119,8 @@ class ValidateCoaching(
         placed = door in STEPPING and placing.is_of_a_question(said.words)
         return self.placed(said, dispatcher, free) if placed else None
 
-    def _told_here(self, door: str, said: Said, dispatcher: CollectingDispatcher, free: State, listed: State) -> State:
-        """What is told at the door, unless it names or begins another topic; what is asked beside it is answered."""
-        number = earlier.chosen_by_name(said.words, listed) or earlier.returned_to(said.words, listed, self.library)
-        if number is not None:
-            return earlier.taken_up(dispatcher, free, number, self.today())
+    def _told_here(self, door: str, said: Said, dispatcher: CollectingDispatcher, free: State) -> State:
+        """What is told at the door, unless it begins another topic; what is asked beside it is answered."""
         matter = earlier.other_matter(said.words) if door in TURNING else None
         if matter is not None:
             return free.but(asides=free.asides.but(confirming="turn", held=matter))

@@ -9,7 +9,7 @@ from rasa_sdk.executor import CollectingDispatcher
 from actions import flow
 from actions.choices import CONTEXT_CHOICES, IN_SHORT, OPTIONS, SOMETHING_ELSE
 from actions.doors.base import Doors, Said
-from actions.moves import explaining, heeding, offering
+from actions.moves import explaining, heeding, offering, subject
 from actions.moves.correcting import Correction, ask_what_to_put_right, corrected, correction_in, mere_no
 from actions.record import record_of, summary_card
 from actions.speaking import say
@@ -36,6 +36,8 @@ def told(dispatcher: CollectingDispatcher, state: State, text: str, library: Lib
         say(dispatcher, "utter_situation_thin")
         return state.but(asides=state.asides.but(thin_situation=whole, quiet=True))
     context = offering.understood(whole, library)
+    if stated := subject.known_in(whole, library):
+        context = context.but(challenge=stated if stated.value or stated.term else None)
     _say_understood(dispatcher, context)
     heeding.answer_asked_of_context(dispatcher, heard)
     return state.but(situation=whole, context=context, asides=state.asides.but(thin_situation=None))
@@ -44,7 +46,10 @@ def told(dispatcher: CollectingDispatcher, state: State, text: str, library: Lib
 def _say_understood(dispatcher: CollectingDispatcher, context: Context) -> None:
     """What was taken, said back once; what it is about is a guess, and can be put right with a press."""
     challenge = context.challenge
-    if challenge and challenge.value and challenge.words:
+    if challenge and challenge.term:
+        say(dispatcher, "utter_topic_is", topic=challenge.term)
+        challenge = None
+    elif challenge and challenge.value and challenge.words:
         label, quoted = CHALLENGES[challenge.value], challenge.words.rstrip(".,;:")
         say(dispatcher, "utter_understood", choices=[SOMETHING_ELSE], challenge=label, words=quoted)
         challenge = None
@@ -163,7 +168,7 @@ def told_in_addition(words: str, state: State, whole: str | None = None) -> Stat
     They are kept as they stand in `whole`, from which `words` are; no sentence is cut.
     """
     said = [one for one in pieces.sentences(remarks.told_to_nobody_here(words)) if not _is_of_the_talk(one)]
-    stated = {one: of_it for one in said if (of_it := remarks.statements(one))}
+    stated = {one: of_it for one in said if pieces.content_words(one) and (of_it := remarks.statements(one))}
     # What stands beside an objection is said to be put in its place, however short.
     enough = 1 if objecting.disputes(words) else ENOUGH_WORDS
     if sum(len(sentence.split()) for of_it in stated.values() for sentence in of_it) < enough:

@@ -21,7 +21,7 @@ from actions.interruptions.base import Interruption, is_at_a_question
 from actions.moves import earlier, explaining, filing, heeding, settling, sharing, stopping, turning
 from actions.signposts import Signposts
 from actions.state import State
-from actions.words import consenting, contexts, looking_back, placing, queries, remarks, risks, stepping, wishes
+from actions.words import consenting, contexts, looking_back, placing, queries, remarks, risks, stepping, subjects, wishes
 from actions.words.confiding import asked_in
 from knowledge.library import Library
 
@@ -132,7 +132,8 @@ class Interrupt(Action):
     def _is_a_reply(self, door: str, state: State, tracker: Tracker, is_free: bool) -> bool:
         """Whether words are for the door, which hears more in them than the intent that they were read as."""
         intent, words = tracker.latest_message["intent"]["name"], words_of(tracker)
-        if self._asks_of_the_kept(intent, words, tracker):
+        is_stated = door in TURNING and subjects.stated_in(words, state.context.value_of("challenge")) is not None
+        if self._asks_of_the_kept(intent, words, tracker) or (is_free and is_stated):
             return True
         is_planning = door in PLANNED and not state.asides.confirming
         if is_planning and stepping.is_of_the_steps(words, intent, door in STEPPING):

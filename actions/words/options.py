@@ -58,6 +58,12 @@ def subject_in(text: str, labels: Mapping[str, str]) -> Named | None:
     return next((Named(value, one) for one in told if (value := _named(one, "challenge", labels))), None)
 
 
+def valued(words: str, labels: Mapping[str, str]) -> str | None:
+    """The challenge that is meant by what a leader calls the topic; what they deny it is not."""
+    plainly = contexts.of_now(pieces.without_denied(words))
+    return _labelled(plainly, labels) or _denoted(" ".join(plainly.split()[:FIRST]), "challenge")
+
+
 def placed_in(text: str, labels: Mapping[str, str]) -> str | None:
     """The option that is meant by its place and nothing else: "the last one", "I said the fourth"."""
     values = list(labels)

@@ -18,7 +18,8 @@ _SENTENCES = re.compile(r"(?:(?<=[.!?;])|(?<=[.!?;][\"”’')]))\s+|\n+")
 _FULL_STOPS = re.compile(r"(?:(?<=[.!?])|(?<=[.!?][\"”’')]))\s+|\n+")
 _MEANT = re.compile(
     r"\b(?:but|though|and|or|well|only|yet|it['’]?s)[\s,]+(?:really|actually|underneath(?: (?:it|that)(?: all)?)?"
-    r"|deep down|at heart|in truth|in fact|honestly|if i['’]?m honest|what it really is|the real (?:thing|issue|problem) is"
+    r"|deep down|at heart|in truth|in fact|honestly"
+    r"|if i['’]?m honest|what it really is|the real (?:thing|issue|problem) is"
     r"|at bottom|behind (?:it|that)(?: all)?)\b[\s,:]*(?=\S)",
     re.I,
 )
