@@ -135,7 +135,7 @@ SURE: Mapping[str, Sequence[Choice]] = {
         Choice("deny:misread", "You misread me"),
     ],
     "erase": [Choice("affirm:yes", "Yes, delete everything"), Choice("deny:no", "No, keep it")],
-    "turn": [Choice("affirm:yes", "Something new"), Choice("deny:no", "It belongs here")],
+    "turn": [Choice("affirm:yes", "Turn to that"), Choice("deny:no", "Stay with this")],
     "share": [Choice("affirm:yes", "Yes, share it"), Choice("deny:no", "No, keep it to myself")],
 }
 RATINGS = [Choice(f"answer:{n}", str(n)) for n in range(1, 11)]

@@ -47,7 +47,8 @@ WORDS = {
 def record_of(state: State, library: Library) -> dict[str, Any]:
     """The record as JSON, in the shape that `gateway.record.model` reads; each line that can be struck has an id."""
     behaviours = [library.behaviour(item_id) for item_id in state.offer.chosen]
-    cases = [library.case(item_id) for item_id in state.offer.cases_shown] if state.offer.chosen else []
+    seen = dict.fromkeys((*state.offer.cases_shown, *state.offer.cases_seen)) if state.offer.chosen else ()
+    cases = [library.case(item_id) for item_id in seen]
     # Unpacked once, and only where there may be something to set a rating beside.
     earlier = state.earlier_topics if any(reply.rating for reply in state.replies.values()) else ()
     lines = {

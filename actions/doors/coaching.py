@@ -17,6 +17,7 @@ from actions.doors.answering import KEPT, AnswerDoor
 from actions.doors.base import Said, hand_over
 from actions.doors.choosing import ChoosingDoor
 from actions.doors.deciding import DecidingDoors
+from actions.doors.deciding import begun as begun_anew
 from actions.doors.planning import PlanningDoors
 from actions.doors.righting import STEPPING
 from actions.doors.settling import Settling
@@ -85,10 +86,17 @@ class ValidateCoaching(
     def _of_the_topic(
         self, door: str, said: Said, dispatcher: CollectingDispatcher, free: State, listed: State
     ) -> State | None:
-        """What says which topic it is: an earlier one by its name, or what this one is about; what else is said counts."""
+        """What says which topic it is: an earlier one by its name, another, or what this one is about."""
         number = earlier.chosen_by_name(said.words, listed) or earlier.returned_to(said.words, listed, self.library)
         if number is not None:
             return earlier.taken_up(dispatcher, free, number, self.today())
+        # That it is something else puts right what was taken of it, while that is all there is.
+        puts_right = door in flow.CLARIFIED and objecting.disputes(said.words)
+        turning_to = earlier.turning_in(said.words, free) if door in TURNING and not puts_right else None
+        if turning_to is not None and not turning_to.matter:
+            return begun_anew(self, dispatcher, free, "")
+        if turning_to is not None:
+            return free.but(asides=free.asides.but(confirming="turn", held=turning_to.matter, besides=said.words))
         stated = subject.heard(dispatcher, free, said.words, self.library) if door in REPLIED else None
         if stated is None:
             return None
@@ -120,10 +128,7 @@ class ValidateCoaching(
         return self.placed(said, dispatcher, free) if placed else None
 
     def _told_here(self, door: str, said: Said, dispatcher: CollectingDispatcher, free: State) -> State:
-        """What is told at the door, unless it begins another topic; what is asked beside it is answered."""
-        matter = earlier.other_matter(said.words) if door in TURNING else None
-        if matter is not None:
-            return free.but(asides=free.asides.but(confirming="turn", held=matter))
+        """What is told at the door; what is asked beside it is answered."""
         is_asking = door in ASKED_AT and not self.is_heard_there(door, said.words, free)
         asked, told = explaining.asked_in(said.words, door, free, self.library) if is_asking else ([], "")
         if asked:

@@ -71,7 +71,8 @@ def reopened(dispatcher: CollectingDispatcher, state: State, field: ContextField
         say(dispatcher, "utter_taken_back_of_context", fields=named(known))
     asked = tuple(one for one in state.context.asked if one != field)[: flow.QUESTIONS_ABOUT_CONTEXT - 1]
     returned = tuple(one for one in state.context.returned if one != field)
-    offer = state.offer.but(behaviours=(), cases=(), shown=(), presented=False)
+    # What was chosen stays, with its reasons.
+    offer = state.offer if state.offer.chosen else state.offer.but(behaviours=(), cases=(), shown=(), presented=False)
     context = state.context.but(**{field: None}, asked=asked, returned=returned)
     return state.but(context=context, offer=offer, amendments=state.amendments.without(f"context-{field}"))
 
@@ -156,6 +157,9 @@ def _is_denied(field: ContextField, text: str, state: State) -> bool:
         denied = objecting.denied_of_the_subject(text, field) | subjects.in_the_background(text, field)
         return value in denied or _denies_label(text, VALUES[value])
     denials = [one for one in pieces.denials_in(text) if len(one.split()) <= SHORT]
+    if known and known.term:
+        # It was said back in their own words, and "consistently" was none of them.
+        denials = [one for one in denials if not options.is_of_lasting(one)]
     # "Not changed" denies nothing of the politics: it tells of them.
     if field != "stability" and any(value in contexts.denied_in(one, field) for one in denials):
         return True

@@ -129,9 +129,12 @@ def shown(offer: Offer) -> Offer:
     """The offer with its best on the table, less what was put aside."""
     left = [s.id for s in offer.behaviours if s.id not in offer.rejected]
     cases = [s.id for s in offer.cases if s.id not in offer.rejected]
-    on_table = tuple(cases[:CASES_SHOWN])
-    seen = tuple(dict.fromkeys((*offer.cases_seen, *on_table)))
-    return offer.but(shown=tuple(left[:BEHAVIOURS_SHOWN]), cases_shown=on_table, cases_seen=seen)
+    return offer.but(shown=tuple(left[:BEHAVIOURS_SHOWN]), cases_shown=tuple(cases[:CASES_SHOWN]))
+
+
+def presented(offer: Offer) -> Offer:
+    """The offer as it was put before the leader; a case that they saw once was shown, whatever comes after."""
+    return offer.but(presented=True, cases_seen=tuple(dict.fromkeys((*offer.cases_seen, *offer.cases_shown))))
 
 
 def chosen(state: State, names: Sequence[str], library: Library) -> State:

@@ -130,6 +130,11 @@ def swapped_in(text: str) -> tuple[str, str] | None:
     return (found["old"], found["new"]) if found else None
 
 
+def is_of_lasting(words: str) -> bool:
+    """Whether words speak of how long a judgement has lasted, and of no judgement."""
+    return standing.lasts(words) and contexts.context_in(standing.without_lasting(words), "performance") is None
+
+
 def blames(sentence: str) -> bool:
     """Whether a sentence says of a word of it that it was the bot's and not theirs."""
     words = contexts.of_now(sentence)

@@ -71,6 +71,14 @@ def mixed_in(text: str) -> str | None:
     return next((found[0] for one in pieces.clauses(text) if (found := _MIXED.search(contexts.of_now(one)))), None)
 
 
+def lasts(words: str) -> bool:
+    return bool(_LASTING.search(contexts.of_now(words)))
+
+
+def without_lasting(words: str) -> str:
+    return _LASTING.sub(" ", contexts.of_now(words))
+
+
 def of_the_whole(text: str) -> str:
     """A text without the clauses about one service or a partnership: its judgement is not the authority's."""
     return " ".join(kept for _, kept in _apart_from_parts(text) if kept)
