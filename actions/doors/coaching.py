@@ -134,7 +134,9 @@ class ValidateCoaching(
         if asked:
             after = self._told_beside_asking(door, asked, told, dispatcher, free) if told else free
             return explaining.answered(dispatcher, free, after, door, asked, said.words, self.library)
-        return self._replied(door, said, dispatcher, free)
+        after = self._replied(door, said, dispatcher, free)
+        is_of_context = door in flow.CLARIFIED
+        return self.chosen_beside(said.words, dispatcher, after, free.offer) if is_of_context else after
 
     def _told_beside_asking(
         self, door: str, asked: Sequence[Query], told: str, dispatcher: CollectingDispatcher, state: State

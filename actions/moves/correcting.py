@@ -72,7 +72,7 @@ def reopened(dispatcher: CollectingDispatcher, state: State, field: ContextField
     asked = tuple(one for one in state.context.asked if one != field)[: flow.QUESTIONS_ABOUT_CONTEXT - 1]
     returned = tuple(one for one in state.context.returned if one != field)
     # What was chosen stays, with its reasons.
-    offer = state.offer if state.offer.chosen else state.offer.but(behaviours=(), cases=(), shown=(), presented=False)
+    offer = state.offer if state.offer.chosen else state.offer.but(behaviours=(), cases=(), presented=False)
     context = state.context.but(**{field: None}, asked=asked, returned=returned)
     return state.but(context=context, offer=offer, amendments=state.amendments.without(f"context-{field}"))
 

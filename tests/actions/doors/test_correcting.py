@@ -5,6 +5,7 @@ from __future__ import annotations
 import pytest
 
 from actions import flow
+from actions.record import record_of
 from actions.state import Context, Known, Offer, State, Suggestion
 from knowledge.library import Library
 from tests.actions.leader import Leader
@@ -346,3 +347,48 @@ def test_the_judgement_of_one_service_is_not_the_authoritys(library: Library) ->
     words = "We are a good authority; the local area SEND inspection is a partnership one and that came out weak."
     state = one.replies_at("stability", words)
     assert state.context.performance == Known(value="high", words="We are a good authority;", term="good")
+
+
+@pytest.mark.parametrize(
+    ("words", "performance"),
+    [
+        (
+            "Performance is wrong: we're rated good. Please change it, and I'd like to take simplify and commitment.",
+            "high",
+        ),
+        ("Not slipping at all, we're improving. I'll take commitment and simplifying please.", "improving"),
+    ],
+)
+def test_what_is_chosen_beside_a_correction_is_taken_and_so_is_that(
+    library: Library, words: str, performance: str
+) -> None:
+    found = tuple(Suggestion(id=one) for one in ("commitment", "simplicity", "resilience"))
+    known = Known(value="stable")
+    context = SLIPPING.but(stability=known, problem=known)
+    offer = Offer(behaviours=found, shown=("commitment", "simplicity", "resilience"), presented=True)
+    state = Leader(library, State(situation=SITUATION, context=context, offer=offer)).replies_at("chosen", words)
+    assert state.context.value_of("performance") == performance
+    assert set(state.offer.chosen) == {"commitment", "simplicity"}
+
+
+def test_what_is_chosen_where_the_context_is_asked_anew_is_taken(library: Library) -> None:
+    known = Known(value="stable")
+    context = GUESSED.but(stability=known, problem=known)
+    one = Leader(library, State(situation=SITUATION, context=context, offer=Offer(shown=("commitment", "resilience"))))
+    state = one.replies_at("performance", "Consistently well. And I said I would take commitment to the questions.")
+    assert (state.context.value_of("performance"), state.offer.chosen) == ("high", ("commitment",))
+
+
+def test_why_something_is_not_chosen_is_no_situation(offered: Leader) -> None:
+    shown = offered.state.offer.shown
+    names = [offered.library.behaviour(one).short_name for one in shown]
+    before = offered.state.situation
+    state = offered.replies_at("chosen", f"{names[0]}. Not {names[1]}, thanks, we are good enough at that as it is.")
+    assert (state.offer.chosen, state.situation) == ((shown[0],), before)
+
+
+def test_a_case_that_was_seen_stays_among_those_that_were_shown(library: Library) -> None:
+    seen, shown = "disabled-children/example-4", "full-report/case-study-5"
+    offer = Offer(chosen=("commitment",), cases_shown=(shown,), cases_seen=(seen, shown))
+    record = record_of(State(situation=SITUATION, offer=offer), library)
+    assert {one["id"] for one in record["cases"]} == {seen, shown}
