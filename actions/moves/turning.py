@@ -11,7 +11,7 @@ from rasa_sdk.executor import CollectingDispatcher
 from actions import flow
 from actions.speaking import say
 from actions.state import State
-from actions.words import naming, pieces, remarks
+from actions.words import naming, pieces, reading, remarks
 from actions.words.dates import DATED
 from knowledge.library import Library
 from knowledge.schema import Behaviour, Question
@@ -20,6 +20,7 @@ from knowledge.schema import Behaviour, Question
 QUESTIONS = 3
 # And so many at least, where something is added to a full plan.
 FEWEST = 2
+INSISTING = 5
 # Where there may be questions, or were.
 DOORS = frozenset({"answer", "step_what", "step_who", "step_when", "another_step", "check_in", "sure"})
 
@@ -52,8 +53,8 @@ def wish_in(text: str, library: Library) -> Wish | None:
     if not wishes:
         return None
     subject = next((one.subject for one in wishes if one.subject), "") or " ".join(beside)
-    rest = " ".join(clause for clause in said if read[clause] is None)
     is_more = all(one.is_more for one in wishes)
+    rest = " ".join(one for one in said if read[one] is None and not (is_more and _insists(one)))
     return Wish(subject, is_back=all(one.is_back for one in wishes), rest=rest, is_more=is_more)
 
 
@@ -131,6 +132,11 @@ def _set_called(subject: str, library: Library) -> bool:
 def _behaviours(subject: str, library: Library) -> list[str]:
     every = [item.id for _, item in library.pack.all() if isinstance(item, Behaviour)]
     return naming.strongly_named(subject, every, library)
+
+
+def _insists(sentence: str) -> bool:
+    """Whether somebody says beside such a wish that they wished for it before: "I asked for both"."""
+    return len(sentence.split()) <= INSISTING and reading.chooses_anew(sentence)
 
 
 def _merely_named(subject: str, library: Library) -> bool:
