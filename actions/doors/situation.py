@@ -2,14 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Mapping
 
 from rasa_sdk.executor import CollectingDispatcher
 
 from actions import flow
-from actions.choices import CONTEXT_CHOICES, IN_SHORT, OPTIONS, SOMETHING_ELSE
+from actions.choices import IN_SHORT, OPTIONS, SOMETHING_ELSE
 from actions.doors.base import Doors, Said
-from actions.moves import explaining, heeding, offering, subject
+from actions.moves import explaining, heeding, meanings, offering, subject
 from actions.moves.correcting import Correction, ask_what_to_put_right, corrected, correction_in, mere_no
 from actions.record import record_of, summary_card
 from actions.speaking import say
@@ -112,7 +112,7 @@ class SituationDoors(Doors):
             return _asked(after, field, taken[field])
         several = options.several_in(reply.told, OPTIONS[field])
         if several and field not in state.context.returned:
-            return _asked_which_of(several, field, dispatcher, after)
+            return meanings.asked_which_of(several, field, dispatcher, after)
         if reply.leaves_open:
             return _left_open(dispatcher, after, field)
         if was_answered or correction:
@@ -182,16 +182,6 @@ def _is_of_the_talk(sentence: str) -> bool:
 
 def in_short(taken: Mapping[ContextField, Known]) -> str:
     return "; ".join(known.term or IN_SHORT[str(known.value)] for known in taken.values() if known.value or known.term)
-
-
-def _asked_which_of(
-    values: Sequence[str], field: ContextField, dispatcher: CollectingDispatcher, state: State
-) -> State:
-    """Which of the options that were named counts most, with a button for each and one to leave it open."""
-    choices = [one for one in CONTEXT_CHOICES[field] if one.id.removeprefix("answer:") in (*values, "unknown")]
-    say(dispatcher, "utter_context_which_of", choices=choices)
-    context = state.context.but(returned=(*state.context.returned, field))
-    return state.but(context=context, asides=state.asides.but(quiet=True))
 
 
 def _asked(state: State, field: ContextField, known: Known) -> State:

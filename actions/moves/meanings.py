@@ -1,12 +1,14 @@
-"""What the options of a choice of the context mean, where they are asked about by their places."""
+"""The options of a choice of the context by their places: what they mean, and which of several counts most."""
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+
 from rasa_sdk.executor import CollectingDispatcher
 
-from actions.choices import MEANINGS, OPTIONS
+from actions.choices import CONTEXT_CHOICES, MEANINGS, OPTIONS
 from actions.speaking import say
-from actions.state import State
+from actions.state import ContextField, State
 from actions.words import options, pieces, queries
 from actions.words.queries import Query
 
@@ -24,3 +26,11 @@ def said(
 ) -> State:
     say(dispatcher, "utter_option_means", option=OPTIONS[str(door)][query.term], means=MEANINGS[query.term])
     return after
+
+
+def asked_which_of(values: Sequence[str], field: ContextField, dispatcher: CollectingDispatcher, state: State) -> State:
+    """Which of the options that were named counts most, with a button for each and one to leave it open."""
+    choices = [one for one in CONTEXT_CHOICES[field] if one.id.removeprefix("answer:") in (*values, "unknown")]
+    say(dispatcher, "utter_context_which_of", choices=choices)
+    context = state.context.but(returned=(*state.context.returned, field))
+    return state.but(context=context, asides=state.asides.but(quiet=True))

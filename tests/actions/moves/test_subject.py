@@ -61,7 +61,9 @@ def test_where_no_option_fits_it_is_called_as_its_leader_calls_it(library: Libra
     assert (known and known.term, known and known.value) == ("Twins with the ICB", None)
 
 
-@pytest.mark.parametrize("words", ["The subject of every meeting is money.", "This is about trust, not money."])
+@pytest.mark.parametrize(
+    "words", ["The subject of every meeting is money.", "With the schools this is about trust, not money."]
+)
 def test_an_answer_that_speaks_of_subjects_is_one(library: Library, words: str) -> None:
     assert [one.text for one in at_a_question(library).replies_at("answer", words).replies.values()] == [words]
 
