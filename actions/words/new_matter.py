@@ -9,7 +9,7 @@ from knowledge.phrases import plain
 
 _LEAD = (
     r"(?:(?:oh|and|but|so|no|ok|okay|right|well|now|actually|sorry|look|listen|wait|hang on|hold on|before that"
-    r"|first|can we|could we|shall we"
+    r"|first|can we|could we|shall we|leave (?:this|that|it)|park (?:this|that|it)|there|here|for now|for today"
     r"|lets|let us|please|id like|i would like|i want|i need|ive got|i have|we have|theres|there is|this is"
     r"|thats|that is|its|it is|on|onto|to|for|a|an|the|about|do|talk about|look at|turn to|raise) )*"
 )

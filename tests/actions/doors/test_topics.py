@@ -261,6 +261,7 @@ MATTERS = [
     ),
     ("something different altogether: my lead member wants a review", "my lead member wants a review"),
     ("Change of subject. The union is balloting.", "The union is balloting."),
+    ("leave this there for now, new topic: the union is balloting", "the union is balloting"),
     ("I'd rather talk about my lead member", "my lead member"),
 ]
 
