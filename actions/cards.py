@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 from typing import Any, Literal
 
-from actions.record import LABELS, VALUES
+from actions.record import LABELS, VALUES, named
 from actions.speaking import Choice
 from actions.state import Ask, Context, Offer, State
 from knowledge.library import Library
@@ -121,7 +121,7 @@ def _places(item: CaseStudy | Example, context: Context) -> list[dict[str, str]]
         {
             "aspect": LABELS[field],
             "there": VALUES.get(value, value),
-            "yours": VALUES.get(context.value_of(field) or "", ""),
+            "yours": named(mine) if (mine := getattr(context, field)) else "",
         }
         for field, value in known
         if value

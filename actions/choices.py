@@ -32,6 +32,24 @@ OPTIONS: Mapping[str, Mapping[str, str]] = {
     field: {one.id.removeprefix("answer:"): one.label for one in choices if one.id != DONT_KNOW.id}
     for field, choices in CONTEXT_CHOICES.items()
 }
+# What each of them means, in plain words.
+MEANINGS: Mapping[str, str] = {
+    "change": "you are changing something over a long time",
+    "shock": "less money, a new law or sudden attention, all at once",
+    "landscape": "it turns on councillors and the council's own managers",
+    "governance": "boards and inspectors ask you to answer for it",
+    "system-design": "how teams and services are organised",
+    "culture": "people fear blame, and do not learn from mistakes",
+    "sustaining": "things got better, and should stay so",
+    "high": "good results for years",
+    "improving": "better than before, if not yet good",
+    "low": "bad results, or worse than before",
+    "stable": "the same leading councillors for years, who want the same things",
+    "unstable": "the leading councillors changed lately, or soon may",
+    "tame": "you know why it happens and how to solve it",
+    "critical": "something must be done at once",
+    "wicked": "many causes, people disagree, and nobody knows one right answer",
+}
 SOMETHING_ELSE = Choice("correct:challenge", "Something else")
 # What can be put right of what was taken.
 PUT_RIGHT: Mapping[str, Choice] = {
@@ -117,7 +135,7 @@ SURE: Mapping[str, Sequence[Choice]] = {
         Choice("deny:misread", "You misread me"),
     ],
     "erase": [Choice("affirm:yes", "Yes, delete everything"), Choice("deny:no", "No, keep it")],
-    "turn": [Choice("affirm:yes", "Something new"), Choice("deny:no", "It belongs here")],
+    "turn": [Choice("affirm:yes", "Turn to that"), Choice("deny:no", "Stay with this")],
     "share": [Choice("affirm:yes", "Yes, share it"), Choice("deny:no", "No, keep it to myself")],
 }
 RATINGS = [Choice(f"answer:{n}", str(n)) for n in range(1, 11)]

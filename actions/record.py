@@ -47,7 +47,8 @@ WORDS = {
 def record_of(state: State, library: Library) -> dict[str, Any]:
     """The record as JSON, in the shape that `gateway.record.model` reads; each line that can be struck has an id."""
     behaviours = [library.behaviour(item_id) for item_id in state.offer.chosen]
-    cases = [library.case(item_id) for item_id in state.offer.cases_shown] if state.offer.chosen else []
+    seen = dict.fromkeys((*state.offer.cases_shown, *state.offer.cases_seen)) if state.offer.chosen else ()
+    cases = [library.case(item_id) for item_id in seen]
     # Unpacked once, and only where there may be something to set a rating beside.
     earlier = state.earlier_topics if any(reply.rating for reply in state.replies.values()) else ()
     lines = {
@@ -138,7 +139,7 @@ def _context_lines(state: State) -> list[dict[str, Any]]:
     lines = []
     for field, label in LABELS.items():
         known = getattr(state.context, field)
-        if known and known.value:
+        if known and (known.value or known.term):
             lines.append({"id": f"context-{field}", "label": label, "value": named(known), "words": known.words or ""})
     return lines
 

@@ -22,6 +22,8 @@ from knowledge.library import Library
 
 # What is put more often in a row than this is put in so many words.
 WHOLE_AT_MOST, WORDS_AGAIN = 2, 7
+# So much of what was said is played back before it is turned to.
+PLAYED_BACK = 40
 
 
 class AskFor(Action, ABC):
@@ -135,7 +137,8 @@ class AskSure(AskFor):
     def ask(self, dispatcher: CollectingDispatcher, state: State) -> State:
         asked = state.asides.deciding
         if asked != "share":
-            say(dispatcher, f"utter_ask_{asked}", choices=SURE[asked])
+            words = excerpt(state.asides.held or "", PLAYED_BACK)
+            say(dispatcher, f"utter_ask_{asked}", choices=SURE[asked], words=words)
             return state
         is_again = state.asides.share_explained
         if not is_again and confiding.met_a_risk(state):
@@ -169,7 +172,7 @@ class AskChosen(AskFor):
             return state
         response = "utter_findings" if state.offer.fits else "utter_findings_weak"
         say(dispatcher, response, card=cards.findings_card(state, self.library), choices=choices)
-        return state.but(offer=state.offer.but(presented=True))
+        return state.but(offer=offering.presented(state.offer))
 
 
 class AskAnswer(AskFor):

@@ -12,9 +12,9 @@ from actions.moves import comparing, explaining, heeding, offering
 from actions.moves.correcting import ask_what_to_put_right, corrected, correction_in
 from actions.moves.telling import CASES, tell_case
 from actions.speaking import say
-from actions.state import State
+from actions.state import Offer, State
 from actions.words import offered, options, pieces, reading, remarks
-from actions.words.naming import case_in, merely_named, refused_in, wanted_in
+from actions.words.naming import case_in, merely_named, refused_in, wanted_in, wished_in
 from knowledge.library import Library
 
 
@@ -36,14 +36,23 @@ class ChoosingDoor(Doors):
         # "It's my senior team" beside a denial names no behaviour.
         correction = correction_in(words, state)
         is_of_subject = bool(correction.wrong) or "challenge" in correction.right
-        names = [] if is_of_subject else self._meant(reply, state)
+        wished = wished_in(words, state.offer, self.library) if correction else []
+        names = wished if is_of_subject else self._meant(reply, state) or wished
         if names:
-            after = taken_up(dispatcher, self._with_the_situation(reply, state), names, self.library)
+            right = corrected(dispatcher, state, correction, self.library)
+            if not right.offer.behaviours:
+                right = offering.looked_up(right, self.library)
+            after = taken_up(dispatcher, self._with_the_situation(reply, right), names, self.library)
             return self._told_why(words, dispatcher, after)
         if reading.begins_afresh(words):
             say(dispatcher, "utter_new_topic")
             return state.turned_to(None, self.today())
         return self._not_chosen(said, words, reply, dispatcher, state)
+
+    def chosen_beside(self, words: str, dispatcher: CollectingDispatcher, state: State, offer: Offer) -> State:
+        """What was offered before and is wished for beside a reply on the context is taken up as well."""
+        names = wished_in(words, offer, self.library) if offer.shown and not state.offer.chosen else []
+        return taken_up(dispatcher, offering.looked_up(state, self.library), names, self.library) if names else state
 
     def _not_chosen(
         self, said: Said, words: str, reply: offered.Reply, dispatcher: CollectingDispatcher, state: State
@@ -95,7 +104,9 @@ class ChoosingDoor(Doors):
         said = pieces.sentences(reply.told)
         merely = [one for one in said if merely_named(one, state.offer, self.library)]
         chosen = [one for one in said if wanted_in(one, state.offer, self.library)]
-        return told_in_addition(_without([*merely, *chosen], reply.told), state) if merely else state
+        refused = [one for one in said if refused_in(one, state.offer, self.library)]
+        told = _without([*merely, *chosen, *refused], reply.told)
+        return told_in_addition(told, state) if merely else state
 
     def _told_why(self, words: str, dispatcher: CollectingDispatcher, state: State) -> State:
         """A case on the table told, where it is asked beside the choice why it is there."""

@@ -17,11 +17,12 @@ from actions.doors.answering import KEPT, AnswerDoor
 from actions.doors.base import Said, hand_over
 from actions.doors.choosing import ChoosingDoor
 from actions.doors.deciding import DecidingDoors
+from actions.doors.deciding import begun as begun_anew
 from actions.doors.planning import PlanningDoors
 from actions.doors.righting import STEPPING
 from actions.doors.settling import Settling
 from actions.doors.situation import SituationDoors
-from actions.moves import check_in, confiding, earlier, explaining, sharing, stopping, strain, turning
+from actions.moves import check_in, confiding, earlier, explaining, sharing, stopping, strain, subject, turning
 from actions.moves.amending import Amending
 from actions.moves.settling import begun, let_go
 from actions.state import DOORS, State
@@ -77,13 +78,37 @@ class ValidateCoaching(
             return undone
         edited = Amending(self.library, self.today()).heard(dispatcher, free, said.words) if door != "line" else None
         if edited:
-            after, told = edited
-            is_told = bool(told) and not after.asides.amending
-            return flow.left_closed(self._told_beside(door, told, dispatcher, after) if is_told else after)
+            after, beside = edited
+            is_told = bool(beside) and not after.asides.amending
+            return flow.left_closed(self._told_beside(door, beside, dispatcher, after) if is_told else after)
         if state.asides.left_out and risks.wants_kept(said.words):
             return super().take(door, Said(state.asides.left_out, None, "answer"), dispatcher, free)
+        of_topic = self._of_the_topic(door, said, dispatcher, free, state)
+        if of_topic is not None:
+            return of_topic
         left = self._left(door, said, dispatcher, free, state)
-        return left if left is not None else self._told_here(door, said, dispatcher, free, state)
+        return left if left is not None else self._told_here(door, said, dispatcher, free)
+
+    def _of_the_topic(
+        self, door: str, said: Said, dispatcher: CollectingDispatcher, free: State, listed: State
+    ) -> State | None:
+        """What says which topic it is: an earlier one by its name, another, or what this one is about."""
+        number = earlier.chosen_by_name(said.words, listed) or earlier.returned_to(said.words, listed, self.library)
+        if number is not None:
+            return earlier.taken_up(dispatcher, free, number, self.today())
+        # That it is something else puts right what was taken of it, while that is all there is.
+        puts_right = door in flow.CLARIFIED and objecting.disputes(said.words)
+        turning_to = earlier.turning_in(said.words, free) if door in TURNING and not puts_right else None
+        if turning_to is not None and not turning_to.matter:
+            return begun_anew(self, dispatcher, free, "")
+        if turning_to is not None:
+            return free.but(asides=free.asides.but(confirming="turn", held=turning_to.matter, besides=said.words))
+        stated = subject.heard(dispatcher, free, said.words, self.library) if door in REPLIED else None
+        if stated is None:
+            return None
+        after, rest = stated
+        is_reply = bool(pieces.content_words(remarks.substance_of(rest)))
+        return self._replied(door, Said(rest, None, "answer"), dispatcher, after) if is_reply else after
 
     def _left(self, door: str, said: Said, dispatcher: CollectingDispatcher, free: State, state: State) -> State | None:
         """What leaves the question that is open: a wish to stop, for other questions, for another topic."""
@@ -108,20 +133,16 @@ class ValidateCoaching(
         placed = door in STEPPING and placing.is_of_a_question(said.words)
         return self.placed(said, dispatcher, free) if placed else None
 
-    def _told_here(self, door: str, said: Said, dispatcher: CollectingDispatcher, free: State, listed: State) -> State:
-        """What is told at the door, unless it names or begins another topic; what is asked beside it is answered."""
-        number = earlier.chosen_by_name(said.words, listed) or earlier.returned_to(said.words, listed, self.library)
-        if number is not None:
-            return earlier.taken_up(dispatcher, free, number, self.today())
-        matter = earlier.other_matter(said.words) if door in TURNING else None
-        if matter is not None:
-            return free.but(asides=free.asides.but(confirming="turn", held=matter))
+    def _told_here(self, door: str, said: Said, dispatcher: CollectingDispatcher, free: State) -> State:
+        """What is told at the door; what is asked beside it is answered."""
         is_asking = door in ASKED_AT and not self.is_heard_there(door, said.words, free)
         asked, told = explaining.asked_in(said.words, door, free, self.library) if is_asking else ([], "")
         if asked:
             after = self._told_beside_asking(door, asked, told, dispatcher, free) if told else free
             return explaining.answered(dispatcher, free, after, door, asked, said.words, self.library)
-        return self._replied(door, said, dispatcher, free)
+        after = self._replied(door, said, dispatcher, free)
+        is_of_context = door in flow.CLARIFIED
+        return self.chosen_beside(said.words, dispatcher, after, free.offer) if is_of_context else after
 
     def _told_beside_asking(
         self, door: str, asked: Sequence[Query], told: str, dispatcher: CollectingDispatcher, state: State

@@ -7,12 +7,12 @@ from rasa_sdk.executor import CollectingDispatcher
 from actions import flow
 from actions.choices import ADD_TO_RECORD, SURE
 from actions.doors.afterthoughts import AfterthoughtDoors, added
-from actions.doors.base import Said
+from actions.doors.base import Doors, Said
 from actions.doors.situation import told
-from actions.moves import check_in, risk, undoing
+from actions.moves import check_in, earlier, risk, undoing
 from actions.moves.amending import Amending
 from actions.speaking import order, say
-from actions.state import State
+from actions.state import ContextField, State
 from actions.words import afterthoughts, consenting, looking_back, new_matter, reading, remarks, risks, wishes
 
 # So many words that tell something are not lost beside a no.
@@ -82,13 +82,18 @@ class DecidingDoors(AfterthoughtDoors):
 
     def _turn(self, said: Said, dispatcher: CollectingDispatcher, state: State) -> State:
         """Whether what was said is a new topic or belongs here; either way its words are kept."""
-        held, free = state.asides.held or "", state.but(asides=state.asides.but(confirming=None, held=None))
+        held = state.asides.held or ""
+        free = state.but(asides=state.asides.but(confirming=None, held=None, besides=None))
+        door, read = flow.next_door(free), earlier.turning_in(state.asides.besides or "", free)
+        if said.choice == "no" or (said.choice is None and _stays(said.words)):
+            # It was read for another matter already.
+            here = Said(read.here if read else held, None, "answer")
+            return Doors.take(self, door, here, dispatcher, free) if door else free
         is_new = said.choice == "yes" or said.intent == "affirm" or reading.says_yes(said.words)
         if is_new or new_matter.is_wish_alone(said.words):
-            return begun(self, dispatcher, free, held)
-        door = flow.next_door(free)
-        if said.choice == "no" or reading.declines(said.words) or new_matter.belongs_here(said.words):
-            return self.take(door, Said(held, None, "answer"), dispatcher, free) if door else free
+            before = Said(read.before if read else "", None, "answer")
+            left = Doors.take(self, door, before, dispatcher, free) if door and before.words else free
+            return _with_standing_of(left, begun(self, dispatcher, left, held))
         if wishes.describes_a_situation(said.words):
             return begun(self, dispatcher, free, f"{held} {said.words}".strip())
         say(dispatcher, "utter_turn_again")
@@ -148,6 +153,17 @@ def begun(doors: AfterthoughtDoors, dispatcher: CollectingDispatcher, state: Sta
     say(dispatcher, "utter_new_topic")
     after = state.turned_to(None, doors.today())
     return told(dispatcher, after, words, doors.library) if words else after
+
+
+def _stays(words: str) -> bool:
+    return reading.declines(words) or new_matter.belongs_here(words)
+
+
+def _with_standing_of(before: State, state: State) -> State:
+    """What is known of the authority, which is the same whatever the topic is, is not asked again."""
+    fields: tuple[ContextField, ...] = ("performance", "stability")
+    known = {field: getattr(before.context, field) for field in fields if getattr(state.context, field) is None}
+    return state.but(context=state.context.but(**known))
 
 
 def _tells(words: str) -> bool:

@@ -9,12 +9,12 @@ from rasa_sdk.executor import CollectingDispatcher
 from actions import flow
 from actions.choices import IN_SHORT, OPTIONS, SOMETHING_ELSE
 from actions.doors.base import Doors, Said
-from actions.moves import explaining, heeding, offering
+from actions.moves import explaining, heeding, meanings, offering, subject
 from actions.moves.correcting import Correction, ask_what_to_put_right, corrected, correction_in, mere_no
 from actions.record import record_of, summary_card
 from actions.speaking import say
 from actions.state import Context, ContextField, Known, State
-from actions.words import contexts, objecting, options, pieces, queries, reading, remarks, replying
+from actions.words import contexts, objecting, options, pieces, queries, reading, remarks, replying, standing
 from knowledge.library import CHALLENGES, Library
 
 ENOUGH_WORDS = 6
@@ -36,6 +36,8 @@ def told(dispatcher: CollectingDispatcher, state: State, text: str, library: Lib
         say(dispatcher, "utter_situation_thin")
         return state.but(asides=state.asides.but(thin_situation=whole, quiet=True))
     context = offering.understood(whole, library)
+    if stated := subject.known_in(whole, library):
+        context = context.but(challenge=stated if stated.value or stated.term else None)
     _say_understood(dispatcher, context)
     heeding.answer_asked_of_context(dispatcher, heard)
     return state.but(situation=whole, context=context, asides=state.asides.but(thin_situation=None))
@@ -44,7 +46,10 @@ def told(dispatcher: CollectingDispatcher, state: State, text: str, library: Lib
 def _say_understood(dispatcher: CollectingDispatcher, context: Context) -> None:
     """What was taken, said back once; what it is about is a guess, and can be put right with a press."""
     challenge = context.challenge
-    if challenge and challenge.value and challenge.words:
+    if challenge and challenge.term:
+        say(dispatcher, "utter_topic_is", topic=challenge.term)
+        challenge = None
+    elif challenge and challenge.value and challenge.words:
         label, quoted = CHALLENGES[challenge.value], challenge.words.rstrip(".,;:")
         say(dispatcher, "utter_understood", choices=[SOMETHING_ELSE], challenge=label, words=quoted)
         challenge = None
@@ -98,13 +103,16 @@ class SituationDoors(Doors):
         taken = self._taken(field, reply, heard, state)
         if "challenge" in taken and field != "challenge":
             reply = reply.apart_from([])
-        after = told_in_addition(reply.of_the_matter(field in taken), heard)
+        after = told_in_addition(reply.of_the_matter(field in taken), heard, words)
         if taken:
             say(dispatcher, "utter_context_noted", fields=in_short(taken))
         was_answered = explaining.answered_at_choice(dispatcher, heard, field, reply, self.library)
         after = after.but(context=after.context.but(**taken))
         if field in taken:
             return _asked(after, field, taken[field])
+        several = options.several_in(reply.told, OPTIONS[field])
+        if several and field not in state.context.returned:
+            return meanings.asked_which_of(several, field, dispatcher, after)
         if reply.leaves_open:
             return _left_open(dispatcher, after, field)
         if was_answered or correction:
@@ -154,20 +162,26 @@ def without_wish_to_delete(dispatcher: CollectingDispatcher, state: State, words
     return " ".join(one for one in pieces.sentences(words) if one not in wished and not objecting.disputes(one))
 
 
-def told_in_addition(words: str, state: State) -> State:
-    """The state with what plainly adds to the situation: statements of it, in many words; no question, no protest."""
-    said = pieces.sentences(remarks.told_to_nobody_here(words))
-    said = [one for one in said if not (options.blames(one) or queries.asks_of_us(one))]
-    stated = remarks.statements(" ".join(said))
+def told_in_addition(words: str, state: State, whole: str | None = None) -> State:
+    """The state with what plainly adds to the situation: statements of it, in many words; no question, no protest.
+
+    They are kept as they stand in `whole`, from which `words` are; no sentence is cut.
+    """
+    said = [one for one in pieces.sentences(remarks.told_to_nobody_here(words)) if not _is_of_the_talk(one)]
+    stated = {one: of_it for one in said if pieces.content_words(one) and (of_it := remarks.statements(one))}
     # What stands beside an objection is said to be put in its place, however short.
     enough = 1 if objecting.disputes(words) else ENOUGH_WORDS
-    if sum(len(sentence.split()) for sentence in stated) < enough:
+    if sum(len(sentence.split()) for of_it in stated.values() for sentence in of_it) < enough:
         return state
-    return flow.told_more(state, " ".join(stated))
+    return flow.told_more(state, " ".join(pieces.whole(list(stated), whole or words)))
+
+
+def _is_of_the_talk(sentence: str) -> bool:
+    return options.blames(sentence) or options.is_of_a_list(sentence) or queries.asks_of_us(sentence)
 
 
 def in_short(taken: Mapping[ContextField, Known]) -> str:
-    return "; ".join(known.term or IN_SHORT[known.value] for known in taken.values() if known.value)
+    return "; ".join(known.term or IN_SHORT[str(known.value)] for known in taken.values() if known.value or known.term)
 
 
 def _asked(state: State, field: ContextField, known: Known) -> State:
@@ -207,6 +221,13 @@ def _named(field: ContextField, reply: replying.Reply) -> Known | None:
     told = offering.told(" ".join(remarks.statements(reply.told)), field)
     if told:
         return told
+    if options.several_in(reply.told, OPTIONS[field]):
+        return None
+    if field == "performance":
+        if mixed := standing.mixed_in(reply.told):
+            # None of the options, and said back as they say it.
+            return Known(value=None, words=reply.told, term=mixed)
+        reply = reply.of_the_whole()
     told_alone = [one for one in pieces.sentences(reply.told) if contexts.is_merely(one, field)]
     if reply.has_corrected:
         # "Change that" is a wish beside what was put right, and no subject.

@@ -17,7 +17,7 @@ from actions.doors.afterthoughts import added
 from actions.doors.base import choice_of, hand_over, words_of
 from actions.doors.coaching import ValidateCoaching
 from actions.doors.situation import told
-from actions.moves import asked, earlier, sharing, strain
+from actions.moves import asked, earlier, sharing, strain, subject
 from actions.moves.amending import Amending
 from actions.record import lines_of, record_of, summary_card
 from actions.speaking import say
@@ -73,6 +73,9 @@ class NewTopic(Action):
             number = earlier.returned_to(words, state, self._library)
         if number is not None:
             return earlier.taken_up(dispatcher, state, number, self._today())
+        stated = subject.heard(dispatcher, state, words, self._library) if choice is None else None
+        if stated is not None:
+            return flow.left_closed(without_held(stated[0]))
         if choice is None and not (intent == "affirm" and (state.asides.held or reading.says_yes(words))):
             done = self._done(words, intent, dispatcher, before, state)
             if done is not None:

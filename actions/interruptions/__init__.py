@@ -22,7 +22,20 @@ from actions.moves import earlier, explaining, filing, heeding, settling, sharin
 from actions.moves.amending import Amending
 from actions.signposts import Signposts
 from actions.state import State
-from actions.words import consenting, contexts, looking_back, placing, queries, remarks, risks, stepping, wishes
+from actions.words import (
+    consenting,
+    contexts,
+    looking_back,
+    new_matter,
+    placing,
+    queries,
+    remarks,
+    risks,
+    stepping,
+    subjects,
+    turns,
+    wishes,
+)
 from actions.words.confiding import asked_in
 from knowledge.library import Library
 
@@ -122,7 +135,8 @@ class Interrupt(Action):
             return self._doors.take(door, Said(listed.asides.left_out, None, "answer"), dispatcher, state)
         if is_typed and door == "sure" and not self._asks_of_the_kept(intent, words, tracker):
             state = self._declined(dispatcher, state, intent, words)
-        number = self._topic_named(words, door, listed) if is_free else None
+        may_name_one = is_free or (is_typed and intent == "start_over")
+        number = self._topic_named(words, door, listed) if may_name_one else None
         if number is not None:
             return earlier.taken_up(dispatcher, state, number, self._today())
         if is_typed and door and self._is_a_reply(door, state, tracker, is_free):
@@ -138,25 +152,29 @@ class Interrupt(Action):
     def _topic_named(self, words: str, door: str | None, listed: State) -> int | None:
         """The number of the earlier topic that is named; none where words turn to another matter."""
         number = earlier.chosen_by_name(words, listed)
-        if number is not None or (door in TURNING and earlier.other_matter(words) is not None):
+        if number is not None or (door in TURNING and earlier.turning_in(words, listed) is not None):
             return number
         return earlier.returned_to(words, listed, self._library)
 
     def _is_a_reply(self, door: str, state: State, tracker: Tracker, is_free: bool) -> bool:
         """Whether words are for the door, which hears more in them than the intent that they were read as."""
         intent, words = tracker.latest_message["intent"]["name"], words_of(tracker)
-        if self._asks_of_the_kept(intent, words, tracker):
+        is_stated = door in TURNING and subjects.stated_in(words, state.context.value_of("challenge")) is not None
+        # "It isn't new" is no wish for something new, and what the issue is at heart is no order.
+        is_here = state.asides.confirming == "turn" and new_matter.belongs_here(words)
+        is_turn = door in TURNING and turns.turn_in(words, state.situation or "") is not None
+        if self._asks_of_the_kept(intent, words, tracker) or is_here or is_turn or (is_free and is_stated):
             return True
         is_planning = door in PLANNED and not state.asides.confirming
         if is_planning and stepping.is_of_the_steps(words, intent, door in STEPPING):
             return True
         if door == "answer" and intent in MISTAKEN and self._doors.is_heard_there(door, words, state):
             return True
-        turns_away = door in TURNING and earlier.other_matter(words) is not None
+        turns_away = door in TURNING and earlier.turning_in(words, state) is not None
         if is_free and (turns_away or stopping.stop_in(words, door, state)):
             return True
-        turns = turning.is_open_to(state, door) and turning.wish_in(words, self._library)
-        return bool(turns) or self._is_of_kept_words(intent, door, words, state)
+        wish = turning.is_open_to(state, door) and turning.wish_in(words, self._library)
+        return bool(wish) or self._is_of_kept_words(intent, door, words, state)
 
     def _interrupted(
         self, dispatcher: CollectingDispatcher, state: State, tracker: Tracker, is_typed: bool, is_free: bool

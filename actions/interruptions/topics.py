@@ -28,7 +28,8 @@ class StartOver(Interruption):
         words = words_of(tracker)
         # What was asked about is what is new, and need not be said again.
         held = state.asides.held if state.asides.confirming == "turn" else None
-        beginning = wishes.topic_told_in(words) or earlier.other_matter(words) or held
+        turning = earlier.turning_in(words, state)
+        beginning = wishes.topic_told_in(words) or (turning and turning.matter) or held
         if state.situation or not beginning:
             say(dispatcher, "utter_new_topic" if state.situation else "utter_already_new")
         # Whoever turns to something new need not say first what became of a risk that was seen before.

@@ -13,7 +13,7 @@ from actions.moves import offering
 from actions.record import VALUES, named
 from actions.speaking import say
 from actions.state import ContextField, Known, State
-from actions.words import contexts, objecting, options, pieces, queries, remarks
+from actions.words import contexts, objecting, options, pieces, queries, remarks, subjects
 from knowledge.library import Library
 
 # What is denied by the words of a value, or by a denial as short as this: "not slipping".
@@ -71,7 +71,8 @@ def reopened(dispatcher: CollectingDispatcher, state: State, field: ContextField
         say(dispatcher, "utter_taken_back_of_context", fields=named(known))
     asked = tuple(one for one in state.context.asked if one != field)[: flow.QUESTIONS_ABOUT_CONTEXT - 1]
     returned = tuple(one for one in state.context.returned if one != field)
-    offer = state.offer.but(behaviours=(), cases=(), shown=(), presented=False)
+    # What was chosen stays, with its reasons.
+    offer = state.offer if state.offer.chosen else state.offer.but(behaviours=(), cases=(), presented=False)
     context = state.context.but(**{field: None}, asked=asked, returned=returned)
     return state.but(context=context, offer=offer, amendments=state.amendments.without(f"context-{field}"))
 
@@ -80,10 +81,15 @@ def put_right[F: str](
     dispatcher: CollectingDispatcher, state: State, fields: Mapping[F, Known], library: Library
 ) -> State:
     """The context with these fields as they are, and, while nothing is chosen yet, what fits it now."""
+    say(dispatcher, "utter_corrected", fields=", ".join(map(named, fields.values())))
+    return righted(state, fields, library)
+
+
+def righted[F: str](state: State, fields: Mapping[F, Known], library: Library) -> State:
+    """The same without a word."""
     context = state.context.but(**{str(field): known for field, known in fields.items()})
     amendments = state.amendments.without(*(f"context-{field}" for field in fields))
     after = state.but(context=context, amendments=amendments)
-    say(dispatcher, "utter_corrected", fields=", ".join(map(named, fields.values())))
     if flow.field_to_clarify(after.context) or state.offer.chosen:
         return after
     found = offering.looked_up(after.but(offer=state.offer.but(presented=False)), library)
@@ -148,8 +154,12 @@ def _is_denied(field: ContextField, text: str, state: State) -> bool:
     if any(_speaks_of(one, field, state) for one in said if _blames(one)):
         return True
     if field == "challenge":
-        return value in objecting.denied_of_the_subject(text, field) or _denies_label(text, VALUES[value])
+        denied = objecting.denied_of_the_subject(text, field) | subjects.in_the_background(text, field)
+        return value in denied or _denies_label(text, VALUES[value])
     denials = [one for one in pieces.denials_in(text) if len(one.split()) <= SHORT]
+    if known and known.term:
+        # It was said back in their own words, and "consistently" was none of them.
+        denials = [one for one in denials if not options.is_of_lasting(one)]
     # "Not changed" denies nothing of the politics: it tells of them.
     if field != "stability" and any(value in contexts.denied_in(one, field) for one in denials):
         return True

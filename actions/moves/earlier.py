@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import dataclass
 from datetime import date
 
 from rasa_sdk.executor import CollectingDispatcher
@@ -9,7 +10,7 @@ from rasa_sdk.executor import CollectingDispatcher
 from actions import flow
 from actions.speaking import say, situation_in_short
 from actions.state import State, Topic
-from actions.words import new_matter, pieces, reading, wishes
+from actions.words import new_matter, pieces, reading, turns, wishes
 from actions.words.replies import REPLIES
 from knowledge.library import Library
 from knowledge.phrases import pattern_of, plain
@@ -62,15 +63,43 @@ def returned_to(words: str, state: State, library: Library) -> int | None:
     """The earlier topic that a wish to go back to something names, in the middle of things."""
     if not state.earlier_topics:
         return None
-    wishes_for = (one for one in pieces.sentences(words) if wishes.goes_back(one))
+    said = (part for one in pieces.sentences(words) for part in dict.fromkeys((one, *pieces.clauses(one))))
+    wishes_for = (one for one in said if wishes.goes_back(one))
     found = (gone_back_to(one, state, library) for one in wishes_for)
     return next((number for number in found if number is not None), None)
 
 
-def other_matter(words: str) -> str | None:
+@dataclass(frozen=True)
+class Turning:
+    """What words turn to; what of them is told before that; and what they come to where all of it belongs here."""
+
+    matter: str
+    before: str
+    here: str
+
+
+def turning_in(words: str, state: State) -> Turning | None:
     """What a text tells of another matter that it turns to; None where it turns to none."""
-    told = new_matter.told_in(words)
-    return new_matter.wished_in(words) if told is None else told
+    turn = turns.turn_in(words, state.situation or "")
+    if turn and (told := turn.words or _said_before(turn.named, state) or turn.named):
+        return Turning(told, turn.before, turn.told or told)
+    matter = new_matter.told_in(words)
+    if matter is not None:
+        return Turning(matter, "", matter)
+    matter = new_matter.wished_in(words)
+    if matter is None:
+        return None
+    besides = " ".join(one for one in pieces.sentences(words) if new_matter.wished_in(one) is None)
+    return Turning(matter, besides, besides or matter)
+
+
+def _said_before(named: str, state: State) -> str | None:
+    """The sentence of the last answers that is meant by what it is called, or else the last that told something."""
+    texts = [state.replies[state.plan.asks[at].key].text for at in flow.last_kept(state)]
+    said = [one for text in texts for one in reversed(pieces.sentences(text)) if not pieces.asks(one)]
+    at = pieces.nearest(named, dict(enumerate(said))) if named else None
+    telling = (one for one in said if len(one.split()) >= turns.TELLING)
+    return said[at] if at is not None else next(telling, None)
 
 
 def taken_up(dispatcher: CollectingDispatcher, state: State, number: int, today: date) -> State:

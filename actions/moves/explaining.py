@@ -7,7 +7,7 @@ from collections.abc import Callable, Mapping, Sequence
 from rasa_sdk.executor import CollectingDispatcher
 
 from actions import flow
-from actions.moves import heeding, offering, table
+from actions.moves import heeding, meanings, offering, table
 from actions.moves.evidence import say_evidence
 from actions.moves.telling import CASES, tell_case, tell_shortly, untold
 from actions.moves.weighing import say_no_opinion
@@ -36,7 +36,9 @@ _WITHOUT_EXAMPLE = frozenset(
 def asked_in(text: str, door: str | None, state: State, library: Library) -> tuple[list[Query], str]:
     """What a reply asks of the bot, and what else it says."""
     on_table = f"{table.words_on(door, state, library)} {table.terms_of(library)}"
-    asked, rest = queries.queries_in(text, on_table)
+    of_options, told = meanings.asked_in(text, door)
+    asked, rest = queries.queries_in(told, on_table) if told else ([], "")
+    asked = [*of_options, *asked]
     if door == "situation":
         asked = [query for query in asked if query.kind not in _OF_SITUATION]
     if door in flow.CLARIFIED and not rest and contexts.is_merely(text, door):
@@ -179,6 +181,7 @@ def say_behaviour(dispatcher: CollectingDispatcher, item: Behaviour) -> None:
 
 
 _ANSWERS: Mapping[str, Callable[..., State]] = {
+    queries.OPTIONS: meanings.said,
     "progress": _progress,
     "for_whom": _for_whom,
     "reminder": _reminder,

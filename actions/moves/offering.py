@@ -32,8 +32,9 @@ def understood(text: str, library: Library, sure: Mapping[str, float] = SURE) ->
     guesses = library.find(about).understood
     known = {field: _known(guesses[field], text, bar) for field, bar in sure.items()}
     for field in ("performance", "stability"):
-        # However sure a guess is, what no word says was not understood.
-        if (guessed := known[field]) and not contexts.words_for(about, f"{field}_named", str(guessed.value)):
+        # However sure a guess is, what no word says of the authority itself was not understood.
+        said_of_us = standing.of_the_whole(about) if field == "performance" else about
+        if (guessed := known[field]) and not contexts.words_for(said_of_us, f"{field}_named", str(guessed.value)):
             known[field] = None
     for field in ("challenge", "theme"):
         if (guessed := known[field]) and guessed.value in objecting.denied_of_the_subject(text, field):
@@ -61,6 +62,8 @@ def told(text: str, field: str) -> Known | None:
         return Known(value=found.value, words=found.words, term=found.term)
     if f"{field}_told" not in contexts.CONTEXT_VALUES:
         return None
+    if field == "performance":
+        text = standing.of_the_whole(text)
     value = contexts.context_in(text, f"{field}_told")
     if value:
         return Known(value=value, words=contexts.words_for(text, f"{field}_told", value))
@@ -126,9 +129,12 @@ def shown(offer: Offer) -> Offer:
     """The offer with its best on the table, less what was put aside."""
     left = [s.id for s in offer.behaviours if s.id not in offer.rejected]
     cases = [s.id for s in offer.cases if s.id not in offer.rejected]
-    on_table = tuple(cases[:CASES_SHOWN])
-    seen = tuple(dict.fromkeys((*offer.cases_seen, *on_table)))
-    return offer.but(shown=tuple(left[:BEHAVIOURS_SHOWN]), cases_shown=on_table, cases_seen=seen)
+    return offer.but(shown=tuple(left[:BEHAVIOURS_SHOWN]), cases_shown=tuple(cases[:CASES_SHOWN]))
+
+
+def presented(offer: Offer) -> Offer:
+    """The offer as it was put before the leader; a case that they saw once was shown, whatever comes after."""
+    return offer.but(presented=True, cases_seen=tuple(dict.fromkeys((*offer.cases_seen, *offer.cases_shown))))
 
 
 def chosen(state: State, names: Sequence[str], library: Library) -> State:

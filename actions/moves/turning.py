@@ -11,20 +11,23 @@ from rasa_sdk.executor import CollectingDispatcher
 from actions import flow
 from actions.speaking import say
 from actions.state import State
-from actions.words import naming, pieces, remarks
+from actions.words import naming, pieces, reading, remarks
 from actions.words.dates import DATED
 from knowledge.library import Library
 from knowledge.schema import Behaviour, Question
 
 # So many come at once; whoever wants all of a set says so.
 QUESTIONS = 3
+# And so many at least, where something is added to a full plan.
+FEWEST = 2
+INSISTING = 5
 # Where there may be questions, or were.
 DOORS = frozenset({"answer", "step_what", "step_who", "step_when", "another_step", "check_in", "sure"})
 
 _TABLE = remarks.TABLE["turns_to"]
-_BEGINS, _NAMES, _ONES, _BACK = (
+_BEGINS, _NAMES, _ONES, _BACK, _ADDS = (
     [re.compile(remarks.written_out(one, _TABLE)) for one in _TABLE[kind]]
-    for kind in ("begins", "names", "ones", "back")
+    for kind in ("begins", "names", "ones", "back", "adds")
 )
 _BESIDE = re.compile(_TABLE["beside"])
 
@@ -36,6 +39,8 @@ class Wish:
     subject: str
     is_back: bool
     rest: str
+    # The behaviour is wished for beside those that were chosen.
+    is_more: bool = False
 
 
 def wish_in(text: str, library: Library) -> Wish | None:
@@ -48,8 +53,9 @@ def wish_in(text: str, library: Library) -> Wish | None:
     if not wishes:
         return None
     subject = next((one.subject for one in wishes if one.subject), "") or " ".join(beside)
-    rest = " ".join(clause for clause in said if read[clause] is None)
-    return Wish(subject, is_back=all(one.is_back for one in wishes), rest=rest)
+    is_more = all(one.is_more for one in wishes)
+    rest = " ".join(one for one in said if read[one] is None and not (is_more and _insists(one)))
+    return Wish(subject, is_back=all(one.is_back for one in wishes), rest=rest, is_more=is_more)
 
 
 def is_open_to(state: State, door: str | None) -> bool:
@@ -63,6 +69,9 @@ def turned(dispatcher: CollectingDispatcher, state: State, wish: Wish, library: 
     if wish.is_back and (state.plan.current or flow.has_open_questions(state)):
         say(dispatcher, "utter_questions_again")
         return flow.at_open_questions(state)
+    more = [name for name in _behaviours(wish.subject, library) if name not in state.offer.chosen]
+    if wish.is_more and more:
+        return _with_more(dispatcher, state, more, library)
     title, found = _questions(wish.subject, state, library)
     if not found:
         say(dispatcher, "utter_another_side_none" if state.plan.current else "utter_questions_none")
@@ -72,12 +81,28 @@ def turned(dispatcher: CollectingDispatcher, state: State, wish: Wish, library: 
     return flow.at_open_questions(after)
 
 
+def _with_more(dispatcher: CollectingDispatcher, state: State, names: Sequence[str], library: Library) -> State:
+    """With behaviours chosen as well, and questions that go with them after those that are planned."""
+    asked = set(state.plan.questions)
+    room = max(FEWEST, flow.QUESTIONS_AT_MOST - len(asked))
+    fresh = [one for one in _questions_with(names, library) if one.id not in asked][: min(room, QUESTIONS)]
+    asks = [ask for question in fresh for ask in flow.asks_of(question)]
+    offer = state.offer.but(chosen=(*state.offer.chosen, *names))
+    titles = " and ".join(library.behaviour(name).short_name for name in names)
+    say(dispatcher, "utter_behaviour_added", names=titles, count=len(fresh))
+    return state.but(offer=offer, plan=state.plan.but(asks=(*state.plan.asks, *asks)))
+
+
+def _questions_with(names: Sequence[str], library: Library) -> list[Question]:
+    every = [item for name in _sets(library) for item in library.questions_of(name)]
+    return [item for item in every if any(name in item.behaviours for name in names)]
+
+
 def _questions(subject: str, state: State, library: Library) -> tuple[str, list[Question]]:
     """What the next questions are about, and they: of a behaviour that is named, of a set, or of the next best set."""
     asked = set(state.plan.questions)
     for behaviour in _behaviours(subject, library):
-        ids = [item for name in _sets(library) for item in library.questions_of(name) if behaviour in item.behaviours]
-        fresh = [item for item in ids if item.id not in asked]
+        fresh = [item for item in _questions_with([behaviour], library) if item.id not in asked]
         if fresh:
             return library.behaviour(behaviour).short_name, fresh[:QUESTIONS]
     used = {library.question(question).set for question in asked}
@@ -109,9 +134,23 @@ def _behaviours(subject: str, library: Library) -> list[str]:
     return naming.strongly_named(subject, every, library)
 
 
+def _insists(sentence: str) -> bool:
+    """Whether somebody says beside such a wish that they wished for it before: "I asked for both"."""
+    return len(sentence.split()) <= INSISTING and reading.chooses_anew(sentence)
+
+
+def _merely_named(subject: str, library: Library) -> bool:
+    """Whether words name behaviours and nothing else: "commitment from health" is the leader's own matter."""
+    named = [library.behaviour(one) for one in _behaviours(subject, library)]
+    names = pieces.content_words(" ".join(f"{one.name} {one.short_name}" for one in named))
+    return bool(named) and pieces.content_words(subject) <= names
+
+
 def _parts_of(sentence: str, library: Library) -> Sequence[str]:
-    """A sentence whole where it is a wish as it stands, or else its clauses."""
-    return [sentence] if _wish(sentence, library) else pieces.clauses(sentence)
+    """A sentence whole where it is a wish as it stands, or holds none; or else its clauses."""
+    clauses = pieces.clauses(sentence)
+    is_whole = _wish(sentence, library) or not any(_wish(clause, library) for clause in clauses)
+    return [sentence] if is_whole else clauses
 
 
 def _wish(clause: str, library: Library) -> Wish | None:
@@ -120,6 +159,9 @@ def _wish(clause: str, library: Library) -> Wish | None:
         return Wish("", is_back=True, rest="")
     if any(one.fullmatch(words) for one in _BEGINS):
         return Wish("", is_back=False, rest="")
+    added = next((found["subject"] for one in _ADDS if (found := one.fullmatch(words))), None)
+    if added and _merely_named(added, library):
+        return Wish(added, is_back=False, rest="", is_more=True)
     named = next((found["subject"] for one in _NAMES if (found := one.fullmatch(words))), None)
     ones = next((found["subject"] for one in _ONES if (found := one.fullmatch(words))), None)
     if named is None and ones and (_behaviours(ones, library) or _set_called(ones, library)):

@@ -91,6 +91,16 @@ def merely_named(sentence: str, offer: Offer, library: Library) -> list[str]:
     return list(dict.fromkeys([*named, *_placed_in(sentence, offer.shown)]))
 
 
+def wished_in(words: str, offer: Offer, library: Library) -> list[str]:
+    """The behaviours of all that were found that a clause wishes for by their names, whatever stands beside it."""
+    every = [one.id for one in offer.behaviours] or list(offer.shown)
+    wishing = " ".join(
+        clause for clause in pieces.clauses(words) if reading.wishes_for(clause) and not pieces.asks(clause)
+    )
+    refused = refused_in(words, offer, library)
+    return [name for name in strongly_named(wishing, every, library) if name not in refused]
+
+
 def _named_together(words: str, ids: Sequence[str], library: Library) -> list[str]:
     """Those that are named one way or another: by a name, by what they are about, by a place that stands alone."""
     besides_places = ", ".join(part for part in _parts(words) if not _is_place(part))

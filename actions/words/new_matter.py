@@ -9,7 +9,7 @@ from knowledge.phrases import plain
 
 _LEAD = (
     r"(?:(?:oh|and|but|so|no|ok|okay|right|well|now|actually|sorry|look|listen|wait|hang on|hold on|before that"
-    r"|first|can we|could we|shall we"
+    r"|first|can we|could we|shall we|leave (?:this|that|it)|park (?:this|that|it)|there|here|for now|for today"
     r"|lets|let us|please|id like|i would like|i want|i need|ive got|i have|we have|theres|there is|this is"
     r"|thats|that is|its|it is|on|onto|to|for|a|an|the|about|do|talk about|look at|turn to|raise) )*"
 )
@@ -39,15 +39,22 @@ _INSTEAD = re.compile(
 )
 _MARK = re.compile(r"[:;,.!?–—-]+(?:\s+|$)")
 _BELONGS = re.compile(
-    r"\b(?:belongs?|same (?:topic|thing|matter)|part of (?:this|it|that)|stay (?:here|with this|on this)"
-    r"|to (?:this|the) (?:question|topic|one)|my answer|an answer|carry on|go on)\b"
+    r"\b(?:belongs?|same (?:topic|thing|matter|one|issue)|part of (?:this|it|that)"
+    r"|stay (?:here|with this|on this|with that)"
+    r"|to (?:this|the) (?:question|topic|one)|my answer|an answer|carry on|go on|the thing itself"
+    r"|(?:isnt|is not|not|wasnt|never|nothing)(?: (?:really|actually|exactly|at all|a|an|something|any|anything))*"
+    r" (?:new|another|different|separate|other)"
+    r"|(?:what|as) (?:i|ive|i have)(?: (?:already|just|been|only))* (?:told|tell|telling|said|saying|talking))\b"
 )
 _TAKES_UP = re.compile(
-    r"\b(?:new|different|another|separate|something else|take (?:it|that) up|begin (?:it|that|with (?:it|that))"
+    r"\b(?:new|different|another|separate|something else|turn to (?:it|that)|take (?:it|that) up"
+    r"|begin (?:it|that|with (?:it|that))"
     r"|start (?:it|that))\b"
 )
 # So short a reply to whether it is new says that alone.
 _ALONE = 6
+# And so long is a sentence that says that it is not.
+_LONGEST = 12
 
 
 def told_in(text: str) -> str | None:
@@ -81,7 +88,9 @@ def is_wish_alone(text: str) -> bool:
 
 
 def belongs_here(text: str) -> bool:
-    return pieces.is_short(text) and bool(_BELONGS.search(plain(text)))
+    """Whether a sentence of a reply to whether it is something new says that it is not."""
+    said = (one for one in pieces.sentences(text) if len(one.split()) <= _LONGEST)
+    return any(_BELONGS.search(plain(one)) for one in said)
 
 
 def _marks(text: str) -> list[int]:

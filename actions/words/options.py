@@ -15,12 +15,25 @@ from knowledge.cues import cues_in
 from knowledge.phrases import plain
 
 _TABLE: dict[str, Any] = yaml.safe_load((Path(__file__).parent / "options.yml").read_text("utf-8"))
-_SAYS, _SUBJECT, _PLACE, _NONE, _SWAPS, _BLAMES = (
-    re.compile(_TABLE[name]) for name in ("says_what", "subject", "place", "none", "swaps", "blames")
+_SAYS, _SUBJECT, _PLACE, _NONE, _SWAPS, _BLAMES, _BLAMES_ASKING, _ASKS_OF, _SEVERAL = (
+    re.compile(_TABLE[name])
+    for name in (
+        "says_what",
+        "subject",
+        "place",
+        "none",
+        "swaps",
+        "blames",
+        "blames_asking",
+        "asks_of",
+        "several",
+    )
 )
 _PARTS = re.compile(r"(?<=[,;:])\s+|\s+[–—-]+\s+|\s+(?=and (?:it|this|that|we|i|they)\b)", re.I)
 # A naming is short, or what it names stands in its first words.
 SHORT, FIRST = 5, 9
+# So long is a question about options; so many words that carry something may stand beside a place in a list.
+ASKED, BESIDE = 14, 2
 
 
 @dataclass(frozen=True)
@@ -33,7 +46,7 @@ class Named:
 
 def named_in(text: str, field: str, labels: Mapping[str, str]) -> Named | None:
     """The option that a part of a text names, and does no more; what it denies it does not name."""
-    said = [part for one in pieces.sentences(text) for part in _PARTS.split(one)]
+    said = [part for one in pieces.sentences(text) for part in _PARTS.split(pieces.meant_in(one))]
     meant = (part for part in map(pieces.without_denied, said) if not (blames(part) or pieces.asks(part)))
     return next((Named(value, part) for part in meant if (value := _named(part, field, labels))), None)
 
@@ -43,6 +56,12 @@ def subject_in(text: str, labels: Mapping[str, str]) -> Named | None:
     parts = (part for one in pieces.sentences(text) if not pieces.asks(one) for part in _PARTS.split(one))
     told = (one for one in map(pieces.without_denied, parts) if _SUBJECT.match(contexts.of_now(one)))
     return next((Named(value, one) for one in told if (value := _named(one, "challenge", labels))), None)
+
+
+def valued(words: str, labels: Mapping[str, str]) -> str | None:
+    """The challenge that is meant by what a leader calls the topic; what they deny it is not."""
+    plainly = contexts.of_now(pieces.without_denied(words))
+    return _labelled(plainly, labels) or _denoted(" ".join(plainly.split()[:FIRST]), "challenge")
 
 
 def placed_in(text: str, labels: Mapping[str, str]) -> str | None:
@@ -56,6 +75,38 @@ def placed_in(text: str, labels: Mapping[str, str]) -> str | None:
         if len(places) == 1 and is_place and (places[0] < 0 or 0 < places[0] <= len(values)):
             return values[-1 if places[0] < 0 else places[0] - 1]
     return None
+
+
+def several_in(text: str, labels: Mapping[str, str]) -> list[str]:
+    """The options that are meant by their places where several are: "a bit of 1 and 2", "either the first or 3"."""
+    values = list(labels)
+    for part in (part for one in pieces.sentences(text) for part in _PARTS.split(one)):
+        places = list(dict.fromkeys(reading.places_in(part)))
+        is_place = all(_SEVERAL.fullmatch(word) or _is_place(word) for word in plain(part).split())
+        if len(places) > 1 and is_place and all(0 < place <= len(values) for place in places):
+            return [values[place - 1] for place in places]
+    return []
+
+
+def asked_about(sentence: str, labels: Mapping[str, str]) -> list[str]:
+    """The options that a sentence asks about by their places, and asks nothing else: "the diff between 5 and 7"."""
+    values, places = list(labels), list(dict.fromkeys(reading.places_in(sentence)))
+    if not places or not _ASKS_OF.search(plain(sentence)) or len(sentence.split()) > ASKED:
+        return []
+    return [values[place - 1] for place in places if 0 < place <= len(values)]
+
+
+def is_of_a_list(sentence: str) -> bool:
+    """Whether a sentence does nothing but name something by its place in a list: "2 then, if I have to pick"."""
+    parts = [part for part in _PARTS.split(sentence) if plain(part)]
+    named = [part for part in parts if reading.places_in(part) and _is_of_places(part)]
+    rest = " ".join(part for part in parts if part not in named)
+    return bool(named) and len(pieces.content_words(rest)) <= BESIDE
+
+
+def _is_of_places(part: str) -> bool:
+    words = plain(part).split()
+    return all(_PLACE.fullmatch(word) or _SEVERAL.fullmatch(word) or _is_place(word) for word in words)
 
 
 def speaks_of_a_list(sentence: str) -> bool:
@@ -79,9 +130,16 @@ def swapped_in(text: str) -> tuple[str, str] | None:
     return (found["old"], found["new"]) if found else None
 
 
+def is_of_lasting(words: str) -> bool:
+    """Whether words speak of how long a judgement has lasted, and of no judgement."""
+    return standing.lasts(words) and contexts.context_in(standing.without_lasting(words), "performance") is None
+
+
 def blames(sentence: str) -> bool:
     """Whether a sentence says of a word of it that it was the bot's and not theirs."""
-    return bool(_BLAMES.search(contexts.of_now(sentence)))
+    words = contexts.of_now(sentence)
+    is_question = pieces.asks(sentence) or pieces.is_short(sentence) or words.startswith("why")
+    return bool(_BLAMES.search(words)) or (is_question and bool(_BLAMES_ASKING.search(words)))
 
 
 def speaks_of(text: str, field: str, value: str, label: str) -> bool:

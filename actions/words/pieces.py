@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 
 from actions.words.replies import REPLIES
 from knowledge.phrases import pattern_of, plain
@@ -15,6 +15,14 @@ _CLAUSES = re.compile(
 )
 # A sentence may end within quotation marks or brackets.
 _SENTENCES = re.compile(r"(?:(?<=[.!?;])|(?<=[.!?;][\"”’')]))\s+|\n+")
+_FULL_STOPS = re.compile(r"(?:(?<=[.!?])|(?<=[.!?][\"”’')]))\s+|\n+")
+_MEANT = re.compile(
+    r"\b(?:but|though|and|or|well|only|yet|it['’]?s)[\s,]+(?:really|actually|underneath(?: (?:it|that)(?: all)?)?"
+    r"|deep down|at heart|in truth|in fact|honestly"
+    r"|if i['’]?m honest|what it really is|the real (?:thing|issue|problem) is"
+    r"|at bottom|behind (?:it|that)(?: all)?)\b[\s,:]*(?=\S)",
+    re.I,
+)
 # What somebody says that it is not, up to where they say what it is.
 _DENIED = re.compile(
     r"\b(?:not(?!\s+(?:only|just)\b)|no longer|never|isn['’]?t|aren['’]?t|wasn['’]?t|weren['’]?t"
@@ -43,6 +51,18 @@ def clauses(text: str) -> list[str]:
 
 def sentences(text: str) -> list[str]:
     return [sentence.strip() for sentence in _SENTENCES.split(text) if sentence.strip()]
+
+
+def whole(said: Sequence[str], text: str) -> list[str]:
+    """The sentences of a text, from one full stop to the next, of which any of these pieces is a part."""
+    spoken = [one.strip() for one in _FULL_STOPS.split(text) if one.strip()]
+    return [one for one in spoken if any(piece.strip() in one for piece in said)]
+
+
+def meant_in(sentence: str) -> str:
+    """What a sentence comes to where it says what is so on the face of it first: "politics, but really my own team"."""
+    found = list(_MEANT.finditer(sentence))
+    return sentence[found[-1].end() :] if found else sentence
 
 
 def bare(text: str) -> str:

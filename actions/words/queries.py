@@ -17,6 +17,8 @@ from knowledge.phrases import plain
 _TABLE: dict[str, Any] = yaml.safe_load((Path(__file__).parent / "queries.yml").read_text("utf-8"))
 # In this order: "give me an example of how sure you are" asks for an example.
 KINDS = ("progress", "for_whom", "reminder", "why", "opinion", "example", "evidence", "meaning")
+# Asked where options are shown, by their places.
+OPTIONS = "options"
 # What needs to be a question or a bidding, and of nobody's own matter.
 _ASKED_OF_US = frozenset({"opinion", "evidence", "example", "progress"})
 # A word is read as a signal where it is as near to it as this, and as long.

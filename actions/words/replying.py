@@ -6,7 +6,7 @@ import re
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
-from actions.words import contexts, objecting, options, pieces, queries, reading, remarks
+from actions.words import contexts, objecting, options, pieces, queries, reading, remarks, standing
 
 # What puts something right in so few words tells no more.
 SHORT = 9
@@ -43,6 +43,10 @@ class Reply:
         """The reply without what only put something right: short, by these words or by a place in a list."""
         kept = [one for one in pieces.sentences(self.told) if not _only_names(one, named)]
         return replace(self, told=" ".join(kept), has_corrected=True)
+
+    def of_the_whole(self) -> Reply:
+        """The reply without what it tells of one service alone."""
+        return replace(self, told=standing.of_the_whole(self.told))
 
     def of_the_matter(self, is_named: bool) -> str:
         """What it tells of the situation: not what only says what the field is not, unless an option was named."""

@@ -23,8 +23,12 @@ def _word(pattern: str) -> re.Pattern[str]:
 
 _NAMES = {name: _word(pattern) for name, pattern in _TABLE["judgements"].items()}
 _JUDGED, _NO_JUDGEMENT = _word(_TABLE["judged"]), _word(_TABLE["no_judgement"])
+_DISOWNED, _LASTING, _DATED = re.compile(_TABLE["disowned"]), _word(_TABLE["lasting"]), re.compile(_TABLE["dated"])
+_BEFORE, _AFTER = re.compile(_TABLE["past"]["before"]), re.compile(_TABLE["past"]["after"])
+_PART, _LEANS, _MIXED = _word(_TABLE["part"]), re.compile(_TABLE["leans"]), re.compile(_TABLE["mixed"])
+_CLAUSES = re.compile(_TABLE["clauses"], re.I)
 _TRENDS = {value: _word(pattern) for value, pattern in _TABLE["trends"].items()}
-_US = re.compile(rf"^{_TABLE['us']}")
+_US, _NOW = re.compile(rf"^{_TABLE['us']}"), re.compile(_TABLE["now"])
 _KINDS = {value: _word(f"{adjective}{_TABLE['problem']}") for value, adjective in _TABLE["kinds"].items()}
 
 
@@ -44,11 +48,15 @@ class Told:
     value: str
     words: str
     term: str | None = None
+    # It says which way it goes, and takes for granted where it started.
+    is_of_now: bool = False
 
 
 def told_in(text: str, field: str) -> Told | None:
     """What the first sentence that tells it says of one field; what it denies it does not say, and asks it neither."""
-    tell = {"performance": _performance, "stability": _stability, "problem": _problem}.get(field)
+    if field == "performance":
+        return _performance_in(text)
+    tell = {"stability": _stability, "problem": _problem}.get(field)
     said = [one for one in pieces.sentences(text) if tell and not pieces.asks(one)]
     return next((told for one in said if tell and (told := tell(one))), None)
 
@@ -58,26 +66,84 @@ def tells_more(words: str) -> bool:
     return len(words.split()) > MUCH
 
 
-def _performance(sentence: str) -> Told | None:
+def mixed_in(text: str) -> str | None:
+    """What says in a clause of a reply that it is good here and bad there; None where nothing does."""
+    return next((found[0] for one in pieces.clauses(text) if (found := _MIXED.search(contexts.of_now(one)))), None)
+
+
+def lasts(words: str) -> bool:
+    return bool(_LASTING.search(contexts.of_now(words)))
+
+
+def without_lasting(words: str) -> str:
+    return _LASTING.sub(" ", contexts.of_now(words))
+
+
+def of_the_whole(text: str) -> str:
+    """A text without the clauses about one service or a partnership: its judgement is not the authority's."""
+    return " ".join(kept for _, kept in _apart_from_parts(text) if kept)
+
+
+def _apart_from_parts(text: str) -> list[tuple[str, str]]:
+    """Each sentence, and what of it is not about a part; what leans on such a clause goes with it."""
+    is_part, found = False, []
+    for sentence in pieces.sentences(text):
+        kept = []
+        for clause in _CLAUSES.split(sentence):
+            words = contexts.of_now(clause)
+            is_part = bool(_PART.search(words)) or (is_part and bool(_LEANS.match(words)))
+            kept += [] if is_part else [clause]
+        found.append((sentence, ", ".join(kept)))
+    return found
+
+
+def _performance_in(text: str) -> Told | None:
+    """What the first sentence says that tells it, unless the next says which way it goes now."""
+    said = [(one, kept) for one, kept in _apart_from_parts(text) if kept and not pieces.asks(one)]
+    told = [found for one, kept in said if (found := _performance(one, kept))]
+    first = next(iter(told), None)
+    now = next((one for one in told[1:] if one.is_of_now), None)
+    return now or first
+
+
+def _performance(sentence: str, kept: str) -> Told | None:
     """A direction counts for more than the judgement it starts from: "good, then RI, now on the up"."""
-    words = contexts.of_now(pieces.without_denied(sentence))
-    judgement, trend = _judgement(words), _trend(contexts.of_now(sentence))
-    if trend and (judgement or _US.match(words[: trend[1]])):
+    words = contexts.of_now(pieces.without_denied(kept))
+    judgement, trend = _judgement(words), _trend(contexts.of_now(kept))
+    if trend and (judgement or _US.match(words[: trend[1]]) or _NOW.match(words)):
         term = f"{judgement[1]}, {trend[0]}" if judgement and judgement[0] == "low" != trend[0] else None
-        return Told(trend[0], sentence, term)
-    return Told(judgement[0], sentence, judgement[1] if judgement[0] == "low" else None) if judgement else None
+        return Told(trend[0], sentence, term, is_of_now=not judgement)
+    if judgement is None:
+        return None
+    # One judgement is not "consistently": it is said back as it was said.
+    term = None if judgement[0] == "improving" or _LASTING.search(words) else judgement[1]
+    return Told(judgement[0], sentence, term)
 
 
 def _judgement(words: str) -> tuple[str, str] | None:
-    """The last judgement that is named and what it is called there."""
-    found = [(one.start(), "low", one[0]) for one in _NAMES["low"].finditer(words)]
+    """The last judgement that is named and what it is called there; one that was another before is a direction."""
+    found = [(one.start(), "low", one) for one in _NAMES["low"].finditer(words)]
+    found += [(one.start(), "high", one) for one in _NAMES["high"].finditer(words)]
     ordinary = {one.start() for one in _NO_JUDGEMENT.finditer(words)}
     for value in ("low", "high"):
         near = (one for one in _NAMES[f"{value}_near"].finditer(words) if one.start() not in ordinary)
-        found += [(one.start(), value, one[0]) for one in near if _is_near(words, one.start(), one.end())]
+        judged = (one for one in near if _is_near(words, one.start(), one.end()) or _is_past(words, one))
+        found += [(one.start(), value, one) for one in judged]
+    found = sorted((one for one in found if not _DISOWNED.match(words[one[2].end() :])), key=lambda one: one[0])
     # "Requires improvement to be good" is one judgement.
-    last = max(found, default=None)
-    return (last[1], _as_written(last[2])) if last else None
+    past = [one for one in found if _is_past(words, one[2])]
+    last = next((one for one in reversed(found) if one not in past), None)
+    if last is None:
+        return None
+    if last[1] == "high" and any(one[1] == "low" for one in past):
+        return "improving", ""
+    dated = _DATED.match(words[last[2].end() :]) if last[1] == "high" else None
+    return last[1], _as_written(last[2][0] + (dated[0] if dated else ""))
+
+
+def _is_past(words: str, judgement: re.Match[str]) -> bool:
+    """Whether a judgement gave way to another: "was RI before", "from RI to good"."""
+    return bool(_BEFORE.search(words[: judgement.start()]) or _AFTER.match(words[judgement.end() :]))
 
 
 def _as_written(name: str) -> str:

@@ -5,6 +5,7 @@ from __future__ import annotations
 import pytest
 
 from actions import flow
+from actions.record import record_of
 from actions.state import Context, Known, Offer, State, Suggestion
 from knowledge.library import Library
 from tests.actions.leader import Leader
@@ -25,7 +26,6 @@ def leader(library: Library, context: Context = GUESSED) -> Leader:
         "I never mentioned accountability. I said partners.",
         "did you get that it's partners? last time you'd put accountability",
         "You've still got accountability down, that's wrong.",
-        "It isn't about accountability, it's partners who agree and then vanish.",
         "Am I still 'being held to account'?",
         "I didn't choose accountability, I asked what you meant.",
         "no",
@@ -42,6 +42,15 @@ def test_a_denied_guess_is_withdrawn_and_the_options_come(library: Library, word
         assert one.responses[0] == "utter_challenge_open"
         assert flow.next_door(state) == "challenge"
         assert "account" not in (state.situation or "")
+
+
+@pytest.mark.parametrize("door", ["performance", "stability", "problem"])
+def test_a_sentence_that_denies_and_tells_is_kept_whole(library: Library, door: str) -> None:
+    words = "It isn't about accountability, it's partners who agree and then vanish."
+    one = leader(library)
+    state = one.replies_at(door, words)
+    assert (one.responses[0], flow.next_door(state)) == ("utter_challenge_open", "challenge")
+    assert state.situation == f"{SITUATION}\n{words}"
 
 
 @pytest.mark.parametrize(
@@ -266,3 +275,120 @@ def test_cases_are_compared_that_were_shown_before(offered: Leader, words: str, 
     assert card is not None
     assert [one["id"] for one in card["cases"]] == list(SHOWN)
     assert state.offer.rejected == ()
+
+
+@pytest.mark.parametrize(
+    ("door", "words", "responses"),
+    [
+        ("challenge", "wots the diff btw 4 and 6", 2),
+        ("challenge", "How is number 2 different from number 1?", 2),
+        ("problem", "what does 2 mean", 1),
+        ("performance", "explain 3 pls", 1),
+    ],
+)
+def test_what_options_mean_is_told_by_their_places_and_nothing_is_kept(
+    library: Library, door: str, words: str, responses: int
+) -> None:
+    one = leader(library, Context())
+    state = one.replies_at(door, words)
+    assert one.responses == ["utter_option_means"] * responses
+    assert (state.situation, flow.next_door(state)) == (SITUATION, "challenge")
+
+
+@pytest.mark.parametrize(
+    "words", ["2 and 3 really", "Somewhere between the second and the third", "either 2 or 3, not sure"]
+)
+def test_of_several_options_that_are_named_it_is_asked_which_counts_most(library: Library, words: str) -> None:
+    one = leader(library)
+    state = one.replies_at("problem", words)
+    offered = [button["payload"] for said in one.uttered for button in said["buttons"]]
+    assert offered == ["answer:critical", "answer:wicked", "answer:unknown"]
+    assert (state.context.problem, state.situation) == (None, SITUATION)
+    # Not a second time.
+    one.replies_at("problem", words)
+    assert "utter_context_which_of" not in one.responses
+
+
+@pytest.mark.parametrize("words", ["3 then, if I must pick", "the third, I suppose. 3."])
+def test_what_only_picks_from_a_list_is_no_situation(library: Library, words: str) -> None:
+    state = leader(library).replies_at("problem", words)
+    assert (state.context.value_of("problem"), state.situation) == ("wicked", SITUATION)
+
+
+@pytest.mark.parametrize("words", ["It's mixed.", "bit patchy tbh", "don't know, it's up and down"])
+def test_neither_good_nor_bad_is_kept_in_their_words_and_left_open(library: Library, words: str) -> None:
+    state = leader(library).replies_at("performance", words)
+    known = state.context.performance
+    assert known is not None
+    assert known.value is None
+    assert known.term in words
+    assert "performance" in state.context.asked
+
+
+def test_what_went_wrong_is_told_and_no_protest(library: Library) -> None:
+    words = "But people have gone silent: in supervision nobody mentions the visit that went wrong."
+    assert words in (leader(library, Context()).replies_at("challenge", words).situation or "")
+
+
+def test_what_follows_what_is_so_on_the_face_of_it_is_meant(library: Library) -> None:
+    state = leader(library, Context()).replies_at("challenge", "it's money on paper, but underneath it's fear of blame")
+    assert state.context.value_of("challenge") == "culture"
+
+
+def test_a_judgement_that_is_called_wrong_gives_way_to_what_it_was(library: Library) -> None:
+    low = Known(value="low", words="RI", term="RI")
+    one = leader(library, GUESSED.but(performance=low, asked=("performance",)))
+    state = one.replies_at("stability", "No, RI is wrong. Good last year, it was RI before that.")
+    assert state.context.performance == Known(value="improving", words="Good last year, it was RI before that.")
+
+
+def test_the_judgement_of_one_service_is_not_the_authoritys(library: Library) -> None:
+    one = leader(library, SLIPPING)
+    words = "We are a good authority; the local area SEND inspection is a partnership one and that came out weak."
+    state = one.replies_at("stability", words)
+    assert state.context.performance == Known(value="high", words="We are a good authority;", term="good")
+
+
+@pytest.mark.parametrize(
+    ("words", "performance"),
+    [
+        (
+            "Performance is wrong: we're rated good. Please change it, and I'd like to take simplify and commitment.",
+            "high",
+        ),
+        ("Not slipping at all, we're improving. I'll take commitment and simplifying please.", "improving"),
+    ],
+)
+def test_what_is_chosen_beside_a_correction_is_taken_and_so_is_that(
+    library: Library, words: str, performance: str
+) -> None:
+    found = tuple(Suggestion(id=one) for one in ("commitment", "simplicity", "resilience"))
+    known = Known(value="stable")
+    context = SLIPPING.but(stability=known, problem=known)
+    offer = Offer(behaviours=found, shown=("commitment", "simplicity", "resilience"), presented=True)
+    state = Leader(library, State(situation=SITUATION, context=context, offer=offer)).replies_at("chosen", words)
+    assert state.context.value_of("performance") == performance
+    assert set(state.offer.chosen) == {"commitment", "simplicity"}
+
+
+def test_what_is_chosen_where_the_context_is_asked_anew_is_taken(library: Library) -> None:
+    known = Known(value="stable")
+    context = GUESSED.but(stability=known, problem=known)
+    one = Leader(library, State(situation=SITUATION, context=context, offer=Offer(shown=("commitment", "resilience"))))
+    state = one.replies_at("performance", "Consistently well. And I said I would take commitment to the questions.")
+    assert (state.context.value_of("performance"), state.offer.chosen) == ("high", ("commitment",))
+
+
+def test_why_something_is_not_chosen_is_no_situation(offered: Leader) -> None:
+    shown = offered.state.offer.shown
+    names = [offered.library.behaviour(one).short_name for one in shown]
+    before = offered.state.situation
+    state = offered.replies_at("chosen", f"{names[0]}. Not {names[1]}, thanks, we are good enough at that as it is.")
+    assert (state.offer.chosen, state.situation) == ((shown[0],), before)
+
+
+def test_a_case_that_was_seen_stays_among_those_that_were_shown(library: Library) -> None:
+    seen, shown = "disabled-children/example-4", "full-report/case-study-5"
+    offer = Offer(chosen=("commitment",), cases_shown=(shown,), cases_seen=(seen, shown))
+    record = record_of(State(situation=SITUATION, offer=offer), library)
+    assert {one["id"] for one in record["cases"]} == {seen, shown}

@@ -261,6 +261,7 @@ MATTERS = [
     ),
     ("something different altogether: my lead member wants a review", "my lead member wants a review"),
     ("Change of subject. The union is balloting.", "The union is balloting."),
+    ("leave this there for now, new topic: the union is balloting", "the union is balloting"),
     ("I'd rather talk about my lead member", "my lead member"),
 ]
 
@@ -349,3 +350,83 @@ def test_a_greeting_at_the_very_start_is_met_with_one(library: Library, words: s
 )
 def test_leave_is_taken_in_many_words(words: str, is_bye: bool) -> None:
     assert afterthoughts.bids_goodbye(words) is is_bye
+
+
+@pytest.mark.parametrize("intent", ["answer", "start_over", "stop"])
+async def test_a_return_is_heard_behind_what_is_left_for_now(second: Leader, intent: str) -> None:
+    words = "Leave poverty there for today, I need to get back to the hubs one"
+    if intent == "answer":
+        state = second.replies_at("answer", words)
+    else:
+        state = await second.interrupts_the_bot(intent, words, at="answer")
+    assert (state.number, state.situation) == (1, HUBS)
+
+
+HEART = "It's that my director and I have never disagreed out loud."
+TURNS = [
+    f"Two of them, on a good day. Sorry, I think I've had the wrong end of this. {HEART}",
+    f"Two of them, on a good day. The strategy isn't the problem. {HEART}",
+    f"Two of them, on a good day. The real issue has changed. {HEART} Could we talk about that instead?",
+]
+
+
+@pytest.mark.parametrize("words", TURNS)
+@pytest.mark.parametrize("intent", ["answer", "complaint", "another_side", "next_steps"])
+async def test_the_turn_of_the_issue_is_played_back_and_offered(second: Leader, intent: str, words: str) -> None:
+    if intent == "answer":
+        state = second.replies_at("answer", words)
+    else:
+        state = await second.interrupts_the_bot(intent, words, at="answer")
+    assert (state.asides.confirming, state.asides.held, state.replies) == ("turn", HEART, {})
+
+
+def answering(second: Leader) -> Leader:
+    known = Known(value="high")
+    context = Context(challenge=known, performance=known, stability=known, problem=known)
+    second.state = second.state.but(context=context, offer=Offer(chosen=("openness",)))
+    return second
+
+
+@pytest.mark.parametrize("words", TURNS)
+def test_turning_to_it_begins_a_topic_and_loses_nothing_of_the_one_before(second: Leader, words: str) -> None:
+    answering(second).replies_at("answer", words)
+    state = second.replies_at("sure", "Turn to that", "yes", "affirm")
+    assert (state.number, state.situation, state.context.value_of("performance")) == (3, HEART, "high")
+    before = state.earlier_topics[-1]
+    assert [reply.text for reply in before.replies.values()] == ["Two of them, on a good day."]
+
+
+@pytest.mark.parametrize("intent", ["start_over", "complaint", "answer"])
+async def test_staying_keeps_all_of_it_as_the_answer(second: Leader, intent: str) -> None:
+    answering(second).replies_at("answer", TURNS[0])
+    words = "It isn't new, it's the thing itself. As I told you before."
+    if intent == "answer":
+        state = second.replies_at("sure", words)
+    else:
+        state = await second.interrupts_the_bot(intent, words, at="sure")
+    assert state.number == 2
+    assert [HEART in reply.text for reply in state.replies.values()] == [True]
+
+
+def test_what_was_said_before_can_be_turned_to(second: Leader) -> None:
+    answering(second).replies_at(
+        "answer", "My director wants my name on the plan. Nobody asks what it costs the teams."
+    )
+    state = second.replies_at("answer", "Can we change topic, please, to what I just said about the plan?")
+    assert (state.asides.confirming, state.asides.held) == ("turn", "My director wants my name on the plan.")
+
+
+def test_that_a_guess_is_something_else_puts_it_right_and_keeps_whole_sentences(library: Library) -> None:
+    leader = Leader(library, State(situation=BEFORE, context=Context(challenge=Known(value="change"))))
+    more = "It's the joint plan with health: they send deputies who cannot decide."
+    state = leader.replies_at("performance", f"It's something else, really. {more}")
+    assert (state.context.challenge, state.asides.confirming) == (None, None)
+    assert state.situation == f"{BEFORE}\n{more}"
+
+
+def test_what_is_said_before_another_wish_counts_where_it_belongs_here(library: Library) -> None:
+    leader = Leader(library, State(situation=BEFORE, context=Context(challenge=Known(value="culture"))))
+    leader.state = leader.state.but(context=leader.state.context.but(performance=Known(value="high")))
+    leader.replies_at("stability", "Same leader for a decade, politically settled. But I'd rather talk about the fear.")
+    state = leader.replies_at("sure", "it's not a new thing, it's what I said", None, "answer")
+    assert (state.number, state.context.value_of("stability")) == (1, "stable")

@@ -116,3 +116,30 @@ async def test_the_words_count_before_what_they_were_taken_for(library: Library,
 )
 def test_what_merely_speaks_of_questions_is_no_wish(library: Library, words: str) -> None:
     assert turning.wish_in(words, library) is None
+
+
+@pytest.mark.parametrize(
+    "words",
+    [
+        "Could we have resilience in as well?",
+        "pls add resilience too",
+        "can you add the resilience one to the list please",
+        "What about resilience as well?",
+    ],
+)
+def test_a_behaviour_that_is_wished_for_as_well_comes_with_questions_of_its_own(library: Library, words: str) -> None:
+    plan = flow.plan_of(library.questions_of("child-poverty/questions/leading-collaboratively")[:3])
+    one = Leader(library, State(situation="The hubs.", offer=Offer(chosen=("collaboration",)), plan=plan))
+    state = one.replies_at("answer", words)
+    assert (state.offer.chosen, state.plan.at, state.replies) == (("collaboration", "resilience"), 0, {})
+    assert state.plan.asks[: len(plan.asks)] == plan.asks
+    more = state.plan.questions[len(plan.questions) :]
+    assert more
+    assert all("resilience" in library.question(name).behaviours for name in more)
+
+
+@pytest.mark.parametrize("words", ["We need commitment from health as well.", "They should have more resilience too"])
+def test_an_answer_that_names_a_behaviour_is_one(library: Library, words: str) -> None:
+    plan = flow.plan_of(library.questions_of("child-poverty/questions/leading-collaboratively"))
+    one = Leader(library, State(situation="The hubs.", offer=Offer(chosen=("collaboration",)), plan=plan))
+    assert [reply.text for reply in one.replies_at("answer", words).replies.values()] == [words]

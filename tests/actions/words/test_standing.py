@@ -12,7 +12,7 @@ from actions.words import reasons, standing
     [
         ("AD, mid-sized county, Good in 2023 and holding steady.", "high", None),
         ("Three good inspections have persuaded everyone that nothing need be examined.", "high", None),
-        ("Ofsted had us down as outstanding", "high", None),
+        ("Ofsted had us down as outstanding", "high", "outstanding"),
         ("interim dcs, RI, dfe on my back", "low", "RI"),
         ("We require improvement, so they tell us", "low", "require improvement"),
         ("RI, improving", "improving", "RI, improving"),
@@ -20,6 +20,12 @@ from actions.words import reasons, standing
         ("And we're on the way up, not slipping.", "improving", None),
         ("Good in 2022 but I'd say it has slipped since", "low", None),
         ("Judged inadequate in the spring", "low", "inadequate"),
+        ("Good in 2021, I think.", "high", "good in 2021"),
+        ("We have been good since 2015", "high", None),
+        ("Inadequate is out of date. good this yr, was inadequate b4", "improving", None),
+        ("ri to good last year. now sliding i think", "low", None),
+        ("Weak on SEND, good on everything else", "high", "good"),
+        ("Our fostering service was judged inadequate but the authority is good", "high", "good"),
     ],
 )
 def test_a_judgement_is_heard_with_where_it_goes_and_in_the_leaders_term(
@@ -39,6 +45,10 @@ def test_a_judgement_is_heard_with_where_it_goes_and_in_the_leaders_term(
         "The parents are getting better at complaining.",
         "Are we good, would Ofsted say?",
         "Attendance at panel is improving.",
+        "After our area inspection the partnership has a priority action plan.",
+        "Our youth justice inspection came out as requires improvement.",
+        "Three of our homes were rated good. They are inadequate now.",
+        "The SEND inspection was last year and that was the weak one.",
     ],
 )
 def test_an_ordinary_good_or_better_is_no_judgement(words: str) -> None:

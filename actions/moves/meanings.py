@@ -1,0 +1,36 @@
+"""The options of a choice of the context by their places: what they mean, and which of several counts most."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from rasa_sdk.executor import CollectingDispatcher
+
+from actions.choices import CONTEXT_CHOICES, MEANINGS, OPTIONS
+from actions.speaking import say
+from actions.state import ContextField, State
+from actions.words import options, pieces, queries
+from actions.words.queries import Query
+
+
+def asked_in(text: str, door: str | None) -> tuple[list[Query], str]:
+    """Which of the options that are shown are asked about, and what else is said."""
+    labels = OPTIONS.get(door or "", {})
+    about = {one: options.asked_about(one, labels) for one in pieces.sentences(text)}
+    found = dict.fromkeys(value for values in about.values() for value in values)
+    return [Query(queries.OPTIONS, one) for one in found], " ".join(one for one in about if not about[one])
+
+
+def said(
+    dispatcher: CollectingDispatcher, _: State, after: State, door: str | None, query: Query, *__: object
+) -> State:
+    say(dispatcher, "utter_option_means", option=OPTIONS[str(door)][query.term], means=MEANINGS[query.term])
+    return after
+
+
+def asked_which_of(values: Sequence[str], field: ContextField, dispatcher: CollectingDispatcher, state: State) -> State:
+    """Which of the options that were named counts most, with a button for each and one to leave it open."""
+    choices = [one for one in CONTEXT_CHOICES[field] if one.id.removeprefix("answer:") in (*values, "unknown")]
+    say(dispatcher, "utter_context_which_of", choices=choices)
+    context = state.context.but(returned=(*state.context.returned, field))
+    return state.but(context=context, asides=state.asides.but(quiet=True))
