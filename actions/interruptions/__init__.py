@@ -18,7 +18,7 @@ from actions.doors.deciding import share
 from actions.doors.righting import PLANNED, STEPPING
 from actions.interruptions import keeping, offers, questions, safety, talking, topics
 from actions.interruptions.base import Interruption, is_at_a_question
-from actions.moves import earlier, explaining, filing, heeding, settling, sharing, stopping, turning
+from actions.moves import confiding, earlier, explaining, filing, heeding, settling, sharing, stopping, turning
 from actions.moves.amending import Amending
 from actions.signposts import Signposts
 from actions.state import State
@@ -129,6 +129,9 @@ class Interrupt(Action):
             after, told = edited
             reply = Said(told, None, "answer")
             return flow.left_closed(self._doors.take(door, reply, dispatcher, after) if door and told else after)
+        if is_free and not door and "held" in asked_in(words).kinds:
+            confiding.answered(dispatcher, state, ("held",), words, self._library)
+            return flow.left_closed(state)
         # What is chosen by its name must follow the list at once.
         listed, state = state, state.but(asides=state.asides.next_turn)
         if is_typed and door and listed.asides.left_out and risks.wants_kept(words):

@@ -137,9 +137,7 @@ class Change(Interruption):
     intents = ("change",)
 
     def do(self, dispatcher: CollectingDispatcher, state: State, tracker: Tracker) -> State:
-        changed = self._done(dispatcher, state, tracker)
-        # What the change itself remembers of it is not remembered twice.
-        return changed if changed.asides.taken != state.asides.taken else undoing.edited(changed, state, self.library)
+        return undoing.edited(self._done(dispatcher, state, tracker), state, self.library)
 
     def _done(self, dispatcher: CollectingDispatcher, state: State, tracker: Tracker) -> State:
         words = words_of(tracker)

@@ -40,8 +40,7 @@ class Amending:
         messages = CollectingDispatcher()
         back = (filing.put_back(messages, state, one, self.library) for one in orders if _restores(one))
         restored = next((one for one in back if one is not None), None)
-        begun = restored or state
-        after = begun
+        after = begun = restored or state
         for order in _strikes_last([one for one in orders if restored is None or not _restores(one)]):
             after = self._done(messages, after, seen, order, choice)
         dispatcher.messages.extend(_with_one_card(messages.messages))

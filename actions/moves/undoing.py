@@ -24,7 +24,12 @@ def remembered(after: State, before: State, taken: Taken) -> State:
 
 
 def edited(after: State, before: State, library: Library) -> State:
-    """The state that knows how each line that was changed or struck read before; as it is where none was."""
+    """The state that knows how each line that was changed or struck read before; as it is where none was.
+
+    What remembers itself what it did is not remembered twice.
+    """
+    if after.asides.taken != before.asides.taken:
+        return after
     old, new = (dict(lines_of(record_of(state, library))) for state in (before, after))
     changed = tuple(line for line, words in old.items() if new.get(line) != words)
     ratings = {

@@ -86,7 +86,7 @@ class Leader:
         self.uttered = dispatcher.messages
         return self.state
 
-    async def interrupts_the_bot(self, intent: str, words: str, at: str, reply: str | None = None) -> State:
+    async def interrupts_the_bot(self, intent: str, words: str, at: str | None, reply: str | None = None) -> State:
         """As `interrupts`, by the action itself, which looks at what is open before the intent and takes a `reply`."""
         dispatcher = CollectingDispatcher()
         entities = [{"entity": "reply", "value": reply}] if reply else []

@@ -204,7 +204,7 @@ def test_which_rating_is_meant_is_asked_where_it_may_be_several(leader: Leader) 
     ("words", "response"),
     [
         ("Has the record got the right rating on the lead member, 6 not 2?", "utter_held_ratings"),
-        ("Have you got that the topic is structures now?", "utter_held_field"),
+        ("is the performance right in my record?", "utter_held_field"),
         ("did you keep that I'd changed my mind about the kettle?", "utter_held_nearest"),
         ("did you keep the bit about the kettle?", "utter_held"),
         ("is my score for the lead member right in there?", "utter_held_ratings"),
@@ -215,3 +215,6 @@ async def test_a_yes_is_said_only_of_what_the_record_says(leader: Leader, words:
     leader.state = leader.state.but(asides=Asides(share_asked=True))
     await leader.interrupts_the_bot("out_of_scope", words, at="sure")
     assert (leader.responses, (record(leader), ratings(leader))) == ([response], before)
+    leader.state = leader.state.but(asides=Asides(closed=True))
+    await leader.interrupts_the_bot("complaint", words, at=None)
+    assert leader.responses == [response]
