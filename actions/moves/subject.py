@@ -31,7 +31,9 @@ def heard(dispatcher: CollectingDispatcher, state: State, words: str, library: L
     if stated is None or not state.situation:
         return None
     before = state.context.challenge
-    known = _known(stated, library) if stated.named else before
+    # "Is the topic right?" names none.
+    is_named = stated.named and not (stated.is_asked and options.valued(stated.named, OPTIONS["challenge"]) is None)
+    known = _known(stated, library) if is_named else before
     if known is None or not (known.value or known.term):
         say(dispatcher, "utter_topic_not_known")
         return state, stated.rest
