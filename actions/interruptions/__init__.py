@@ -86,9 +86,9 @@ class Interrupt(Action):
         reply = next(tracker.get_latest_entity_values("reply"), None)
         if reply is None or door is None or intent not in ORDERED:
             return None
-        order = words_of(tracker).strip().removeprefix(reply).strip()
-        if not (remarks.may_be_talk(order) and remarks.substance_of(reply)):
-            return self._doors.take(door, Said(words_of(tracker), None, "answer"), dispatcher, state)
+        if not (remarks.may_be_talk(words_of(tracker)) and remarks.substance_of(reply)):
+            whole = Said(f"{reply} {words_of(tracker)}", None, "answer")
+            return self._doors.take(door, whole, dispatcher, state)
         replied = self._doors.take(door, Said(reply, None, "answer"), dispatcher, state)
         return self._by_intent[intent].do(dispatcher, replied, tracker)
 
@@ -238,7 +238,12 @@ class Interrupt(Action):
         if reply is None and door == "answer" and tracker.latest_message["intent"]["name"] in ASKED:
             told = _told_beside(tracker)
             return self._doors.take(door, Said(told, None, "answer"), dispatcher, state) if told else state
-        if reply is None or door is None or not remarks.substance_of(reply):
+        if reply is None or door is None:
+            return state
+        ask, asked = state.plan.current, remarks.remarks_in(reply).told
+        if asked and ask and door == "answer" and not remarks.substance_of(reply):
+            return heeding.told(dispatcher, state, ask, asked, reply, self._library)
+        if not remarks.substance_of(reply):
             return state
         # What was said beside a question may lean on it.
         return self._doors.take(door, Said(reply, None, "beside"), dispatcher, state)

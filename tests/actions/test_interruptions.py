@@ -595,7 +595,37 @@ def test_an_answer_that_denies_a_word_of_a_name_stays_one(keeping: Leader) -> No
 
 async def test_what_is_said_beside_a_question_is_no_reply_where_it_is_about_the_talk(leader: Leader) -> None:
     before, words = leader.state, "I don't know what you mean by those at all."
-    assert await leader.interrupts_the_bot("privacy", "Who can read this?", at="answer", reply=words) == before
+    state = await leader.interrupts_the_bot("privacy", "Who can read this?", at="answer", reply=words)
+    assert (state.replies, state.plan) == (before.replies, before.plan)
+    assert leader.responses == ["utter_privacy", "utter_rephrase"]
+
+
+@pytest.mark.parametrize(
+    ("intent", "order", "last"),
+    [
+        ("summary", "Show me what you have so far.", "utter_summary_at"),
+        ("pause", "Right, need to go, back in an hour.", "utter_paused"),
+    ],
+)
+async def test_what_a_reply_ends_with_ordering_is_done_once_the_reply_is_kept(
+    leader: Leader, intent: str, order: str, last: str
+) -> None:
+    pending, words = leader.state.plan.asks[3].key, "Two of them think it is a cuts plan."
+    state = await leader.interrupts_the_bot(intent, order, at="answer", reply=words)
+    assert (state.replies[pending].text, leader.responses[-1]) == (words, last)
+
+
+async def test_what_only_sounds_like_an_order_at_the_end_of_a_reply_is_part_of_it(leader: Leader) -> None:
+    pending, words = leader.state.plan.asks[3].key, "They push for a longer programme."
+    state = await leader.interrupts_the_bot("pause", "I say we pause in February.", at="answer", reply=words)
+    assert state.replies[pending].text == f"{words} I say we pause in February."
+
+
+async def test_what_else_is_asked_beside_a_question_is_answered_too(leader: Leader) -> None:
+    before = leader.state.replies
+    state = await leader.interrupts_the_bot("why", "why this question?", at="answer", reply="and is there an example")
+    assert (state.replies, leader.responses[0]) == (before, "utter_why")
+    assert any(one.startswith("utter_example") for one in leader.responses)
 
 
 @pytest.mark.parametrize("intent", ["pause", "smalltalk", "help"])

@@ -150,6 +150,16 @@ class TestAQuestionWithinAReply(WithChannel):
         message = await self.said_at_a_question(words)
         self.assertEqual((message.text, message.intent_name, message.entities), (words, "answer", []))
 
+    async def test_an_order_at_the_end_goes_before_the_reply_too(self) -> None:
+        message = await self.said_at_a_question("Two of them think it is a cuts plan. Show me the summary.")
+        self.assertEqual((message.text, message.intent_name), ("Show me the summary.", "summary"))
+        self.assertEqual([one["value"] for one in message.entities], ["Two of them think it is a cuts plan."])
+
+    async def test_what_merely_ends_with_such_a_word_is_an_answer(self) -> None:
+        words = "They want it longer. The summary went to cabinet without our caveats."
+        message = await self.said_at_a_question(words)
+        self.assertEqual((message.text, message.intent_name), (words, "answer"))
+
     async def test_alone_is_what_it_always_was(self) -> None:
         message = await self.said_at_a_question("What do you mean by co-production?")
         self.assertEqual((message.intent_name, message.entities), ("definition", []))
