@@ -139,7 +139,8 @@ def _context_lines(state: State) -> list[dict[str, Any]]:
     lines = []
     for field, label in LABELS.items():
         known = getattr(state.context, field)
-        if known and (known.value or known.term):
+        is_told = known and (known.value != "general" or known.words)
+        if known and is_told and (known.value or known.term):
             lines.append({"id": f"context-{field}", "label": label, "value": named(known), "words": known.words or ""})
     return lines
 

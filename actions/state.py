@@ -204,8 +204,6 @@ class Asides(Kept):
     # Keys of the asks that were answered last, the latest last; and what was taken out last.
     latest: tuple[str, ...] = ()
     taken: tuple[Taken, ...] = ()
-    # The key of the ask that was put last, and how often in a row.
-    put: tuple[str, int] = ("", 0)
     # Keys of asks: asked for a number, asked for more, answered with more to come.
     asked_number: str | None = None
     probed: tuple[str, ...] = ()

@@ -146,10 +146,14 @@ class AnswerDoor(Doors):
         return heeding.told(dispatcher, after, ask, asked, said.words, self.library)
 
     def answer_begun(self, words: str, dispatcher: CollectingDispatcher, state: State, ask: Ask) -> State:
-        """With words as the beginning of the answer: the question stays, for it is put in other words beside them."""
+        """With words as the beginning of the answer: the question stays, for it is put in other words beside them.
+
+        Whoever has given the number that it asks for has answered it.
+        """
+        if rating.asks_number(ask, self.library) and scores.rating_in(words) is not None:
+            return self._answered(Said(words, None, KEPT), dispatcher, state, ask)
         play_back(words, dispatcher, wording(ask, state, self.library))
-        number = scores.rating_in(words) if rating.asks_number(ask, self.library) else None
-        kept = flow.noted(state, words, number)
+        kept = flow.noted(state, words)
         return kept.but(asides=kept.asides.but(adding=True))
 
     def _heeded(

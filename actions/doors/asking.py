@@ -20,8 +20,6 @@ from actions.state import Ask, State
 from actions.words.dates import other_day_in, spoken
 from knowledge.library import Library
 
-# What is put more often in a row than this is put in so many words.
-WHOLE_AT_MOST, WORDS_AGAIN = 2, 7
 # So much of what was said is played back before it is turned to.
 PLAYED_BACK = 40
 
@@ -184,19 +182,9 @@ class AskAnswer(AskFor):
         ask = state.plan.current
         if ask is None:
             return state
-        last, times = state.asides.put
-        times = times + 1 if last == ask.key else 1
         put = {"main": self._question, "part": self._part, "raise": self._raise}[ask.kind]
-        if times > WHOLE_AT_MOST and ask.kind != "raise":
-            put = self._again
         put(dispatcher, ask, state)
-        return state.but(asides=state.asides.but(put=(ask.key, times)))
-
-    def _again(self, dispatcher: CollectingDispatcher, ask: Ask, state: State) -> None:
-        """Shortly: its leader has it before their eyes, and went on to something beside it."""
-        choices = [*(RATINGS if cards.is_rated(ask, self.library) else []), *AT_A_QUESTION]
-        question = excerpt(wording(ask, state, self.library), WORDS_AGAIN)
-        say(dispatcher, "utter_ask_answer_again", choices=choices, place=state.plan.place, question=question)
+        return state
 
     def _question(self, dispatcher: CollectingDispatcher, ask: Ask, state: State) -> None:
         question = self.library.question(ask.question)

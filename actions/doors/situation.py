@@ -218,7 +218,11 @@ def _named(field: ContextField, reply: replying.Reply) -> Known | None:
     """The option that a reply names; beside a question or a protest only one that it names by itself."""
     if reply.fits_none:
         return None
-    told = offering.told(" ".join(remarks.statements(reply.told)), field)
+    said = " ".join(remarks.statements(reply.told))
+    # "Improving. We came out of RI last spring": what a first sentence says and no more is meant.
+    first = next(iter(pieces.sentences(said)), "")
+    picked = contexts.context_in(first, field) if contexts.is_merely(first, field) else None
+    told = Known(value=picked, words=first) if picked else offering.told(said, field)
     if told:
         return told
     if options.several_in(reply.told, OPTIONS[field]):

@@ -98,7 +98,7 @@ class NewTopic(Action):
             return self._no_topic(thought.words, dispatcher, state)
         if is_wish and not (thought and thought.kind == "asks"):
             return None
-        is_situation = wishes.describes_a_situation(words)
+        is_situation = wishes.describes_a_situation(words) and not afterthoughts.is_of_the_kept(words)
         if thought and (thought.is_more or thought.kind == "asks" or not is_situation):
             if thought.kind == "goodbye":
                 say(dispatcher, "utter_goodbye")

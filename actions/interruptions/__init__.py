@@ -33,6 +33,7 @@ from actions.words import (
     risks,
     stepping,
     subjects,
+    talk,
     turns,
     wishes,
 )
@@ -86,7 +87,8 @@ class Interrupt(Action):
         reply = next(tracker.get_latest_entity_values("reply"), None)
         if reply is None or door is None or intent not in ORDERED:
             return None
-        if not (remarks.may_be_talk(words_of(tracker)) and remarks.substance_of(reply)):
+        is_order = len(words_of(tracker).split()) < talk.LEAST or remarks.may_be_talk(words_of(tracker))
+        if not (is_order and remarks.substance_of(reply)):
             whole = Said(f"{reply} {words_of(tracker)}", None, "answer")
             return self._doors.take(door, whole, dispatcher, state)
         replied = self._doors.take(door, Said(reply, None, "answer"), dispatcher, state)

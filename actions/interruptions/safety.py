@@ -38,8 +38,7 @@ class Safety(Interruption):
         say(dispatcher, f"utter_{told}", card=card, lines="\n".join(f"- {line.who}: {line.how}" for line in lines))
         # What is said while that is asked takes no place of what led there: "You misread me" means the first.
         held = state.asides.held if state.asides.confirming == "go_on" else None
-        asides = state.asides.but(confirming="go_on", held=held or words_of(tracker), risk=kind, put=("", 0))
-        return state.but(asides=asides)
+        return state.but(asides=state.asides.but(confirming="go_on", held=held or words_of(tracker), risk=kind))
 
 
 # Somebody who asks for one of these beside a denial wants it done.

@@ -131,8 +131,7 @@ class Resume(Interruption):
         # Somebody who says no more than where they were has only looked away; the others come through the door.
         if state.asides.closed or not words_of(tracker) or wishes.greets(words_of(tracker)):
             say(dispatcher, "utter_hello")
-        # Whoever was away is asked in full.
-        state = state.but(asides=state.asides.but(closed=False, put=("", 0)))
+        state = state.but(asides=state.asides.but(closed=False))
         door = flow.next_door(state)
         self._say_where(dispatcher, state)
         if topics := state.earlier_topics:

@@ -58,7 +58,7 @@ def paused(dispatcher: CollectingDispatcher, state: State) -> State:
         say(dispatcher, "utter_waiting", choices=SURE["go_on"])
     else:
         say(dispatcher, "utter_paused")
-    return state.but(asides=state.asides.but(quiet=True, paused=True, put=("", 0)))
+    return state.but(asides=state.asides.but(quiet=True, paused=True))
 
 
 def _kinds_at(door: str | None, is_after_risk: bool) -> Sequence[str]:

@@ -56,6 +56,8 @@ _WRONG = re.compile(
     r"|should|shd|must|are|were) "
     r"(?!the\b|that\b)(?:\w+ )?(?:wrong|not right|incorrect|mistaken|say|read|be)\b"
 )
+# What of the record somebody speaks of; "the next step for the service" is a matter as well.
+_OF_THE_KEPT = re.compile(r"\b(?:my|the|that|this|your) (?:\w+ )?(?:step|line|answer|rating|record|summary|check in)\b")
 _OWN_ALONE = re.compile(r"^(?:thats |by )?(?:me|myself|us)$")
 
 
@@ -83,6 +85,12 @@ def read(text: str, today: date) -> Afterthought | None:
     if kind:
         return Afterthought(kind, rest, is_more)
     return Afterthought("adds", rest, True) if is_more and pieces.content_words(rest) else None
+
+
+def is_of_the_kept(text: str) -> bool:
+    """Whether a text speaks of what stands in the record or of the talk, so that it describes no new situation."""
+    said = pieces.sentences(text)
+    return bool(_OF_THE_KEPT.search(plain(text))) or any(map(remarks.may_be_talk, said))
 
 
 def denies_a_topic(text: str) -> bool:

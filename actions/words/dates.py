@@ -68,14 +68,12 @@ _VERB = re.compile(
 _WHOLE_MONTH = re.compile(rf"\b(?P<month>{MONTH}){_YEAR}", re.I)
 _PART_OF_MONTH = re.compile(rf"\b(?:week|early|start|beginning|mid|middle)(?:\s+(?:of|in)|-)?\s*{MONTH}", re.I)
 _NUMBER = r"(?:\d+|an?|one|two|three|four|five|six|seven|eight|nine|ten|(?:a\s+)?few|(?:a\s+)?couple\s+of)"
-_CLOCK = r"(?:minutes?|mins?|hours?|hrs?)"
+_CLOCK = r"(?:seconds?|secs?|moments?|minutes?|mins?|hours?|hrs?)"
 _SPAN = r"(?:days?|weeks?|fortnights?|months?|years?)"
 # So long from now ends on a working day.
 _SPANS = re.compile(rf"\b{_NUMBER}\s+(?:days?|weeks?|fortnights?)\b", re.I)
 # How long something takes is no date.
-_LASTS = re.compile(
-    rf"(?<!in )(?<!within )\b(?:half\s+)?{_NUMBER}\s+{_CLOCK}\b|\bfor\s+(?:the\s+next\s+)?{_NUMBER}\s+{_SPAN}\b", re.I
-)
+_LASTS = re.compile(rf"\b(?:half\s+)?{_NUMBER}\s+{_CLOCK}\b|\bfor\s+(?:the\s+next\s+)?{_NUMBER}\s+{_SPAN}\b", re.I)
 # What is a day wherever it stands; "three weeks" is one only where a day was asked for.
 _FROM_NOW = re.compile(
     rf"\b(?<!week )(?<!fortnight )(?:today|tonight|tomorrow)\b|\b(?:in|within)\s+{_NUMBER}\s+{_SPAN}\b"

@@ -44,7 +44,11 @@ def counted_in(words: str, ids: Sequence[str]) -> list[str]:
 def wanted_in(words: str, offer: Offer, library: Library) -> list[str]:
     """The behaviours that a message asks to work with, of all that were found; what it denies is not meant."""
     about = without_turned_down(words if not reading.says_unlike(words) else _without_cases(words))
-    meant = [clause for clause in pieces.clauses(pieces.without_denied(about)) if not reading.refuses(clause)]
+    meant = [
+        clause
+        for clause in pieces.clauses(pieces.without_denied(about))
+        if not (reading.refuses(clause) or reading.asks_why(clause))
+    ]
     whole, every = ". ".join(meant), [one.id for one in offer.behaviours]
     wished = " ".join(clause for clause in meant if reading.wishes_for(clause))
     found = (

@@ -27,6 +27,9 @@ _UNLIKE = pattern_of(REPLIES["unlike"])
 _TITLES = pattern_of(REPLIES["titles"])
 _YES = pattern_of([*REPLIES["yes"], *REPLIES["takes"]])
 _DEEDS = {name: pattern_of([*REPLIES["yes"], *REPLIES[name]]) for name in ("erase", "share")}
+_TO_DO_WITH = re.compile(
+    r"\b(?:what|how|where)\b.* (?:has|have|had|is|got|does|did)\b.*(?:to do with|c[oa]me (?:from|into)|get that from)\b"
+)
 
 
 def numbers_in(text: str) -> list[int]:
@@ -99,7 +102,9 @@ def says_unlike(text: str) -> bool:
 
 
 def asks_why(text: str) -> bool:
-    return any(word.startswith("why") for word in plain(text).split())
+    """Whether somebody asks why, or what something has to do with it."""
+    words = plain(text)
+    return any(word.startswith("why") for word in words.split()) or bool(_TO_DO_WITH.search(words))
 
 
 def wants_back(text: str) -> bool:

@@ -10,7 +10,6 @@ from rasa_sdk import Tracker
 from rasa_sdk.executor import CollectingDispatcher
 
 from actions import flow
-from actions.doors.asking import AskAnswer
 from actions.interruptions import Interrupt
 from actions.signposts import Signposts
 from actions.state import Context, Known, Offer, Reply, State
@@ -316,27 +315,6 @@ def test_who_is_short_of_time_is_told_how_much_is_left_with_its_parts(leader: Le
 def test_a_complaint_about_what_was_lost_is_no_part_of_the_answer(leader: Leader) -> None:
     leader.replies_at("answer", "I did say, the two principals and not the board. Did you lose it?")
     assert texts(leader.state)[-1] == "I did say, the two principals and not the board."
-
-
-async def test_a_question_that_is_put_again_and_again_is_put_shortly(leader: Leader) -> None:
-    said = [await asked_again(leader) for _ in range(3)]
-    assert said == ["utter_ask_answer", "utter_ask_answer", "utter_ask_answer_again"]
-    leader.replies_at("answer", "The schools know more of it than we do by now.")
-    assert await asked_again(leader) == "utter_ask_rating"
-
-
-async def test_whoever_was_away_is_asked_in_full(leader: Leader) -> None:
-    for _ in range(3):
-        await asked_again(leader)
-    leader.interrupts("pause", "back in an hour", at="answer")
-    leader.state = leader.state.but(asides=leader.state.asides.but(quiet=False))
-    assert await asked_again(leader) == "utter_ask_answer"
-
-
-async def asked_again(leader: Leader) -> str:
-    dispatcher = CollectingDispatcher()
-    leader.state = AskAnswer(leader.library).ask(dispatcher, leader.state)
-    return str(dispatcher.messages[0]["response"])
 
 
 @pytest.mark.parametrize(("intent", "words"), [("resume", "I have ten minutes"), ("pause", "got about ten mins left")])
