@@ -259,6 +259,15 @@ def at_next_steps(state: State) -> State:
     return state.but(plan=state.plan.but(at=len(state.plan.asks)), asides=asides)
 
 
+def shortened(state: State, count: int) -> State:
+    """With so many questions to come, the open one among them; what was answered or left stays as it is."""
+    here = state.plan.current
+    before = state.plan.questions[: state.plan.questions.index(here.question)] if here else ()
+    kept = {*before, *[one for one in state.plan.questions if one not in before][:count]}
+    asks = tuple(ask for ask in state.plan.asks if ask.question in kept or ask.key in state.replies)
+    return state.but(plan=state.plan.but(asks=asks), asides=state.asides.but(most=count))
+
+
 def has_open_questions(state: State) -> bool:
     """Whether a question that was planned is neither answered nor left."""
     return _first_open(state) is not None

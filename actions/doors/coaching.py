@@ -22,7 +22,7 @@ from actions.doors.planning import PlanningDoors
 from actions.doors.righting import STEPPING
 from actions.doors.settling import Settling
 from actions.doors.situation import SituationDoors
-from actions.moves import check_in, confiding, earlier, explaining, sharing, stopping, strain, subject, turning
+from actions.moves import check_in, confiding, earlier, explaining, pacing, sharing, stopping, strain, subject, turning
 from actions.moves.amending import Amending
 from actions.moves.settling import begun, let_go
 from actions.state import DOORS, State
@@ -47,6 +47,7 @@ from actions.words.verdicts import verdict_in
 # A line that is written anew may say anything.
 ASKED_AT = frozenset(DOORS) - {"line"}
 REPLIED = frozenset(DOORS) - {"situation", "outcome", "line"}
+PACED = REPLIED | {"situation"}
 # Where something else may be turned to; at a yes or no, what is said is read for that.
 TURNING = REPLIED - {"sure"}
 _TO_US = re.compile(r"\b(?:you|u|your|mean|means|explain|example)\b", re.I)
@@ -83,6 +84,12 @@ class ValidateCoaching(
             return flow.left_closed(self._told_beside(door, beside, dispatcher, after) if is_told else after)
         if state.asides.left_out and risks.wants_kept(said.words):
             return super().take(door, Said(state.asides.left_out, None, "answer"), dispatcher, free)
+        paced = pacing.heard(dispatcher, free, said.words) if door in PACED else None
+        if paced:
+            free, rest = paced
+            if not pieces.content_words(remarks.substance_of(rest)):
+                return free
+            said = Said(rest, None, said.intent, said.guesses)
         of_topic = self._of_the_topic(door, said, dispatcher, free, state)
         if of_topic is not None:
             return of_topic

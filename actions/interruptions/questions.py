@@ -106,6 +106,9 @@ class Back(Interruption):
     intents = ("go_back",)
 
     def do(self, dispatcher: CollectingDispatcher, state: State, tracker: Tracker) -> State:
+        if wishes.refuses_to_go_back(words_of(tracker)):
+            say(dispatcher, "utter_nothing_changed")
+            return flow.skipped(state) if state.asides.revisiting else state
         topic = earlier.gone_back_to(words_of(tracker), state, self.library)
         if topic is not None:
             return earlier.taken_up(dispatcher, state, topic, self.today())

@@ -143,7 +143,7 @@ def chosen(state: State, names: Sequence[str], library: Library) -> State:
         state.offer.sets, names, state.context.value_of("challenge"), state.context.value_of("theme")
     )
     offer, amendments = state.offer.but(chosen=tuple(names)), state.amendments.without(*names)
-    return state.but(offer=offer, plan=plan_of(questions), amendments=amendments)
+    return state.but(offer=offer, plan=plan_of(questions[: state.asides.most]), amendments=amendments)
 
 
 def cases_of(offer: Offer) -> list[str]:

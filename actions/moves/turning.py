@@ -21,6 +21,8 @@ QUESTIONS = 3
 # And so many at least, where something is added to a full plan.
 FEWEST = 2
 INSISTING = 5
+# By so many words of its name a behaviour is called by it: one word is an answer.
+CALLED = 2
 # Where there may be questions, or were.
 DOORS = frozenset({"answer", "step_what", "step_who", "step_when", "another_step", "check_in", "sure"})
 
@@ -30,6 +32,7 @@ _BEGINS, _NAMES, _ONES, _BACK, _ADDS = (
     for kind in ("begins", "names", "ones", "back", "adds")
 )
 _BESIDE = re.compile(_TABLE["beside"])
+_TAKEN = re.compile(r"\b(?:instead|rather|i (?:wanted|asked for|chose|meant))\b")
 
 
 @dataclass(frozen=True)
@@ -48,7 +51,7 @@ def wish_in(text: str, library: Library) -> Wish | None:
     told = pieces.sentences(text)
     beside = [one for one in told if _BESIDE.fullmatch(_bare(one))]
     said = [clause for one in told if one not in beside for clause in _parts_of(one, library)]
-    read = {clause: _wish(clause, library) for clause in said}
+    read = {clause: _wish(clause, library) or _instead(clause, library) for clause in said}
     wishes = [wish for wish in read.values() if wish]
     if not wishes:
         return None
@@ -130,8 +133,7 @@ def _set_called(subject: str, library: Library) -> bool:
 
 
 def _behaviours(subject: str, library: Library) -> list[str]:
-    every = [item.id for _, item in library.pack.all() if isinstance(item, Behaviour)]
-    return naming.strongly_named(subject, every, library)
+    return naming.strongly_named(subject, _every(library), library)
 
 
 def _insists(sentence: str) -> bool:
@@ -168,6 +170,24 @@ def _wish(clause: str, library: Library) -> Wish | None:
         named = ones
     # "Ask me about the hubs in March" wishes for a day to look back.
     return Wish(named, is_back=False, rest="") if named and not DATED.search(named) else None
+
+
+def _instead(sentence: str, library: Library) -> Wish | None:
+    """A behaviour that is named to the bot to be taken: "the belief in people one", "can we do openness instead"."""
+    words, subject = _bare(sentence), pieces.without_denied(sentence)
+    is_named = _TAKEN.search(words) and naming.strongly_named(subject, _every(library), library)
+    is_wish = is_named and remarks.may_be_talk(sentence) and not reading.asks_why(sentence)
+    is_whole = len(pieces.content_words(_unled(subject))) >= CALLED or words.endswith(" one")
+    is_called = is_whole and _merely_named(_unled(subject), library)
+    return Wish(subject, is_back=False, rest="") if is_wish or is_called else None
+
+
+def _unled(subject: str) -> str:
+    return re.sub(r"\b(?:the|one|ones|please|about|then|let us do|lets do)\b", " ", _bare(subject))
+
+
+def _every(library: Library) -> list[str]:
+    return [item.id for _, item in library.pack.all() if isinstance(item, Behaviour)]
 
 
 def _bare(clause: str) -> str:

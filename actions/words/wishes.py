@@ -61,6 +61,10 @@ _POLITELY, _FILES, _NOT_NEW, _OTHER_TOPIC, _NO_SITUATION, _NOT_IN_SITUATION = (
 _FURTHER, _HERE_AGAIN, _PLACE, _GREETS = (
     pattern_of(REPLIES[name]) for name in ("further_back", "here_again", "place", "greets")
 )
+_NOT_BACK = re.compile(
+    r"\b(?:dont|do not|didnt|did not|never|no need to|not asking to|not)\b(?: (?:you|me|us|i|we|please"
+    r"|just|want|ask|asked|to|keep|be|go|going|take|taking|send|sending|it|that|this|one))* back\b"
+)
 
 
 def told_in(text: str) -> str | None:
@@ -132,6 +136,11 @@ def goes_back(text: str) -> bool:
     """Whether a sentence is a wish to go back to something, and does not tell of one."""
     words = without_politeness(text)
     return bool(_WISHES_BACK.match(words)) and (bool(_GOES_BACK.search(words)) or bool(_PICKS_UP.search(words)))
+
+
+def refuses_to_go_back(text: str) -> bool:
+    """Whether somebody says that they do not wish to go back: "don't go back", "I didn't ask to go back"."""
+    return bool(_NOT_BACK.search(plain(text)))
 
 
 def wants_no_new_topic(text: str) -> bool:

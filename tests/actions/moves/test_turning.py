@@ -143,3 +143,22 @@ def test_an_answer_that_names_a_behaviour_is_one(library: Library, words: str) -
     plan = flow.plan_of(library.questions_of("child-poverty/questions/leading-collaboratively"))
     one = Leader(library, State(situation="The hubs.", offer=Offer(chosen=("collaboration",)), plan=plan))
     assert [reply.text for reply in one.replies_at("answer", words).replies.values()] == [words]
+
+
+@pytest.mark.parametrize(
+    "words",
+    [
+        "the belief in people one",
+        "Not resilience. Demonstrating a belief in their team and people.",
+        "Can we look at belief in the team instead of resilience?",
+    ],
+)
+def test_another_behaviour_that_is_named_to_be_taken_is(library: Library, words: str) -> None:
+    wish = turning.wish_in(words, library)
+    assert wish is not None
+    assert "belief" in wish.subject
+
+
+@pytest.mark.parametrize("words", ["Commitment.", "I don't see what resilience has to do with it."])
+def test_a_word_that_names_one_is_no_wish_for_it(library: Library, words: str) -> None:
+    assert turning.wish_in(words, library) is None

@@ -1,0 +1,23 @@
+"""Fewer questions for who has little time."""
+
+from __future__ import annotations
+
+from rasa_sdk.executor import CollectingDispatcher
+
+from actions import flow
+from actions.speaking import say
+from actions.state import State
+from actions.words import pace
+
+
+def heard(dispatcher: CollectingDispatcher, state: State, words: str) -> tuple[State, str] | None:
+    """The state with no more questions than there is time for, which is said, and what else was said."""
+    wanted = pace.questions_wanted(words)
+    if wanted is None or (state.plan.asks and state.plan.current is None):
+        return None
+    count, rest = wanted
+    after = flow.shortened(state, count)
+    if after == state:
+        return None
+    say(dispatcher, "utter_fewer", count="one question" if count == 1 else f"{count} questions")
+    return after, rest
