@@ -273,3 +273,9 @@ def test_a_case_of_their_own_stays_an_answer(words: str) -> None:
 )
 def test_an_objection_to_a_case_is_no_reason_for_it(words: str) -> None:
     assert reasons.reason_in(words) is None
+
+
+def test_what_a_first_sentence_says_and_no_more_is_meant_whatever_is_told_behind_it(library: Library) -> None:
+    leader = Leader(library, State(situation=SITUATION, context=CHANGE.but(performance=None)))
+    state = leader.replies_at("performance", "Improving. We came out of requires improvement last spring.")
+    assert state.context.value_of("performance") == "improving"

@@ -430,3 +430,15 @@ def test_what_is_said_before_another_wish_counts_where_it_belongs_here(library: 
     leader.replies_at("stability", "Same leader for a decade, politically settled. But I'd rather talk about the fear.")
     state = leader.replies_at("sure", "it's not a new thing, it's what I said", None, "answer")
     assert (state.number, state.context.value_of("stability")) == (1, "stable")
+
+
+@pytest.mark.parametrize(
+    "words",
+    [
+        "The commissioner is the one who leads that step. Her title is head of commissioning in the county.",
+        'My answer on the lead member reads "3. No: 2". Let it say "2. The induction was one slide."',
+    ],
+)
+async def test_words_about_what_is_kept_begin_no_topic(leader: Leader, words: str) -> None:
+    state = await says(leader, "answer", words)
+    assert (state.number, state.situation) == (1, BEFORE)

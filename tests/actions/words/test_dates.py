@@ -161,3 +161,8 @@ def test_a_week_later_and_days_in_words_alone_are_read(words: str, day: str | No
 )
 def test_what_is_to_be_done_by_is_a_working_day(text: str, day: date) -> None:
     assert (meant_in(text, TODAY), other_day_in(text, day)) == (day, None)
+
+
+@pytest.mark.parametrize("text", ["I need to go in a sec", "no date, I am off in a minute", "in a moment"])
+def test_a_moment_is_no_day(text: str) -> None:
+    assert meant_in(text, TODAY) is None

@@ -47,3 +47,16 @@ def test_what_plainly_describes_a_situation_is_told_from_the_rest(text: str, is_
 def test_a_complaint_of_several_sentences_describes_no_situation() -> None:
     assert not wishes.describes_a_situation("who do i speak to. this is wrong, resilience is not in there")
     assert not wishes.describes_a_situation("Is there a person to ask? this is wrong, resilience is not in there")
+
+
+@pytest.mark.parametrize(
+    "text",
+    ["dont go back. take that answer out", "I did not ask to go back.", "no need to take me back to question 1"],
+)
+def test_who_says_not_to_go_back_refuses_it(text: str) -> None:
+    assert wishes.refuses_to_go_back(text)
+
+
+@pytest.mark.parametrize("text", ["go back", "not sure, can we go back", "I can't answer that, go back one"])
+def test_who_wishes_to_go_back_does_not(text: str) -> None:
+    assert not wishes.refuses_to_go_back(text)
