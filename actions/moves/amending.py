@@ -212,7 +212,8 @@ def _strikes_last(orders: Sequence[str]) -> list[str]:
     if not struck or len(orders) == 1:
         return list(orders)
     places = dict.fromkeys(place for one in struck for place in lines.lines_in(one))
-    return [*(one for one in orders if one not in struck), f"take out lines {', '.join(map(str, places))}"]
+    named = ", ".join("last" if place < 0 else str(place) for place in places)
+    return [*(one for one in orders if one not in struck), f"take out lines {named}"]
 
 
 def _lines_meant(seen: Sequence[tuple[str, str]], choice: str | None, order: str) -> tuple[list[str], list[int]]:

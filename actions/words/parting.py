@@ -66,7 +66,8 @@ def parted(text: str) -> Parted:
     if wishes and not wants_rewording(wishes[-1]):
         wishes[-1], besides = _without_orders(wishes[-1])
         after = [*besides, *after]
-    return Parted(wishes or [text], [*opening[::-1], *after], before)
+    said_so = [one for one in wishes if without_politeness(one).strip(" .,;:!")]
+    return Parted(said_so or [text], [*opening[::-1], *after], before)
 
 
 def _without_orders(wish: str) -> tuple[str, list[Order]]:

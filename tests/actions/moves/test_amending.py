@@ -63,6 +63,13 @@ def test_each_of_several_orders_is_done_on_the_line_that_it_names(leader: Leader
     assert HUBS not in record(leader)
 
 
+@pytest.mark.parametrize("words", ["hang on, strike the last line", "wait, and then take out the last line please"])
+def test_the_last_line_is_the_last_whatever_leads_up_to_it(leader: Leader, words: str) -> None:
+    before = record(leader)
+    leader.interrupts("amend", words)
+    assert (record(leader), leader.responses) == (before[:-1], ["utter_struck"])
+
+
 def test_an_order_that_names_no_line_there_is_changes_none(leader: Leader) -> None:
     before = record(leader)
     leader.interrupts("amend", "change line 40 to visitors share a kettle")
