@@ -222,7 +222,9 @@ def _named(field: ContextField, reply: replying.Reply) -> Known | None:
     # "Improving. We came out of RI last spring": what a first sentence says and no more is meant.
     first = next(iter(pieces.sentences(said)), "")
     picked = contexts.context_in(first, field) if contexts.is_merely(first, field) else None
-    told = Known(value=picked, words=first) if picked else offering.told(said, field)
+    told = offering.told(said, field)
+    if picked and (told is None or told.value != picked):
+        return Known(value=picked, words=first)
     if told:
         return told
     if options.several_in(reply.told, OPTIONS[field]):
