@@ -31,7 +31,7 @@ _BEGINS, _NAMES, _ONES, _BACK, _ADDS = (
     [re.compile(remarks.written_out(one, _TABLE)) for one in _TABLE[kind]]
     for kind in ("begins", "names", "ones", "back", "adds")
 )
-_BESIDE = re.compile(_TABLE["beside"])
+_BESIDE, _NO = re.compile(_TABLE["beside"]), re.compile(r"(?:no|not|not any|without) (?:more|some|any)\b")
 _TAKEN = re.compile(r"\b(?:instead|rather|i (?:wanted|asked for|chose|meant))\b")
 
 
@@ -157,7 +157,8 @@ def _parts_of(sentence: str, library: Library) -> Sequence[str]:
 
 def _wish(clause: str, library: Library) -> Wish | None:
     words = _bare(clause)
-    if any(one.fullmatch(words) for one in _BACK):
+    # "No more questions" asks for none.
+    if not _NO.match(pieces.bare(clause)) and any(one.fullmatch(words) for one in _BACK):
         return Wish("", is_back=True, rest="")
     if any(one.fullmatch(words) for one in _BEGINS):
         return Wish("", is_back=False, rest="")

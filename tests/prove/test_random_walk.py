@@ -78,7 +78,8 @@ async def test_no_walk_ends_in_a_dead_end_an_empty_reply_a_repeated_question_or_
             return None
 
     problems = [problem for problem in await asyncio.gather(*map(walk, range(walks))) if problem]
-    assert not problems, f"{len(problems)} of {walks} went wrong, of them\n" + "\n\n".join(problems[:3])
+    heads = "\n".join(problem.splitlines()[0] for problem in problems)
+    assert not problems, f"{len(problems)} of {walks} went wrong\n{heads}\n\n" + "\n\n".join(problems[:3])
     for name in NAMES:
         assert not re.findall(r"Traceback|\bERROR\b|\bCRITICAL\b", unhurried.log_of(name)), unhurried.logs(40)
 

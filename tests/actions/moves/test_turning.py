@@ -162,3 +162,8 @@ def test_another_behaviour_that_is_named_to_be_taken_is(library: Library, words:
 @pytest.mark.parametrize("words", ["Commitment.", "I don't see what resilience has to do with it."])
 def test_a_word_that_names_one_is_no_wish_for_it(library: Library, words: str) -> None:
     assert turning.wish_in(words, library) is None
+
+
+@pytest.mark.parametrize("words", ["no more questions", "no more questions, what do I do now"])
+def test_no_more_questions_is_no_wish_for_more(library: Library, words: str) -> None:
+    assert turning.wish_in(words, library) is None
