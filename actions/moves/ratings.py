@@ -97,7 +97,10 @@ def rerated(dispatcher: CollectingDispatcher, state: State, at: int, rating: int
     """The answer with another number; words that stood beside the old one stay, and `more` is added to them."""
     key = state.plan.asks[at].key
     before = state.replies[key]
-    say(dispatcher, "utter_rating_changed", before=before.rating, rating=rating)
+    if before.rating in (None, rating):
+        say(dispatcher, "utter_heard_short")
+    else:
+        say(dispatcher, "utter_rating_changed", before=before.rating, rating=rating)
     kept = flow.standing(state, key) or before
     text = kept.text if pieces.content_words(kept.text) - {*reading.NUMBERS} else str(rating)
     state = state.but(amendments=state.amendments.without(key))

@@ -25,8 +25,11 @@ WAYS = (0.45, 0.15, 0.40)
 # What the leader says at the end, whatever went before: a new topic has to lead to findings.
 ANEW = "The front door is late with everything and the police send us all they see. We require improvement."
 
-# A question that was put off, or others that were asked for, put the rest in other places.
-REORDERED = r"^(Put off|We come back|Left for later|All of “|I have put in the rest|The whole of)"
+# A question that was put off, or others that were asked for, put the rest in other places; another topic has its own.
+REORDERED = (
+    r"^(Put off|We come back|Left for later|All of “|I have put in the rest|The whole of"
+    r"|Back to \"|This was \"|We take up \"|Here is \")"
+)
 
 # What was erased takes its session along: the leader comes as somebody new.
 ERASED = r"^(Everything is being deleted|It is deleted, all of it|Done: all that you said)"

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import pytest
+from rasa_sdk.executor import CollectingDispatcher
 
 from actions import flow
 from actions.moves import ratings
@@ -152,3 +153,10 @@ def test_a_wish_for_another_number_is_no_answer_whatever_comes_with_it(leader: L
 )
 def test_numbers_of_the_matter_change_no_rating(leader: Leader, words: str) -> None:
     assert rated(leader.replies_at("answer", words)).rating == 3
+
+
+def test_a_number_where_none_stood_is_changed_from_nothing(leader: Leader) -> None:
+    key, dispatcher = leader.state.plan.asks[0].key, CollectingDispatcher()
+    before = leader.state.but(replies={key: Reply(text=WORDS)})
+    state = ratings.rerated(dispatcher, before, 0, 4)
+    assert (state.replies[key].rating, [one["response"] for one in dispatcher.messages]) == (4, ["utter_heard_short"])
