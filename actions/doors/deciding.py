@@ -13,7 +13,7 @@ from actions.moves import check_in, earlier, risk, undoing
 from actions.moves.amending import Amending
 from actions.speaking import order, say
 from actions.state import ContextField, State
-from actions.words import afterthoughts, consenting, looking_back, new_matter, reading, remarks, risks, wishes
+from actions.words import afterthoughts, consenting, looking_back, new_matter, reading, risks, statements, wishes
 
 # So many words that tell something are not lost beside a no.
 TELLING = 6
@@ -59,7 +59,7 @@ class DecidingDoors(AfterthoughtDoors):
         """Not shared; and what else was said is done, or asked about."""
         after = share(dispatcher, state, False)
         done = self.brought_up(rest, dispatcher, after) if rest else None
-        if done is None and len(rest.split()) > TELLING and remarks.statements(rest):
+        if done is None and len(rest.split()) > TELLING and statements.statements(rest):
             say(dispatcher, "utter_belongs_where", choices=[ADD_TO_RECORD])
             return flow.left_closed(after.but(asides=after.asides.but(held=rest)))
         return flow.left_closed(done or after)
@@ -170,7 +170,7 @@ def _tells(words: str) -> bool:
     """Whether words state something, and are no mere wavering."""
     is_wavering = len(words.split()) <= reading.THIN or reading.does_not_know(words)
     is_of_sharing = reading.speaks_of_sharing(words) and not reading.wants_to_add(words)
-    return bool(remarks.statements(words)) and not (is_wavering or is_of_sharing or reading.asks_something(words))
+    return bool(statements.statements(words)) and not (is_wavering or is_of_sharing or reading.asks_something(words))
 
 
 def _meant(said: Said, state: State) -> str | None:

@@ -14,7 +14,18 @@ from actions.moves.correcting import Correction, ask_what_to_put_right, correcte
 from actions.record import record_of, summary_card
 from actions.speaking import say
 from actions.state import Context, ContextField, Known, State
-from actions.words import contexts, objecting, options, pieces, queries, reading, remarks, replying, standing
+from actions.words import (
+    contexts,
+    objecting,
+    options,
+    pieces,
+    queries,
+    reading,
+    remarks,
+    replying,
+    standing,
+    statements,
+)
 from knowledge.library import CHALLENGES, Library
 
 ENOUGH_WORDS = 6
@@ -26,10 +37,10 @@ def told(dispatcher: CollectingDispatcher, state: State, text: str, library: Lib
     if not text:
         return state
     earlier, heard = state.asides.thin_situation, text
-    if remarks.tells_nothing(text):
+    if statements.tells_nothing(text):
         heeding.say_how_to_begin(dispatcher, text)
         return state
-    text = remarks.told_to_nobody_here(text)
+    text = statements.without_talk(text)
     whole = f"{earlier} {text}" if earlier else text
     if earlier is None and len(whole.split()) < ENOUGH_WORDS:
         # It asks for more, and the form has nothing to add.
@@ -125,7 +136,7 @@ class SituationDoors(Doors):
         """What a reply says of the field that is asked for, and of others that were open."""
         named = _named(field, reply)
         found: dict[ContextField, Known] = {field: named} if named else {}
-        stated = " ".join(remarks.statements(reply.told))
+        stated = " ".join(statements.statements(reply.told))
         others = [one for one in flow.CLARIFIED if one != field and getattr(before.context, one) is None]
         found |= {one: known for one in others if (known := offering.told(stated, one))}
         left_open = before.context.challenge == Known(value=None) and field not in found
@@ -167,8 +178,8 @@ def told_in_addition(words: str, state: State, whole: str | None = None) -> Stat
 
     They are kept as they stand in `whole`, from which `words` are; no sentence is cut.
     """
-    said = [one for one in pieces.sentences(remarks.told_to_nobody_here(words)) if not _is_of_the_talk(one)]
-    stated = {one: of_it for one in said if pieces.content_words(one) and (of_it := remarks.statements(one))}
+    said = [one for one in pieces.sentences(statements.without_talk(words)) if not _is_of_the_talk(one)]
+    stated = {one: of_it for one in said if pieces.content_words(one) and (of_it := statements.statements(one))}
     # What stands beside an objection is said to be put in its place, however short.
     enough = 1 if objecting.disputes(words) else ENOUGH_WORDS
     if sum(len(sentence.split()) for of_it in stated.values() for sentence in of_it) < enough:
@@ -200,7 +211,7 @@ def _correction(words: str, field: ContextField, state: State) -> Correction:
         found = mere_no(words, state)
     right = {one: known for one, known in found.right.items() if one != field and getattr(state.context, one)}
     wrong = [one for one in found.wrong if one != field]
-    if field == "challenge" and remarks.statements(words):
+    if field == "challenge" and statements.statements(words):
         # Who protests and says what it is about means that, and no field that they do not speak of.
         wrong = [one for one in wrong if contexts.mentioned(words, one)]
     return Correction(right, wrong)
@@ -218,7 +229,7 @@ def _named(field: ContextField, reply: replying.Reply) -> Known | None:
     """The option that a reply names; beside a question or a protest only one that it names by itself."""
     if reply.fits_none:
         return None
-    said = " ".join(remarks.statements(reply.told))
+    said = " ".join(statements.statements(reply.told))
     # "Improving. We came out of RI last spring": what a first sentence says and no more is meant.
     first = next(iter(pieces.sentences(said)), "")
     picked = contexts.context_in(first, field) if contexts.is_merely(first, field) else None

@@ -13,7 +13,7 @@ from actions.moves import offering
 from actions.record import VALUES, named
 from actions.speaking import say
 from actions.state import ContextField, Known, State
-from actions.words import contexts, objecting, options, pieces, queries, remarks, subjects
+from actions.words import contexts, objecting, options, pieces, queries, statements, subjects
 from knowledge.library import Library
 
 # What is denied by the words of a value, or by a denial as short as this: "not slipping".
@@ -130,7 +130,7 @@ def _swapped(text: str, state: State) -> dict[ContextField, Known]:
 
 def _instead(text: str, field: ContextField, state: State) -> Known | None:
     """What words say in place of what was taken, by a clear word for one of the options."""
-    before, stated = state.context.value_of(field), " ".join(remarks.statements(text))
+    before, stated = state.context.value_of(field), " ".join(statements.statements(text))
     told = offering.told(stated, field)
     if told and (told.value != before or told.term):
         return told

@@ -6,7 +6,7 @@ from collections.abc import Mapping, Sequence
 
 from actions.flow import plan_of
 from actions.state import Context, ContextField, Known, Offer, State, Suggestion
-from actions.words import contexts, objecting, pieces, reasons, remarks, standing
+from actions.words import contexts, objecting, pieces, reasons, standing, statements
 from knowledge import search
 from knowledge.library import Library
 from knowledge.schema import QuestionSet
@@ -23,12 +23,12 @@ TOLD: tuple[ContextField, ...] = ("performance", "stability", "problem")
 
 def found_for(text: str, library: Library, context: search.Context | None = None) -> Finding:
     """What fits a situation; what was said to the program itself is no part of it."""
-    return library.find(remarks.of_situation(text), context)
+    return library.find(statements.of_situation(text), context)
 
 
 def understood(text: str, library: Library, sure: Mapping[str, float] = SURE) -> Context:
     """What the words said of the context; what they left open stays None."""
-    about = remarks.of_situation(text)
+    about = statements.of_situation(text)
     guesses = library.find(about).understood
     known = {field: _known(guesses[field], text, bar) for field, bar in sure.items()}
     for field in ("performance", "stability"):
@@ -45,7 +45,7 @@ def understood(text: str, library: Library, sure: Mapping[str, float] = SURE) ->
 
 def told_otherwise(text: str, context: Context) -> dict[ContextField, Known]:
     """What statements say of the authority in so many words, and is known differently, or by another name."""
-    stated = " ".join(remarks.statements(text))
+    stated = " ".join(statements.statements(text))
     fields: tuple[ContextField, ...] = ("performance", "stability")
     found = {field: told(stated, field) for field in fields}
     return {field: known for field, known in found.items() if known and _is_news(known, getattr(context, field))}

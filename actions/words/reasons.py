@@ -9,7 +9,7 @@ from typing import Any
 
 import yaml
 
-from actions.words import objecting, options, pieces, remarks, standing
+from actions.words import objecting, options, pieces, remarks, standing, statements
 
 _TABLE: dict[str, Any] = yaml.safe_load((Path(__file__).parent / "reasons.yml").read_text("utf-8"))
 _GREETING = re.compile(_TABLE["greeting"])
@@ -20,7 +20,7 @@ LEAST = 4
 
 def reason_among(clauses: Sequence[str], text: str, taken: set[str]) -> str | None:
     """The first of these clauses of a text that may be a reason, and is none for anything else yet."""
-    stated = (clause for clause in clauses if clause and remarks.states(clause, text))
+    stated = (clause for clause in clauses if clause and statements.states(clause, text))
     return next((words for words in map(reason_in, stated) if words and words not in taken), None)
 
 

@@ -24,7 +24,7 @@ _BESIDE = "beside"
 # What is meant for the bot by all that was learned of such sentences, and that the grammar does not know.
 UNREAD = "unread"
 # What others did is asked of the research, in words that tell of the matter.
-_OF_SITUATION = frozenset({_BESIDE, "example"})
+OF_SITUATION = frozenset({_BESIDE, "example"})
 
 _PIECE = re.compile(r"(?<!\?P)<(\w+)>")
 _CLAUSES = re.compile(r"[,;:]\s+|\s+[–—-]+\s+")
@@ -51,8 +51,6 @@ _SUBJECT, _NAMED_BIT = (re.compile(TABLE[name], re.I) for name in ("subject", "n
 _HINTS, _OF_THE_MATTER = re.compile("|".join(TABLE["hints"])), re.compile(TABLE["of_the_matter"])
 # More words than these are told of something, whatever they point at.
 DOUBTED_AT_MOST = 30
-# In so few words nobody asks about a situation before they have told it.
-ASKS_HOW = 5
 # Of so few words that carry something nobody makes an answer, beside a question.
 ASIDE_AT_MOST = 2
 
@@ -124,7 +122,7 @@ def _run(kinds: Sequence[frozenset[str]]) -> int:
     return length
 
 
-def _kinds_of(sentence: str) -> frozenset[str]:
+def kinds_of(sentence: str) -> frozenset[str]:
     """What kinds of remark a sentence consists of; none where any clause of it says something else."""
     kinds = [_kind_of(clause) for clause in _CLAUSES.split(sentence) if plain(clause)]
     if all(kinds):
@@ -135,10 +133,10 @@ def _kinds_of(sentence: str) -> frozenset[str]:
 
 def _read(sentence: str) -> frozenset[str]:
     """What kinds of remark a sentence is by the grammar, or that it is one by what was learned."""
-    return _kinds_of(sentence) or frozenset({UNREAD} if _is_unread(sentence) else ())
+    return kinds_of(sentence) or frozenset({UNREAD} if is_unread(sentence) else ())
 
 
-def _is_unread(sentence: str) -> bool:
+def is_unread(sentence: str) -> bool:
     # What leaders ask themselves sounds as if it were put to somebody.
     return talk.likelihood(sentence) >= talk.SURE and not queries.wonders(sentence)
 
@@ -164,14 +162,14 @@ def is_about_the_talk(clause: str) -> bool:
 def told_at_the_end(text: str) -> list[str]:
     """What the last clause asks about the talk that can be answered; the sentence before it may be an answer."""
     last = next(reversed(pieces.sentences(text)), "")
-    kinds = _kinds_of(last) | _kinds_of(_CLAUSES.split(last)[-1])
+    kinds = kinds_of(last) | kinds_of(_CLAUSES.split(last)[-1])
     return [kind for kind in TOLD if kind in kinds]
 
 
 def advice_in(text: str) -> str | None:
     """The matter that the last sentence asks advice on which a program must not give; None where it asks none."""
     last = next(reversed(pieces.sentences(text)), "")
-    return matter_of_advice(text if _OWN_JOB.search(pieces.bare(text)) else last) if _asks_advice(last) else None
+    return matter_of_advice(text if _OWN_JOB.search(pieces.bare(text)) else last) if asks_advice(last) else None
 
 
 def matter_of_advice(text: str) -> str | None:
@@ -190,7 +188,7 @@ def told_beside_a_question(text: str) -> str | None:
 
 def asks_for_a_case(text: str) -> bool:
     """Whether a reply asks for another case, or one of a kind, and says nothing else."""
-    said = [LEAD.sub("", pieces.bare(one)) for one in pieces.sentences(text) if not _kinds_of(one) - _OF_SITUATION]
+    said = [LEAD.sub("", pieces.bare(one)) for one in pieces.sentences(text) if not kinds_of(one) - OF_SITUATION]
     asked = next((n for n, one in enumerate(said) if _CASE.fullmatch(one)), None)
     return asked == 0 and all(map(_KIND_OF_CASE.fullmatch, said[1:]))
 
@@ -207,7 +205,7 @@ def only_asks_advice(text: str) -> bool:
 
 def wish_to_strike(text: str) -> str:
     """The sentence that wishes an answer taken out; the whole text where none does."""
-    return next((one for one in pieces.sentences(text) if _kinds_of(one) & TAKES_BACK), text)
+    return next((one for one in pieces.sentences(text) if kinds_of(one) & TAKES_BACK), text)
 
 
 def subject_of(text: str) -> str:
@@ -225,17 +223,17 @@ def tells_of_the_matter(text: str) -> bool:
 def is_doubtful(text: str) -> bool:
     """Whether a reply may be about the question, the bot or the record, and says nothing that must be of the matter."""
     said = pieces.sentences(text)
-    is_of_matter = any(_OF_THE_MATTER.search(pieces.bare(one)) for one in said if not _kinds_of(one) - {_BESIDE})
-    points = any(_HINTS.search(pieces.bare(one)) or _kinds_of(one) - {_BESIDE} or _is_likely(one) for one in said)
+    is_of_matter = any(_OF_THE_MATTER.search(pieces.bare(one)) for one in said if not kinds_of(one) - {_BESIDE})
+    points = any(_HINTS.search(pieces.bare(one)) or kinds_of(one) - {_BESIDE} or is_likely(one) for one in said)
     return points and not is_of_matter and len(text.split()) <= DOUBTED_AT_MOST
 
 
 def may_be_talk(sentence: str) -> bool:
     """Whether a sentence may be meant for the bot, by the grammar or by what was learned."""
-    return bool(_kinds_of(sentence)) or _is_likely(sentence)
+    return bool(kinds_of(sentence)) or is_likely(sentence)
 
 
-def _is_likely(sentence: str) -> bool:
+def is_likely(sentence: str) -> bool:
     return talk.likelihood(sentence) >= talk.LIKELY
 
 
@@ -244,7 +242,7 @@ def _says_something(text: str) -> bool:
     return any(not one.endswith("?") for one in pieces.sentences(substance_of(text)))
 
 
-def _asks_advice(sentence: str) -> bool:
+def asks_advice(sentence: str) -> bool:
     parts = (sentence, _CLAUSES.split(sentence)[-1])
     return pieces.asks(sentence) and any(_ADVICE.fullmatch(pieces.bare(part)) for part in parts)
 
@@ -267,51 +265,10 @@ def _words(text: str) -> str:
 
 def protests(text: str) -> bool:
     """Whether somebody objects to what was made of their words."""
-    told = any(_kinds_of(one) & {"protests", "said", "no_answer"} for one in _parts_of(text))
+    told = any(kinds_of(one) & {"protests", "said", "no_answer"} for one in _parts_of(text))
     return told or objecting.disputes(text)
 
 
 def _parts_of(text: str) -> list[str]:
     said = pieces.sentences(text)
     return said + [clause for one in said for clause in _CLAUSES.split(one)]
-
-
-def is_of_situation(sentence: str) -> bool:
-    """Whether a sentence is about what a leader faces, and neither about this conversation nor for it to answer."""
-    return not (_kinds_of(sentence) - _OF_SITUATION or _asks_advice(sentence))
-
-
-def of_situation(text: str) -> str:
-    """A text without what is said in it about this conversation; the whole where nothing else is said."""
-    lines = (" ".join(_of_the_matter(line)) for line in text.splitlines())
-    return "\n".join(line for line in lines if line) or text
-
-
-def _of_the_matter(line: str) -> list[str]:
-    """The sentences about what a leader faces, without what they deny of it."""
-    said = (objecting.of_the_matter(one) for one in pieces.sentences(line) if is_of_situation(one))
-    return [one for one in said if one]
-
-
-def told_to_nobody_here(text: str) -> str:
-    """A text without the sentences that are meant for the bot by what was learned."""
-    return " ".join(one for one in pieces.sentences(text) if not _is_unread(one))
-
-
-def tells_nothing(text: str) -> bool:
-    """Whether a text only speaks to the bot or asks how to begin: "never done this, where do we start?"."""
-    return all(
-        talk.likelihood(one) >= talk.EVEN or (pieces.asks(one) and len(one.split()) <= ASKS_HOW)
-        for one in pieces.sentences(text)
-    )
-
-
-def states(words: str, text: str) -> bool:
-    """Whether words of a text state something of a situation, and are no part of a question."""
-    whole = next((sentence for sentence in pieces.sentences(text) if words in sentence), words)
-    return is_of_situation(whole) and not (pieces.asks(whole) or _is_likely(whole))
-
-
-def statements(text: str) -> list[str]:
-    """The sentences that state something of a situation, without what they deny of it."""
-    return [sentence for sentence in _of_the_matter(text) if not pieces.asks(sentence)]

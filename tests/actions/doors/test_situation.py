@@ -9,7 +9,7 @@ import pytest
 from actions import flow
 from actions.moves import offering
 from actions.state import Context, Known, Offer, State, Suggestion
-from actions.words import contexts, reasons, remarks
+from actions.words import contexts, reasons, remarks, statements
 from knowledge.library import Library
 from knowledge.schema import Question
 from knowledge.search import Guess, Result
@@ -133,8 +133,8 @@ def test_a_protest_a_remark_or_a_question_is_no_reason(library: Library, sentenc
 
 def test_what_is_said_to_the_program_is_not_searched_for() -> None:
     said = "no i mean ive only got 10 mins. hubs merging, partners drifting off. why do you ask?"
-    assert remarks.of_situation(said) == "hubs merging, partners drifting off."
-    assert remarks.of_situation("why do you ask?") == "why do you ask?"
+    assert statements.of_situation(said) == "hubs merging, partners drifting off."
+    assert statements.of_situation("why do you ask?") == "why do you ask?"
 
 
 def test_a_denied_challenge_is_asked_again_however_much_was_asked(library: Library) -> None:

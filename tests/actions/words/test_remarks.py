@@ -7,7 +7,7 @@ from pathlib import Path
 import pytest
 import yaml
 
-from actions.words import pieces, remarks, talk
+from actions.words import pieces, remarks, statements, talk
 
 CORPUS = Path(__file__).parents[3] / "knowledge" / "corpus"
 
@@ -148,5 +148,5 @@ def test_hardly_anything_that_is_about_the_matter_is_taken_for_talk() -> None:
     texts = [item["text"] for file in CORPUS.rglob("*.yml") for item in yaml.safe_load(file.read_text("utf-8"))]
     said = [one for text in texts for one in pieces.sentences(" ".join(text.split()))]
     # What others did is asked of the research, and many a situation ends with it.
-    talk = [one for one in said if not remarks.is_of_situation(one) and remarks.is_about_the_talk(one)]
+    talk = [one for one in said if not statements.is_of_situation(one) and remarks.is_about_the_talk(one)]
     assert len(talk) < 0.0005 * len(said), talk

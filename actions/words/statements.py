@@ -1,0 +1,49 @@
+"""What a text tells of the situation a leader faces, apart from what is said in it about this conversation."""
+
+from __future__ import annotations
+
+from actions.words import objecting, pieces, remarks, talk
+
+# In so few words nobody asks about a situation before they have told it.
+ASKS_HOW = 5
+
+
+def is_of_situation(sentence: str) -> bool:
+    """Whether a sentence is about what a leader faces, and neither about this conversation nor for it to answer."""
+    return not (remarks.kinds_of(sentence) - remarks.OF_SITUATION or remarks.asks_advice(sentence))
+
+
+def of_situation(text: str) -> str:
+    """A text without what is said in it about this conversation; the whole where nothing else is said."""
+    lines = (" ".join(_of_the_matter(line)) for line in text.splitlines())
+    return "\n".join(line for line in lines if line) or text
+
+
+def _of_the_matter(line: str) -> list[str]:
+    """The sentences about what a leader faces, without what they deny of it."""
+    said = (objecting.of_the_matter(one) for one in pieces.sentences(line) if is_of_situation(one))
+    return [one for one in said if one]
+
+
+def without_talk(text: str) -> str:
+    """A text without the sentences that are meant for the bot by what was learned."""
+    return " ".join(one for one in pieces.sentences(text) if not remarks.is_unread(one))
+
+
+def tells_nothing(text: str) -> bool:
+    """Whether a text only speaks to the bot or asks how to begin: "never done this, where do we start?"."""
+    return all(
+        talk.likelihood(one) >= talk.EVEN or (pieces.asks(one) and len(one.split()) <= ASKS_HOW)
+        for one in pieces.sentences(text)
+    )
+
+
+def states(words: str, text: str) -> bool:
+    """Whether words of a text state something of a situation, and are no part of a question."""
+    whole = next((sentence for sentence in pieces.sentences(text) if words in sentence), words)
+    return is_of_situation(whole) and not (pieces.asks(whole) or remarks.is_likely(whole))
+
+
+def statements(text: str) -> list[str]:
+    """The sentences that state something of a situation, without what they deny of it."""
+    return [sentence for sentence in _of_the_matter(text) if not pieces.asks(sentence)]
