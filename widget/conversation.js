@@ -135,8 +135,10 @@ export class Conversation extends EventTarget {
 
   async #fetchNew() {
     const known = this.turns.filter((turn) => turn.state === "answered").reduce((n, turn) => Math.max(n, turn.number), 0);
+    const asked = Date.now();
     const { shared, turns } = await this.#api.turns(known);
-    this.#heardAt = Date.now();
+    // The computer may have slept between the two.
+    this.#heardAt = asked;
     this.shared = shared;
     const fresh = turns.filter((turn) => turn.number > known && !this.#settle(turn));
     this.turns.push(...fresh);

@@ -31,6 +31,8 @@ with open("pids", "a") as pids:
 HTTPServer(("127.0.0.1", int(os.environ[sys.argv[1]])), Ready).serve_forever()
 """
 
+PORTS = [f"SOUNDING_BOARD_{name}" for name in ("PORT", "RASA_PORT", "ACTIONS_PORT", "REVIEW_PORT")]
+
 
 class Installation:
     """A project of which everything is set up, and whose processes are small servers."""
@@ -50,9 +52,11 @@ class Installation:
             f"review: {server} SOUNDING_BOARD_REVIEW_PORT /readyz\n",
             "utf-8",
         )
-        self.port = free_port(LOOPBACK)
+        # Ports of its own: another that starts at the same moment would see the usual ones free, too.
+        ports = {name: str(free_port(LOOPBACK)) for name in PORTS}
+        self.port = int(ports["SOUNDING_BOARD_PORT"])
         # A proxy that is closed: nothing on loopback may be asked for through it.
-        self.environment = plain_environment(SOUNDING_BOARD_PORT=str(self.port), HTTP_PROXY="http://127.0.0.1:9")
+        self.environment = plain_environment(**ports, HTTP_PROXY="http://127.0.0.1:9")
         self.started: list[subprocess.Popen[str]] = []
 
     def serve(self) -> subprocess.Popen[str]:
