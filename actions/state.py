@@ -225,9 +225,9 @@ class Asides(Kept):
     share_explained: bool = False
     # It was shared just now: what undoes the last deed takes that back.
     just_shared: bool = False
-    # What was said of a risk, just left out as the conversation went on, and may be wished for.
     # So many questions are wanted; None where nobody said.
     most: int | None = None
+    # What was said of a risk, just left out as the conversation went on, and may be wished for.
     left_out: str | None = None
     # Who supports somebody who is worn out was said.
     supported: bool = False

@@ -1,0 +1,67 @@
+"""What is told beside a wish, in the same breath: part of an answer, its beginning, or a reply before an order."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+
+from actions.interruptions.turn import Turn
+from actions.moves import heeding
+from actions.state import State
+from actions.words import queries, remarks, talk
+
+# What is asked of the bot within an answer.
+ASKED = ("why", "privacy", "definition")
+# What is ordered at the end of a reply, and done when that was taken in.
+ORDERED = ("summary", "pause", "stop", "next_steps")
+# What has a question put in other words.
+PUT_OTHERWISE = ("definition", "rephrase")
+
+
+def ordered(turn: Turn, state: State, do: Callable[[State], State]) -> State | None:
+    """What a reply ends with ordering, done after the reply was taken in; None where it orders nothing."""
+    if turn.reply is None or turn.door is None or turn.intent not in ORDERED:
+        return None
+    is_order = len(turn.words.split()) < talk.LEAST or remarks.may_be_talk(turn.words)
+    if not (is_order and remarks.substance_of(turn.reply)):
+        return turn.take(state, f"{turn.reply} {turn.words}")
+    return do(turn.take(state, turn.reply))
+
+
+def wondered(turn: Turn, state: State) -> State | None:
+    """What somebody asks themselves is part of their answer, and is taken with the rest; None where it is not."""
+    if turn.intent not in ASKED or turn.is_pressed or not (turn.is_at_a_question and queries.wonders(turn.words)):
+        return None
+    return turn.take(state, f"{turn.reply or ''} {turn.words}".strip())
+
+
+def begun(turn: Turn, state: State) -> State | None:
+    """With what was said beside asking what a question means as the beginning of its answer; else None."""
+    ask = state.plan.current
+    if turn.intent not in PUT_OTHERWISE or not turn.is_at_a_question or ask is None or state.asides.confirming:
+        return None
+    told = _told(turn)
+    if not told or remarks.remarks_in(told).kinds:
+        return None
+    return turn.doors.answer_begun(told, turn.dispatcher, state, ask)
+
+
+def replied(turn: Turn, state: State) -> State:
+    """The state with what else was said beside the question, taken in by the door that is asked for."""
+    if turn.reply is None and turn.is_at_a_question and turn.intent in ASKED:
+        told = _told(turn)
+        return turn.take(state, told) if told else state
+    if turn.reply is None or turn.door is None:
+        return state
+    ask, asked = state.plan.current, remarks.remarks_in(turn.reply).told
+    has_substance = remarks.substance_of(turn.reply)
+    if asked and ask and turn.is_at_a_question and not has_substance:
+        return heeding.told(turn.dispatcher, state, ask, asked, turn.reply, turn.library)
+    # What was said beside a question may lean on it.
+    return turn.take(state, turn.reply, "beside") if has_substance else state
+
+
+def _told(turn: Turn) -> str | None:
+    """What is told of the matter beside a question to the bot; None where nothing much is."""
+    if turn.reply is None:
+        return remarks.told_beside_a_question(turn.words)
+    return remarks.substance_of(turn.reply) or None

@@ -1,0 +1,145 @@
+"""What an interruption is before it is what it was read as: each way of hearing it in turn, until one knows it."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Sequence
+
+from actions import flow
+from actions.doors.coaching import TURNING
+from actions.doors.deciding import share
+from actions.interruptions import safety
+from actions.interruptions.replies import MISTAKEN, asks_of_the_kept, is_reply
+from actions.interruptions.turn import Turn
+from actions.moves import confiding, earlier, explaining, filing, heeding, settling, sharing
+from actions.moves.amending import Amending
+from actions.state import State
+from actions.words import consenting, contexts, looking_back, queries, remarks, risks, wishes
+from actions.words.confiding import asked_in
+
+# What a protest at a last answer may be taken for that is done by taking the answer back.
+UNDONE_BY = ("about", "amend", "change", "complaint", "correct", "go_back", "help", "rephrase", "smalltalk", "withhold")
+# What "I have ten minutes" may be taken for besides.
+OF_TIME = ("resume", "pause")
+
+Hearing = Callable[[Turn, State], State | None]
+
+
+def heard(turn: Turn, state: State, do: Callable[[State], State]) -> State:
+    """The state after the message was heard; `do` does what it was read as, where it is nothing else."""
+    at_once = _first(AT_ONCE, turn, state)
+    if at_once:
+        return at_once
+    # What is chosen by its name must follow the list at once.
+    now = _declined(turn, state.but(asides=state.asides.next_turn))
+    number = _topic_named(turn, state)
+    if number is not None:
+        return earlier.taken_up(turn.dispatcher, now, number, turn.today)
+    if is_reply(turn, now):
+        return turn.take(now, turn.words)
+    now = settling.let_go(now)
+    return _first(ELSE, turn, now) or _undone_and_done(turn, now, do)
+
+
+def _first(hearings: Sequence[Hearing], turn: Turn, state: State) -> State | None:
+    return next((after for hearing in hearings if (after := hearing(turn, state)) is not None), None)
+
+
+def _risk_denied(turn: Turn, state: State) -> State | None:
+    return turn.take_as_read(state, "sure") if safety.is_denied(state, turn.tracker) else None
+
+
+def _sharing_taken_back(turn: Turn, state: State) -> State | None:
+    return sharing.taken_back(turn.dispatcher, state, turn.words) if turn.is_typed else None
+
+
+def _record_edited(turn: Turn, state: State) -> State | None:
+    """What is ordered for the record, read as something else where no door hears it; what stands beside it counts."""
+    if not turn.is_typed or turn.intent == "amend" or turn.door == "line":
+        return None
+    edited = Amending(turn.library, turn.today).heard(turn.dispatcher, state, turn.words)
+    if not edited:
+        return None
+    after, told = edited
+    return flow.left_closed(turn.take(after, told) if told else after)
+
+
+def _asked_what_is_held(turn: Turn, state: State) -> State | None:
+    """After the end, where no door hears it."""
+    if not turn.is_free or turn.door or "held" not in asked_in(turn.words).kinds:
+        return None
+    confiding.answered(turn.dispatcher, state, ("held",), turn.words, turn.library)
+    return flow.left_closed(state)
+
+
+def _kept_after_all(turn: Turn, state: State) -> State | None:
+    """What was left out as a risk, where it is wished for at once."""
+    if not (turn.is_typed and turn.door and state.asides.left_out and risks.wants_kept(turn.words)):
+        return None
+    return turn.take(state.but(asides=state.asides.next_turn), state.asides.left_out)
+
+
+AT_ONCE: tuple[Hearing, ...] = (
+    _risk_denied,
+    _sharing_taken_back,
+    _record_edited,
+    _asked_what_is_held,
+    _kept_after_all,
+)
+
+
+def _declined(turn: Turn, state: State) -> State:
+    """Not shared, where that is asked and a no stands beside what else is wished."""
+    if not turn.is_typed or turn.door != "sure" or asks_of_the_kept(turn, state):
+        return state
+    is_asked = state.asides.deciding == "share" and turn.intent not in ("share", "withhold")
+    is_no = is_asked and consenting.without_refusal(turn.words) is not None
+    return flow.left_closed(share(turn.dispatcher, state, False)) if is_no else state
+
+
+def _topic_named(turn: Turn, state: State) -> int | None:
+    """The number of the earlier topic that is named; none where words turn to another matter."""
+    if not (turn.is_free or (turn.is_typed and turn.intent == "start_over")):
+        return None
+    number = earlier.chosen_by_name(turn.words, state)
+    if number is not None or (turn.door in TURNING and earlier.turning_in(turn.words, state) is not None):
+        return number
+    return earlier.returned_to(turn.words, state, turn.library)
+
+
+def _of_the_context(turn: Turn, state: State) -> State | None:
+    """Words that look back, or put the context right where it is asked for, or are a value of it, such as "RI"."""
+    wish = looking_back.wished_beside(turn.words, turn.today) if turn.intent == "amend" and turn.door else None
+    door = turn.door if turn.is_typed and turn.door in flow.CLARIFIED else None
+    is_told = door and (turn.intent == "correct" or contexts.is_merely(turn.words, door))
+    return turn.take_as_read(state) if (wish and wish[1]) or is_told else None
+
+
+def _place_wanted(turn: Turn, state: State) -> State | None:
+    is_mistaken = turn.is_free and turn.intent in (*MISTAKEN, *OF_TIME)
+    if not is_mistaken or not (wishes.wants_place(turn.words) or remarks.is_of_time(turn.words)):
+        return None
+    heeding.say_place(turn.dispatcher, state)
+    return state
+
+
+def _asked_of_the_research(turn: Turn, state: State) -> State | None:
+    asked, rest = explaining.asked_in(turn.words, turn.door, state, turn.library) if turn.is_free else ([], "")
+    if not asked or rest or _is_about_us(turn, asked):
+        return None
+    return explaining.answered(turn.dispatcher, state, state, turn.door, asked, turn.words, turn.library)
+
+
+ELSE: tuple[Hearing, ...] = (_of_the_context, _place_wanted, _asked_of_the_research)
+
+
+def _is_about_us(turn: Turn, asked: Sequence[queries.Query]) -> bool:
+    """Whether somebody asks what the program is: "how reliable are you" asks for no study."""
+    is_doubt = all(query.kind in ("evidence", "opinion") for query in asked)
+    return turn.intent == "about" and is_doubt and queries.asks_about_us(turn.words)
+
+
+def _undone_and_done(turn: Turn, state: State, do: Callable[[State], State]) -> State:
+    """The state without a last answer that the leader protests was none, and with what else they wish."""
+    is_protest = turn.is_at_a_question and remarks.remarks_in(turn.words).heeded in remarks.TAKES_BACK
+    after = filing.taken_back(turn.dispatcher, state, turn.words, turn.library) if is_protest else state
+    return after if after is not state and turn.intent in UNDONE_BY else do(after)

@@ -1,0 +1,93 @@
+"""What was read as an interruption and is for the door all the same, which hears more in it than was read."""
+
+from __future__ import annotations
+
+from actions.doors.coaching import TURNING
+from actions.doors.righting import PLANNED, STEPPING
+from actions.interruptions.turn import Turn
+from actions.moves import earlier, settling, stopping, turning
+from actions.state import State
+from actions.words import new_matter, placing, stepping, subjects, turns
+from actions.words.confiding import asked_in
+
+# What words that belong to another question than the one that is open may be taken for.
+PLACED_BY = ("about", "amend", "complaint", "correct", "help", "next_steps", "skip", "smalltalk", "out_of_scope", "why")
+# What a few words, or a question, at a choice of the context may be mistaken for.
+MISTAKEN = ("about", "complaint", "definition", "example", "help", "out_of_scope", "rephrase", "smalltalk", "why")
+
+
+def is_reply(turn: Turn, state: State) -> bool:
+    """Whether words are for the door that is asked for."""
+    return turn.is_typed and turn.door is not None and any(is_one(turn, state) for is_one in KINDS)
+
+
+def asks_of_the_kept(turn: Turn, state: State) -> bool:
+    """Whether it is asked who reads this, or the like, and nothing is ordered; what is replied beside it counts."""
+    is_of_sharing = turn.door == "sure" and state.asides.deciding == "share"
+    is_one = turn.intent == "privacy" or turn.intent in MISTAKEN or (is_of_sharing and turn.intent == "share")
+    return is_one and turn.reply is None and bool(asked_in(turn.words, is_of_sharing).kinds)
+
+
+def _says_what_it_is_about(turn: Turn, state: State) -> bool:
+    """What the issue is at heart is no order, and "it isn't new" no wish for something new."""
+    if state.asides.confirming == "turn" and new_matter.belongs_here(turn.words):
+        return True
+    if turn.door not in TURNING:
+        return False
+    is_stated = subjects.stated_in(turn.words, state.context.value_of("challenge")) is not None
+    return (turn.is_free and is_stated) or turns.turn_in(turn.words, state.situation or "") is not None
+
+
+def _is_of_the_steps(turn: Turn, state: State) -> bool:
+    is_planning = turn.door in PLANNED and not state.asides.confirming
+    return is_planning and stepping.is_of_the_steps(turn.words, turn.intent, turn.door in STEPPING)
+
+
+def _is_heard_there(turn: Turn, state: State) -> bool:
+    is_mistaken = turn.is_at_a_question and turn.intent in MISTAKEN
+    return is_mistaken and turn.doors.is_heard_there("answer", turn.words, state)
+
+
+def _turns_to_an_earlier_topic(turn: Turn, state: State) -> bool:
+    return turn.is_free and turn.door in TURNING and earlier.turning_in(turn.words, state) is not None
+
+
+def _stops(turn: Turn, state: State) -> bool:
+    return turn.is_free and turn.door is not None and bool(stopping.stop_in(turn.words, turn.door, state))
+
+
+def _wishes_for_a_behaviour(turn: Turn, state: State) -> bool:
+    is_open = turn.door is not None and turning.is_open_to(state, turn.door)
+    return is_open and bool(turning.wish_in(turn.words, turn.library))
+
+
+def _settles(turn: Turn, state: State) -> bool:
+    """Whether words settle what was asked of earlier ones, or put back what was taken out."""
+    if state.asides.unsettled and settling.may_settle(turn.words, state):
+        return True
+    return bool(state.asides.taken) and placing.restores(turn.words) is not None and turn.intent != "withhold"
+
+
+def _places(turn: Turn, state: State) -> bool:
+    """Whether words say where something that was kept belongs."""
+    if not turn.is_at_a_question:
+        return False
+    if turn.intent in (*PLACED_BY, "go_back") and placing.left_unanswered(turn.words) is not None:
+        return True
+    found = placing.placing_in(turn.words)
+    if found is None or found.is_loose or found.kind == "back":
+        return False
+    return turn.intent in PLACED_BY or (turn.intent in ("change", "go_back") and placing.files_itself(turn.words))
+
+
+KINDS = (
+    asks_of_the_kept,
+    _says_what_it_is_about,
+    _is_of_the_steps,
+    _is_heard_there,
+    _turns_to_an_earlier_topic,
+    _stops,
+    _wishes_for_a_behaviour,
+    _settles,
+    _places,
+)
