@@ -5,9 +5,10 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 from typing import Any, Literal
 
+from actions.parts import Ask, Context, Offer
 from actions.record import LABELS, VALUES, named
 from actions.speaking import Choice
-from actions.state import Ask, Context, Offer, State
+from actions.state import State
 from knowledge.library import Library
 from knowledge.schema import Approach, Behaviour, CaseStudy, Example, QuestionKind
 

@@ -5,7 +5,8 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 from typing import Any
 
-from actions.state import Ask, Known, Reply, State, Topic
+from actions.parts import Ask, Known, Reply
+from actions.state import State, Topic
 from knowledge.library import CHALLENGES, Library, spoken
 from knowledge.schema import Document, Item
 

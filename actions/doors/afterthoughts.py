@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from rasa_sdk.executor import CollectingDispatcher
 
-from actions import flow
+from actions import course, flow
 from actions.doors.base import Doors, Said
 from actions.moves import asked, check_in, recalling
 from actions.record import record_of, summary_card
@@ -33,7 +33,7 @@ class AfterthoughtDoors(Doors):
         if len(state.steps) >= flow.STEPS_AT_MOST:
             say(dispatcher, "utter_next_steps_enough")
             return state
-        after, told = flow.at_next_steps(state), afterthoughts.step_told_in(thought.words)
+        after, told = course.at_next_steps(state), afterthoughts.step_told_in(thought.words)
         return self.take("step_what", Said(told, None, "answer"), dispatcher, after) if told else after
 
     def _check_in(self, thought: Afterthought, words: str, dispatcher: CollectingDispatcher, state: State) -> State:
@@ -59,7 +59,7 @@ def added(doors: Doors, naming: str, told: str, dispatcher: CollectingDispatcher
     at = recalling.named_in(state, naming, doors.library).at if wishes.question_in(naming) else None
     key = state.plan.asks[at].key if at is not None else None
     if key is not None and key in state.replies:
-        after = flow.added_to(state, key, told)
+        after = course.added_to(state, key, told)
         say(dispatcher, "utter_added_to_answer", words=excerpt(state.replies[key].text))
         return after
     say(dispatcher, "utter_added", words=excerpt(told))

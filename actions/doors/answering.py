@@ -4,16 +4,17 @@ from __future__ import annotations
 
 from rasa_sdk.executor import CollectingDispatcher
 
-from actions import flow
+from actions import course
 from actions.choices import AT_A_QUESTION
 from actions.doors import rating
 from actions.doors.base import Doors, Said
 from actions.doors.choosing import chosen_anew, taken_up
 from actions.moves import filing, heeding, late, ratings, recalling, settling, striking
 from actions.moves.playing_back import LEAST, play_back
+from actions.parts import Ask
 from actions.record import wording
 from actions.speaking import excerpt, say
-from actions.state import Ask, State
+from actions.state import State
 from actions.words import pieces, placing, reading, remarks, scores
 
 # What was doubted, and is said to be an answer.
@@ -100,7 +101,7 @@ class AnswerDoor(Doors):
     ) -> State | None:
         """What was said, or kept last, as steps and no answer."""
         told = remarks.substance_of(found.before)
-        last = next(iter(flow.last_kept(state)), None)
+        last = next(iter(course.last_kept(state)), None)
         if not told and last is not None:
             told = state.replies[state.plan.asks[last].key].text
             state = filing.struck(dispatcher, state, last)
@@ -153,7 +154,7 @@ class AnswerDoor(Doors):
         if rating.asks_number(ask, self.library) and scores.rating_in(words) is not None:
             return self._answered(Said(words, None, KEPT), dispatcher, state, ask)
         play_back(words, dispatcher, wording(ask, state, self.library))
-        kept = flow.noted(state, words)
+        kept = course.noted(state, words)
         return kept.but(asides=kept.asides.but(adding=True))
 
     def _heeded(
@@ -177,7 +178,7 @@ class AnswerDoor(Doors):
             return after
         if made.heeded in ("skip", "declines") and substance and remarks.tells_of_the_matter(substance):
             play_back(substance, dispatcher, wording(ask, state, self.library))
-            return flow.skipped(flow.noted(state, made.rest))
+            return course.skipped(course.noted(state, made.rest))
         do = {"said": heeding.said_already, "later": heeding.put_off}
         return do.get(made.heeded or "", heeding.skipped)(dispatcher, state)
 
@@ -219,15 +220,15 @@ class AnswerDoor(Doors):
             return rating.rated(ask, said, dispatcher, state, self.library)
         if state.asides.probing and reading.says_no(said.words):
             say(dispatcher, "utter_heard_short")
-            return flow.moved_on(state)
+            return course.moved_on(state)
         if ask.kind == "part" and reading.says_no(said.words):
             # What is asked further on the same takes for granted what was just denied.
             say(dispatcher, "utter_heard_short")
-            return flow.skipped(flow.noted(state, said.words))
-        if not state.asides.probing and reading.is_thin(said.words) and flow.may_be_probed(state):
+            return course.skipped(course.noted(state, said.words))
+        if not state.asides.probing and reading.is_thin(said.words) and course.may_be_probed(state):
             return _probed(ask, said.words, dispatcher, state)
         play_back(said.words, dispatcher, wording(ask, state, self.library))
-        return flow.answered(state, said.words)
+        return course.answered(state, said.words)
 
 
 def _rest_of(said: Said, words: str) -> Said:
@@ -237,5 +238,5 @@ def _rest_of(said: Said, words: str) -> Said:
 
 def _probed(ask: Ask, words: str, dispatcher: CollectingDispatcher, state: State) -> State:
     say(dispatcher, "utter_probe", choices=AT_A_QUESTION, words=excerpt(words))
-    kept = flow.noted(state, words)
+    kept = course.noted(state, words)
     return kept.but(asides=kept.asides.but(quiet=True, probing=True, probed=(*kept.asides.probed, ask.key)))

@@ -14,9 +14,10 @@ from rasa_sdk.types import DomainDict
 from actions import cards
 from actions.choices import AT_A_QUESTION, CONTEXT_CHOICES, RATINGS, SAID_ALREADY, STEP_CHOICES, SURE, days_of
 from actions.moves import confiding, offering
+from actions.parts import Ask
 from actions.record import lines_of, rating_before, record_of, wording
 from actions.speaking import Choice, excerpt, say
-from actions.state import Ask, State
+from actions.state import State
 from actions.words.dates import other_day_in, spoken
 from knowledge.library import Library
 

@@ -11,8 +11,9 @@ from actions.doors.situation import told_in_addition, without_wish_to_delete
 from actions.moves import comparing, explaining, heeding, offering
 from actions.moves.correcting import ask_what_to_put_right, corrected, correction_in
 from actions.moves.telling import CASES, tell_case
+from actions.parts import Offer
 from actions.speaking import say
-from actions.state import Offer, State
+from actions.state import State
 from actions.words import offered, options, pieces, reading, remarks
 from actions.words.naming import case_in, merely_named, refused_in, wanted_in, wished_in
 from knowledge.library import Library

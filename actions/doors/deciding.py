@@ -11,8 +11,9 @@ from actions.doors.base import Doors, Said
 from actions.doors.situation import told
 from actions.moves import check_in, earlier, risk, undoing
 from actions.moves.amending import Amending
+from actions.parts import ContextField
 from actions.speaking import order, say
-from actions.state import ContextField, State
+from actions.state import State
 from actions.words import afterthoughts, consenting, looking_back, new_matter, reading, risks, statements, wishes
 
 # So many words that tell something are not lost beside a no.

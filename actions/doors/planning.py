@@ -9,15 +9,18 @@ from datetime import date
 from rasa_sdk.executor import CollectingDispatcher
 
 from actions import flow
+from actions.asides import Unsettled
 from actions.choices import days_of
 from actions.doors.base import Said
 from actions.doors.righting import RightingDoors
 from actions.moves import asked, check_in, late, plan, settling
 from actions.moves.ideas import ideas_of
+from actions.parts import Outcome, Step
 from actions.speaking import excerpt, say
-from actions.state import Outcome, State, Step, Unsettled
-from actions.words import drafting, reading, remarks, stepping
-from actions.words.dates import meant_in, other_day_in, says_time, speaks_of_half_term
+from actions.state import State
+from actions.words import deadlines, drafting, reading, remarks, segments, stepping
+from actions.words.dates import meant_in, other_day_in, says_time
+from actions.words.days import speaks_of_half_term
 from actions.words.verdicts import Verdict, verdict_in
 
 _WILL = re.compile(r"\b(?:i|we)(?: will|['’]ll| shall| am going to)\b", re.I)
@@ -55,7 +58,7 @@ class PlanningDoors(RightingDoors):
 
     def _told(self, said: Said, dispatcher: CollectingDispatcher, state: State) -> State:
         """The step or steps that a reply tells, unless it is a plea, or an answer that comes late."""
-        words, denied = stepping.without_denied(drafting.without_announcing(said.words))
+        words, denied = stepping.without_denied(segments.without_announcing(said.words))
         if said.choice is None and not denied:
             other = self._no_step(words, dispatcher, state)
             if other:
@@ -115,7 +118,7 @@ class PlanningDoors(RightingDoors):
         told = drafting.told_in(words, self.today(), asks_who=True)
         day = meant_in(words, self.today())
         if day and not told.is_plain and not told.of_last.who and not told.of_last.when:
-            return self._filled(drafting.timed(draft, words, self.today()), (), dispatcher, state)
+            return self._filled(deadlines.timed(draft, words, self.today()), (), dispatcher, state)
         if not day and says_time(words) and not (told.is_plain or stepping.pleads(words)):
             return self._untimed(draft, words, dispatcher, state)
         return self._of_draft(told, words, dispatcher, state)

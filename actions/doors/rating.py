@@ -4,14 +4,15 @@ from __future__ import annotations
 
 from rasa_sdk.executor import CollectingDispatcher
 
-from actions import flow
+from actions import course
 from actions.choices import AT_A_QUESTION, RATINGS
 from actions.doors.base import Said
 from actions.moves import ratings
 from actions.moves.playing_back import LEAST, play_back
+from actions.parts import Ask
 from actions.record import wording
 from actions.speaking import say
-from actions.state import Ask, State
+from actions.state import State
 from actions.words import pieces, reading, scores
 from knowledge.library import Library
 from knowledge.schema import QuestionKind
@@ -38,7 +39,7 @@ def rated(ask: Ask, said: Said, dispatcher: CollectingDispatcher, state: State, 
     is_asked = state.asides.asked_number == ask.key
     if number is not None and state.asides.revisiting and ask.key in state.replies and not is_asked:
         more = "" if said.choice or scores.is_mere(said.words) else said.words
-        return flow.moved_on(ratings.rerated(dispatcher, state, state.plan.at, number, more))
+        return course.moved_on(ratings.rerated(dispatcher, state, state.plan.at, number, more))
     rivals = [] if said.choice or is_asked else scores.rivals_in(said.words)
     if rivals:
         return _asked_which(ask, rivals, said.words, dispatcher, state, library)
@@ -50,7 +51,7 @@ def rated(ask: Ask, said: Said, dispatcher: CollectingDispatcher, state: State, 
         play_back(said.words, dispatcher, wording(ask, state, library))
     # A number that was asked for beside words that are kept adds nothing to them.
     is_mere = is_asked and number is not None and (bool(said.choice) or scores.is_mere(said.words))
-    return _past_raising(ask, said.words, flow.answered(state, "" if is_mere else said.words, number))
+    return _past_raising(ask, said.words, course.answered(state, "" if is_mere else said.words, number))
 
 
 def _asked_which(
@@ -64,7 +65,7 @@ def _asked_which(
 
 
 def _waiting(ask: Ask, words: str, state: State) -> State:
-    kept = flow.noted(state, words)
+    kept = course.noted(state, words)
     return kept.but(asides=kept.asides.but(quiet=True, asked_number=ask.key))
 
 
@@ -73,4 +74,4 @@ def _past_raising(ask: Ask, words: str, state: State) -> State:
     upcoming, given = state.plan.current, state.replies.get(ask.key)
     is_raising = upcoming is not None and (upcoming.question, upcoming.kind) == (ask.question, "raise")
     is_said = scores.says_what_raises(given.text if given else words, given.rating if given else None)
-    return flow.moved_on(state) if is_raising and is_said else state
+    return course.moved_on(state) if is_raising and is_said else state

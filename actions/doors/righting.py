@@ -8,9 +8,10 @@ from rasa_sdk.executor import CollectingDispatcher
 
 from actions.doors.base import Doors, Said
 from actions.moves import check_in, late, plan, settling
+from actions.parts import Step
 from actions.speaking import excerpt, say
-from actions.state import State, Step
-from actions.words import drafting, pieces, righting, stepping
+from actions.state import State
+from actions.words import drafting, pieces, righting, segments, stepping
 from actions.words.dates import meant_in
 from actions.words.righting import Right
 from actions.words.verdicts import Verdict, verdict_in
@@ -87,7 +88,7 @@ class RightingDoors(Doors):
 
     def _told_in_answer(self, said: Said, dispatcher: CollectingDispatcher, state: State) -> State | None:
         """An answer in which a leader calls something their steps: these are put down, and the rest is the answer."""
-        told = drafting.labelled_in(said.words)
+        told = segments.labelled_in(said.words)
         if told is None:
             return None
         after = self.begun(told[1], dispatcher, state)

@@ -4,11 +4,12 @@ from __future__ import annotations
 
 from rasa_sdk.executor import CollectingDispatcher
 
+from actions.asides import Unsettled
 from actions.doors.answering import KEPT
 from actions.doors.base import Doors, Said
 from actions.moves import filing, recalling, settling, striking, undoing
 from actions.speaking import say
-from actions.state import State, Unsettled
+from actions.state import State
 from actions.words import pieces, placing
 
 

@@ -11,9 +11,10 @@ from actions.choices import IN_SHORT, OPTIONS, SOMETHING_ELSE
 from actions.doors.base import Doors, Said
 from actions.moves import explaining, heeding, meanings, offering, subject
 from actions.moves.correcting import Correction, ask_what_to_put_right, corrected, correction_in, mere_no
+from actions.parts import Context, ContextField, Known
 from actions.record import record_of, summary_card
 from actions.speaking import say
-from actions.state import Context, ContextField, Known, State
+from actions.state import State
 from actions.words import (
     contexts,
     objecting,

@@ -7,7 +7,7 @@ import re
 from rasa_sdk import Tracker
 from rasa_sdk.executor import CollectingDispatcher
 
-from actions import flow
+from actions import course
 from actions.doors.answering import AnswerDoor
 from actions.doors.base import Said, words_of
 from actions.interruptions.base import Interruption, is_at_a_question
@@ -29,7 +29,7 @@ class Back(Interruption):
     def do(self, dispatcher: CollectingDispatcher, state: State, tracker: Tracker) -> State:
         if wishes.refuses_to_go_back(words_of(tracker)):
             say(dispatcher, "utter_nothing_changed")
-            return flow.skipped(state) if state.asides.revisiting else state
+            return course.skipped(state) if state.asides.revisiting else state
         topic = earlier.gone_back_to(words_of(tracker), state, self.library)
         if topic is not None:
             return earlier.taken_up(dispatcher, state, topic, self.today())
@@ -42,7 +42,7 @@ class Back(Interruption):
         named = recalling.named_in(state, words, self.library)
         if named.is_open:
             return _asked_which(dispatcher, state, self.library)
-        return recalling.looked_back(dispatcher, state, named.at if named.at is not None else flow.ask_before(state))
+        return recalling.looked_back(dispatcher, state, named.at if named.at is not None else course.ask_before(state))
 
 
 # "Change it to: …", of the answer that was just shown again.
@@ -88,7 +88,7 @@ class Change(Interruption):
             return ratings.rerated(dispatcher, state, at, rating)
         if told and at is not None and is_at_a_question(tracker):
             first = recalling.answer_before(wish)
-            here = flow.answered(state, first) if first else state
+            here = course.answered(state, first) if first else state
             return _changed(dispatcher, here, at, told, rating, reading.wants_to_add(recalling.wish_in(wish)))
         return self._brought_back(dispatcher, state, tracker, at)
 
@@ -113,15 +113,15 @@ class Change(Interruption):
             if given is None:
                 return recalling.looked_back(dispatcher, state, at)
             say(dispatcher, "utter_adding", words=excerpt(given.text))
-            looked = flow.back_to(state, at)
+            looked = course.back_to(state, at)
             return looked.but(asides=looked.asides.but(adding=True))
         return recalling.looked_back(dispatcher, state, at)
 
 
 def _meant(state: State, wish: str) -> int | None:
     """Where the answer is that a wish to change speaks of where it names none: the last rating, or the last."""
-    rated = flow.last_answered(state, rated=True) if reading.speaks_of_rating(wish) else None
-    return rated if rated is not None else flow.last_answered(state)
+    rated = course.last_answered(state, rated=True) if reading.speaks_of_rating(wish) else None
+    return rated if rated is not None else course.last_answered(state)
 
 
 def _asked_which(dispatcher: CollectingDispatcher, state: State, library: Library) -> State:
@@ -140,10 +140,10 @@ def _changed(
     dispatcher: CollectingDispatcher, state: State, at: int, told: str, rating: int | None, is_more: bool
 ) -> State:
     """The answer with what was told of it, and back to where the conversation was; a number not told again stays."""
-    before, looked = state.replies.get(state.plan.asks[at].key), flow.back_to(state, at)
+    before, looked = state.replies.get(state.plan.asks[at].key), course.back_to(state, at)
     play_back(told, dispatcher)
     kept = rating if rating is not None or before is None else before.rating
-    return flow.answered(looked.but(asides=looked.asides.but(adding=is_more)), told, kept)
+    return course.answered(looked.but(asides=looked.asides.but(adding=is_more)), told, kept)
 
 
 ALL = (Back, Change)

@@ -8,6 +8,7 @@ from rasa_sdk import Tracker
 from rasa_sdk.executor import CollectingDispatcher
 
 from actions import flow
+from actions.asides import Confirming
 from actions.doors.answering import AnswerDoor
 from actions.doors.base import Said, choice_of, words_of
 from actions.doors.deciding import erase, share
@@ -18,7 +19,7 @@ from actions.moves import rerating, sharing, striking
 from actions.moves.amending import Amending
 from actions.record import record_of, summary_card
 from actions.speaking import say
-from actions.state import Confirming, State
+from actions.state import State
 from actions.words import reading
 from actions.words.parting import Order, parted
 

@@ -16,8 +16,9 @@ from actions.interruptions.base import Interruption, is_at_a_question
 from actions.moves import comparing, explaining, heeding, offering
 from actions.moves.correcting import ask_what_to_put_right, corrected, correction_in, reopened
 from actions.moves.telling import BEHAVIOURS, CASES, WHOLE, having_told, tell_case, untold, whole_of
+from actions.parts import ContextField
 from actions.speaking import say
-from actions.state import ContextField, State
+from actions.state import State
 from actions.words import reading, remarks
 from actions.words.naming import counted_in, named_in
 

@@ -5,15 +5,16 @@ from __future__ import annotations
 from rasa_sdk import Tracker
 from rasa_sdk.executor import CollectingDispatcher
 
-from actions import flow
+from actions import course, flow
 from actions.doors.base import words_of
 from actions.interruptions.base import Interruption, Says, is_at_a_question
 from actions.interruptions.topics import choices_of
 from actions.moves import confiding, explaining, heeding, recalling, stopping
 from actions.moves.table import say_not_understood
+from actions.parts import Ask
 from actions.record import lines_of, record_of, summary_card
 from actions.speaking import Choice, say, situation_in_short
-from actions.state import Ask, State
+from actions.state import State
 from actions.words import queries, remarks, wishes
 from actions.words.confiding import asked_in
 
@@ -127,7 +128,7 @@ class Resume(Interruption):
 
     def do(self, dispatcher: CollectingDispatcher, state: State, tracker: Tracker) -> State:
         if state.asides.revisiting and is_at_a_question(tracker) and wishes.wants_further_back(words_of(tracker)):
-            return recalling.looked_back(dispatcher, state, flow.ask_before(state))
+            return recalling.looked_back(dispatcher, state, course.ask_before(state))
         # Somebody who says no more than where they were has only looked away; the others come through the door.
         if state.asides.closed or not words_of(tracker) or wishes.greets(words_of(tracker)):
             say(dispatcher, "utter_hello")

@@ -11,9 +11,10 @@ from rasa_sdk.executor import CollectingDispatcher
 from actions.choices import OPTIONS
 from actions.moves import check_in, filing, offering, ratings, striking, undoing
 from actions.moves.correcting import put_right
+from actions.parts import Known, Reply
 from actions.record import VALUES, can_be_reworded, lines_of, record_of, summary_card
 from actions.speaking import Choice, excerpt, say
-from actions.state import Known, Reply, State
+from actions.state import State
 from actions.words import contexts, keeping, lines, options, pieces, placing, reading, scores, stepping
 from actions.words.parting import parted
 from knowledge.library import Library

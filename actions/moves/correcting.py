@@ -10,9 +10,10 @@ from rasa_sdk.executor import CollectingDispatcher
 from actions import flow
 from actions.choices import OPTIONS, PUT_RIGHT
 from actions.moves import offering
+from actions.parts import ContextField, Known
 from actions.record import VALUES, named
 from actions.speaking import say
-from actions.state import ContextField, Known, State
+from actions.state import State
 from actions.words import contexts, objecting, options, pieces, queries, statements, subjects
 from knowledge.library import Library
 

@@ -7,7 +7,7 @@ from datetime import date
 
 from rasa_sdk.executor import CollectingDispatcher
 
-from actions import flow
+from actions import course, flow
 from actions.speaking import say, situation_in_short
 from actions.state import State, Topic
 from actions.words import new_matter, pieces, reading, turns, wishes
@@ -95,7 +95,7 @@ def turning_in(words: str, state: State) -> Turning | None:
 
 def _said_before(named: str, state: State) -> str | None:
     """The sentence of the last answers that is meant by what it is called, or else the last that told something."""
-    texts = [state.replies[state.plan.asks[at].key].text for at in flow.last_kept(state)]
+    texts = [state.replies[state.plan.asks[at].key].text for at in course.last_kept(state)]
     said = [one for text in texts for one in reversed(pieces.sentences(text)) if not pieces.asks(one)]
     at = pieces.nearest(named, dict(enumerate(said))) if named else None
     telling = (one for one in said if len(one.split()) >= turns.TELLING)

@@ -7,13 +7,14 @@ from collections.abc import Sequence
 
 from rasa_sdk.executor import CollectingDispatcher
 
-from actions import flow
+from actions import course
+from actions.asides import Taken, Unsettled
 from actions.moves import ratings, recalling, striking, undoing
 from actions.moves.settling import asked
 from actions.moves.undoing import remembered
 from actions.record import can_be_reworded, lines_of, record_of, summary_card, wording
 from actions.speaking import Choice, excerpt, say
-from actions.state import State, Taken, Unsettled
+from actions.state import State
 from actions.words import keeping, pieces, remarks, scores, wishes
 from actions.words.placing import Placing, restores, took_wrong
 from knowledge.library import Library
@@ -38,33 +39,33 @@ def taken_back(dispatcher: CollectingDispatcher, state: State, words: str, libra
         return part if part is not None else struck(dispatcher, state, meant[0])
     if not meant and (line := _line_about(words, state, library)):
         return line_struck(dispatcher, state, line, library)
-    return which_to_strike(dispatcher, state, meant or flow.last_kept(state))
+    return which_to_strike(dispatcher, state, meant or course.last_kept(state))
 
 
 def which_to_strike(dispatcher: CollectingDispatcher, state: State, ats: Sequence[int]) -> State:
     """Asks which of these answers is to be taken out, with buttons."""
     given = _given(state)
-    choices = [Choice(f"answer:strike-{at}", excerpt(given[at], LABEL)) for at in ats[: flow.LATEST]]
+    choices = [Choice(f"answer:strike-{at}", excerpt(given[at], LABEL)) for at in ats[: course.LATEST]]
     return asked(dispatcher, state, Unsettled(what="strike"), "utter_strike_which", [*choices, NONE_OF_THESE])
 
 
 def struck(dispatcher: CollectingDispatcher, state: State, at: int) -> State:
     """Without that answer, and at its question again."""
     key = state.plan.asks[at].key
-    reply = flow.standing(state, key) or state.replies[key]
+    reply = course.standing(state, key) or state.replies[key]
     say(dispatcher, "utter_taken_back", words=excerpt(reply.text))
     left = remembered(_without(state, key), state, Taken(replies={key: reply}))
     asides = left.asides.but(probing=False, adding=False, asked_number=None)
     if at == left.plan.at or _is_next_to(state, at):
         return left.but(plan=left.plan.but(at=at), asides=asides)
-    return flow.back_to(left.but(asides=asides), at)
+    return course.back_to(left.but(asides=asides), at)
 
 
 def part_struck(
     dispatcher: CollectingDispatcher, state: State, at: int, subject: str, library: Library
 ) -> State | None:
     """That answer without what it says of something; None where that is all of it. The question that is open stays."""
-    reply = flow.standing(state, state.plan.asks[at].key)
+    reply = course.standing(state, state.plan.asks[at].key)
     if reply is None or not keeping.without_part(reply.text, subject):
         return None
     line = state.plan.asks[at].key
@@ -102,7 +103,7 @@ def put_back(dispatcher: CollectingDispatcher, state: State, words: str, library
         say(dispatcher, "utter_put_back", card=card, words=excerpt(said))
     else:
         say(dispatcher, "utter_put_back_lines", card=card)
-    others_kept = [at for at in flow.last_kept(after) if after.plan.asks[at].key not in taken.replies]
+    others_kept = [at for at in course.last_kept(after) if after.plan.asks[at].key not in taken.replies]
     return which_to_strike(dispatcher, after, others_kept) if took_wrong(words) and others_kept else after
 
 
@@ -128,7 +129,7 @@ def placed(dispatcher: CollectingDispatcher, state: State, placing: Placing, lib
 def filed(dispatcher: CollectingDispatcher, state: State, at: int, words: str) -> State:
     """The words added to what was said to that question; the one that is open stays open."""
     say(dispatcher, "utter_filed", words=excerpt(words), place=_place(state, at))
-    return flow.added_to(state, state.plan.asks[at].key, words)
+    return course.added_to(state, state.plan.asks[at].key, words)
 
 
 def moved(dispatcher: CollectingDispatcher, state: State, source: int, at: int, library: Library) -> State:
@@ -137,10 +138,10 @@ def moved(dispatcher: CollectingDispatcher, state: State, source: int, at: int, 
     if old == new:
         say(dispatcher, "utter_nothing_changed")
         return state
-    reply = flow.standing(state, old)
+    reply = course.standing(state, old)
     if reply is None:
         return state
-    after = flow.added_to(_without(state, old), new, reply.text)
+    after = course.added_to(_without(state, old), new, reply.text)
     is_rated = library.question(state.plan.asks[at].question).kind is QuestionKind.CONFIDENCE
     rating = reply.rating if reply.rating is not None else scores.rating_in(reply.text)
     if is_rated and state.plan.asks[at].kind == "main" and rating is not None:
@@ -185,7 +186,7 @@ def _source_of(placing: Placing, state: State) -> int | None:
     if rated is not None:
         return rated
     named = pieces.nearest(placing.mine, given) if placing.mine else None
-    return named if named is not None else next(iter(flow.last_kept(state)), None)
+    return named if named is not None else next(iter(course.last_kept(state)), None)
 
 
 def _fits_here(target: str, state: State, at: int, library: Library) -> bool:
@@ -199,7 +200,7 @@ def _fits_here(target: str, state: State, at: int, library: Library) -> bool:
 
 def _given(state: State) -> dict[int, str]:
     """What was said to each ask, as the record has it."""
-    kept = ((at, flow.standing(state, ask.key)) for at, ask in enumerate(state.plan.asks))
+    kept = ((at, course.standing(state, ask.key)) for at, ask in enumerate(state.plan.asks))
     return {at: reply.text for at, reply in kept if reply}
 
 
@@ -210,7 +211,7 @@ def _meant_by(words: str, state: State, given: dict[int, str]) -> list[int]:
     if place:
         numbers = {question: number for number, question in enumerate(state.plan.questions, 1)}
         return [at for at in given if numbers[state.plan.asks[at].question] == place][:1]
-    last = flow.last_kept(state)[0]
+    last = course.last_kept(state)[0]
     if subject:
         return _about(subject, given, last)
     current = state.plan.current

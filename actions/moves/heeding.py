@@ -6,12 +6,13 @@ from collections.abc import Sequence
 
 from rasa_sdk.executor import CollectingDispatcher
 
-from actions import flow
+from actions import course, flow
 from actions.choices import NEXT_STEPS
 from actions.moves import offering, playing_back, table
 from actions.moves.telling import CASES, tell_case, tell_shortly, untold
+from actions.parts import Ask
 from actions.speaking import excerpt, say
-from actions.state import Ask, State
+from actions.state import State
 from actions.words import contexts, remarks
 from knowledge.library import Library
 
@@ -26,24 +27,24 @@ def said_already(dispatcher: CollectingDispatcher, state: State) -> State:
     """Past what is left of the question, which counts as answered by what was said before."""
     if state.asides.revisiting:
         say(dispatcher, "utter_kept_as_it_was")
-        return flow.skipped(state)
+        return course.skipped(state)
     say(dispatcher, "utter_said_already")
-    after = flow.skipped(state)
+    after = course.skipped(state)
     return after.but(plan=after.plan.but(skipped=state.plan.skipped))
 
 
 def skipped(dispatcher: CollectingDispatcher, state: State) -> State:
     say(dispatcher, "utter_kept_as_it_was" if state.asides.revisiting else "utter_skipped")
-    return flow.skipped(state)
+    return course.skipped(state)
 
 
 def put_off(dispatcher: CollectingDispatcher, state: State) -> State:
     """The question comes again when the others were asked; the last cannot."""
-    if state.asides.revisiting or flow.is_last_question(state.plan):
+    if state.asides.revisiting or course.is_last_question(state.plan):
         say(dispatcher, "utter_parked_none")
         return state
     say(dispatcher, "utter_parked")
-    return flow.parked(state)
+    return course.parked(state)
 
 
 def at_next_steps(dispatcher: CollectingDispatcher, state: State) -> State:
@@ -51,7 +52,7 @@ def at_next_steps(dispatcher: CollectingDispatcher, state: State) -> State:
     if len(state.steps) >= flow.STEPS_AT_MOST:
         say(dispatcher, "utter_next_steps_enough")
         return state
-    return flow.at_next_steps(state)
+    return course.at_next_steps(state)
 
 
 def case_told(dispatcher: CollectingDispatcher, state: State, words: str, library: Library) -> State:
@@ -67,7 +68,7 @@ def case_told(dispatcher: CollectingDispatcher, state: State, words: str, librar
 
 def say_heard(dispatcher: CollectingDispatcher, state: State) -> None:
     """What was heard of the last answer, where somebody doubts that they were."""
-    at = flow.last_answered(state)
+    at = course.last_answered(state)
     clause = playing_back.telling_clause(state.replies[state.plan.asks[at].key].text) if at is not None else None
     if clause:
         say(dispatcher, "utter_did_hear", words=excerpt(clause, playing_back.MOST))
@@ -86,7 +87,7 @@ def say_place(dispatcher: CollectingDispatcher, state: State) -> None:
         left = len(state.plan.asks) - state.plan.at
         say(dispatcher, "utter_place", choices=[NEXT_STEPS], place=state.plan.place, left=left)
     else:
-        say(dispatcher, "utter_place_past" if state.plan.asks else "utter_place_before", most=flow.QUESTIONS_AT_MOST)
+        say(dispatcher, "utter_place_past" if state.plan.asks else "utter_place_before", most=course.QUESTIONS_AT_MOST)
 
 
 def talked(

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from rasa_sdk.executor import CollectingDispatcher
 
-from actions import flow
+from actions import course
 from actions.moves import filing, recalling
 from actions.state import State
 from actions.words import pieces, placing, remarks
@@ -17,7 +17,7 @@ def question_of(state: State, words: str, library: Library) -> int | None:
     if at is not None:
         return at
     left = (n for n, ask in reversed([*enumerate(state.plan.asks)]) if ask.key in state.plan.skipped)
-    return next(left, flow.last_answered(state))
+    return next(left, course.last_answered(state))
 
 
 def answered(dispatcher: CollectingDispatcher, state: State, words: str, library: Library) -> State:
@@ -33,7 +33,7 @@ def answered(dispatcher: CollectingDispatcher, state: State, words: str, library
 def reopened(dispatcher: CollectingDispatcher, state: State, words: str) -> State | None:
     """The question before, open again or with what is said to it now; None where nobody wishes for that."""
     rest = placing.left_unanswered(words)
-    at = None if rest is None or state.asides.revisiting else flow.ask_before(state)
+    at = None if rest is None or state.asides.revisiting else course.ask_before(state)
     if rest is None or at is None:
         return None
     told = remarks.substance_of(rest)

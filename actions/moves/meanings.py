@@ -7,8 +7,9 @@ from collections.abc import Sequence
 from rasa_sdk.executor import CollectingDispatcher
 
 from actions.choices import CONTEXT_CHOICES, MEANINGS, OPTIONS
+from actions.parts import ContextField
 from actions.speaking import say
-from actions.state import ContextField, State
+from actions.state import State
 from actions.words import options, pieces, queries
 from actions.words.queries import Query
 

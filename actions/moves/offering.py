@@ -4,8 +4,9 @@ from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
 
-from actions.flow import plan_of
-from actions.state import Context, ContextField, Known, Offer, State, Suggestion
+from actions.course import plan_of
+from actions.parts import Context, ContextField, Known, Offer, Suggestion
+from actions.state import State
 from actions.words import contexts, objecting, pieces, reasons, standing, statements
 from knowledge import search
 from knowledge.library import Library

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from rasa_sdk.executor import CollectingDispatcher
 
-from actions import flow
+from actions import course
 from actions.speaking import say
 from actions.state import State
 from actions.words import pace
@@ -16,7 +16,7 @@ def heard(dispatcher: CollectingDispatcher, state: State, words: str) -> tuple[S
     if wanted is None or (state.plan.asks and state.plan.current is None):
         return None
     count, rest = wanted
-    after = flow.shortened(state, count)
+    after = course.shortened(state, count)
     if after == state:
         return None
     say(dispatcher, "utter_fewer", count="one question" if count == 1 else f"{count} questions")

@@ -8,10 +8,11 @@ from datetime import date
 
 from rasa_sdk.executor import CollectingDispatcher
 
-from actions import flow
+from actions import course, flow
+from actions.parts import Reply, Step
 from actions.speaking import excerpt, say
-from actions.state import Reply, State, Step
-from actions.words import drafting, owners, stepping
+from actions.state import State
+from actions.words import deadlines, drafting, owners, segments, stepping
 from actions.words.dates import spoken, spoken_in_full
 from actions.words.righting import Right, named_in
 from actions.words.verdicts import Verdict
@@ -113,7 +114,7 @@ def say_changes(dispatcher: CollectingDispatcher, before: State, after: State) -
 
 def _say(dispatcher: CollectingDispatcher, how: str, step: Step) -> None:
     day = spoken_in_full(date.fromisoformat(step.date)) if step.date else step.when
-    if step.date and step.when and drafting.is_start(step.when):
+    if step.date and step.when and deadlines.is_start(step.when):
         # What begins then is not done by then.
         day = f"{step.when}: {day}"
     who = owners.spoken(step.who) if step.who else None
@@ -148,9 +149,9 @@ def _righted(step: Step, right: Right, today: date) -> tuple[Step, ...]:
         return (step.but(who=right.who),)
     if right.day is None:
         return (step,)
-    is_day = drafting.is_when(right.words) and not _TELLS.search(right.words)
+    is_day = deadlines.is_when(right.words) and not _TELLS.search(right.words)
     words = right.words if is_day else spoken(right.day)
-    dated = drafting.timed(step, words, today)
+    dated = deadlines.timed(step, words, today)
     return (dated if dated.unread else dated.but(date=right.day.isoformat()),)
 
 
@@ -169,12 +170,12 @@ def recalled(state: State, words: str, today: date) -> State | None:
 
 def _from_answer(state: State, today: date) -> State | None:
     """Out of the answer that was given last, which keeps what it says besides."""
-    at = flow.last_answered(state)
+    at = course.last_answered(state)
     if at is None:
         return None
     key = state.plan.asks[at].key
     reply = state.replies[key]
-    before, words = drafting.labelled_in(reply.text) or ("", reply.text)
+    before, words = segments.labelled_in(reply.text) or ("", reply.text)
     told = drafting.told_in(words, today)
     if not before and not told.is_plain:
         return None

@@ -7,10 +7,11 @@ from dataclasses import dataclass
 
 from rasa_sdk.executor import CollectingDispatcher
 
-from actions import flow
+from actions import course
+from actions.parts import Reply
 from actions.record import wording
 from actions.speaking import say
-from actions.state import Reply, State
+from actions.state import State
 from actions.words import lines, pieces, reading, remarks, scores
 from actions.words.replies import REPLIES
 from knowledge.library import Library
@@ -101,7 +102,7 @@ def rerated(dispatcher: CollectingDispatcher, state: State, at: int, rating: int
         say(dispatcher, "utter_heard_short")
     else:
         say(dispatcher, "utter_rating_changed", before=before.rating, rating=rating)
-    kept = flow.standing(state, key) or before
+    kept = course.standing(state, key) or before
     text = kept.text if pieces.content_words(kept.text) - {*reading.NUMBERS} else str(rating)
     state = state.but(amendments=state.amendments.without(key))
     return state.but(replies={**state.replies, key: Reply(text=f"{text} {more}".strip(), rating=rating)})

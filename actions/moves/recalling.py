@@ -8,7 +8,7 @@ from dataclasses import dataclass
 
 from rasa_sdk.executor import CollectingDispatcher
 
-from actions import flow
+from actions import course
 from actions.record import wording
 from actions.speaking import excerpt, say
 from actions.state import State
@@ -41,7 +41,7 @@ def named_in(state: State, words: str, library: Library) -> Named:
     """By its number, by how far back it is, or by the words it shares with a question or what was said to it."""
     place = wishes.question_in(words)
     if place:
-        at = flow.ask_of(state, place)
+        at = course.ask_of(state, place)
         return Named(at, is_open=at is None)
     back = wishes.steps_back_in(words)
     if back:
@@ -56,7 +56,7 @@ def question_named(state: State, target: str, source: int, library: Library) -> 
     words = plain(target)
     place = wishes.question_in(target) or _ordinal_in(words)
     if place:
-        return flow.ask_of(state, place)
+        return course.ask_of(state, place)
     if _SKIPPED.search(words):
         return _skipped_named(state, words, library)
     mains = [at for at in seen(state) if state.plan.asks[at].kind == "main"]
@@ -95,7 +95,7 @@ def looked_back(dispatcher: CollectingDispatcher, state: State, at: int | None) 
         say(dispatcher, "utter_back", words=excerpt(given.text))
     else:
         say(dispatcher, "utter_back_open")
-    looked = flow.back_to(state, at)
+    looked = course.back_to(state, at)
     # Nothing that was kept gives way unless that is said: "change it to …".
     return looked.but(asides=looked.asides.but(adding=given is not None))
 

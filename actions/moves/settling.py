@@ -6,10 +6,11 @@ from collections.abc import Sequence
 
 from rasa_sdk.executor import CollectingDispatcher
 
-from actions import flow
+from actions import course
+from actions.asides import Unsettled
 from actions.choices import GUESSED, SETTLING
 from actions.speaking import Choice, excerpt, say
-from actions.state import State, Unsettled
+from actions.state import State
 from actions.words import pieces, placing, reading
 
 KEEP_IT, MEANT_FOR_YOU = Choice("answer:keep", "Keep it"), Choice("answer:meant", "It was meant for you")
@@ -98,5 +99,5 @@ def agreed(words: str, choice: str | None, state: State) -> bool | None:
 
 def begun(state: State, words: str) -> State:
     """With words as the beginning of the answer to the question that is open."""
-    kept = flow.noted(state, words)
+    kept = course.noted(state, words)
     return kept.but(asides=kept.asides.but(adding=True)) if kept is not state else state

@@ -6,11 +6,12 @@ from collections.abc import Sequence
 
 from rasa_sdk.executor import CollectingDispatcher
 
+from actions.asides import Unsettled
 from actions.moves import plan
 from actions.moves.settling import ONLY_OR_NOT, asked
 from actions.record import can_be_reworded, lines_of, record_of, summary_card
 from actions.speaking import excerpt, say
-from actions.state import State, Unsettled
+from actions.state import State
 from actions.words import keeping
 from knowledge.library import Library
 

@@ -7,9 +7,10 @@ from rasa_sdk.executor import CollectingDispatcher
 from actions.choices import OPTIONS
 from actions.moves.correcting import righted
 from actions.moves.offering import SURE
+from actions.parts import Known
 from actions.record import named
 from actions.speaking import say
-from actions.state import Known, State
+from actions.state import State
 from actions.words import options, pieces, reading, subjects
 from knowledge.library import Library
 

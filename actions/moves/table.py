@@ -8,9 +8,10 @@ from rasa_sdk.executor import CollectingDispatcher
 
 from actions import cards
 from actions.choices import AT_A_QUESTION, CONTEXT_CHOICES, HEARD_ANYWHERE, HEARD_AT, RATINGS, STEP_CHOICES, SURE
+from actions.parts import Ask
 from actions.record import wording
 from actions.speaking import Choice, say
-from actions.state import Ask, State
+from actions.state import State
 from knowledge.library import Library
 from knowledge.schema import Concept, Gloss
 

@@ -8,8 +8,9 @@ from collections.abc import Sequence
 from rasa_sdk.executor import CollectingDispatcher
 
 from actions import cards
+from actions.parts import Ask
 from actions.speaking import say
-from actions.state import Ask, State
+from actions.state import State
 from knowledge.library import Library
 from knowledge.schema import CaseStudy, Example
 

@@ -8,11 +8,11 @@ from dataclasses import dataclass
 
 from rasa_sdk.executor import CollectingDispatcher
 
-from actions import flow
+from actions import course
 from actions.speaking import say
 from actions.state import State
 from actions.words import naming, pieces, reading, remarks
-from actions.words.dates import DATED
+from actions.words.calendar import DATED
 from knowledge.library import Library
 from knowledge.schema import Behaviour, Question
 
@@ -69,9 +69,9 @@ def is_open_to(state: State, door: str | None) -> bool:
 
 def turned(dispatcher: CollectingDispatcher, state: State, wish: Wish, library: Library) -> State:
     """At the questions that are wished for, which is said; where there are no more, that is."""
-    if wish.is_back and (state.plan.current or flow.has_open_questions(state)):
+    if wish.is_back and (state.plan.current or course.has_open_questions(state)):
         say(dispatcher, "utter_questions_again")
-        return flow.at_open_questions(state)
+        return course.at_open_questions(state)
     more = [name for name in _behaviours(wish.subject, library) if name not in state.offer.chosen]
     if wish.is_more and more:
         return _with_more(dispatcher, state, more, library)
@@ -79,17 +79,17 @@ def turned(dispatcher: CollectingDispatcher, state: State, wish: Wish, library: 
     if not found:
         say(dispatcher, "utter_another_side_none" if state.plan.current else "utter_questions_none")
         return state
-    after = flow.with_questions(_past_current(state), found, flow.QUESTIONS_AT_MOST)
+    after = course.with_questions(_past_current(state), found, course.QUESTIONS_AT_MOST)
     say(dispatcher, "utter_another_side", title=title)
-    return flow.at_open_questions(after)
+    return course.at_open_questions(after)
 
 
 def _with_more(dispatcher: CollectingDispatcher, state: State, names: Sequence[str], library: Library) -> State:
     """With behaviours chosen as well, and questions that go with them after those that are planned."""
     asked = set(state.plan.questions)
-    room = max(FEWEST, flow.QUESTIONS_AT_MOST - len(asked))
+    room = max(FEWEST, course.QUESTIONS_AT_MOST - len(asked))
     fresh = [one for one in _questions_with(names, library) if one.id not in asked][: min(room, QUESTIONS)]
-    asks = [ask for question in fresh for ask in flow.asks_of(question)]
+    asks = [ask for question in fresh for ask in course.asks_of(question)]
     offer = state.offer.but(chosen=(*state.offer.chosen, *names))
     titles = " and ".join(library.behaviour(name).short_name for name in names)
     say(dispatcher, "utter_behaviour_added", names=titles, count=len(fresh))
@@ -118,8 +118,8 @@ def _questions(subject: str, state: State, library: Library) -> tuple[str, list[
 
 def _past_current(state: State) -> State:
     """Past the question that is open, which is not wanted, and back from a look at an earlier one."""
-    here = flow.moved_on(state) if state.asides.revisiting else state
-    return flow.skipped(here) if here.plan.current else here
+    here = course.moved_on(state) if state.asides.revisiting else state
+    return course.skipped(here) if here.plan.current else here
 
 
 def _sets(library: Library) -> list[str]:

@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
-from actions import flow
+from actions import course
+from actions.asides import Taken
 from actions.moves import plan
+from actions.parts import Reply, Step, Steps
 from actions.record import LABELS, can_be_reworded, lines_of, record_of
-from actions.state import Reply, State, Step, Steps, Taken
+from actions.state import State
 from actions.words import lines, pieces
 from actions.words.replies import REPLIES
 from knowledge.library import Library
@@ -74,9 +76,9 @@ def meant_by(wanted: str | None, state: State, library: Library) -> Taken | None
 
 def undone(state: State, taken: Taken, library: Library) -> State:
     """The state with that as it was before; what was said since stands behind it."""
-    joined = {key: _joined(reply, flow.standing(state, key)) for key, reply in taken.replies.items()}
+    joined = {key: _joined(reply, course.standing(state, key)) for key, reply in taken.replies.items()}
     others = tuple(one for one in state.asides.taken if one is not taken)
-    asides = state.asides.but(taken=others, latest=(*state.asides.latest, *taken.replies)[-flow.LATEST :])
+    asides = state.asides.but(taken=others, latest=(*state.asides.latest, *taken.replies)[-course.LATEST :])
     said = dict(lines_of(record_of(state, library)))
     after = state.but(
         replies={**state.replies, **joined},

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from datetime import date
 from typing import Literal
 
-from actions.words import drafting, looking_back, pieces, reading, remarks, wishes
+from actions.words import looking_back, pieces, reading, remarks, segments, wishes
 from actions.words.confiding import asked_in
 from actions.words.dates import meant_in
 from actions.words.replies import REPLIES
@@ -116,7 +116,7 @@ def bids_goodbye(text: str) -> bool:
 
 def step_told_in(text: str) -> str:
     """What a wish for a step says of it; empty where it says nothing."""
-    labelled = drafting.labelled_in(text)
+    labelled = segments.labelled_in(text)
     told = labelled[1] if labelled else wishes.step_told_in(text)
     if told:
         return told
@@ -143,7 +143,7 @@ def _kind_of(text: str, today: date) -> Kind | None:
 
 
 def _is_step(text: str, words: str, today: date) -> bool:
-    if drafting.labelled_in(text):
+    if segments.labelled_in(text):
         return True
     if len(words.split()) > WORDS_OF_A_STEP:
         return False

@@ -6,43 +6,21 @@ import re
 from dataclasses import dataclass
 from datetime import date
 
-from actions.state import Step
+from actions.parts import Step
 from actions.words import looking_back, owners, pieces
-from actions.words.dates import DATED, DAY, MONTH, meant_in, other_day_in
-from actions.words.doers import JOINS, MODAL, OPENING, SUBJECT, THINKS, doer_in
+from actions.words.calendar import DATED
+from actions.words.dates import meant_in
+from actions.words.deadlines import is_when, parted_from_day, timed
+from actions.words.doers import OPENING, THINKS, doer_in
 from actions.words.replies import REPLIES
-from actions.words.verdicts import announces, is_slight
+from actions.words.segments import counted, segments, without_announcing
+from actions.words.verdicts import is_slight
 from actions.words.wishes import without_politeness
 from knowledge.phrases import pattern_of, plain
 
-# Numbers that count steps stand at the beginning of a clause, one after another.
-_COUNTED = re.compile(
-    r"(?:^|[.;:,\n])\s*(?:and\s+|then\s+)?"
-    r"(?:(?:step\s+)?(\d)\b[.):]?|step\s+(one|two|three|four|five)\b[.):]?|(first|second|third"
-    r"|fourth|fifth)(?:ly)?\b[,:]?)"
-    r"(?=\s+\S)",
-    re.I,
-)
-_PLACES = ("1 one first", "2 two second", "3 three third", "4 four fourth", "5 five fifth")
-_INTRODUCES = pattern_of(REPLIES["introduces_steps"])
-# How the words for a day begin, and so no other word is taken for one of them.
-_OPENS = re.compile(
-    r"^(?:\d|by|before|start(?:s|ing)?|until|till|end|due|within|no later|from|in|on|next|this|the|mid|early|late"
-    r"|first|last|today|tomorrow"
-    rf"|a (?:week|fortnight)\b|christmas|boxing|new year|{DAY}|{MONTH})",
-    re.I,
-)
-_DEADLINE = re.compile(r"^(?:by|start(?:s|ing)?|before|until|till|end|due|within|no later|latest|from)\b", re.I)
-# "Move the panel to 1 December" ends in a day that belongs to what is done.
-_BELONGS = re.compile(r"\b(?:to|for|of|the|at)$", re.I)
-_SEGMENTS = re.compile(
-    rf"((?<=[.;!?])\s+|\n+|,?\s+(?:and\s+then|then|and\s+also)\s+(?={SUBJECT}{MODAL})"
-    rf"|,\s+(?:and\s+)?(?={SUBJECT}{MODAL}))"
-)
 _ANEW = re.compile(
     r"^(?:(?:and\s+)?then|(?:and\s+)?also|next|second(?:ly)?|third(?:ly)?|finally|lastly|another|plus)\b", re.I
 )
-_ONLY_JOINS = re.compile(rf"[\s.,;!]*(?:{JOINS})?[\s.,;!]*", re.I)
 _OTHERS = re.compile(r"^(?:(?:and|but|so)\s+)?(?:he|she|they|it|that|this|which)\b", re.I)
 # "The leavers list is separate" says that it is a step of its own.
 _SEPARATE = re.compile(
@@ -54,16 +32,8 @@ _SAID = re.compile(
     r"(?:\s+(?:so|that|it|already|before))*",
     re.I,
 )
-_LABELLED = re.compile(
-    r"(?:^|[.;!?\n]\s*)(?:(?:and|but|so|now|right|ok|oh|wait|well|yes|no|look|actually|hang on|hold on|sorry)[,\s]+)*"
-    r"(?:(?:i(?:['’]ve|\s+(?:do\s+|did\s+)?(?:have|had|want))|there(?:['’]s|\s+(?:is|are)))(?:\s+got)?\s+)?"
-    r"(?:(?:my|the|an?|one|two|three|another|some|more|other|further)\s+)*(?:next\s+)?steps?"
-    r"(?:\s+(?:are|is|then|after all|now))?\s*:\s*",
-    re.I,
-)
 _LOOKS_BACK = pattern_of(REPLIES["looks_at_plan"])
 _FOR = re.compile(r"^\W*(?:for|on|as\s+for|re|about|with)\s+([^,:]+?)(?:,|:|\s[–-])\s+(\S.*)$", re.I | re.S)
-_LEADS_UP = re.compile(r":\s+|,\s+|\s+[–—-]+\s+")
 _WITH, _BESIDE = pattern_of(REPLIES["step_with"]), pattern_of(REPLIES["joins"])
 
 
@@ -83,12 +53,12 @@ class Told:
 
 def told_in(text: str, today: date, asks_who: bool = False) -> Told:
     """A reply as the steps that it tells; words that only say who or when belong to the step before them."""
-    counted = _counted(text)
-    if len(counted) > 1:
-        return Told(Step(what=""), tuple(_piece(one, today) for one in counted), True)
+    listed = counted(text)
+    if len(listed) > 1:
+        return Told(Step(what=""), tuple(_piece(one, today) for one in listed), True)
     of_last, steps, is_plain = Step(what=""), list[Step](), False
     text = without_announcing(text)
-    for joint, segment in _segments(text):
+    for joint, segment in segments(text):
         piece = _piece(segment, today, asks_who and not steps, bool(steps))
         if not piece.what:
             of_last, steps = (
@@ -117,13 +87,6 @@ def is_deed(step: Step) -> bool:
     return owners.begins_with_deed(step.what)
 
 
-def labelled_in(text: str) -> tuple[str, str] | None:
-    """What a reply says before "steps:", and what it calls so; None where it calls nothing so."""
-    found = _LABELLED.search(text)
-    told = text[found.end() :].strip() if found else ""
-    return (text[: found.start() + 1].strip(), told) if found and pieces.content_words(told) else None
-
-
 def says_with_whom(text: str) -> bool:
     """Whether words where another step was asked for say who does the last one, too."""
     words = without_politeness(text)
@@ -134,25 +97,6 @@ def of_named(text: str, what: str) -> str:
     """What is said of a step, without its name before that: "for the rules, my deputy"."""
     found = _FOR.match(text)
     return found[2] if found and pieces.content_words(found[1]) & pieces.content_words(what) else text
-
-
-def is_start(when: str) -> bool:
-    """Whether a day is that on which a step begins."""
-    return bool(re.match(r"(?:start|begin)", when, re.I))
-
-
-def is_when(text: str) -> bool:
-    """Whether words name a time and nothing else."""
-    is_day = bool(DATED.search(text)) and looking_back.tells_only_of_a_day(text)
-    return is_day and not owners.names_somebody(text)
-
-
-def timed(step: Step, words: str, today: date) -> Step:
-    """The step with the day that words name; where their weekday is of another day, that is still open."""
-    day = meant_in(words, today)
-    if day and other_day_in(words, day):
-        return step.but(when=None, date=day.isoformat(), unread=words)
-    return step.but(when=words.strip(" .,;"), date=day.isoformat() if day else None, unread=None)
 
 
 def joined(who: str | None, more: str) -> str:
@@ -172,25 +116,6 @@ def _with(step: Step, more: Step, today: date) -> Step:
     said = [words for one in (step, more) if (words := one.unread or one.when)]
     # "End of January. The 29th will do" is one day.
     return timed(step.but(who=who), ", ".join(said), today)
-
-
-def without_announcing(text: str) -> str:
-    """The text without what only leads up to a step: "one more:", "two things.", "I did just tell you!"."""
-    left = text
-    for sentence in pieces.sentences(text):
-        parts = _LEADS_UP.split(sentence, maxsplit=1)
-        is_led = len(parts) > 1 and announces(parts[0]) and bool(pieces.content_words(parts[1]))
-        told = parts[1] if is_led else "" if announces(sentence) else sentence
-        left = left.replace(sentence, told, 1)
-    return left.strip() or text
-
-
-def _segments(text: str) -> list[tuple[str, str]]:
-    """The parts of a reply that may be steps, each with what stands before it."""
-    parts = ["", *_SEGMENTS.split(text)]
-    ends = ["", *(part.rstrip()[-1:] for part in parts[1::2])]
-    told = [(ends[n], part.strip()) for n, part in enumerate(parts[1::2])]
-    return [(joint, one) for joint, one in told if not _ONLY_JOINS.fullmatch(one)]
 
 
 def _is_plainly_one(piece: Step, segment: str) -> bool:
@@ -261,32 +186,3 @@ def _timed(step: Step, when: list[str], today: date) -> Step:
 
 def _is_owner(words: str, stands_by_a_day: bool) -> bool:
     return owners.says_who_surely(words) or (stands_by_a_day and owners.ends_with_owner(words))
-
-
-def parted_from_day(text: str, today: date) -> tuple[str, str]:
-    """A text without the day that it ends with, and that day in its words: "my deputy", "by the end of February"."""
-    day, words = meant_in(text, today) if DATED.search(text) else None, text.split()
-    for cut in range(len(words)) if day else ():
-        rest, tail = " ".join(words[:cut]), " ".join(words[cut:])
-        # "Me and May" names no month.
-        is_apart = not rest or rest[-1] in ",.;:–-" or _DEADLINE.match(tail) or meant_in(tail, today, sure=True)
-        if is_apart and _OPENS.match(tail) and is_when(tail) and meant_in(tail, today) == day:
-            return (text, "") if _BELONGS.search(rest) else (rest.rstrip(" ,;:–-"), tail.strip(" ,."))
-    return text, ""
-
-
-def _counted(text: str) -> list[str]:
-    """The steps that a reply counts: "1 ring health. 2 write to the DfE"; none where it counts none."""
-    found = list(_COUNTED.finditer(text))
-    if len(found) < 2 or any(_number(one) != n for n, one in enumerate(found)):
-        return []
-    ends = [*(one.start() for one in found[1:]), len(text)]
-    told = [text[one.end() : end].strip(" .,;\n") for one, end in zip(found, ends, strict=True)]
-    opening = text[: found[0].start()].strip(" .,:;\n")
-    is_said = pieces.content_words(_INTRODUCES.sub(" ", plain(opening)))
-    return [f"{opening}: {told[0]}", *told[1:]] if is_said else told
-
-
-def _number(counted: re.Match[str]) -> int:
-    said = (counted[1] or counted[2] or counted[3]).lower()
-    return next(n for n, words in enumerate(_PLACES) if said in words.split())

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 
-from actions.words.dates import MONTHS
+from actions.words.calendar import MONTHS
 from actions.words.keeping import masked
 from actions.words.pieces import content_words
 from actions.words.reading import NUMBERS, ORDINALS, places_in

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 
-from actions.state import Offer
+from actions.parts import Offer
 from actions.words import pieces, reading
 from actions.words.replies import REPLIES
 from knowledge.library import Library

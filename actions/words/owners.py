@@ -6,7 +6,8 @@ import re
 from itertools import takewhile
 
 from actions.words import looking_back, pieces
-from actions.words.dates import DATED, says_time
+from actions.words.calendar import DATED
+from actions.words.dates import says_time
 from actions.words.replies import REPLIES
 from knowledge.phrases import pattern_of, plain
 

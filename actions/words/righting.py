@@ -7,9 +7,10 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date
 
-from actions.state import Step
+from actions.parts import Step
 from actions.words import looking_back, owners, pieces, reading
-from actions.words.dates import DATED, meant_in, without_days
+from actions.words.calendar import DATED
+from actions.words.dates import meant_in, without_days
 from actions.words.replies import REPLIES
 from knowledge.phrases import pattern_of, plain
 

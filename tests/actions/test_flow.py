@@ -8,8 +8,9 @@ from typing import Any
 
 import pytest
 
-from actions import flow
-from actions.state import Amendments, Context, Known, Offer, Plan, State, Step
+from actions import course, flow
+from actions.parts import Amendments, Context, Known, Offer, Plan, Step
+from actions.state import State
 from knowledge.schema import Question, QuestionKind
 
 KNOWN = Known(value="high")
@@ -46,7 +47,7 @@ def question(name: str, parts: tuple[str, ...] = (), kind: QuestionKind = Questi
 @pytest.fixture
 def state() -> State:
     questions = [question("a", ("And of a?",)), question("b", kind=QuestionKind.CONFIDENCE), question("c")]
-    return State(situation="x", context=ALL_KNOWN, offer=Offer(chosen=("openness",)), plan=flow.plan_of(questions))
+    return State(situation="x", context=ALL_KNOWN, offer=Offer(chosen=("openness",)), plan=course.plan_of(questions))
 
 
 def keys(plan: Plan) -> list[str]:
@@ -92,39 +93,43 @@ def test_a_step_is_asked_for_piece_by_piece(state: State) -> None:
 
 
 def test_next_steps_can_be_turned_to_from_any_question_and_after_the_end(state: State) -> None:
-    assert flow.next_door(flow.at_next_steps(state)) == "step_what"
+    assert flow.next_door(course.at_next_steps(state)) == "step_what"
     ended = state.but(steps=(Step(what="ring health", who="I", when="Friday"),), asides=state.asides.but(closed=True))
-    assert flow.next_door(flow.at_next_steps(ended)) == "step_what"
+    assert flow.next_door(course.at_next_steps(ended)) == "step_what"
 
 
 def test_a_parked_question_comes_last_with_all_its_parts(state: State) -> None:
-    parked = flow.parked(state)
+    parked = course.parked(state)
     assert keys(parked.plan) == ["b#main0", "b#raise0", "c#main0", "a#main0", "a#part0"]
     assert parked.plan.current == state.plan.asks[2]
-    assert flow.is_last_question(parked.plan.but(at=3))
+    assert course.is_last_question(parked.plan.but(at=3))
 
 
 def test_further_questions_come_next_and_the_last_ones_give_way(state: State) -> None:
-    wider = flow.with_questions(state, [question("d"), question("c")], at_most=3)
+    wider = course.with_questions(state, [question("d"), question("c")], at_most=3)
     assert keys(wider.plan) == ["d#main0", "c#main0", "a#main0", "a#part0"]
-    assert keys(flow.with_questions(state, [question("d")], at_most=None).plan)[0] == "d#main0"
+    assert keys(course.with_questions(state, [question("d")], at_most=None).plan)[0] == "d#main0"
 
 
 def test_a_question_that_was_put_off_stays_at_the_end_when_further_ones_come(state: State) -> None:
-    parked = flow.parked(state)
-    wider = flow.with_questions(parked, [question("a"), question("d")], at_most=3)
+    parked = course.parked(state)
+    wider = course.with_questions(parked, [question("a"), question("d")], at_most=3)
     assert keys(wider.plan) == ["d#main0", "b#main0", "b#raise0", "a#main0", "a#part0"]
 
 
 def test_a_question_that_was_begun_is_finished_before_others_come(state: State) -> None:
-    begun = flow.answered(state, "one")
-    assert keys(flow.with_questions(begun, [question("d")], at_most=None).plan)[:3] == ["a#main0", "a#part0", "d#main0"]
+    begun = course.answered(state, "one")
+    assert keys(course.with_questions(begun, [question("d")], at_most=None).plan)[:3] == [
+        "a#main0",
+        "a#part0",
+        "d#main0",
+    ]
 
 
 def test_what_is_added_stands_after_what_there_was(state: State) -> None:
-    once = flow.answered(state, "one")
-    looked = flow.back_to(once, 0)
-    added = flow.answered(looked.but(asides=looked.asides.but(adding=True)), "and two")
+    once = course.answered(state, "one")
+    looked = course.back_to(once, 0)
+    added = course.answered(looked.but(asides=looked.asides.but(adding=True)), "and two")
     assert added.replies[state.plan.asks[0].key].text == "one and two"
     assert added.plan.current == once.plan.current
 
@@ -132,17 +137,17 @@ def test_what_is_added_stands_after_what_there_was(state: State) -> None:
 @pytest.mark.parametrize("aside", ["adding", "probing"])
 def test_a_new_answer_outlives_that_the_old_one_was_struck(state: State, aside: str) -> None:
     key = state.plan.asks[0].key
-    struck = flow.answered(state, "one").but(amendments=Amendments(struck=(key, "situation")))
-    looked = flow.back_to(struck, 0)
-    anew = flow.answered(looked.but(asides=looked.asides.but(**{aside: True})), "two")
+    struck = course.answered(state, "one").but(amendments=Amendments(struck=(key, "situation")))
+    looked = course.back_to(struck, 0)
+    anew = course.answered(looked.but(asides=looked.asides.but(**{aside: True})), "two")
     assert (anew.replies[key].text, anew.amendments.struck) == ("two", ("situation",))
 
 
 def test_a_new_answer_outlives_other_words_for_the_old_one_and_more_is_added_to_those(state: State) -> None:
     key = state.plan.asks[0].key
-    looked = flow.back_to(flow.answered(state, "one").but(amendments=Amendments(reworded={key: "first"})), 0)
-    assert flow.answered(looked, "two").replies[key].text == "two"
-    added = flow.answered(looked.but(asides=looked.asides.but(adding=True)), "and two")
+    looked = course.back_to(course.answered(state, "one").but(amendments=Amendments(reworded={key: "first"})), 0)
+    assert course.answered(looked, "two").replies[key].text == "two"
+    added = course.answered(looked.but(asides=looked.asides.but(adding=True)), "and two")
     assert (added.replies[key].text, added.amendments.reworded) == ("first and two", {})
 
 
@@ -164,18 +169,18 @@ def test_more_of_the_situation_outlives_that_its_line_was_amended(amendments: Am
 
 def test_a_question_skipped_again_is_in_the_record_again(state: State) -> None:
     line = f"skipped-{state.plan.asks[0].key}"
-    assert flow.skipped(state.but(amendments=Amendments(struck=(line,)))).amendments.struck == ()
+    assert course.skipped(state.but(amendments=Amendments(struck=(line,)))).amendments.struck == ()
 
 
 def test_an_answer_takes_back_that_a_question_was_skipped(state: State) -> None:
-    skipped = flow.skipped(state)
+    skipped = course.skipped(state)
     assert skipped.plan.place == "2 of 3; 1 skipped"
-    answered = flow.answered(flow.back_to(skipped, 0), "after all")
+    answered = course.answered(course.back_to(skipped, 0), "after all")
     assert answered.plan.place == "2 of 3"
 
 
 def test_another_topic_keeps_the_one_there_was_and_brings_it_back_whole(state: State) -> None:
-    here = flow.answered(state, "one")
+    here = course.answered(state, "one")
     other = here.turned_to(None, date(2027, 5, 12))
     assert (other.number, other.situation, other.begun) == (2, None, "2027-05-12")
     again = other.but(situation="y").turned_to(1, date(2027, 5, 13))
@@ -184,7 +189,7 @@ def test_another_topic_keeps_the_one_there_was_and_brings_it_back_whole(state: S
 
 
 def test_topics_that_were_kept_before_they_were_packed_are_read_all_the_same(state: State) -> None:
-    other = flow.answered(state, "one").turned_to(None, date(2027, 5, 12))
+    other = course.answered(state, "one").turned_to(None, date(2027, 5, 12))
     plain = [topic.model_dump(mode="json") for topic in other.earlier_topics]
     assert State(earlier=plain).earlier_topics == other.earlier_topics  # type: ignore[arg-type]
 
@@ -200,34 +205,34 @@ def test_at_most_three_things_are_asked_about_the_context() -> None:
 
 
 def test_skipping_passes_what_is_left_of_the_question(state: State) -> None:
-    assert flow.skipped(state).plan.current == state.plan.asks[2]
-    half = flow.answered(state, "yes")
-    assert flow.skipped(half).plan.current == state.plan.asks[2]
+    assert course.skipped(state).plan.current == state.plan.asks[2]
+    half = course.answered(state, "yes")
+    assert course.skipped(half).plan.current == state.plan.asks[2]
 
 
 def test_going_back_twice_and_answering_returns_to_where_it_was(state: State) -> None:
-    here = flow.answered(flow.answered(flow.answered(state, "one"), "two"), "6", 6)
-    once = flow.back_to(here, flow.ask_before(here) or 0)
-    twice = flow.back_to(once, flow.ask_before(once) or 0)
+    here = course.answered(course.answered(course.answered(state, "one"), "two"), "6", 6)
+    once = course.back_to(here, course.ask_before(here) or 0)
+    twice = course.back_to(once, course.ask_before(once) or 0)
     assert twice.plan.current == state.plan.asks[1]
-    changed = flow.answered(twice, "two, but better")
+    changed = course.answered(twice, "two, but better")
     assert changed.plan.current == here.plan.current
     assert [reply.text for reply in changed.replies.values()] == ["one", "two, but better", "6"]
 
 
 def test_skipping_a_question_that_was_looked_at_again_keeps_its_answer(state: State) -> None:
-    here = flow.answered(state, "one")
-    again = flow.skipped(flow.back_to(here, 0))
+    here = course.answered(state, "one")
+    again = course.skipped(course.back_to(here, 0))
     assert again.plan.current == here.plan.current
     assert again.replies == here.replies
 
 
 def test_there_is_nothing_before_the_first_question(state: State) -> None:
-    assert flow.ask_before(state) is None
-    assert flow.last_answered(state) is None
+    assert course.ask_before(state) is None
+    assert course.last_answered(state) is None
 
 
 def test_a_state_comes_back_from_its_slots_as_it_was(state: State) -> None:
-    there = flow.with_step(flow.answered(state, "one"), Step(what="ring health", date="2026-12-01"))
+    there = flow.with_step(course.answered(state, "one"), Step(what="ring health", date="2026-12-01"))
     back = State.of(Slots(there.changes_from(State())))  # type: ignore[arg-type]
     assert back == there

@@ -6,8 +6,10 @@ from dataclasses import replace
 
 import pytest
 
-from actions import flow
-from actions.state import Asides, Context, Known, Offer, Reply, State, Suggestion
+from actions import course, flow
+from actions.asides import Asides
+from actions.parts import Context, Known, Offer, Reply, Suggestion
+from actions.state import State
 from knowledge.library import Library
 from knowledge.schema import Question, QuestionKind
 from knowledge.search import Result
@@ -27,7 +29,7 @@ def leader(library: Library) -> Leader:
     confidence = next(q for _, q in library.pack.all() if isinstance(q, Question) and q.kind is QuestionKind.CONFIDENCE)
     opened = next(q for q in questions if q.kind is QuestionKind.OPEN and not q.parts)
     left = next(q for q in questions if q.id not in (confidence.id, opened.id))
-    plan = flow.plan_of([opened, confidence, left])
+    plan = course.plan_of([opened, confidence, left])
     first, second = plan.asks[0], plan.asks[1]
     replies = {
         first.key: Reply(text="All three managers left and I said it about working with schools."),
@@ -471,13 +473,13 @@ def test_what_a_choice_tells_besides_is_kept(keeping: Leader) -> None:
 
 def test_the_choice_is_changed_while_no_question_was_answered(keeping: Leader) -> None:
     offer = keeping.state.offer.but(chosen=("openness",), sets=(SET,))
-    plan = flow.plan_of(keeping.library.questions_of(SET))
+    plan = course.plan_of(keeping.library.questions_of(SET))
     begun = keeping.state.but(offer=offer, plan=plan)
     words = "No, two of them. Commitment AND the last. And why on earth a number?"
     keeping.state = begun
     state = keeping.replies_at("answer", words)
     assert (set(state.offer.chosen), state.replies) == ({"commitment", "openness"}, {})
-    keeping.state = flow.answered(begun, "We meet monthly.")
+    keeping.state = course.answered(begun, "We meet monthly.")
     assert keeping.replies_at("answer", words).offer.chosen == ("openness",)
 
 
@@ -491,7 +493,7 @@ def test_the_choice_is_changed_while_no_question_was_answered(keeping: Leader) -
 )
 def test_an_answer_to_the_first_question_that_holds_a_name_stays_one(keeping: Leader, words: str) -> None:
     offer = keeping.state.offer.but(chosen=("openness",))
-    plan = flow.plan_of(keeping.library.questions_of(SET))
+    plan = course.plan_of(keeping.library.questions_of(SET))
     keeping.state = keeping.state.but(offer=offer, plan=plan)
     state = keeping.replies_at("answer", words)
     assert (state.offer.chosen, len(state.replies)) == (("openness",), 1)

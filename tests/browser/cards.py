@@ -11,11 +11,13 @@ from typing import Any
 from rasa_sdk.executor import CollectingDispatcher
 
 from actions import cards
+from actions.asides import Asides
 from actions.doors.asking import AskAnswer
 from actions.moves import offering
+from actions.parts import Ask, Context, Known, Outcome, Plan, Reply, Step
 from actions.record import record_of, summary_card
 from actions.signposts import Signposts
-from actions.state import Asides, Ask, Context, Known, Outcome, Plan, Reply, State, Step, Topic
+from actions.state import State, Topic
 from knowledge.encoder import Encoder
 from knowledge.library import open_library
 from knowledge.schema import QuestionKind

@@ -9,10 +9,11 @@ import pytest
 from rasa_sdk import Tracker
 from rasa_sdk.executor import CollectingDispatcher
 
-from actions import flow
+from actions import course, flow
 from actions.interruptions import Interrupt
+from actions.parts import Context, Known, Offer, Reply
 from actions.signposts import Signposts
-from actions.state import Context, Known, Offer, Reply, State
+from actions.state import State
 from knowledge.library import Library
 from knowledge.schema import Question, QuestionKind
 from tests.actions.leader import TODAY, Leader
@@ -27,7 +28,7 @@ def leader(library: Library) -> Leader:
     of_set = library.questions_of("full-report/questions/leading-change")
     plain = [one for one in of_set if one.kind is QuestionKind.OPEN and not one.parts][:2]
     rated = next(q for _, q in library.pack.all() if isinstance(q, Question) and q.kind is QuestionKind.CONFIDENCE)
-    plan = flow.plan_of([*plain, rated])
+    plan = course.plan_of([*plain, rated])
     known = Context(challenge=KNOWN, performance=KNOWN, stability=KNOWN, problem=KNOWN)
     replies = {plan.asks[0].key: Reply(text=FIRST)}
     state = State(situation="x", context=known, offer=Offer(chosen=("openness",)), plan=plan.but(at=1), replies=replies)
@@ -274,7 +275,7 @@ def test_nothing_is_taken_out_where_no_answer_is_about_that(leader: Leader) -> N
 
 def test_a_mere_no_to_a_part_of_a_question_is_kept_and_its_other_parts_are_not_asked(leader: Leader) -> None:
     in_parts = next(q for _, q in leader.library.pack.all() if isinstance(q, Question) and len(q.parts) > 1)
-    plan = flow.plan_of([in_parts, leader.library.question(leader.state.plan.asks[0].question)])
+    plan = course.plan_of([in_parts, leader.library.question(leader.state.plan.asks[0].question)])
     leader.state = leader.state.but(plan=plan.but(at=1), replies={})
     state = leader.replies_at("answer", "no")
     assert (texts(state), state.plan.skipped, state.plan.at) == (["no"], (), 1 + len(in_parts.parts))

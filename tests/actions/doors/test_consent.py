@@ -5,9 +5,11 @@ from __future__ import annotations
 import pytest
 from rasa_sdk.executor import CollectingDispatcher
 
-from actions import flow
+from actions import course, flow
+from actions.asides import Asides
 from actions.doors.asking import AskSure
-from actions.state import Asides, Context, Known, Offer, State
+from actions.parts import Context, Known, Offer
+from actions.state import State
 from knowledge.library import Library
 from tests.actions.leader import Leader
 
@@ -19,11 +21,11 @@ LIFTS = "Nobody but the parent forum says what is wrong."
 def leader(library: Library) -> Leader:
     """Who has answered a question and put down no step, and is asked whether to share."""
     known = Context(challenge=KNOWN, performance=KNOWN, stability=KNOWN, problem=KNOWN)
-    plan = flow.plan_of(library.questions_of("full-report/questions/leading-change")[:1])
+    plan = course.plan_of(library.questions_of("full-report/questions/leading-change")[:1])
     state = State(
         situation="The heads of service do not speak.", context=known, offer=Offer(chosen=("openness",)), plan=plan
     )
-    done = flow.answered(state, LIFTS)
+    done = course.answered(state, LIFTS)
     asides = done.asides.but(another_step=False, check_in_asked=True)
     return Leader(library, done.but(plan=done.plan.but(at=len(plan.asks)), asides=asides))
 

@@ -5,8 +5,9 @@ from __future__ import annotations
 import pytest
 
 from actions import flow
+from actions.parts import Context, Known, Offer, Suggestion
 from actions.record import record_of
-from actions.state import Context, Known, Offer, State, Suggestion
+from actions.state import State
 from knowledge.library import Library
 from tests.actions.leader import Leader
 

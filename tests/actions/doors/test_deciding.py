@@ -4,8 +4,10 @@ from __future__ import annotations
 
 import pytest
 
-from actions import flow
-from actions.state import Asides, Confirming, Context, Known, Offer, State, Suggestion
+from actions import course, flow
+from actions.asides import Asides, Confirming
+from actions.parts import Context, Known, Offer, Suggestion
+from actions.state import State
 from knowledge.library import Library
 from tests.actions.leader import Leader
 
@@ -17,7 +19,7 @@ DISCLOSED = "i sat in the car this morning and thought about driving into the wa
 def asked(library: Library, what: Confirming, held: str | None = None, risk: str | None = None) -> Leader:
     """A leader at a reflective question, who is asked that first."""
     known = Context(challenge=KNOWN, performance=KNOWN, stability=KNOWN, problem=KNOWN)
-    plan = flow.plan_of(library.questions_of("full-report/questions/leading-change")[:2])
+    plan = course.plan_of(library.questions_of("full-report/questions/leading-change")[:2])
     asides = Asides(confirming=what, held=held, risk=risk)
     offer = Offer(chosen=("openness",))
     return Leader(library, State(situation=SITUATION, context=known, offer=offer, plan=plan, asides=asides))
@@ -334,7 +336,7 @@ def test_an_addition_where_it_is_asked_whether_to_share_is_kept_and_it_is_asked_
 def test_an_addition_is_kept_with_the_answer_that_it_names(library: Library) -> None:
     leader = asked(library, "share")
     first = leader.state.plan.asks[0].key
-    answered = flow.answered(leader.state, "I was relieved when the governors left.")
+    answered = course.answered(leader.state, "I was relieved when the governors left.")
     leader.state = answered.but(plan=answered.plan.but(at=len(answered.plan.asks)))
     state = leader.replies_at("sure", "One more thing on my first answer, I was hiding behind the governors.")
     assert state.replies[first].text.endswith("hiding behind the governors.")

@@ -7,7 +7,9 @@ from typing import Any
 import pytest
 
 from actions import flow
-from actions.state import Asides, Context, Known, Offer, Reply, State, Step
+from actions.asides import Asides
+from actions.parts import Context, Known, Offer, Reply, Step
+from actions.state import State
 from knowledge.library import Library
 from tests.actions.leader import Leader
 

@@ -4,8 +4,9 @@ from __future__ import annotations
 
 import pytest
 
-from actions import flow
-from actions.state import Context, Known, Offer, Reply, State
+from actions import course
+from actions.parts import Context, Known, Offer, Reply
+from actions.state import State
 from knowledge.library import Library
 from knowledge.schema import Question, QuestionKind
 from tests.actions.leader import Leader
@@ -18,7 +19,7 @@ def leader(library: Library) -> Leader:
     """At the first of two questions that are rated."""
     rated = [q for _, q in library.pack.all() if isinstance(q, Question) and q.kind is QuestionKind.CONFIDENCE]
     known = Context(challenge=KNOWN, performance=KNOWN, stability=KNOWN, problem=KNOWN)
-    plan = flow.plan_of([one for one in rated if not one.parts][:2])
+    plan = course.plan_of([one for one in rated if not one.parts][:2])
     return Leader(library, State(situation="x", context=known, offer=Offer(chosen=("openness",)), plan=plan))
 
 
@@ -101,7 +102,7 @@ def test_the_same_within_one_reply_at_the_door(leader: Leader) -> None:
 
 async def test_what_somebody_asks_themselves_is_part_of_their_answer(leader: Leader) -> None:
     leader.state = leader.state.but(
-        plan=flow.plan_of(leader.library.questions_of("full-report/questions/leading-change"))
+        plan=course.plan_of(leader.library.questions_of("full-report/questions/leading-change"))
     )
     told = "I have never once told her no to her face."
     await leader.interrupts_the_bot("why", "Why is that so hard, do you think?", at="answer", reply=told)

@@ -6,9 +6,10 @@ from dataclasses import replace
 
 import pytest
 
-from actions import flow
+from actions import course
 from actions.moves import offering
-from actions.state import Context, Known, Offer, State, Suggestion
+from actions.parts import Context, Known, Offer, Suggestion
+from actions.state import State
 from actions.words import contexts, reasons, remarks, statements
 from knowledge.library import Library
 from knowledge.schema import Question
@@ -253,7 +254,7 @@ def test_who_reads_this_is_told_and_the_question_comes_again(library: Library) -
 @pytest.mark.parametrize("door", ["chosen", "answer"])
 def test_another_case_is_told_of_the_kind_that_is_named(library: Library, door: str, words: str) -> None:
     question = next(item for _, item in library.pack.all() if isinstance(item, Question))
-    one = Leader(library, State(situation=SITUATION, context=CHANGE, plan=flow.plan_of([question])))
+    one = Leader(library, State(situation=SITUATION, context=CHANGE, plan=course.plan_of([question])))
     state = one.replies_at(door, words)
     told = state.asides.told["offer"]
     assert [library.context_of(name)["performance"] for name in told] == ["low"]

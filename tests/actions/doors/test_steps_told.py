@@ -4,8 +4,9 @@ from __future__ import annotations
 
 import pytest
 
-from actions import flow
-from actions.state import Ask, Plan, Reply, State, Step
+from actions import course, flow
+from actions.parts import Ask, Plan, Reply, Step
+from actions.state import State
 from knowledge.library import Library
 from tests.actions.doors.test_planning import RING, planning, said_day, says, told
 from tests.actions.leader import Leader
@@ -165,7 +166,7 @@ def test_a_plea_where_who_or_when_is_asked_makes_it_easier(library: Library, doo
 def late(library: Library) -> Leader:
     questions = library.questions_of("full-report/questions/leading-change")[:1]
     leader = planning(library)
-    plan = flow.plan_of(questions)
+    plan = course.plan_of(questions)
     first = plan.asks[0].key
     return Leader(
         library, leader.state.but(plan=plan.but(at=len(plan.asks), skipped=(first,)), replies={"x": Reply(text="y")})
@@ -346,7 +347,7 @@ def test_a_step_that_is_struck_leaves_nothing_to_ask(library: Library) -> None:
 
 
 def asked(library: Library) -> State:
-    plan = flow.plan_of(library.questions_of("full-report/questions/leading-change")[:3])
+    plan = course.plan_of(library.questions_of("full-report/questions/leading-change")[:3])
     return planning(library).state.but(plan=plan, replies={})
 
 

@@ -6,7 +6,7 @@ import pytest
 
 from actions import flow
 from actions.doors.asking import AskStepWhen, AskStepWho
-from actions.state import Step
+from actions.parts import Step
 from knowledge.library import Library
 from tests.actions.doors.test_planning import RING, planning, says, told
 from tests.actions.leader import Leader

@@ -6,9 +6,11 @@ import pytest
 from rasa_sdk import Tracker
 from rasa_sdk.executor import CollectingDispatcher
 
+from actions.asides import Asides
+from actions.course import plan_of
 from actions.doors.topics import NewTopic
-from actions.flow import plan_of
-from actions.state import Asides, Context, Known, Offer, State
+from actions.parts import Context, Known, Offer
+from actions.state import State
 from actions.words import afterthoughts
 from knowledge.library import Library
 from tests.actions.leader import TODAY, Leader

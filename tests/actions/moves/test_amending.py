@@ -4,9 +4,11 @@ from __future__ import annotations
 
 import pytest
 
-from actions import flow
+from actions import course, flow
+from actions.asides import Asides
+from actions.parts import Context, Known, Offer, Reply, Step
 from actions.record import lines_of, record_of
-from actions.state import Asides, Context, Known, Offer, Reply, State, Step
+from actions.state import State
 from knowledge.library import Library
 from knowledge.schema import Question, QuestionKind
 from tests.actions.leader import Leader
@@ -26,7 +28,7 @@ def leader(library: Library) -> Leader:
         for one in every
         if one.kind is QuestionKind.CONFIDENCE and one.id != members.id and "member" not in one.text
     )
-    plan = flow.plan_of([opened, members, others])
+    plan = course.plan_of([opened, members, others])
     keys = {ask.question: ask.key for ask in plan.asks if ask.kind == "main"}
     replies = {
         keys[opened.id]: Reply(text=HUBS),

@@ -4,9 +4,11 @@ from __future__ import annotations
 
 import pytest
 
-from actions import flow
+from actions import course, flow
+from actions.asides import Asides
 from actions.moves import check_in
-from actions.state import Asides, State, Step
+from actions.parts import Step
+from actions.state import State
 from actions.words import looking_back
 from knowledge.library import Library
 from tests.actions.doors.test_planning import RING, planning
@@ -154,7 +156,9 @@ def test_a_step_is_reworded_and_struck_by_its_number(library: Library) -> None:
 
 def test_another_step_is_told_with_the_wish_for_it(library: Library) -> None:
     leader = sharing(library)
-    leader.state = leader.state.but(plan=flow.plan_of(library.questions_of("full-report/questions/leading-change")[:1]))
+    leader.state = leader.state.but(
+        plan=course.plan_of(library.questions_of("full-report/questions/leading-change")[:1])
+    )
     state = leader.interrupts("next_steps", "add a step: my deputy writes to the DfE", at="sure")
     assert state.asides.draft
     assert state.asides.draft.what == "my deputy writes to the DfE"

@@ -4,8 +4,9 @@ from __future__ import annotations
 
 import pytest
 
-from actions import flow
-from actions.state import Context, Known, Offer, State
+from actions import course
+from actions.parts import Context, Known, Offer
+from actions.state import State
 from knowledge.library import Library
 from tests.actions.leader import Leader
 
@@ -17,7 +18,7 @@ SHOWN = ("belief-in-people", "simplicity")
 
 
 def at_questions(library: Library, *ids: str) -> Leader:
-    plan = flow.plan_of([library.question(one) for one in ids])
+    plan = course.plan_of([library.question(one) for one in ids])
     known = Context(challenge=KNOWN, performance=KNOWN, stability=KNOWN, problem=KNOWN)
     offer = Offer(chosen=("belief-in-people",), shown=SHOWN)
     situation = "My managers say yes. The managers then change nothing, and parents wait."

@@ -6,9 +6,10 @@ from typing import Any
 
 import pytest
 
-from actions import flow
+from actions import course, flow
+from actions.parts import Context, Known, Offer, Reply
 from actions.record import lines_of, record_of
-from actions.state import Context, Known, Offer, Reply, State
+from actions.state import State
 from actions.words import remarks
 from knowledge.library import Library
 from knowledge.schema import QuestionKind
@@ -28,11 +29,11 @@ def leader(library: Library) -> Leader:
         *library.questions_of("room-for-improvement/culture"),
     ]
     asked = [one for one in every if one.kind is QuestionKind.OPEN and not one.parts][:4]
-    plan = flow.plan_of(asked)
+    plan = course.plan_of(asked)
     known = Context(challenge=KNOWN, performance=KNOWN, stability=KNOWN, problem=KNOWN)
     state = State(situation="Two managers left.", context=known, offer=Offer(chosen=("openness",)), plan=plan)
     for text in (LETTERS, STAIRS, COFFEE):
-        state = flow.answered(state, text)
+        state = course.answered(state, text)
     return Leader(library, state)
 
 
@@ -76,7 +77,7 @@ def test_an_answer_with_such_words_is_one(leader: Leader, words: str) -> None:
 def test_what_another_is_named_by_decides_and_what_may_be_either_is_asked(leader: Leader) -> None:
     before = leader.state
     assert kept(leader.replies_at("answer", "delete the stairs bit")) == [LETTERS, None, COFFEE, None]
-    leader.state = flow.back_to(before, 0)
+    leader.state = course.back_to(before, 0)
     assert kept(leader.replies_at("answer", "that wasn't an answer")) == [LETTERS, STAIRS, COFFEE, None]
     assert (leader.responses, choices(leader)) == (
         ["utter_strike_which"],
@@ -195,7 +196,7 @@ def test_steps_told_as_an_answer_become_steps(leader: Leader) -> None:
 @pytest.mark.parametrize("words", ["back to the one I skipped", "No, go back to the skipped one please"])
 @pytest.mark.parametrize("door", ["answer", "step_what"])
 def test_a_skipped_question_is_opened_again(leader: Leader, words: str, door: str) -> None:
-    left = flow.skipped(
+    left = course.skipped(
         leader.state.but(
             replies={key: one for key, one in leader.state.replies.items() if one.text != STAIRS},
             plan=leader.state.plan.but(at=1),

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from actions import flow
+from actions import course
 from actions.state import State
 from knowledge.library import Library
 from knowledge.schema import Question
@@ -13,7 +13,7 @@ SITUATION = "We lost two heads of service and the rest are tired of change."
 
 def asked(library: Library) -> Leader:
     questions = [item for _, item in library.pack.all() if isinstance(item, Question)][:6]
-    return Leader(library, State(situation=SITUATION, plan=flow.plan_of(questions)))
+    return Leader(library, State(situation=SITUATION, plan=course.plan_of(questions)))
 
 
 def test_the_questions_are_cut_to_as_many_as_are_wanted(library: Library) -> None:

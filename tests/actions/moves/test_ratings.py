@@ -5,10 +5,11 @@ from __future__ import annotations
 import pytest
 from rasa_sdk.executor import CollectingDispatcher
 
-from actions import flow
+from actions import course
 from actions.moves import ratings
+from actions.parts import Context, Known, Offer, Reply
 from actions.record import lines_of, record_of
-from actions.state import Context, Known, Offer, Reply, State
+from actions.state import State
 from actions.words import scores
 from knowledge.library import Library
 from knowledge.schema import Question, QuestionKind
@@ -24,7 +25,7 @@ def leader(library: Library) -> Leader:
     confidence = next(q for _, q in library.pack.all() if isinstance(q, Question) and q.kind is QuestionKind.CONFIDENCE)
     opened = library.questions_of("full-report/questions/leading-change")
     left = next(q for q in opened if q.kind is QuestionKind.OPEN and not q.parts)
-    plan = flow.plan_of([confidence, left])
+    plan = course.plan_of([confidence, left])
     replies = {plan.asks[0].key: Reply(text=WORDS, rating=3), plan.asks[1].key: Reply(text="Weekly meetings.")}
     known = Context(challenge=KNOWN, performance=KNOWN, stability=KNOWN, problem=KNOWN)
     offer = Offer(chosen=("openness",))

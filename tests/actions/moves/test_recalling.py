@@ -4,9 +4,10 @@ from __future__ import annotations
 
 import pytest
 
-from actions import flow
+from actions import course
 from actions.moves import recalling
-from actions.state import Ask, Reply, State
+from actions.parts import Ask, Reply
+from actions.state import State
 from knowledge.library import Library
 from tests.actions.leader import Leader
 
@@ -21,7 +22,7 @@ def leader(library: Library) -> Leader:
     questions = [q for _, q in library.pack.all() if getattr(q, "text", "").startswith("Which early intervention prio")]
     others = library.questions_of("full-report/questions/leading-change")
     plain_ones = [q for q in others if not q.parts][:2]
-    plan = flow.plan_of([questions[0], *plain_ones])
+    plan = course.plan_of([questions[0], *plain_ones])
     mains = [at for at, ask in enumerate(plan.asks) if ask.kind == "main"]
     texts = [PRIORITY, *([TOLD] * (mains[1] - 1)), PHONE]
     replies = {plan.asks[at].key: Reply(text=text) for at, text in enumerate(texts)}

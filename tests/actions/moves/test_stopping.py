@@ -4,9 +4,11 @@ from __future__ import annotations
 
 import pytest
 
-from actions import flow
+from actions import course
+from actions.asides import Asides
 from actions.moves import stopping
-from actions.state import Asides, Context, Known, Offer, State
+from actions.parts import Context, Known, Offer
+from actions.state import State
 from knowledge.library import Library
 from tests.actions.leader import Leader
 
@@ -19,7 +21,7 @@ ANSWERED = "The hub managers see it before any of us do"
 def leader(library: Library) -> Leader:
     """At the first question."""
     known = Context(challenge=KNOWN.but(value="change"), performance=KNOWN, stability=KNOWN, problem=KNOWN)
-    plan = flow.plan_of(library.questions_of("full-report/questions/leading-change")[:3])
+    plan = course.plan_of(library.questions_of("full-report/questions/leading-change")[:3])
     state = State(situation=SITUATION, context=known, offer=Offer(chosen=("openness",)), plan=plan)
     return Leader(library, state)
 

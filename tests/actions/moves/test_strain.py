@@ -4,9 +4,10 @@ from __future__ import annotations
 
 import pytest
 
+from actions.asides import Asides
 from actions.moves import strain
 from actions.moves.playing_back import weighs
-from actions.state import Asides, State
+from actions.state import State
 from knowledge.library import Library
 from tests.actions.leader import Leader
 

@@ -4,8 +4,9 @@ from __future__ import annotations
 
 import pytest
 
-from actions.flow import plan_of
-from actions.state import Context, Known, Offer, State
+from actions.course import plan_of
+from actions.parts import Context, Known, Offer
+from actions.state import State
 from knowledge.library import Library
 from tests.actions.leader import Leader
 

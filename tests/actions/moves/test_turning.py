@@ -4,9 +4,11 @@ from __future__ import annotations
 
 import pytest
 
-from actions import flow
+from actions import course, flow
+from actions.asides import Asides
 from actions.moves import turning
-from actions.state import Asides, Context, Known, Offer, Reply, State, Step
+from actions.parts import Context, Known, Offer, Reply, Step
+from actions.state import State
 from knowledge.library import Library
 from tests.actions.leader import Leader
 
@@ -19,7 +21,7 @@ NEXT = "full-report/questions/leading-change"
 def leader_at(library: Library, at: int = 0, steps: tuple[Step, ...] = (), draft: Step | None = None) -> Leader:
     """With four questions planned, of which `at` asks are behind them; past them all where `at` is -1."""
     known = Context(challenge=KNOWN, performance=KNOWN, stability=KNOWN, problem=KNOWN)
-    plan = flow.plan_of(library.questions_of(SET)[:4])
+    plan = course.plan_of(library.questions_of(SET)[:4])
     replies = {plan.asks[0].key: Reply(text="They are tired.")} if at else {}
     state = State(situation="x", context=known, offer=Offer(chosen=("openness",), sets=(SET, NEXT)), steps=steps)
     plan = plan.but(at=len(plan.asks) if at < 0 else at)
@@ -128,7 +130,7 @@ def test_what_merely_speaks_of_questions_is_no_wish(library: Library, words: str
     ],
 )
 def test_a_behaviour_that_is_wished_for_as_well_comes_with_questions_of_its_own(library: Library, words: str) -> None:
-    plan = flow.plan_of(library.questions_of("child-poverty/questions/leading-collaboratively")[:3])
+    plan = course.plan_of(library.questions_of("child-poverty/questions/leading-collaboratively")[:3])
     one = Leader(library, State(situation="The hubs.", offer=Offer(chosen=("collaboration",)), plan=plan))
     state = one.replies_at("answer", words)
     assert (state.offer.chosen, state.plan.at, state.replies) == (("collaboration", "resilience"), 0, {})
@@ -140,7 +142,7 @@ def test_a_behaviour_that_is_wished_for_as_well_comes_with_questions_of_its_own(
 
 @pytest.mark.parametrize("words", ["We need commitment from health as well.", "They should have more resilience too"])
 def test_an_answer_that_names_a_behaviour_is_one(library: Library, words: str) -> None:
-    plan = flow.plan_of(library.questions_of("child-poverty/questions/leading-collaboratively"))
+    plan = course.plan_of(library.questions_of("child-poverty/questions/leading-collaboratively"))
     one = Leader(library, State(situation="The hubs.", offer=Offer(chosen=("collaboration",)), plan=plan))
     assert [reply.text for reply in one.replies_at("answer", words).replies.values()] == [words]
 

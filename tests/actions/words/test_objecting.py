@@ -8,7 +8,8 @@ import pytest
 
 from actions.choices import CONTEXT_CHOICES
 from actions.moves import offering
-from actions.state import Context, Known, Offer, State, Suggestion
+from actions.parts import Context, Known, Offer, Suggestion
+from actions.state import State
 from actions.words import contexts, objecting
 from knowledge.library import Library
 from knowledge.search import Result

@@ -1,0 +1,78 @@
+"""How a reply is cut into what may be steps: as it counts them, calls them so, or sets them side by side."""
+
+from __future__ import annotations
+
+import re
+
+from actions.words import pieces
+from actions.words.doers import JOINS, MODAL, SUBJECT
+from actions.words.replies import REPLIES
+from actions.words.verdicts import announces
+from knowledge.phrases import pattern_of, plain
+
+# Numbers that count steps stand at the beginning of a clause, one after another.
+_COUNTED = re.compile(
+    r"(?:^|[.;:,\n])\s*(?:and\s+|then\s+)?"
+    r"(?:(?:step\s+)?(\d)\b[.):]?|step\s+(one|two|three|four|five)\b[.):]?|(first|second|third"
+    r"|fourth|fifth)(?:ly)?\b[,:]?)"
+    r"(?=\s+\S)",
+    re.I,
+)
+_PLACES = ("1 one first", "2 two second", "3 three third", "4 four fourth", "5 five fifth")
+_INTRODUCES = pattern_of(REPLIES["introduces_steps"])
+_SEGMENTS = re.compile(
+    rf"((?<=[.;!?])\s+|\n+|,?\s+(?:and\s+then|then|and\s+also)\s+(?={SUBJECT}{MODAL})"
+    rf"|,\s+(?:and\s+)?(?={SUBJECT}{MODAL}))"
+)
+_ONLY_JOINS = re.compile(rf"[\s.,;!]*(?:{JOINS})?[\s.,;!]*", re.I)
+_LABELLED = re.compile(
+    r"(?:^|[.;!?\n]\s*)(?:(?:and|but|so|now|right|ok|oh|wait|well|yes|no|look|actually|hang on|hold on|sorry)[,\s]+)*"
+    r"(?:(?:i(?:['’]ve|\s+(?:do\s+|did\s+)?(?:have|had|want))|there(?:['’]s|\s+(?:is|are)))(?:\s+got)?\s+)?"
+    r"(?:(?:my|the|an?|one|two|three|another|some|more|other|further)\s+)*(?:next\s+)?steps?"
+    r"(?:\s+(?:are|is|then|after all|now))?\s*:\s*",
+    re.I,
+)
+_LEADS_UP = re.compile(r":\s+|,\s+|\s+[–—-]+\s+")
+
+
+def labelled_in(text: str) -> tuple[str, str] | None:
+    """What a reply says before "steps:", and what it calls so; None where it calls nothing so."""
+    found = _LABELLED.search(text)
+    told = text[found.end() :].strip() if found else ""
+    return (text[: found.start() + 1].strip(), told) if found and pieces.content_words(told) else None
+
+
+def without_announcing(text: str) -> str:
+    """The text without what only leads up to a step: "one more:", "two things.", "I did just tell you!"."""
+    left = text
+    for sentence in pieces.sentences(text):
+        parts = _LEADS_UP.split(sentence, maxsplit=1)
+        is_led = len(parts) > 1 and announces(parts[0]) and bool(pieces.content_words(parts[1]))
+        told = parts[1] if is_led else "" if announces(sentence) else sentence
+        left = left.replace(sentence, told, 1)
+    return left.strip() or text
+
+
+def segments(text: str) -> list[tuple[str, str]]:
+    """The parts of a reply that may be steps, each with what stands before it."""
+    parts = ["", *_SEGMENTS.split(text)]
+    ends = ["", *(part.rstrip()[-1:] for part in parts[1::2])]
+    told = [(ends[n], part.strip()) for n, part in enumerate(parts[1::2])]
+    return [(joint, one) for joint, one in told if not _ONLY_JOINS.fullmatch(one)]
+
+
+def counted(text: str) -> list[str]:
+    """The steps that a reply counts: "1 ring health. 2 write to the DfE"; none where it counts none."""
+    found = list(_COUNTED.finditer(text))
+    if len(found) < 2 or any(_number(one) != n for n, one in enumerate(found)):
+        return []
+    ends = [*(one.start() for one in found[1:]), len(text)]
+    told = [text[one.end() : end].strip(" .,;\n") for one, end in zip(found, ends, strict=True)]
+    opening = text[: found[0].start()].strip(" .,:;\n")
+    is_said = pieces.content_words(_INTRODUCES.sub(" ", plain(opening)))
+    return [f"{opening}: {told[0]}", *told[1:]] if is_said else told
+
+
+def _number(counted: re.Match[str]) -> int:
+    said = (counted[1] or counted[2] or counted[3]).lower()
+    return next(n for n, words in enumerate(_PLACES) if said in words.split())
