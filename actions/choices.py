@@ -118,6 +118,8 @@ GUESSED: Mapping[str, Choice] = {
     "start_over": Choice("start_over", "A new topic"),
     "next_steps": Choice("next_steps", "Next steps"),
 }
+# What is wished for most at a question, where what was meant was not understood; the others stand beneath the question.
+MEANT = [Choice("another_side", "Another question"), GUESSED["next_steps"], GUESSED["change"], GUESSED["start_over"]]
 NEXT_STEPS = Choice("next_steps", "Add next steps")
 ADD_TO_RECORD = Choice("affirm:add", "Add it to the record")
 NEW_OR_RECORD = [

@@ -27,10 +27,11 @@ class Put(NamedTuple):
     words: Text
     rest: Text
     is_question: bool
+    is_last: bool
 
 
 def put_in(text: Text) -> Optional[Put]:
-    """The last question of a reply, else its last sentence if it is short; None where nothing is said besides."""
+    """The last question of a reply, else its last sentence unless it is long; None where nothing is said besides."""
     said = [sentence for sentence in SENTENCES.split(text) if sentence.strip()]
     if len(said) < 2:
         return None
@@ -38,17 +39,22 @@ def put_in(text: Text) -> Optional[Put]:
     at = len(said) - 1 if asked is None else asked
     if asked is None and len(said[at].split()) > _ORDERED["longest"]:
         return None
-    return Put(said[at].strip(), " ".join(part.strip() for part in said[:at] + said[at + 1 :]), asked is not None)
+    rest = " ".join(part.strip() for part in said[:at] + said[at + 1 :])
+    return Put(said[at].strip(), rest, asked is not None, at == len(said) - 1)
 
 
 def may_hold_one(parsed: Dict[Text, Any]) -> bool:
     """Whether a message that was read so may be a reply with something in it for the bot."""
-    return parsed[INTENT][INTENT_NAME_KEY] in (ANSWER, *_ASKED["intents"], *_ORDERED["intents"])
+    return parsed[INTENT][INTENT_NAME_KEY] in (ANSWER, *_ASKED["intents"], *_ORDERED["read_as"])
 
 
 def is_meant_for_us(read: Dict[Text, Any], put: Put, slot: Text) -> bool:
     """Whether it is, read alone, plainly something that the bot heeds beside a reply while that slot is asked for."""
-    table, intent = _ASKED if put.is_question else _ORDERED, read[INTENT]
+    tables = [_ASKED] * put.is_question + [_ORDERED] * put.is_last
+    return any(_is_one_of(read[INTENT], table, slot) for table in tables)
+
+
+def _is_one_of(intent: Dict[Text, Any], table: Dict[Text, Any], slot: Text) -> bool:
     is_sure = intent[PREDICTED_CONFIDENCE_KEY] >= table["sure"]
     return slot in table["slots"] and is_sure and intent[INTENT_NAME_KEY] in table["intents"]
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 from rasa_sdk.executor import CollectingDispatcher
 
 from actions.asides import Unsettled
+from actions.choices import MEANT
 from actions.doors.answering import KEPT
 from actions.doors.base import Doors, Said
 from actions.moves import filing, recalling, settling, striking, undoing
@@ -31,7 +32,10 @@ class Settling(Doors):
         if is_meant is None:
             return None
         if not is_meant:
-            say(dispatcher, "utter_nothing_changed" if open_.what in ("strike", "only", "move") else "utter_not_kept")
+            if open_.what == "keep":
+                say(dispatcher, "utter_meant_for_us", choices=MEANT if state.plan.current else [])
+            else:
+                say(dispatcher, "utter_nothing_changed")
             return self._refiled(open_, free) if open_.what == "move" else free
         if open_.what == "only":
             struck = striking.struck_lines(dispatcher, free, open_.lines, self.library)

@@ -12,7 +12,14 @@ from actions.words import queries, remarks, talk
 # What is asked of the bot within an answer.
 ASKED = ("why", "privacy", "definition")
 # What is ordered at the end of a reply, and done when that was taken in.
-ORDERED = ("summary", "pause", "stop", "next_steps")
+ORDERED = frozenset(
+    {
+        *("summary", "pause", "stop", "next_steps", "park", "skip", "go_back", "change", "another_side", "whole_set"),
+        *("topics", "start_over", "share", "withhold", "amend"),
+    }
+)
+# What is wished of the question that is open.
+_OF_THE_QUESTION = frozenset({"skip", "park"})
 # What has a question put in other words.
 PUT_OTHERWISE = ("definition", "rephrase")
 
@@ -24,7 +31,16 @@ def ordered(turn: Turn, state: State, do: Callable[[State], State]) -> State | N
     is_order = len(turn.words.split()) < talk.LEAST or remarks.may_be_talk(turn.words)
     if not (is_order and remarks.substance_of(turn.reply)):
         return turn.take(state, f"{turn.reply} {turn.words}")
-    return do(turn.take(state, turn.reply))
+    after = turn.take(state, turn.reply)
+    return after if _is_done(turn, state, after) else do(after)
+
+
+def _is_done(turn: Turn, before: State, after: State) -> bool:
+    """Whether an order came about as the reply was taken in, or must wait: a question that is past is not skipped."""
+    if after.asides.unsettled:
+        return True
+    is_past = before.plan.current != after.plan.current
+    return turn.intent in _OF_THE_QUESTION and turn.is_at_a_question and is_past
 
 
 def wondered(turn: Turn, state: State) -> State | None:

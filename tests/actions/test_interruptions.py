@@ -617,6 +617,19 @@ async def test_what_a_reply_ends_with_ordering_is_done_once_the_reply_is_kept(
     assert (state.replies[pending].text, leader.responses[-1]) == (words, last)
 
 
+async def test_a_question_that_is_past_is_not_left_a_second_time(leader: Leader) -> None:
+    pending, before = leader.state.plan.asks[3].key, leader.state.plan
+    words = "Two of them think it is a cuts plan."
+    state = await leader.interrupts_the_bot("skip", "Next question please.", at="answer", reply=words)
+    assert (state.replies[pending].text, state.plan.at, state.plan.skipped) == (words, before.at + 1, before.skipped)
+
+
+async def test_sharing_that_a_reply_ends_with_wishing_is_asked_for_at_once(leader: Leader) -> None:
+    pending, words = leader.state.plan.asks[3].key, "Two of them think it is a cuts plan."
+    state = await leader.interrupts_the_bot("share", "Now share it with my coach.", at="answer", reply=words)
+    assert (state.replies[pending].text, state.asides.confirming) == (words, "share")
+
+
 async def test_what_only_sounds_like_an_order_at_the_end_of_a_reply_is_part_of_it(leader: Leader) -> None:
     pending, words = leader.state.plan.asks[3].key, "They push for a longer programme."
     state = await leader.interrupts_the_bot("pause", "I say we pause in February.", at="answer", reply=words)

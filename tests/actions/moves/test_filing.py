@@ -223,6 +223,7 @@ def test_what_may_be_meant_for_the_bot_is_asked_about_and_waits(leader: Leader, 
     assert kept(leader.replies_at("answer", "Keep it", choice="keep"))[-1] is not None
     leader.state = waiting
     assert kept(leader.replies_at("answer", "x", choice="meant"))[-1] is None
+    assert leader.responses == ["utter_meant_for_us"]
     leader.state = waiting
     assert (
         kept(leader.replies_at("answer", "Our managers never meet the children."))[-1]

@@ -155,6 +155,10 @@ class TestAQuestionWithinAReply(WithChannel):
         self.assertEqual((message.text, message.intent_name), ("Show me the summary.", "summary"))
         self.assertEqual([one["value"] for one in message.entities], ["Two of them think it is a cuts plan."])
 
+    async def test_so_does_a_longer_wish_that_is_plainly_one(self) -> None:
+        message = await self.said_at_a_question("Two of them think it is a cuts plan. Please share it with my coach.")
+        self.assertEqual((message.text, message.intent_name), ("Please share it with my coach.", "share"))
+
     async def test_what_merely_ends_with_such_a_word_is_an_answer(self) -> None:
         words = "They want it longer. The summary went to cabinet without our caveats."
         message = await self.said_at_a_question(words)
