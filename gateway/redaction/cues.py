@@ -32,6 +32,8 @@ class Cues(BaseModel):
     of_places: Words
     in_somebody: Words
     moving: Words
+    patches: Words
+    of_patches: Words
     little: Words
     kin: Words
     after_somebody: Words

@@ -17,6 +17,8 @@ from gateway.redaction.words import Word, words_of
 SHORTEST, SHORTEST_WITH_CUE = 4, 3
 # Words of no list that end so are mostly forms of a verb, a noun or an adverb.
 _ENDINGS = ("s", "ed", "ing", "ly", "ness", "tion", "able", "ment")
+# What has none is a word that was shortened: "shd", "mbr".
+_VOWEL = re.compile(r"[^\W\d_bcdfghjklmnpqrstvwxz]", re.IGNORECASE)
 # What may stand before a capital letter inside a name.
 _PREFIX = re.compile(r"(?:Mc|Mac|O['’]|D['’]|De|Di|Fitz|Le|La|Van|St)(?=[^\W\d_])")
 # Whoever goes by two letters mostly goes by one of these: "TJ", "JP".
@@ -164,6 +166,8 @@ class Evidence:
             return False
         if lexicon.is_first_name(word.low):
             return not self._is_common_abroad(i)
+        if (near.is_within(i) or near.is_a_patch(i)) and not near.is_doing(i):
+            return False
         if lexicon.is_word(word.low) or word.low in lexicon.foreign:
             may_do = word.low in self._cues.hailing and (near.is_doing(i) or near.is_aged(i))
             return may_do or self._is_seen_with_a_name(i)
@@ -236,6 +240,8 @@ class Evidence:
 
     def _is_unknown(self, low: str) -> bool:
         if len(low) < SHORTEST_WITH_CUE or low.endswith(_ENDINGS) or low in self._lexicon.towns:
+            return False
+        if not _VOWEL.search(low):
             return False
         return not self._lexicon.is_word(low) and not self._lexicon.is_slip(low)
 

@@ -92,7 +92,7 @@ class Lexicon:
             places_and_names=_words("places-and-names"),
             days=_phrases("days"),
             days_and_names=_words("days-and-names"),
-            words=_words("words"),
+            words=_words("words") | _words("shorthand"),
             authors=frozenset(_lines("authors")),
             places=_phrases("places") | _phrases("countries"),
             peoples=_with_plurals(_phrases("peoples")),

@@ -19,6 +19,7 @@ _AGED = re.compile(
     r"\[date of birth\]|d\.?o\.?b\b|\d{1,2}[./]\d{1,2}[./]\d{2})",
     re.IGNORECASE,
 )
+_IN = frozenset({"in", "across", "inside"})
 _NEXT = (" ", "-", "\u00a0")
 # As in "3rd of May" and "May 2025".
 _DATE_BEFORE = re.compile(r"\d(?:st|nd|rd|th)?(?:\sof)?\s$")
@@ -113,6 +114,22 @@ class Neighbours:
             return (i > 1 and self._words[i - 2].low in cues.moving) or self._are_places(i)
         is_joined = i > 1 and self._words[i - 1].low in ("and", "or") and self._words[i - 2].is_capital
         return is_joined and self.is_surely_placed(i - 2)
+
+    def is_within(self, i: int) -> bool:
+        """As in "in Eastbrook", and not "confidence in Eastbrook": nobody else is said to be in somebody."""
+        is_in = self.before(i, _IN) is not None and not self._words[i].is_possessive
+        return is_in and (i < 2 or self._words[i - 2].low not in self._cues.in_somebody)
+
+    def is_a_patch(self, i: int) -> bool:
+        """As in "the Eastbrook family hub" and "Eastbrook and Wendle localities"."""
+        following = [word.low for word in self._words[i + 1 : i + 6]]
+        if not self.is_next_to(i + 1, 1) or self._words[i].is_possessive:
+            return False
+        if len(following) > 2 and following[0] in ("and", "&", "or") and self._words[i + 2].is_capital:
+            following = following[2:]
+        called = [low for low in following if low not in self._cues.of_patches][:2]
+        # "Kaczmarek, area manager" is somebody.
+        return bool(called) and called[0] in self._cues.patches and self._cues.roles.isdisjoint(called[1:])
 
     def is_little(self, i: int) -> bool:
         """As in "little Chelsea", and not "a little Easter party"."""

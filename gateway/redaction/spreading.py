@@ -85,15 +85,15 @@ class Spreading:
     def _said_again(self, found: set[int]) -> set[int]:
         """Where the same name stands once more, with nothing beside it that says so."""
         exact = {self._words[i].text for i in found if self._words[i].is_capital}
-        # In small letters only what is no ordinary word.
-        small = {self._words[i].low for i in found}
-        small = {word for word in small if self._lexicon.is_first_name(word) or not self._lexicon.is_word(word)}
+        # In small letters only what is no ordinary word, or what somebody does: "dawn rang".
+        lows = {self._words[i].low for i in found}
+        small = {word for word in lows if self._lexicon.is_first_name(word) or not self._lexicon.is_word(word)}
         return {
             i
             for i, word in enumerate(self._words)
             if i not in self._kept
             and len(word.text) > 1
-            and (word.text in exact or word.low in small)
+            and (word.text in exact or word.low in small or (word.low in lows and self._near.is_doing(i)))
             and not (self._is_common_abroad(i) or self._is_a_time(i))
         }
 
