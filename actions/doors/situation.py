@@ -111,7 +111,9 @@ class SituationDoors(Doors):
         if is_beside and not reply.told and not correction:
             return state
         heard = corrected(dispatcher, state, correction, self.library)
-        reply = reply if not correction else reply.apart_from([one.words or "" for one in correction.right.values()])
+        if correction:
+            is_of_challenge = "challenge" in (*correction.right, *correction.wrong)
+            reply = reply.apart_from([one.words or "" for one in correction.right.values()], is_of_challenge)
         taken = self._taken(field, reply, heard, state)
         if "challenge" in taken and field != "challenge":
             reply = reply.apart_from([])
@@ -237,6 +239,8 @@ def _named(field: ContextField, reply: replying.Reply) -> Known | None:
     told = offering.told(said, field)
     if picked and (told is None or told.value != picked):
         return Known(value=picked, words=first)
+    if field == "performance" and standing.says_both(reply.told) and (split := standing.split_in(reply.words)):
+        return Known(value=split.value, words=split.words, term=split.term)
     if told:
         return told
     if options.several_in(reply.told, OPTIONS[field]):
@@ -246,12 +250,15 @@ def _named(field: ContextField, reply: replying.Reply) -> Known | None:
             # None of the options, and said back as they say it.
             return Known(value=None, words=reply.told, term=mixed)
         reply = reply.of_the_whole()
-    told_alone = [one for one in pieces.sentences(reply.told) if contexts.is_merely(one, field)]
+    labels = OPTIONS[field]
+    told_alone = [
+        one for one in pieces.sentences(reply.told) if contexts.is_merely(one, field) or options.placed_in(one, labels)
+    ]
     if reply.has_corrected:
         # "Change that" is a wish beside what was put right, and no subject.
         told_alone = [] if field == "challenge" else told_alone
     stated_here = " ".join(told_alone) if reply.has_corrected else reply.told
-    named = options.named_in(stated_here, field, OPTIONS[field])
+    named = options.named_in(stated_here, field, labels)
     value = named.value if named else None
     if value in contexts.denied_in(reply.words, field):
         return None
