@@ -22,7 +22,19 @@ from actions.doors.planning import PlanningDoors
 from actions.doors.righting import STEPPING
 from actions.doors.settling import Settling
 from actions.doors.situation import SituationDoors
-from actions.moves import check_in, confiding, earlier, explaining, pacing, sharing, stopping, strain, subject, turning
+from actions.moves import (
+    check_in,
+    confiding,
+    earlier,
+    explaining,
+    pacing,
+    settling,
+    sharing,
+    stopping,
+    strain,
+    subject,
+    turning,
+)
 from actions.moves.amending import Amending
 from actions.moves.settling import begun, let_go
 from actions.state import DOORS, State
@@ -87,7 +99,8 @@ class ValidateCoaching(
         paced = pacing.heard(dispatcher, free, said.words) if door in PACED else None
         if paced:
             free, rest = paced
-            if not pieces.content_words(remarks.substance_of(rest)):
+            is_heeded = door == "answer" and remarks.remarks_in(rest).heeded
+            if not (is_heeded or pieces.content_words(remarks.substance_of(rest))):
                 return free
             said = Said(rest, None, said.intent, said.guesses)
         of_topic = self._of_the_topic(door, said, dispatcher, free, state)
@@ -135,6 +148,10 @@ class ValidateCoaching(
             after = self._replied(door, rest, dispatcher, free) if stop.rest else free
             return stopping.paused(dispatcher, after)
         wish = turning.wish_in(said.words, self.library) if turning.is_open_to(state, door) else None
+        if wish and wish.is_one and turning.objects(wish.rest) and free.plan.current:
+            # Why a question will not do answers it as little as the wish does.
+            left = settling.left_out(dispatcher, free, free.plan.current.key, wish.rest)
+            return turning.turned(dispatcher, left, wish, self.library)
         if wish:
             return turning.turned(dispatcher, self._told_beside(door, wish.rest, dispatcher, free), wish, self.library)
         placed = door in STEPPING and placing.is_of_a_question(said.words)

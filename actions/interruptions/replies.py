@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-from actions.doors.coaching import TURNING
+from actions.doors.coaching import PACED, TURNING
 from actions.doors.righting import PLANNED, STEPPING
 from actions.interruptions.turn import Turn
 from actions.moves import earlier, settling, stopping, turning
 from actions.state import State
-from actions.words import new_matter, placing, stepping, subjects, turns
+from actions.words import new_matter, pace, placing, remarks, stepping, subjects, turns
 from actions.words.confiding import asked_in
 
 # What words that belong to another question than the one that is open may be taken for.
@@ -61,6 +61,15 @@ def _wishes_for_a_behaviour(turn: Turn, state: State) -> bool:
     return is_open and bool(turning.wish_in(turn.words, turn.library))
 
 
+def _sets_the_pace(turn: Turn, state: State) -> bool:
+    """Whether words say how many questions are wanted: "can we do three" is no pause."""
+    is_asking = bool(state.plan.current or (state.offer.presented and not state.offer.chosen))
+    is_open = turn.is_free and turn.door in PACED and is_asking
+    # Who says how little time there is, is told how much is left.
+    is_open = is_open and not remarks.is_of_time(turn.words)
+    return is_open and pace.questions_wanted(turn.words, is_of_questions=True) is not None
+
+
 def _settles(turn: Turn, state: State) -> bool:
     """Whether words settle what was asked of earlier ones, or put back what was taken out."""
     if state.asides.unsettled and settling.may_settle(turn.words, state):
@@ -88,6 +97,7 @@ KINDS = (
     _turns_to_an_earlier_topic,
     _stops,
     _wishes_for_a_behaviour,
+    _sets_the_pace,
     _settles,
     _places,
 )

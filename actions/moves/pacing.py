@@ -12,12 +12,11 @@ from actions.words import pace
 
 def heard(dispatcher: CollectingDispatcher, state: State, words: str) -> tuple[State, str] | None:
     """The state with no more questions than there is time for, which is said, and what else was said."""
-    wanted = pace.questions_wanted(words)
+    wanted = pace.questions_wanted(words, is_of_questions=bool(state.plan.asks or state.offer.presented))
     if wanted is None or (state.plan.asks and state.plan.current is None):
         return None
     count, rest = wanted
-    after = course.shortened(state, count)
-    if after == state:
-        return None
+    # A promise that is asked for again is the same one, and counts no question anew.
+    after = course.as_promised(state) if count == state.asides.most else course.shortened(state, count)
     say(dispatcher, "utter_fewer", count="one question" if count == 1 else f"{count} questions")
     return after, rest

@@ -27,10 +27,11 @@ CALLED = 2
 DOORS = frozenset({"answer", "step_what", "step_who", "step_when", "another_step", "check_in", "sure"})
 
 _TABLE = remarks.TABLE["turns_to"]
-_BEGINS, _NAMES, _ONES, _BACK, _ADDS = (
+_ONE, _BEGINS, _NAMES, _ONES, _BACK, _ADDS = (
     [re.compile(remarks.written_out(one, _TABLE)) for one in _TABLE[kind]]
-    for kind in ("begins", "names", "ones", "back", "adds")
+    for kind in ("one", "begins", "names", "ones", "back", "adds")
 )
+_OBJECTS = re.compile(_TABLE["objects"])
 _BESIDE, _NO = re.compile(_TABLE["beside"]), re.compile(r"(?:no|not|not any|without) (?:more|some|any)\b")
 _TAKEN = re.compile(r"\b(?:instead|rather|i (?:wanted|asked for|chose|meant))\b")
 
@@ -44,6 +45,8 @@ class Wish:
     rest: str
     # The behaviour is wished for beside those that were chosen.
     is_more: bool = False
+    # One question is wished for, in the place of the one that is open.
+    is_one: bool = False
 
 
 def wish_in(text: str, library: Library) -> Wish | None:
@@ -56,9 +59,9 @@ def wish_in(text: str, library: Library) -> Wish | None:
     if not wishes:
         return None
     subject = next((one.subject for one in wishes if one.subject), "") or " ".join(beside)
-    is_more = all(one.is_more for one in wishes)
+    is_more, is_one = (all(getattr(one, kind) for one in wishes) for kind in ("is_more", "is_one"))
     rest = " ".join(one for one in said if read[one] is None and not (is_more and _insists(one)))
-    return Wish(subject, is_back=all(one.is_back for one in wishes), rest=rest, is_more=is_more)
+    return Wish(subject, is_back=all(one.is_back for one in wishes), rest=rest, is_more=is_more, is_one=is_one)
 
 
 def is_open_to(state: State, door: str | None) -> bool:
@@ -75,6 +78,8 @@ def turned(dispatcher: CollectingDispatcher, state: State, wish: Wish, library: 
     more = [name for name in _behaviours(wish.subject, library) if name not in state.offer.chosen]
     if wish.is_more and more:
         return _with_more(dispatcher, state, more, library)
+    if wish.is_one and state.plan.current:
+        return _swapped(dispatcher, state, library)
     title, found = _questions(wish.subject, state, library)
     if not found:
         say(dispatcher, "utter_another_side_none" if state.plan.current else "utter_questions_none")
@@ -82,6 +87,26 @@ def turned(dispatcher: CollectingDispatcher, state: State, wish: Wish, library: 
     after = course.with_questions(_past_current(state), found, course.QUESTIONS_AT_MOST)
     say(dispatcher, "utter_another_side", title=title)
     return course.at_open_questions(after)
+
+
+def objects(words: str) -> bool:
+    """Whether what is said beside a wish for another question only says why this one will not do."""
+    return any(_OBJECTS.fullmatch(pieces.bare(one)) for one in pieces.sentences(words))
+
+
+def _swapped(dispatcher: CollectingDispatcher, state: State, library: Library) -> State:
+    """With the open question left for the next best that goes with what was chosen, or else for one of another set."""
+    asked, context = set(state.plan.questions), state.context
+    near = library.questions(
+        state.offer.sets, state.offer.chosen, context.value_of("challenge"), context.value_of("theme")
+    )
+    found = [one for one in near if one.id not in asked] or _questions("", state, library)[1]
+    left = _past_current(state)
+    if not found:
+        say(dispatcher, "utter_another_side_none" if left.plan.current else "utter_questions_none")
+        return left if left.plan.current else state
+    say(dispatcher, "utter_another_question")
+    return course.with_questions(left, found[:1], len(left.plan.questions) + 1)
 
 
 def _with_more(dispatcher: CollectingDispatcher, state: State, names: Sequence[str], library: Library) -> State:
@@ -160,6 +185,8 @@ def _wish(clause: str, library: Library) -> Wish | None:
     # "No more questions" asks for none.
     if not _NO.match(pieces.bare(clause)) and any(one.fullmatch(words) for one in _BACK):
         return Wish("", is_back=True, rest="")
+    if any(one.fullmatch(words) for one in _ONE):
+        return Wish("", is_back=False, rest="", is_one=True)
     if any(one.fullmatch(words) for one in _BEGINS):
         return Wish("", is_back=False, rest="")
     added = next((found["subject"] for one in _ADDS if (found := one.fullmatch(words))), None)
