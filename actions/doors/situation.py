@@ -51,8 +51,17 @@ def told(dispatcher: CollectingDispatcher, state: State, text: str, library: Lib
     if stated := subject.known_in(whole, library):
         context = context.but(challenge=stated if stated.value or stated.term else None)
     _say_understood(dispatcher, context)
+    context = _with_standing_of_before(state, context)
     heeding.answer_asked_of_context(dispatcher, heard)
     return state.but(situation=whole, context=context, asides=state.asides.but(thin_situation=None))
+
+
+def _with_standing_of_before(state: State, context: Context) -> Context:
+    """What is known of the authority from the topic before is the same here, and is not asked again."""
+    before = next(reversed(state.earlier_topics), None)
+    fields: tuple[ContextField, ...] = ("performance", "stability")
+    known = {field: getattr(before.context, field) for field in fields if before and getattr(context, field) is None}
+    return context.but(**known)
 
 
 def _say_understood(dispatcher: CollectingDispatcher, context: Context) -> None:

@@ -30,7 +30,8 @@ def asks_of_the_kept(turn: Turn, state: State) -> bool:
 
 def _says_what_it_is_about(turn: Turn, state: State) -> bool:
     """What the issue is at heart is no order, and "it isn't new" no wish for something new."""
-    if state.asides.confirming == "turn" and new_matter.belongs_here(turn.words):
+    settles = new_matter.belongs_here(turn.words) or new_matter.takes_up(turn.words)
+    if state.asides.confirming == "turn" and settles:
         return True
     if turn.door not in TURNING:
         return False
@@ -54,6 +55,11 @@ def _turns_to_an_earlier_topic(turn: Turn, state: State) -> bool:
 
 def _stops(turn: Turn, state: State) -> bool:
     return turn.is_free and turn.door is not None and bool(stopping.stop_in(turn.words, turn.door, state))
+
+
+def _goes_on(turn: Turn, state: State) -> bool:
+    """Whether somebody says that they do not pause or stop."""
+    return turn.intent in ("pause", "stop") and turn.is_free and stopping.denies_stopping(turn.words)
 
 
 def _wishes_for_a_behaviour(turn: Turn, state: State) -> bool:
@@ -96,6 +102,7 @@ KINDS = (
     _is_heard_there,
     _turns_to_an_earlier_topic,
     _stops,
+    _goes_on,
     _wishes_for_a_behaviour,
     _sets_the_pace,
     _settles,
