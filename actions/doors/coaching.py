@@ -27,6 +27,7 @@ from actions.moves import (
     confiding,
     earlier,
     explaining,
+    filing,
     pacing,
     settling,
     sharing,
@@ -118,7 +119,9 @@ class ValidateCoaching(
             return earlier.taken_up(dispatcher, free, number, self.today())
         # That it is something else puts right what was taken of it, while that is all there is.
         puts_right = door in flow.CLARIFIED and objecting.disputes(said.words)
-        turning_to = earlier.turning_in(said.words, free) if door in TURNING and not puts_right else None
+        is_of_questions = turning.is_open_to(free, door) and turning.names_behaviour(said.words, self.library)
+        is_turning = door in TURNING and not (puts_right or is_of_questions)
+        turning_to = earlier.turning_in(said.words, free) if is_turning else None
         if turning_to is not None and not turning_to.matter:
             return begun_anew(self, dispatcher, free, "")
         if turning_to is not None:
@@ -193,6 +196,8 @@ class ValidateCoaching(
         verdict = verdict_in(words) if door in STEPPING else None
         if verdict:
             return self.undone(verdict, dispatcher, state)
+        if door == "answer" and remarks.remarks_in(words).heeded in remarks.TAKES_BACK:
+            state = filing.taken_back(dispatcher, state, words, self.library)
         rest = Said(remarks.substance_of(words), None, "answer")
         is_reply = len(pieces.content_words(rest.words)) > 1 and not pieces.asks(rest.words)
         return self._replied(door, rest, dispatcher, state) if is_reply else state
