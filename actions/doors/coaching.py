@@ -24,6 +24,7 @@ from actions.doors.settling import Settling
 from actions.doors.situation import SituationDoors
 from actions.moves import (
     check_in,
+    comparing,
     confiding,
     earlier,
     explaining,
@@ -45,12 +46,10 @@ from actions.words import (
     objecting,
     pieces,
     placing,
-    reading,
     remarks,
     risks,
     scores,
     stepping,
-    wishes,
 )
 from actions.words.confiding import Asked, asked_in
 from actions.words.queries import Query
@@ -64,8 +63,6 @@ PACED = REPLIED | {"situation"}
 # Where something else may be turned to; at a yes or no, what is said is read for that.
 TURNING = REPLIED - {"sure"}
 _TO_US = re.compile(r"\b(?:you|u|your|mean|means|explain|example)\b", re.I)
-# Where a yes or a no is a reply by itself.
-DECIDED = frozenset({"another_step", "check_in", "sure"})
 
 
 class ValidateCoaching(
@@ -100,7 +97,8 @@ class ValidateCoaching(
         paced = pacing.heard(dispatcher, free, said.words) if door in PACED else None
         if paced:
             free, rest = paced
-            is_heeded = door == "answer" and remarks.remarks_in(rest).heeded
+            # A choice sounds as if it were for the bot, and is.
+            is_heeded = remarks.remarks_in(rest).heeded if door == "answer" else door == "chosen" and bool(rest)
             if not (is_heeded or pieces.content_words(remarks.substance_of(rest))):
                 return free
             said = Said(rest, None, said.intent, said.guesses)
@@ -142,7 +140,7 @@ class ValidateCoaching(
         kept = asked_in(said.words) if has_refused else kept
         if kept.kinds:
             rest = Said(kept.rest, None, said.intent)
-            after = self.take(door, rest, dispatcher, free) if _replies(door, kept.rest) else free
+            after = self.take(door, rest, dispatcher, free) if confiding.is_reply(door, kept.rest) else free
             confiding.answered(dispatcher, after, kept.kinds, said.words, self.library)
             return after
         stop = stopping.stop_in(said.words, door, state)
@@ -229,6 +227,8 @@ class ValidateCoaching(
         """
         if door == "sure":
             return consenting.without_refusal(words) is not None
+        if door == "chosen":
+            return self.case_asked_for(words, state) is not None or bool(comparing.pair_in(words, state, self.library))
         ask = state.plan.current if door == "answer" else None
         if ask and rating.asks_number(ask, self.library) and scores.rating_in(words) is not None:
             return "?" not in words and not _TO_US.search(words)
@@ -241,19 +241,6 @@ class ValidateCoaching(
         filled = [door for door in DOORS if tracker.get_slot(door) is not None]
         upcoming = flow.next_door(State.of(tracker))
         return [*filled, *([upcoming] if upcoming else [])]
-
-
-def _replies(door: str, rest: str) -> bool:
-    """Whether what is said beside a question of who reads this is a reply; a yes to sharing waits for the answer."""
-    if door in DECIDED and reading.declines(rest):
-        return True
-    if door == "sure":
-        # A yes waits until its leader has the answer, and so does what they say of it.
-        is_no = consenting.without_refusal(rest) is not None
-        return is_no or remarks.intends(rest) or wishes.changes_the_record(rest)
-    # What else is asked beside it lost its question mark with it.
-    told = [clause for clause in pieces.clauses(remarks.substance_of(rest)) if not objecting.begins_to_ask(clause)]
-    return any(pieces.content_words(remarks.LEAD.sub("", pieces.bare(clause))) for clause in told)
 
 
 def _entrance(door: str) -> Callable[..., dict[str, Any]]:

@@ -43,6 +43,16 @@ _BARE = re.compile(
     r"|we (?:said|agreed(?: on)?)|(?:you|u) (?:said|promised|agreed(?: on)?)|(?:stick|keep (?:it|this|them)) to)"
     rf"(?: (?:only|just))? {_COUNT}(?: (?:{_AT_MOST}|then|now|though|instead|and now its \w+|and its \w+|so why \w+))*"
 )
+_IN_SHORT = re.compile(
+    r"(?:(?:be )?quick(?: as you can)?(?: (?:please|pls|plz))+|(?:make|keep) it (?:quick|short|brief)"
+    r"(?: (?:please|pls))*"
+    r"|(?:(?:can|could) (?:we|you|i) (?:do|have|get|give me) )?(?:the |a )?(?:short|quick) version(?: (?:please|pls))*)"
+)
+# A sentence that says how little time there is, and nothing else: "got 10 mins b4 a mtg".
+_ONLY_TIME = re.compile(
+    r"(?:(?:i|ive|we|weve|only|just|about|got|have|ok|so|hi|hello|literally) )*(?P<minutes>\w+) ?(?:minutes|mins|min)"
+    r"(?: (?:left|only|max|tops|now|here|today|free|spare))*(?: (?:b4|before|until|till|til|to|between|for) .{2,30})?"
+)
 _MINUTES = re.compile(
     r"\b(?:have|ive|ive got|got|theres|there are|only|in|about|for) (?:\w+ )?(?P<minutes>\w+) (?:minutes|mins|min)\b"
 )
@@ -61,6 +71,12 @@ def questions_wanted(text: str, is_of_questions: bool = False) -> tuple[int, str
     return None
 
 
+def is_counted(text: str) -> bool:
+    """Whether a wish for few counts them itself, and is no mere lack of time."""
+    said = pieces.sentences(text)
+    return any(_COUNTS.search(pieces.bare(one)) and _wished_in(one) for one in said) or any(map(_bare_count_in, said))
+
+
 def _before(sentence: str) -> str:
     """What a sentence says before it counts: "take it out and stick to three"."""
     before, joint, _ = sentence.rpartition(" and ")
@@ -68,13 +84,22 @@ def _before(sentence: str) -> str:
     return before if is_told else ""
 
 
-def _count_in(sentence: str) -> int | None:
+def _wished_in(sentence: str) -> int | None:
     for clause in dict.fromkeys((sentence, *pieces.clauses(sentence))):
         wishes = filter(None, (one.search(pieces.bare(clause)) for one in _WISHES))
         wished = next((one for one in wishes if one.start() <= LED_IN or remarks.may_be_talk(sentence)), None)
         if wished:
             return _counted(wished["count"])
+    return None
+
+
+def _count_in(sentence: str) -> int | None:
+    if wished := _wished_in(sentence):
+        return wished
     words = pieces.bare(sentence)
+    only = _ONLY_TIME.fullmatch(words)
+    if _IN_SHORT.fullmatch(words) or (only and (_number(only["minutes"]) or SHORT_OF_TIME + 1) <= SHORT_OF_TIME):
+        return QUESTIONS
     timed = None if pieces.asks(sentence) else _MINUTES.search(words)
     minutes = _number(timed["minutes"]) if timed else None
     return QUESTIONS if minutes and minutes <= SHORT_OF_TIME and remarks.may_be_talk(sentence) else None

@@ -6,7 +6,7 @@ import re
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
-from actions.words import contexts, objecting, options, pieces, queries, reading, remarks, standing
+from actions.words import contexts, objecting, options, pieces, queries, reading, remarks, standing, statements
 
 # What puts something right in so few words tells no more.
 SHORT = 9
@@ -73,5 +73,7 @@ def _only_names(sentence: str, named: Sequence[str], is_of_a_list: bool) -> bool
 
 
 def _asks(sentence: str, field: str) -> bool:
+    if statements.asks_of_own_matter(sentence):
+        return False
     is_guess = contexts.is_merely(sentence, field) and not queries.asks_of_us(sentence)
     return not is_guess and (pieces.asks(sentence) or objecting.asks(sentence) or queries.asks_of_us(sentence))

@@ -138,7 +138,8 @@ def _performance(sentence: str, kept: str) -> Told | None:
     """A direction counts for more than the judgement it starts from: "good, then RI, now on the up"."""
     words = contexts.of_now(pieces.without_denied(kept))
     judgement, trend = _judgement(words), _trend(contexts.of_now(kept))
-    if trend and (judgement or _US.match(words[: trend[1]]) or _NOW.match(words)):
+    is_alone = contexts.is_merely(kept, "performance")
+    if trend and (judgement or is_alone or _US.match(words[: trend[1]]) or _NOW.match(words)):
         term = f"{judgement[1]}, {trend[0]}" if judgement and judgement[0] == "low" != trend[0] else None
         return Told(trend[0], sentence, term, is_of_now=not judgement)
     if judgement is None:

@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+import pytest
+
 from actions import course
-from actions.parts import Offer
+from actions.parts import Context, Known, Offer
 from actions.state import State
 from knowledge.library import Library
 from knowledge.schema import Question
@@ -80,3 +82,14 @@ def test_who_insists_on_the_promise_gets_no_more_than_that(library: Library) -> 
     leader.state = leader.state.but(asides=leader.state.asides.but(most=3))
     state = leader.replies_at("answer", "Hang on, we said three and now it's six.")
     assert (len(state.plan.questions), state.replies, leader.responses) == (3, {}, ["utter_fewer"])
+
+
+@pytest.mark.parametrize(
+    "words", ["RI, improving. quick pls", "RI, improving. can we do the short version", "RI. 8 mins"]
+)
+def test_who_is_in_a_hurry_is_promised_few_questions_once(library: Library, words: str) -> None:
+    leader = Leader(library, State(situation=SITUATION, context=Context(challenge=Known(value="change"))))
+    state = leader.replies_at("performance", words)
+    assert (state.asides.most, state.situation, leader.responses[0]) == (3, SITUATION, "utter_fewer")
+    leader.replies_at("stability", "settled. quick pls")
+    assert leader.responses == ["utter_context_noted"]
