@@ -46,6 +46,7 @@ from actions.words import (
     objecting,
     pieces,
     placing,
+    reading,
     remarks,
     risks,
     scores,
@@ -216,7 +217,9 @@ class ValidateCoaching(
         state = let_go(state)
         if door == "sure":
             return super().take(door, said, dispatcher, state)
-        strain.met(dispatcher, said.words, door)
+        if not (door == "chosen" and reading.refuses(said.words)):
+            # Who is fed up with a behaviour is not worn out.
+            strain.met(dispatcher, said.words, door)
         after = super().take(door, said, dispatcher, state)
         return after if after.asides.unsettled else strain.supported(dispatcher, after, said.words)
 

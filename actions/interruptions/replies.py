@@ -46,7 +46,9 @@ def _is_of_the_steps(turn: Turn, state: State) -> bool:
 
 def _is_heard_there(turn: Turn, state: State) -> bool:
     is_mistaken = turn.is_at_a_question and turn.intent in MISTAKEN
-    return is_mistaken and turn.doors.is_heard_there("answer", turn.words, state)
+    # A case that is asked for by its name is told, whatever the wish was read as.
+    is_of_a_case = turn.is_free and turn.door == "chosen"
+    return (is_mistaken or is_of_a_case) and turn.doors.is_heard_there(str(turn.door), turn.words, state)
 
 
 def _turns_to_an_earlier_topic(turn: Turn, state: State) -> bool:
