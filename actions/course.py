@@ -130,15 +130,19 @@ def _end_of(plan: Plan, at: int) -> int:
 def with_questions(state: State, questions: Sequence[Question], at_most: int | None) -> State:
     """Further questions come next; of those planned and not asked yet, the last give way beyond `at_most` in all.
 
-    What was put off stays where it is.
+    What was put off stays where it is. What was promised stands: one that was left for another does not count.
     """
-    plan = state.plan
+    plan, most = state.plan, state.asides.most
+    if at_most is not None and most is not None:
+        at_most = min(at_most, most + len(_left(state, plan.questions)))
     is_begun = plan.current is not None and Ask(question=plan.current.question).key in state.replies
     end = _end_of(plan, plan.at) if is_begun else plan.at
     asked, ahead = plan.asks[:end], plan.asks[end:]
     known = {ask.question for ask in asked}
     put_off = {key.rpartition("#")[0] for key in plan.parked}
     wanted = [question for question in questions if question.id not in known | put_off]
+    # Who wishes for other questions is asked one of them at least.
+    wanted = wanted if at_most is None else wanted[: max(1, at_most - len(known))]
     names = {question.id for question in wanted}
     left = dict.fromkeys(ask.question for ask in ahead if ask.question not in names)
     room = len(left) if at_most is None else max(0, at_most - len(known) - len(wanted))
@@ -190,12 +194,38 @@ def at_next_steps(state: State) -> State:
 
 
 def shortened(state: State, count: int) -> State:
-    """With so many questions to come, the open one among them; what was answered or left stays as it is."""
+    """With so many questions to come, the open one among them; what was answered or left stays as it is.
+
+    What is promised counts those that were answered before as well.
+    """
     here = state.plan.current
     before = state.plan.questions[: state.plan.questions.index(here.question)] if here else ()
-    kept = {*before, *[one for one in state.plan.questions if one not in before][:count]}
-    asks = tuple(ask for ask in state.plan.asks if ask.question in kept or ask.key in state.replies)
-    return state.but(plan=state.plan.but(asks=asks), asides=state.asides.but(most=count))
+    after = _with_no_more_than(state, len(before) + count)
+    return after.but(asides=after.asides.but(most=len(before) - len(_left(state, before)) + count))
+
+
+def as_promised(state: State) -> State:
+    """With no more questions than were promised; one that was left for another does not count."""
+    most = state.asides.most
+    return state if most is None else _with_no_more_than(state, most + len(_left(state, state.plan.questions)))
+
+
+def _with_no_more_than(state: State, count: int) -> State:
+    kept = state.plan.questions[:count]
+    here = state.plan.current
+    asks = tuple(
+        ask
+        for ask in state.plan.asks
+        if ask.question in kept or ask.key in state.replies or ask.question == (here and here.question)
+    )
+    return state.but(plan=state.plan.but(asks=asks))
+
+
+def _left(state: State, questions: Sequence[str]) -> list[str]:
+    """Those of these questions that were left without an answer."""
+    skipped = {key.rpartition("#")[0] for key in state.plan.skipped}
+    answered_ones = {key.rpartition("#")[0] for key in state.replies}
+    return [one for one in questions if one in skipped - answered_ones]
 
 
 def has_open_questions(state: State) -> bool:

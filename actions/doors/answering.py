@@ -8,7 +8,7 @@ from actions import course
 from actions.choices import AT_A_QUESTION
 from actions.doors import rating
 from actions.doors.base import Doors, Said
-from actions.doors.choosing import chosen_anew, taken_up
+from actions.doors.choosing import besides_choice, chosen_anew, taken_up
 from actions.moves import filing, heeding, late, ratings, recalling, settling, striking
 from actions.moves.playing_back import LEAST, play_back
 from actions.parts import Ask
@@ -32,7 +32,10 @@ class AnswerDoor(Doors):
             return state
         anew = [] if said.choice else chosen_anew(said.words, state, self.library)
         if anew:
-            return taken_up(dispatcher, state, anew, self.library)
+            after = taken_up(dispatcher, state, anew, self.library)
+            rest = besides_choice(said.words, state, self.library)
+            # What answers the question that was open is not lost with what was chosen wrongly.
+            return self._take_rest(rest, dispatcher, after, said) if after.plan.current == ask else after
         if said.choice is not None or said.intent == KEPT:
             return self._answered(said, dispatcher, state, ask)
         placed = self.placed(said, dispatcher, state)

@@ -14,8 +14,8 @@ from actions.moves.telling import CASES, tell_case
 from actions.parts import Offer
 from actions.speaking import say
 from actions.state import State
-from actions.words import offered, options, pieces, reading, remarks
-from actions.words.naming import case_in, merely_named, refused_in, wanted_in, wished_in
+from actions.words import offered, options, pace, pieces, reading, remarks
+from actions.words.naming import case_called, case_in, merely_named, refused_in, wanted_in, wished_in
 from knowledge.library import Library
 
 
@@ -33,12 +33,21 @@ class ChoosingDoor(Doors):
             return heeding.case_told(dispatcher, state, words, self.library)
         if comparing.pair_in(words, state, self.library):
             return comparing.compared(dispatcher, state, words, self.library)
+        case = self.case_asked_for(words, state)
+        if case:
+            return tell_case(dispatcher, state, CASES, case, self.library)
         reply = offered.reply_in(words)
         # "It's my senior team" beside a denial names no behaviour.
         correction = correction_in(words, state)
         is_of_subject = bool(correction.wrong) or "challenge" in correction.right
         wished = wished_in(words, state.offer, self.library) if correction else []
         names = wished if is_of_subject else self._meant(reply, state) or wished
+        if offered.holds_off(words):
+            names = []
+        elif offered.is_in_a_hurry(words):
+            state = state.but(asides=state.asides.but(most=state.asides.most or pace.QUESTIONS))
+            # What fits best is taken up for who has no time to choose.
+            names = names or ([] if correction else list(state.offer.shown[:1]))
         if names:
             right = corrected(dispatcher, state, correction, self.library)
             if not right.offer.behaviours:
@@ -54,6 +63,11 @@ class ChoosingDoor(Doors):
         """What was offered before and is wished for beside a reply on the context is taken up as well."""
         names = wished_in(words, offer, self.library) if offer.shown and not state.offer.chosen else []
         return taken_up(dispatcher, offering.looked_up(state, self.library), names, self.library) if names else state
+
+    def case_asked_for(self, words: str, state: State) -> str | None:
+        """The case that somebody asks to hear of, by its number or its authority."""
+        asking = " ".join(filter(offered.asks_to_tell, pieces.sentences(words)))
+        return case_called(asking, offering.cases_of(state.offer), self.library)
 
     def _not_chosen(
         self, said: Said, words: str, reply: offered.Reply, dispatcher: CollectingDispatcher, state: State
@@ -185,12 +199,23 @@ def chosen_anew(words: str, state: State, library: Library) -> list[str]:
     says_so = reading.chooses_anew(words) or (reading.declines(words) and reading.refuses(words))
     if is_first and says_so and refused:
         left = [name for name in wanted_in(words, state.offer, library) or state.offer.chosen if name not in refused]
-        if left:
+        if left and set(left) != set(state.offer.chosen):
             return left
     if not is_first or not (reading.chooses_anew(words) or reading.declines(words)):
         return []
     named = [name for one in pieces.sentences(words) for name in merely_named(one, state.offer, library)]
+    named = [name for name in named if name not in refused]
     return [] if set(named) == set(state.offer.chosen) else list(dict.fromkeys(named))
+
+
+def besides_choice(words: str, state: State, library: Library) -> str:
+    """What a message tells besides what it chooses and refuses."""
+    naming = [
+        one
+        for one in pieces.sentences(words)
+        if refused_in(one, state.offer, library) or merely_named(one, state.offer, library) or reading.says_no(one)
+    ]
+    return _without(naming, words)
 
 
 def put_aside(state: State, names: tuple[str, ...], dispatcher: CollectingDispatcher) -> State:

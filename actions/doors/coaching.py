@@ -22,7 +22,21 @@ from actions.doors.planning import PlanningDoors
 from actions.doors.righting import STEPPING
 from actions.doors.settling import Settling
 from actions.doors.situation import SituationDoors
-from actions.moves import check_in, confiding, earlier, explaining, pacing, sharing, stopping, strain, subject, turning
+from actions.moves import (
+    check_in,
+    comparing,
+    confiding,
+    earlier,
+    explaining,
+    filing,
+    pacing,
+    settling,
+    sharing,
+    stopping,
+    strain,
+    subject,
+    turning,
+)
 from actions.moves.amending import Amending
 from actions.moves.settling import begun, let_go
 from actions.state import DOORS, State
@@ -37,7 +51,6 @@ from actions.words import (
     risks,
     scores,
     stepping,
-    wishes,
 )
 from actions.words.confiding import Asked, asked_in
 from actions.words.queries import Query
@@ -51,8 +64,6 @@ PACED = REPLIED | {"situation"}
 # Where something else may be turned to; at a yes or no, what is said is read for that.
 TURNING = REPLIED - {"sure"}
 _TO_US = re.compile(r"\b(?:you|u|your|mean|means|explain|example)\b", re.I)
-# Where a yes or a no is a reply by itself.
-DECIDED = frozenset({"another_step", "check_in", "sure"})
 
 
 class ValidateCoaching(
@@ -87,7 +98,9 @@ class ValidateCoaching(
         paced = pacing.heard(dispatcher, free, said.words) if door in PACED else None
         if paced:
             free, rest = paced
-            if not pieces.content_words(remarks.substance_of(rest)):
+            # A choice sounds as if it were for the bot, and is.
+            is_heeded = remarks.remarks_in(rest).heeded if door == "answer" else door == "chosen" and bool(rest)
+            if not (is_heeded or pieces.content_words(remarks.substance_of(rest))):
                 return free
             said = Said(rest, None, said.intent, said.guesses)
         of_topic = self._of_the_topic(door, said, dispatcher, free, state)
@@ -105,7 +118,9 @@ class ValidateCoaching(
             return earlier.taken_up(dispatcher, free, number, self.today())
         # That it is something else puts right what was taken of it, while that is all there is.
         puts_right = door in flow.CLARIFIED and objecting.disputes(said.words)
-        turning_to = earlier.turning_in(said.words, free) if door in TURNING and not puts_right else None
+        is_of_questions = turning.is_open_to(free, door) and turning.names_behaviour(said.words, self.library)
+        is_turning = door in TURNING and not (puts_right or is_of_questions)
+        turning_to = earlier.turning_in(said.words, free) if is_turning else None
         if turning_to is not None and not turning_to.matter:
             return begun_anew(self, dispatcher, free, "")
         if turning_to is not None:
@@ -126,7 +141,7 @@ class ValidateCoaching(
         kept = asked_in(said.words) if has_refused else kept
         if kept.kinds:
             rest = Said(kept.rest, None, said.intent)
-            after = self.take(door, rest, dispatcher, free) if _replies(door, kept.rest) else free
+            after = self.take(door, rest, dispatcher, free) if confiding.is_reply(door, kept.rest) else free
             confiding.answered(dispatcher, after, kept.kinds, said.words, self.library)
             return after
         stop = stopping.stop_in(said.words, door, state)
@@ -135,6 +150,10 @@ class ValidateCoaching(
             after = self._replied(door, rest, dispatcher, free) if stop.rest else free
             return stopping.paused(dispatcher, after)
         wish = turning.wish_in(said.words, self.library) if turning.is_open_to(state, door) else None
+        if wish and wish.is_one and turning.objects(wish.rest) and free.plan.current:
+            # Why a question will not do answers it as little as the wish does.
+            left = settling.left_out(dispatcher, free, free.plan.current.key, wish.rest)
+            return turning.turned(dispatcher, left, wish, self.library)
         if wish:
             return turning.turned(dispatcher, self._told_beside(door, wish.rest, dispatcher, free), wish, self.library)
         placed = door in STEPPING and placing.is_of_a_question(said.words)
@@ -176,6 +195,8 @@ class ValidateCoaching(
         verdict = verdict_in(words) if door in STEPPING else None
         if verdict:
             return self.undone(verdict, dispatcher, state)
+        if door == "answer" and remarks.remarks_in(words).heeded in remarks.TAKES_BACK:
+            state = filing.taken_back(dispatcher, state, words, self.library)
         rest = Said(remarks.substance_of(words), None, "answer")
         is_reply = len(pieces.content_words(rest.words)) > 1 and not pieces.asks(rest.words)
         return self._replied(door, rest, dispatcher, state) if is_reply else state
@@ -196,7 +217,9 @@ class ValidateCoaching(
         state = let_go(state)
         if door == "sure":
             return super().take(door, said, dispatcher, state)
-        strain.met(dispatcher, said.words, door)
+        if not (door == "chosen" and reading.refuses(said.words)):
+            # Who is fed up with a behaviour is not worn out.
+            strain.met(dispatcher, said.words, door)
         after = super().take(door, said, dispatcher, state)
         return after if after.asides.unsettled else strain.supported(dispatcher, after, said.words)
 
@@ -207,6 +230,8 @@ class ValidateCoaching(
         """
         if door == "sure":
             return consenting.without_refusal(words) is not None
+        if door == "chosen":
+            return self.case_asked_for(words, state) is not None or bool(comparing.pair_in(words, state, self.library))
         ask = state.plan.current if door == "answer" else None
         if ask and rating.asks_number(ask, self.library) and scores.rating_in(words) is not None:
             return "?" not in words and not _TO_US.search(words)
@@ -219,19 +244,6 @@ class ValidateCoaching(
         filled = [door for door in DOORS if tracker.get_slot(door) is not None]
         upcoming = flow.next_door(State.of(tracker))
         return [*filled, *([upcoming] if upcoming else [])]
-
-
-def _replies(door: str, rest: str) -> bool:
-    """Whether what is said beside a question of who reads this is a reply; a yes to sharing waits for the answer."""
-    if door in DECIDED and reading.declines(rest):
-        return True
-    if door == "sure":
-        # A yes waits until its leader has the answer, and so does what they say of it.
-        is_no = consenting.without_refusal(rest) is not None
-        return is_no or remarks.intends(rest) or wishes.changes_the_record(rest)
-    # What else is asked beside it lost its question mark with it.
-    told = [clause for clause in pieces.clauses(remarks.substance_of(rest)) if not objecting.begins_to_ask(clause)]
-    return any(pieces.content_words(remarks.LEAD.sub("", pieces.bare(clause))) for clause in told)
 
 
 def _entrance(door: str) -> Callable[..., dict[str, Any]]:

@@ -11,10 +11,19 @@ from actions.doors.base import Doors, Said
 from actions.doors.situation import told
 from actions.moves import check_in, earlier, risk, undoing
 from actions.moves.amending import Amending
-from actions.parts import ContextField
 from actions.speaking import order, say
 from actions.state import State
-from actions.words import afterthoughts, consenting, looking_back, new_matter, reading, risks, statements, wishes
+from actions.words import (
+    afterthoughts,
+    consenting,
+    looking_back,
+    new_matter,
+    reading,
+    remarks,
+    risks,
+    statements,
+    wishes,
+)
 
 # So many words that tell something are not lost beside a no.
 TELLING = 6
@@ -86,15 +95,19 @@ class DecidingDoors(AfterthoughtDoors):
         held = state.asides.held or ""
         free = state.but(asides=state.asides.but(confirming=None, held=None, besides=None))
         door, read = flow.next_door(free), earlier.turning_in(state.asides.besides or "", free)
-        if said.choice == "no" or (said.choice is None and _stays(said.words)):
+        is_taken_up = said.choice is None and new_matter.takes_up(said.words)
+        if said.choice == "no" or (said.choice is None and not is_taken_up and _stays(said.words)):
             # It was read for another matter already.
             here = Said(read.here if read else held, None, "answer")
             return Doors.take(self, door, here, dispatcher, free) if door else free
         is_new = said.choice == "yes" or said.intent == "affirm" or reading.says_yes(said.words)
-        if is_new or new_matter.is_wish_alone(said.words):
-            before = Said(read.before if read else "", None, "answer")
-            left = Doors.take(self, door, before, dispatcher, free) if door and before.words else free
-            return _with_standing_of(left, begun(self, dispatcher, left, held))
+        if is_new or is_taken_up or new_matter.is_wish_alone(said.words):
+            told_before = remarks.substance_of(read.before) if read else ""
+            is_reply = bool(door and told_before) and not remarks.is_doubtful(told_before)
+            left = (
+                Doors.take(self, str(door), Said(told_before, None, "answer"), dispatcher, free) if is_reply else free
+            )
+            return begun(self, dispatcher, left, held)
         if wishes.describes_a_situation(said.words):
             return begun(self, dispatcher, free, f"{held} {said.words}".strip())
         say(dispatcher, "utter_turn_again")
@@ -158,13 +171,6 @@ def begun(doors: AfterthoughtDoors, dispatcher: CollectingDispatcher, state: Sta
 
 def _stays(words: str) -> bool:
     return reading.declines(words) or new_matter.belongs_here(words)
-
-
-def _with_standing_of(before: State, state: State) -> State:
-    """What is known of the authority, which is the same whatever the topic is, is not asked again."""
-    fields: tuple[ContextField, ...] = ("performance", "stability")
-    known = {field: getattr(before.context, field) for field in fields if getattr(state.context, field) is None}
-    return state.but(context=state.context.but(**known))
 
 
 def _tells(words: str) -> bool:

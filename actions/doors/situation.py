@@ -9,8 +9,8 @@ from rasa_sdk.executor import CollectingDispatcher
 from actions import flow
 from actions.choices import IN_SHORT, OPTIONS, SOMETHING_ELSE
 from actions.doors.base import Doors, Said
-from actions.moves import explaining, heeding, meanings, offering, subject
-from actions.moves.correcting import Correction, ask_what_to_put_right, corrected, correction_in, mere_no
+from actions.moves import explaining, heeding, meanings, offering, subject, told_of
+from actions.moves.correcting import ask_what_to_put_right, corrected
 from actions.parts import Context, ContextField, Known
 from actions.record import record_of, summary_card
 from actions.speaking import say
@@ -21,10 +21,9 @@ from actions.words import (
     options,
     pieces,
     queries,
-    reading,
+    reasons,
     remarks,
     replying,
-    standing,
     statements,
 )
 from knowledge.library import CHALLENGES, Library
@@ -42,8 +41,13 @@ def told(dispatcher: CollectingDispatcher, state: State, text: str, library: Lib
         heeding.say_how_to_begin(dispatcher, text)
         return state
     text = statements.without_talk(text)
+    if not text:
+        heeding.say_how_to_begin(dispatcher, heard)
+        return state
     whole = f"{earlier} {text}" if earlier else text
-    if earlier is None and len(whole.split()) < ENOUGH_WORDS:
+    # Who says no more than who they are has not told yet what it is about.
+    is_thin = len(whole.split()) < ENOUGH_WORDS or not reasons.tells_of_the_matter(whole)
+    if earlier is None and is_thin:
         # It asks for more, and the form has nothing to add.
         say(dispatcher, "utter_situation_thin")
         return state.but(asides=state.asides.but(thin_situation=whole, quiet=True))
@@ -51,8 +55,17 @@ def told(dispatcher: CollectingDispatcher, state: State, text: str, library: Lib
     if stated := subject.known_in(whole, library):
         context = context.but(challenge=stated if stated.value or stated.term else None)
     _say_understood(dispatcher, context)
+    context = _with_standing_of_before(state, context)
     heeding.answer_asked_of_context(dispatcher, heard)
     return state.but(situation=whole, context=context, asides=state.asides.but(thin_situation=None))
+
+
+def _with_standing_of_before(state: State, context: Context) -> Context:
+    """What is known of the authority from the topic before is the same here, and is not asked again."""
+    before = next(reversed(state.earlier_topics), None)
+    fields: tuple[ContextField, ...] = ("performance", "stability")
+    known = {field: getattr(before.context, field) for field in fields if before and getattr(context, field) is None}
+    return context.but(**known)
 
 
 def _say_understood(dispatcher: CollectingDispatcher, context: Context) -> None:
@@ -107,11 +120,13 @@ class SituationDoors(Doors):
     ) -> State:
         """What was said of a field and of others besides: put right, taken, answered, and the rest of it kept."""
         reply = replying.reply_in(words, field, is_beside)
-        correction = _correction(words, field, state)
+        correction = told_of.correction_beside(words, field, state)
         if is_beside and not reply.told and not correction:
             return state
         heard = corrected(dispatcher, state, correction, self.library)
-        reply = reply if not correction else reply.apart_from([one.words or "" for one in correction.right.values()])
+        if correction:
+            is_of_challenge = "challenge" in (*correction.right, *correction.wrong)
+            reply = reply.apart_from([one.words or "" for one in correction.right.values()], is_of_challenge)
         taken = self._taken(field, reply, heard, state)
         if "challenge" in taken and field != "challenge":
             reply = reply.apart_from([])
@@ -135,7 +150,7 @@ class SituationDoors(Doors):
         self, field: ContextField, reply: replying.Reply, heard: State, before: State
     ) -> dict[ContextField, Known]:
         """What a reply says of the field that is asked for, and of others that were open."""
-        named = _named(field, reply)
+        named = told_of.named(field, reply)
         found: dict[ContextField, Known] = {field: named} if named else {}
         stated = " ".join(statements.statements(reply.told))
         others = [one for one in flow.CLARIFIED if one != field and getattr(before.context, one) is None]
@@ -180,12 +195,17 @@ def told_in_addition(words: str, state: State, whole: str | None = None) -> Stat
     They are kept as they stand in `whole`, from which `words` are; no sentence is cut.
     """
     said = [one for one in pieces.sentences(statements.without_talk(words)) if not _is_of_the_talk(one)]
-    stated = {one: of_it for one in said if pieces.content_words(one) and (of_it := statements.statements(one))}
+    told = [one for one in said if pieces.content_words(one)]
+    stated = {one: of_it for one in told if (of_it := statements.statements(one) or _own_question(one))}
     # What stands beside an objection is said to be put in its place, however short.
     enough = 1 if objecting.disputes(words) else ENOUGH_WORDS
     if sum(len(sentence.split()) for of_it in stated.values() for sentence in of_it) < enough:
         return state
     return flow.told_more(state, " ".join(pieces.whole(list(stated), whole or words)))
+
+
+def _own_question(sentence: str) -> list[str]:
+    return [sentence] if statements.asks_of_own_matter(sentence) else []
 
 
 def _is_of_the_talk(sentence: str) -> bool:
@@ -203,58 +223,3 @@ def _asked(state: State, field: ContextField, known: Known) -> State:
 def _left_open(dispatcher: CollectingDispatcher, state: State, field: ContextField) -> State:
     say(dispatcher, "utter_context_open")
     return _asked(state, field, Known(value=None))
-
-
-def _correction(words: str, field: ContextField, state: State) -> Correction:
-    """What a reply puts right of what was known besides; a mere no is about what was taken last."""
-    found = correction_in(_beside(words, field, state), state)
-    if not found and reading.says_no(words) and not options.fits_none(words):
-        found = mere_no(words, state)
-    right = {one: known for one, known in found.right.items() if one != field and getattr(state.context, one)}
-    wrong = [one for one in found.wrong if one != field]
-    if field == "challenge" and statements.statements(words):
-        # Who protests and says what it is about means that, and no field that they do not speak of.
-        wrong = [one for one in wrong if contexts.mentioned(words, one)]
-    return Correction(right, wrong)
-
-
-def _beside(words: str, asked: ContextField, state: State) -> str:
-    """The words without sentences that deny something of the field that is asked for: "not changed"."""
-    label = pieces.content_words(CHALLENGES.get(state.context.value_of("challenge") or "", ""))
-    said = pieces.sentences(words)
-    is_of_it = {one: bool(contexts.denied_in(one, asked)) for one in said}
-    return " ".join(one for one in said if not is_of_it[one] or len(pieces.content_words(one) & label) > 1)
-
-
-def _named(field: ContextField, reply: replying.Reply) -> Known | None:
-    """The option that a reply names; beside a question or a protest only one that it names by itself."""
-    if reply.fits_none:
-        return None
-    said = " ".join(statements.statements(reply.told))
-    # "Improving. We came out of RI last spring": what a first sentence says and no more is meant.
-    first = next(iter(pieces.sentences(said)), "")
-    picked = contexts.context_in(first, field) if contexts.is_merely(first, field) else None
-    told = offering.told(said, field)
-    if picked and (told is None or told.value != picked):
-        return Known(value=picked, words=first)
-    if told:
-        return told
-    if options.several_in(reply.told, OPTIONS[field]):
-        return None
-    if field == "performance":
-        if mixed := standing.mixed_in(reply.told):
-            # None of the options, and said back as they say it.
-            return Known(value=None, words=reply.told, term=mixed)
-        reply = reply.of_the_whole()
-    told_alone = [one for one in pieces.sentences(reply.told) if contexts.is_merely(one, field)]
-    if reply.has_corrected:
-        # "Change that" is a wish beside what was put right, and no subject.
-        told_alone = [] if field == "challenge" else told_alone
-    stated_here = " ".join(told_alone) if reply.has_corrected else reply.told
-    named = options.named_in(stated_here, field, OPTIONS[field])
-    value = named.value if named else None
-    if value in contexts.denied_in(reply.words, field):
-        return None
-    if value is None and reply.is_plain:
-        value = contexts.context_in(reading.known_part(reply.told), field)
-    return Known(value=value, words=reply.told) if value else None

@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-from actions.doors.coaching import TURNING
+from actions.doors.coaching import PACED, TURNING
 from actions.doors.righting import PLANNED, STEPPING
 from actions.interruptions.turn import Turn
 from actions.moves import earlier, settling, stopping, turning
 from actions.state import State
-from actions.words import new_matter, placing, stepping, subjects, turns
+from actions.words import new_matter, pace, placing, remarks, stepping, subjects, turns
 from actions.words.confiding import asked_in
 
 # What words that belong to another question than the one that is open may be taken for.
@@ -30,7 +30,8 @@ def asks_of_the_kept(turn: Turn, state: State) -> bool:
 
 def _says_what_it_is_about(turn: Turn, state: State) -> bool:
     """What the issue is at heart is no order, and "it isn't new" no wish for something new."""
-    if state.asides.confirming == "turn" and new_matter.belongs_here(turn.words):
+    settles = new_matter.belongs_here(turn.words) or new_matter.takes_up(turn.words)
+    if state.asides.confirming == "turn" and settles:
         return True
     if turn.door not in TURNING:
         return False
@@ -45,7 +46,9 @@ def _is_of_the_steps(turn: Turn, state: State) -> bool:
 
 def _is_heard_there(turn: Turn, state: State) -> bool:
     is_mistaken = turn.is_at_a_question and turn.intent in MISTAKEN
-    return is_mistaken and turn.doors.is_heard_there("answer", turn.words, state)
+    # A case that is asked for by its name is told, whatever the wish was read as.
+    is_of_a_case = turn.is_free and turn.door == "chosen"
+    return (is_mistaken or is_of_a_case) and turn.doors.is_heard_there(str(turn.door), turn.words, state)
 
 
 def _turns_to_an_earlier_topic(turn: Turn, state: State) -> bool:
@@ -56,9 +59,23 @@ def _stops(turn: Turn, state: State) -> bool:
     return turn.is_free and turn.door is not None and bool(stopping.stop_in(turn.words, turn.door, state))
 
 
+def _goes_on(turn: Turn, state: State) -> bool:
+    """Whether somebody says that they do not pause or stop."""
+    return turn.intent in ("pause", "stop") and turn.is_free and stopping.denies_stopping(turn.words)
+
+
 def _wishes_for_a_behaviour(turn: Turn, state: State) -> bool:
     is_open = turn.door is not None and turning.is_open_to(state, turn.door)
     return is_open and bool(turning.wish_in(turn.words, turn.library))
+
+
+def _sets_the_pace(turn: Turn, state: State) -> bool:
+    """Whether words say how many questions are wanted: "can we do three" is no pause."""
+    is_asking = bool(state.plan.current or (state.offer.presented and not state.offer.chosen))
+    is_open = turn.is_free and turn.door in PACED and is_asking
+    # Who says how little time there is, is told how much is left.
+    is_open = is_open and not remarks.is_of_time(turn.words)
+    return is_open and pace.questions_wanted(turn.words, is_of_questions=True) is not None
 
 
 def _settles(turn: Turn, state: State) -> bool:
@@ -87,7 +104,9 @@ KINDS = (
     _is_heard_there,
     _turns_to_an_earlier_topic,
     _stops,
+    _goes_on,
     _wishes_for_a_behaviour,
+    _sets_the_pace,
     _settles,
     _places,
 )

@@ -24,6 +24,8 @@ NAMED = 2
 def pair_in(words: str, state: State, library: Library) -> list[str]:
     """The two cases that a message asks to compare, or merely names; empty where there are not two."""
     offer = state.offer
+    # What else is said may name anything.
+    words = " ".join(filter(compares, pieces.sentences(words))) or words
     if any(naming.strongly_named(words, offer.shown, library)) or not _speaks_of_cases(words):
         return []
     seen = list(dict.fromkeys((*offer.cases_shown, *offer.cases_seen)))
@@ -60,6 +62,7 @@ def _named(words: str, seen: list[str], library: Library, least: int) -> list[st
     parts = _PARTS if compares(words) else _LISTED
     for part in (part for one in pieces.sentences(words) for part in parts.split(one)):
         left = {name: naming.telling_title(library.case(name)) for name in seen if name not in found}
-        if name := pieces.nearest(part, left, least):
+        called = naming.case_called(part, list(left), library)
+        if name := called if called in left else pieces.nearest(part, left, least):
             found.append(name)
     return found

@@ -10,7 +10,7 @@ from actions.moves import rerating
 from actions.record import lines_of, record_of
 from actions.speaking import Choice, excerpt, order, say
 from actions.state import State
-from actions.words import contexts, pieces
+from actions.words import consenting, contexts, objecting, pieces, reading, remarks, wishes
 from actions.words.replies import REPLIES
 from knowledge.library import Library
 from knowledge.phrases import pattern_of, plain
@@ -19,6 +19,8 @@ from knowledge.phrases import pattern_of, plain
 _NO_NAME = pattern_of(REPLIES["asks_if_kept"])
 # Words are told by how they begin: "lifts" and "the lift".
 STEM = 4
+# Where a yes or a no is a reply by itself.
+DECIDED = frozenset({"another_step", "check_in", "sure"})
 
 
 def answered(
@@ -115,3 +117,16 @@ def _last_said(state: State) -> str:
     """The line that holds what was said last: the last answer, or else the situation."""
     given = [ask.key for ask in state.plan.asks[: state.plan.at] if ask.key in state.replies]
     return given[-1] if given else "situation"
+
+
+def is_reply(door: str, rest: str) -> bool:
+    """Whether what is said beside a question of who reads this is a reply; a yes to sharing waits for the answer."""
+    if door in DECIDED and reading.declines(rest):
+        return True
+    if door == "sure":
+        # A yes waits until its leader has the answer, and so does what they say of it.
+        is_no = consenting.without_refusal(rest) is not None
+        return is_no or remarks.intends(rest) or wishes.changes_the_record(rest)
+    # What else is asked beside it lost its question mark with it.
+    told = [clause for clause in pieces.clauses(remarks.substance_of(rest)) if not objecting.begins_to_ask(clause)]
+    return any(pieces.content_words(remarks.LEAD.sub("", pieces.bare(clause))) for clause in told)

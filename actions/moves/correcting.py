@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
@@ -14,11 +15,13 @@ from actions.parts import ContextField, Known
 from actions.record import VALUES, named
 from actions.speaking import say
 from actions.state import State
-from actions.words import contexts, objecting, options, pieces, queries, statements, subjects
+from actions.words import contexts, objecting, options, pieces, queries, standing, statements, subjects
 from knowledge.library import Library
 
 # What is denied by the words of a value, or by a denial as short as this: "not slipping".
 SHORT = 4
+# What a leader calls it instead: "it's special educational needs and disability".
+_CALLED = re.compile(r"\b(?:it['\u2019]?s|it is|we call it)\s+(?!not\b|about\b)([^,.;:]+)", re.I)
 
 
 @dataclass(frozen=True)
@@ -35,9 +38,9 @@ class Correction:
 def correction_in(text: str, state: State) -> Correction:
     """What a message corrects of what was taken; what it does not speak of is left alone."""
     denied = [field for field in flow.CLARIFIED if _is_denied(field, text, state)]
-    if not denied and objecting.disputes(text):
-        denied = list(mere_no(text, state).wrong)
     right = {**_told_otherwise(text, state), **_swapped(text, state)}
+    if not (denied or right) and objecting.disputes(text):
+        denied = list(mere_no(text, state).wrong)
     for field in denied:
         # "Not slipping" beside another field's words takes nothing of those.
         if field not in right and (instead := _instead(text, field, state)):
@@ -106,16 +109,36 @@ def ask_what_to_put_right(dispatcher: CollectingDispatcher, state: State) -> Non
 
 def _told_otherwise(text: str, state: State) -> dict[ContextField, Known]:
     """What words tell by themselves, and is known differently: how it stands there, whom and what it is about."""
-    told = offering.told_otherwise(text, state.context)
-    theme = options.named_in(text, "theme", {})
-    if theme:
-        told["theme"] = Known(value=theme.value, words=theme.words)
-    elif state.context.value_of("theme") in contexts.denied_in(text, "theme"):
-        told["theme"] = Known(value="general")
+    told = {**offering.told_otherwise(text, state.context), **_insisted(text, state)}
+    if theme := _theme_told_otherwise(text, state):
+        told["theme"] = theme
+    if objecting.disputes(text) and state.context.value_of("performance") and (split := standing.split_in(text)):
+        told["performance"] = Known(value=split.value, words=split.words, term=split.term)
     subject = options.subject_in(text, OPTIONS["challenge"])
     if subject and subject.value != state.context.value_of("challenge"):
         told["challenge"] = Known(value=subject.value, words=subject.words)
     return told
+
+
+def _theme_told_otherwise(text: str, state: State) -> Known | None:
+    """Whose outcomes it is about, where that is another; by a leader's own name for it, where they deny ours."""
+    before, named_here = state.context.value_of("theme"), options.named_in(text, "theme", {})
+    if before and (before in contexts.denied_in(text, "theme") or _denies_label(text, VALUES[before])):
+        called = _CALLED.search(text)
+        return Known(value=before, words=text, term=called[1].strip()) if called else Known(value="general")
+    is_news = named_here and named_here.value != before and not contexts.mentioned(named_here.words, "performance")
+    return Known(value=named_here.value, words=named_here.words) if named_here and is_news else None
+
+
+def _insisted(text: str, state: State) -> dict[ContextField, Known]:
+    """What a leader says that they said, and is known otherwise: their own word for it is final."""
+    fields: tuple[ContextField, ...] = ("performance", "stability", "problem")
+    said = {field: standing.said_again(text, field) for field in fields}
+    return {
+        field: Known(value=one.value, words=one.words)
+        for field, one in said.items()
+        if one and state.context.value_of(field) not in (None, one.value)
+    }
 
 
 def _swapped(text: str, state: State) -> dict[ContextField, Known]:

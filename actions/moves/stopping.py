@@ -24,6 +24,10 @@ _STOPS = {kind: pattern_of(phrases) for kind, phrases in REPLIES["stops"].items(
 _OTHERS, _TOLD, _WHY, _BESIDE = (
     pattern_of(REPLIES[name]) for name in ("others_stop", "told_to_stop", "why_stopping", "beside_stopping")
 )
+_DENIES = re.compile(
+    r"\b(?:not|isnt|wasnt|dont|do not|didnt|never|no need)\b(?: (?:a|to|mean|meant|want|wanted|ask|asked|for|me|us"
+    r"|need|you|asking))* (?:pause|pausing|break|stop|stopping)\b(?! (?:worrying|thinking|caring|there|here|now))"
+)
 
 
 @dataclass(frozen=True)
@@ -59,6 +63,11 @@ def paused(dispatcher: CollectingDispatcher, state: State) -> State:
     else:
         say(dispatcher, "utter_paused")
     return state.but(asides=state.asides.but(quiet=True, paused=True))
+
+
+def denies_stopping(words: str) -> bool:
+    """Whether somebody says that they do not wish to stop: "not a pause, I said three questions"."""
+    return bool(_DENIES.search(pieces.bare(words)))
 
 
 def _kinds_at(door: str | None, is_after_risk: bool) -> Sequence[str]:

@@ -9,28 +9,29 @@ from dataclasses import dataclass
 from rasa_sdk.executor import CollectingDispatcher
 
 from actions import course
-from actions.speaking import say
+from actions.moves import finding
+from actions.speaking import Choice, say
 from actions.state import State
 from actions.words import naming, pieces, reading, remarks
 from actions.words.calendar import DATED
 from knowledge.library import Library
-from knowledge.schema import Behaviour, Question
 
-# So many come at once; whoever wants all of a set says so.
-QUESTIONS = 3
 # And so many at least, where something is added to a full plan.
 FEWEST = 2
 INSISTING = 5
+OFFERED = 3
 # By so many words of its name a behaviour is called by it: one word is an answer.
 CALLED = 2
 # Where there may be questions, or were.
 DOORS = frozenset({"answer", "step_what", "step_who", "step_when", "another_step", "check_in", "sure"})
 
 _TABLE = remarks.TABLE["turns_to"]
-_BEGINS, _NAMES, _ONES, _BACK, _ADDS = (
+_ONE, _CHOICE, _BEGINS, _NAMES, _ONES, _BACK, _ADDS = (
     [re.compile(remarks.written_out(one, _TABLE)) for one in _TABLE[kind]]
-    for kind in ("begins", "names", "ones", "back", "adds")
+    for kind in ("one", "choice", "begins", "names", "ones", "back", "adds")
 )
+_OBJECTS, _GOES_OVER, _THE_OTHER = (re.compile(_TABLE[name]) for name in ("objects", "goes_over", "the_other"))
+_WISHES = re.compile(remarks.written_out("<wish>", _TABLE))
 _BESIDE, _NO = re.compile(_TABLE["beside"]), re.compile(r"(?:no|not|not any|without) (?:more|some|any)\b")
 _TAKEN = re.compile(r"\b(?:instead|rather|i (?:wanted|asked for|chose|meant))\b")
 
@@ -44,6 +45,10 @@ class Wish:
     rest: str
     # The behaviour is wished for beside those that were chosen.
     is_more: bool = False
+    # One question is wished for, in the place of the one that is open.
+    is_one: bool = False
+    # Another behaviour is wished for, and not said which.
+    is_choice: bool = False
 
 
 def wish_in(text: str, library: Library) -> Wish | None:
@@ -56,9 +61,16 @@ def wish_in(text: str, library: Library) -> Wish | None:
     if not wishes:
         return None
     subject = next((one.subject for one in wishes if one.subject), "") or " ".join(beside)
-    is_more = all(one.is_more for one in wishes)
+    kinds = {kind: all(getattr(one, kind) for one in wishes) for kind in ("is_back", "is_more", "is_one", "is_choice")}
+    is_more = kinds["is_more"]
     rest = " ".join(one for one in said if read[one] is None and not (is_more and _insists(one)))
-    return Wish(subject, is_back=all(one.is_back for one in wishes), rest=rest, is_more=is_more)
+    return Wish(subject, rest=rest, **kinds)
+
+
+def names_behaviour(text: str, library: Library) -> bool:
+    """Whether the wish that a text holds is for a behaviour, and for no matter of the leader's own."""
+    wish = wish_in(text, library)
+    return wish is not None and (wish.is_choice or bool(finding.behaviours(wish.subject, library)))
 
 
 def is_open_to(state: State, door: str | None) -> bool:
@@ -72,23 +84,60 @@ def turned(dispatcher: CollectingDispatcher, state: State, wish: Wish, library: 
     if wish.is_back and (state.plan.current or course.has_open_questions(state)):
         say(dispatcher, "utter_questions_again")
         return course.at_open_questions(state)
-    more = [name for name in _behaviours(wish.subject, library) if name not in state.offer.chosen]
+    more = [name for name in finding.behaviours(wish.subject, library) if name not in state.offer.chosen]
     if wish.is_more and more:
         return _with_more(dispatcher, state, more, library)
-    title, found = _questions(wish.subject, state, library)
+    if wish.is_one and state.plan.current:
+        return _swapped(dispatcher, state, library)
+    if wish.is_choice:
+        return _offered_again(dispatcher, state, library)
+    title, found = finding.questions(wish.subject, state, library)
     if not found:
         say(dispatcher, "utter_another_side_none" if state.plan.current else "utter_questions_none")
         return state
-    after = course.with_questions(_past_current(state), found, course.QUESTIONS_AT_MOST)
+    # What is taken up now was chosen, too.
+    left = state.but(offer=state.offer.but(chosen=(*state.offer.chosen, *more[:1])))
+    after = course.with_questions(_past_current(left), found, course.QUESTIONS_AT_MOST)
     say(dispatcher, "utter_another_side", title=title)
     return course.at_open_questions(after)
+
+
+def _offered_again(dispatcher: CollectingDispatcher, state: State, library: Library) -> State:
+    """The behaviours that were found and not chosen, to be pressed; nothing is changed until one is."""
+    found = dict.fromkeys((*state.offer.shown, *(one.id for one in state.offer.behaviours)))
+    left = [library.behaviour(name).short_name for name in found if name not in state.offer.chosen]
+    choices = [Choice("another_side", name.capitalize()) for name in left[:OFFERED]]
+    say(dispatcher, "utter_which_behaviour" if choices else "utter_questions_none", choices=choices)
+    return state.but(asides=state.asides.but(quiet=bool(choices)))
+
+
+def objects(words: str) -> bool:
+    """Whether what is said beside a wish for another question only says why this one will not do."""
+    return any(_OBJECTS.fullmatch(pieces.bare(one)) for one in pieces.sentences(words))
+
+
+def _swapped(dispatcher: CollectingDispatcher, state: State, library: Library) -> State:
+    """With the open question left for the next best that goes with what was chosen, or else for one of another set."""
+    asked, context = set(state.plan.questions), state.context
+    near = library.questions(
+        state.offer.sets, state.offer.chosen, context.value_of("challenge"), context.value_of("theme")
+    )
+    found = [one for one in near if one.id not in asked] or finding.questions("", state, library)[1]
+    left = _past_current(state)
+    if not found:
+        say(dispatcher, "utter_another_side_none" if left.plan.current else "utter_questions_none")
+        return left if left.plan.current else state
+    say(dispatcher, "utter_another_question")
+    return course.with_questions(left, found[:1], len(left.plan.questions) + 1)
 
 
 def _with_more(dispatcher: CollectingDispatcher, state: State, names: Sequence[str], library: Library) -> State:
     """With behaviours chosen as well, and questions that go with them after those that are planned."""
     asked = set(state.plan.questions)
     room = max(FEWEST, course.QUESTIONS_AT_MOST - len(asked))
-    fresh = [one for one in _questions_with(names, library) if one.id not in asked][: min(room, QUESTIONS)]
+    fresh = [one for one in finding.questions_with(names, library) if one.id not in asked][
+        : min(room, finding.QUESTIONS)
+    ]
     asks = [ask for question in fresh for ask in course.asks_of(question)]
     offer = state.offer.but(chosen=(*state.offer.chosen, *names))
     titles = " and ".join(library.behaviour(name).short_name for name in names)
@@ -96,44 +145,10 @@ def _with_more(dispatcher: CollectingDispatcher, state: State, names: Sequence[s
     return state.but(offer=offer, plan=state.plan.but(asks=(*state.plan.asks, *asks)))
 
 
-def _questions_with(names: Sequence[str], library: Library) -> list[Question]:
-    every = [item for name in _sets(library) for item in library.questions_of(name)]
-    return [item for item in every if any(name in item.behaviours for name in names)]
-
-
-def _questions(subject: str, state: State, library: Library) -> tuple[str, list[Question]]:
-    """What the next questions are about, and they: of a behaviour that is named, of a set, or of the next best set."""
-    asked = set(state.plan.questions)
-    for behaviour in _behaviours(subject, library):
-        fresh = [item for item in _questions_with([behaviour], library) if item.id not in asked]
-        if fresh:
-            return library.behaviour(behaviour).short_name, fresh[:QUESTIONS]
-    used = {library.question(question).set for question in asked}
-    found = library.find(subject or state.situation or "").question_sets
-    for name in dict.fromkeys([*(one.id for one in found), *(() if subject else state.offer.sets)]):
-        if name not in used:
-            return library.set_title(name), library.questions_of(name)[:QUESTIONS]
-    return "", []
-
-
 def _past_current(state: State) -> State:
     """Past the question that is open, which is not wanted, and back from a look at an earlier one."""
     here = course.moved_on(state) if state.asides.revisiting else state
     return course.skipped(here) if here.plan.current else here
-
-
-def _sets(library: Library) -> list[str]:
-    return list(dict.fromkeys(item.set for _, item in library.pack.all() if isinstance(item, Question)))
-
-
-def _set_called(subject: str, library: Library) -> bool:
-    """Whether all that is named stands in the title of a set."""
-    said = pieces.content_words(subject)
-    return bool(said) and any(said <= pieces.content_words(library.set_title(name)) for name in _sets(library))
-
-
-def _behaviours(subject: str, library: Library) -> list[str]:
-    return naming.strongly_named(subject, _every(library), library)
 
 
 def _insists(sentence: str) -> bool:
@@ -143,7 +158,7 @@ def _insists(sentence: str) -> bool:
 
 def _merely_named(subject: str, library: Library) -> bool:
     """Whether words name behaviours and nothing else: "commitment from health" is the leader's own matter."""
-    named = [library.behaviour(one) for one in _behaviours(subject, library)]
+    named = [library.behaviour(one) for one in finding.behaviours(subject, library)]
     names = pieces.content_words(" ".join(f"{one.name} {one.short_name}" for one in named))
     return bool(named) and pieces.content_words(subject) <= names
 
@@ -160,6 +175,10 @@ def _wish(clause: str, library: Library) -> Wish | None:
     # "No more questions" asks for none.
     if not _NO.match(pieces.bare(clause)) and any(one.fullmatch(words) for one in _BACK):
         return Wish("", is_back=True, rest="")
+    if any(one.fullmatch(words) for one in _ONE):
+        return Wish("", is_back=False, rest="", is_one=True)
+    if any(one.fullmatch(words) for one in _CHOICE):
+        return Wish("", is_back=False, rest="", is_choice=True)
     if any(one.fullmatch(words) for one in _BEGINS):
         return Wish("", is_back=False, rest="")
     added = next((found["subject"] for one in _ADDS if (found := one.fullmatch(words))), None)
@@ -167,7 +186,7 @@ def _wish(clause: str, library: Library) -> Wish | None:
         return Wish(added, is_back=False, rest="", is_more=True)
     named = next((found["subject"] for one in _NAMES if (found := one.fullmatch(words))), None)
     ones = next((found["subject"] for one in _ONES if (found := one.fullmatch(words))), None)
-    if named is None and ones and (_behaviours(ones, library) or _set_called(ones, library)):
+    if named is None and ones and (finding.behaviours(ones, library) or finding.set_called(ones, library)):
         named = ones
     # "Ask me about the hubs in March" wishes for a day to look back.
     return Wish(named, is_back=False, rest="") if named and not DATED.search(named) else None
@@ -176,19 +195,26 @@ def _wish(clause: str, library: Library) -> Wish | None:
 def _instead(sentence: str, library: Library) -> Wish | None:
     """A behaviour that is named to the bot to be taken: "the belief in people one", "can we do openness instead"."""
     words, subject = _bare(sentence), pieces.without_denied(sentence)
-    is_named = _TAKEN.search(words) and naming.strongly_named(subject, _every(library), library)
+    is_named = _TAKEN.search(words) and naming.strongly_named(subject, finding.every(library), library)
     is_wish = is_named and remarks.may_be_talk(sentence) and not reading.asks_why(sentence)
     is_whole = len(pieces.content_words(_unled(subject))) >= CALLED or words.endswith(" one")
+    is_over = _goes_over(words, sentence, library)
     is_called = is_whole and _merely_named(_unled(subject), library)
-    return Wish(subject, is_back=False, rest="") if is_wish or is_called else None
+    return Wish(subject, is_back=False, rest="") if is_wish or is_called or is_over else None
+
+
+def _goes_over(words: str, sentence: str, library: Library) -> bool:
+    """Whether somebody goes over to a behaviour that is named: "can we go to the other one, resilience"."""
+    found = _GOES_OVER.fullmatch(words)
+    if found is None or not finding.behaviours(found["subject"], library):
+        return False
+    is_wish = bool(_WISHES.match(words)) or remarks.is_likely(sentence)
+    is_named = is_wish and _merely_named(_unled(found["subject"]), library)
+    return is_named or bool(_THE_OTHER.fullmatch(found["subject"]))
 
 
 def _unled(subject: str) -> str:
     return re.sub(r"\b(?:the|one|ones|please|about|then|let us do|lets do)\b", " ", _bare(subject))
-
-
-def _every(library: Library) -> list[str]:
-    return [item.id for _, item in library.pack.all() if isinstance(item, Behaviour)]
 
 
 def _bare(clause: str) -> str:

@@ -16,6 +16,8 @@ _BESIDE_A_NAME = pattern_of(REPLIES["beside_a_name"])
 _ABOUT = re.compile(r"\bones? (?:about|on|for|where|that|with) (.+?)(?=\s+and the\b|[,.;]|$)", re.I)
 _NOT_THAT = pattern_of(REPLIES["not_that"])
 _PARTS = re.compile(r"[,.;!&]+|\band\b|\bplus\b", re.I)
+_CASE_NUMBER = re.compile(r"\bcase(?: study)? (?:number |no )?(\d+)\b", re.I)
+_AUTHORITY = re.compile(r"\bauthority ([a-h])\b", re.I)
 # What is no word of a name, for it says a place in the list.
 PLACES = {*reading.ORDINALS, "last"}
 # Words of so many letters are alike in their forms: "keep" and "keeping".
@@ -179,6 +181,16 @@ def _without_cases(words: str) -> str:
 
 def _cases_in(sentence: str) -> list[str]:
     return [clause for clause in pieces.clauses(sentence) if reading.speaks_of_cases(clause)]
+
+
+def case_called(words: str, ids: Sequence[str], library: Library) -> str | None:
+    """The case that is called by its number, or by the letter of its authority; those of `ids` come first."""
+    number, letter = _CASE_NUMBER.search(words), _AUTHORITY.search(words)
+    every = dict.fromkeys((*ids, *(item.id for _, item in library.pack.all() if isinstance(item, CaseStudy))))
+    if number:
+        return next((one for one in every if one.endswith(f"case-study-{number[1]}")), None)
+    told = (one for one in every if letter and f"authority {letter[1].upper()}" in library.case(one).summary)
+    return next(told, None)
 
 
 def case_in(words: str, ids: Sequence[str], library: Library) -> str | None:

@@ -9,7 +9,8 @@ from knowledge.phrases import plain
 
 _LEAD = (
     r"(?:(?:oh|and|but|so|no|ok|okay|right|well|now|actually|sorry|look|listen|wait|hang on|hold on|before that"
-    r"|first|can we|could we|shall we|leave (?:this|that|it)|park (?:this|that|it)|there|here|for now|for today"
+    r"|first|can we|could we|shall we|can i|could i|may i|bring up|mention|say|ask about"
+    r"|leave (?:this|that|it)|park (?:this|that|it)|there|here|for now|for today"
     r"|lets|let us|please|id like|i would like|i want|i need|ive got|i have|we have|theres|there is|this is"
     r"|thats|that is|its|it is|on|onto|to|for|a|an|the|about|do|talk about|look at|turn to|raise) )*"
 )
@@ -31,8 +32,30 @@ _WISH = re.compile(
     r"\b(?:(?:i|we)(?:['’]?d| would)? (?:much |really |far )?rather|(?:can|could|shall|may) (?:we|i)|lets"
     r"|let us|(?:i['’]?d|i would) (?:prefer|like) to|i (?:want|need) to|actually)"
     r"(?: please| just| instead| rather)? (?:talk|speak|think|chat|discuss|bring up|raise|look at|turn to"
-    r"|switch to|move on to|deal with|work on|do)(?: about| of| to| through)? (?P<told>\S.*)",
+    r"|switch to|move on to|deal with|work on|do)(?: about| abt| of| to| through)? (?P<told>(?!about\b|abt\b)\S.*)",
     re.I | re.S,
+)
+# What turns by its verb: at the beginning as an order, or as a wish that begins, or ends with "now" or "please".
+_ELSEWHERE = r"(?:turn|switch|move on|move over|change|go over|get on) to (?:talking about |talk about )?"
+_NO_MATTER = (
+    r"(?!(?:that|this|it|them|those|you|us|the (?:next|other|first|last|steps?|plan|questions?|record|summary|end)|my"
+    r" (?:next|first) steps?|next|another|a (?:different|new|better)|something|questions?)\b)"
+)
+_ORDERS = re.compile(
+    rf"^(?:(?:no|yes|not a pause|please|pls|ok|okay|now|and|but|so|just|then|right)\b[\s,.:–—-]*)*"
+    rf"(?:(?:can|could|shall|may|cant|couldnt|can['’]t) (?:we|i|you) |let['’]?s "
+    rf"|i['’]?d (?:like|prefer|rather) (?:us )?(?:to )?|i would (?:like|prefer|rather) (?:us )?(?:to )?)?"
+    rf"(?:please |just |now )*{_ELSEWHERE}{_NO_MATTER}(?P<told>\S.*)",
+    re.I | re.S,
+)
+_WANTS = re.compile(
+    rf"\bi (?:want|need) to {_ELSEWHERE}{_NO_MATTER}(?P<told>\S.*?)[\s,]+(?:now|please|instead)\W*$", re.I | re.S
+)
+# What ends such a wish and is no part of the matter.
+_TAIL = re.compile(
+    r"(?:[\s,;–—-]+(?:now|please|pls|instead|for (?:a (?:bit|moment|while|minute)|now)|today|then(?: i| we)? .*"
+    r"|(?:and )?not (?:to |about |on )?\S.*|than \S.*))+\W*$",
+    re.I,
 )
 _INSTEAD = re.compile(
     r"\b(?:rather|instead|not this|leave this|leave that|drop this|forget this|enough of this|something else)\b", re.I
@@ -50,6 +73,11 @@ _TAKES_UP = re.compile(
     r"\b(?:new|different|another|separate|something else|turn to (?:it|that)|take (?:it|that) up"
     r"|begin (?:it|that|with (?:it|that))"
     r"|start (?:it|that))\b"
+)
+_DOES_TURN = re.compile(
+    r"(?:(?:yes|yep|yeah|ok|okay|please|pls|no|not a pause|i said|and|but|then|now|just|lets|let us|can we|could we"
+    r"|we can|id like to|i would like to|i want to|i wanted to|do) )*"
+    r"(?:turn|switch|move|go|change)(?: over| on)? to \w+"
 )
 # So short a reply to whether it is new says that alone.
 _ALONE = 6
@@ -73,13 +101,17 @@ def told_in(text: str) -> str | None:
 def wished_in(text: str) -> str | None:
     """What somebody would rather speak of; None where they wish for nothing else."""
     for one in pieces.sentences(text):
-        found = _WISH.search(one)
-        if found and _INSTEAD.search(one):
-            told = re.sub(r"\b(?:instead|please|now|for a (?:bit|moment))\b", "", found["told"], flags=re.I).strip(
-                " .,!?"
-            )
+        found = _ORDERS.search(one) or _WANTS.search(one) or (_WISH.search(one) if _INSTEAD.search(one) else None)
+        if found:
+            told = re.sub(r"\b(?:instead|please)\b", "", _TAIL.sub("", found["told"]), flags=re.I).strip(" .,!?")
             return told if pieces.content_words(told) else None
     return None
+
+
+def takes_up(text: str) -> bool:
+    """Whether a reply to whether to turn to something says to do that, whatever stands beside it."""
+    said = [clause for one in pieces.sentences(text) for clause in pieces.clauses(one)]
+    return any(_DOES_TURN.match(pieces.bare(one)) for one in said) and not belongs_here(text)
 
 
 def is_wish_alone(text: str) -> bool:

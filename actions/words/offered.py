@@ -5,15 +5,35 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass
 
-from actions.words import objecting, options, pieces, reading, remarks
+from actions.words import objecting, options, pieces, reading, remarks, statements
 from actions.words.replies import REPLIES
 from knowledge.phrases import pattern_of, plain
 
 _ELSE = pattern_of(REPLIES["wants_others"])
 _WHY_OFFERED = re.compile(r"((and|but|so|well) )*why\w*\b.*\byou\b")
+# Who has more time than for so many words may well read the list.
+HURRIED = 14
 # What only ends a choice.
 _ENDS = re.compile(
     r"(?:(?:and|just|so|ok|yes|please) )*(?:thats (?:it|all|the one)|that(?:ll| will| would) do|nothing else|only that)"
+)
+# Who says this chooses nothing yet.
+_HOLDS_OFF = re.compile(
+    r"\b(?:before|until) (?:i|we) (?:pick|choose|decide|take|go|say|settle|answer)\b"
+    r"|\b(?:havent|have not|not) (?:yet )?(?:picked|chosen|decided|made up my mind)\b"
+    r"|\bi (?:hadnt|didnt|did not) (?:pick|picked|choose|chosen)\b"
+)
+# What asks to be told of something.
+_ASKS_TO_TELL = re.compile(
+    r"\b(?:tell me|say|hear|know|read|see|explain|a bit|little)(?: a (?:bit|little))? more\b|\btell me (?:about|what)\b"
+    r"|\bmore (?:about|on|of)\b|\bwhat (?:did|happened|was|is|about|became|they did)\b|\bhow did\b"
+)
+# What leaves the choice to us, for want of time.
+_IN_A_HURRY = re.compile(
+    r"\b(?:ask|give) me (?:some?thing|smthi?n?g?|sth|anything|any|a question|the questions?|one)\b"
+    r"|\btoo (?:much|long)(?: for me)?(?: to read)?\b|\btl ?dr\b|\bno time\b|\b(?:short|quick) version\b|\bwhichever\b"
+    r"|\bany of (?:them|these|those)\b"
+    r"|\bjust (?:start|begin|go|get going|get on with it|crack on|pick one|choose one|any)\b"
 )
 # Words that lean on what they stand beside, and tell nothing of a situation without it.
 _LEANS = re.compile(r"(they|it|its|that|thats|this|these|those|both|theyre|one|the (first|second|last|other))\b")
@@ -43,9 +63,26 @@ class Reply:
         return bool(_LEANS.match(plain(self.told)))
 
 
+def holds_off(words: str) -> bool:
+    """Whether somebody asks first, and has not chosen: "before I pick, what is the difference"."""
+    return any(_HOLDS_OFF.search(pieces.bare(one)) for one in pieces.sentences(words))
+
+
+def asks_to_tell(sentence: str) -> bool:
+    return bool(_ASKS_TO_TELL.search(pieces.bare(sentence)))
+
+
+def is_in_a_hurry(words: str) -> bool:
+    """Whether a short reply says that there is no time to choose."""
+    return len(words.split()) <= HURRIED and any(
+        _IN_A_HURRY.search(pieces.bare(one)) for one in pieces.sentences(words)
+    )
+
+
 def reply_in(words: str) -> Reply:
     said = pieces.sentences(words)
-    asks = [one for one in said if pieces.asks(one) or objecting.asks(one) or _asks_why(one)]
+    said_here = [one for one in said if not statements.asks_of_own_matter(one)]
+    asks = [one for one in said_here if pieces.asks(one) or objecting.asks(one) or _asks_why(one)]
     told = " ".join(
         one for one in said if one not in asks and not _protests(one) and not _ENDS.fullmatch(pieces.bare(one))
     )

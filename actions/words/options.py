@@ -15,11 +15,12 @@ from knowledge.cues import cues_in
 from knowledge.phrases import plain
 
 _TABLE: dict[str, Any] = yaml.safe_load((Path(__file__).parent / "options.yml").read_text("utf-8"))
-_SAYS, _SUBJECT, _PLACE, _NONE, _SWAPS, _BLAMES, _BLAMES_ASKING, _ASKS_OF, _SEVERAL = (
+_SAYS, _SUBJECT, _NAMES_IT, _PLACE, _NONE, _SWAPS, _BLAMES, _BLAMES_ASKING, _ASKS_OF, _SEVERAL = (
     re.compile(_TABLE[name])
     for name in (
         "says_what",
         "subject",
+        "names_it",
         "place",
         "none",
         "swaps",
@@ -54,8 +55,11 @@ def named_in(text: str, field: str, labels: Mapping[str, str]) -> Named | None:
 def subject_in(text: str, labels: Mapping[str, str]) -> Named | None:
     """The challenge that words say it is about, whatever was asked."""
     parts = (part for one in pieces.sentences(text) if not pieces.asks(one) for part in _PARTS.split(one))
-    told = (one for one in map(pieces.without_denied, parts) if _SUBJECT.match(contexts.of_now(one)))
-    return next((Named(value, one) for one in told if (value := _named(one, "challenge", labels))), None)
+    told = [pieces.without_denied(part) for part in parts]
+    by_label = (one for one in told if _NAMES_IT.match(contexts.of_now(one)))
+    labelled = next((Named(value, one) for one in by_label if (value := _labelled(contexts.of_now(one), labels))), None)
+    of_it = (one for one in told if _SUBJECT.match(contexts.of_now(one)))
+    return labelled or next((Named(value, one) for one in of_it if (value := _named(one, "challenge", labels))), None)
 
 
 def valued(words: str, labels: Mapping[str, str]) -> str | None:
@@ -137,7 +141,7 @@ def is_of_lasting(words: str) -> bool:
 
 def blames(sentence: str) -> bool:
     """Whether a sentence says of a word of it that it was the bot's and not theirs."""
-    words = contexts.of_now(sentence)
+    words = standing.without_supposed(sentence)
     is_question = pieces.asks(sentence) or pieces.is_short(sentence) or words.startswith("why")
     return bool(_BLAMES.search(words)) or (is_question and bool(_BLAMES_ASKING.search(words)))
 

@@ -10,39 +10,108 @@ from actions.words import pieces, remarks
 SHORT_OF_TIME, QUESTIONS = 15, 3
 # A wish for few begins the sentence, or stands behind an "and".
 LED_IN = len("and ")
+# So many words before it in its sentence say something of their own.
+TOLD = 3
 _SMALL = {"one": 1, "a couple": 2, "couple": 2, "a few": 3, "few": 3, "two": 2, "three": 3, "four": 4, "five": 5}
 _IN_WORDS = {"five": 5, "six": 6, "seven": 7, "eight": 8, "nine": 9, "ten": 10, "twelve": 12, "fifteen": 15}
-_COUNT = r"(?P<count>one|two|three|four|five|a couple|couple|a few|few|[1-5])"
+_NUMBER = r"(?:one|two|three|four|five|a couple|couple|a few|few|[1-5])"
+# Of "three or four" the last counts.
+_COUNT = rf"(?:{_NUMBER} (?:or|to) )?(?P<count>{_NUMBER})"
+_COUNTS = re.compile(rf"\b{_NUMBER}\b")
+_QUESTIONS = r"(?:questions?|qs|of (?:them|these|those))"
+_AT_MOST = (
+    r"(?:please|pls|max|maximum|at (?:the )?most|only|tops|and no more|no more|and (?:thats it|thats all)|not \w+)"
+)
+_LIMITS = (
+    r"(?:keep|stick|hold|stay|cut|limit|bring|get|narrow)(?: (?:it|this|that|them|me|us|these|the questions|down))*"
+    r" (?:to|at|with)|(?:i|we)(?:d| would)? (?:want|wanted|need|like|asked for|agreed(?: on)?|said|can manage|can do)"
+    r"|(?:you|it) (?:said|promised|agreed(?: on)?)"
+)
 _WISHES = [
     re.compile(one)
     for one in (
         r"\b(?:only|just|like|about|do|to|with|at most|no more than|max|for|maybe|and) "
-        rf"{_COUNT}(?: of)?(?: more| short)? (?:questions?|qs|of (?:them|these|those))\b",
-        rf"^(?:and |ok |so |please )*{_COUNT}(?: more)? (?:questions?|qs) (?:please|pls|max|at most|only|tops|not \d)",
+        rf"{_COUNT}(?: of)?(?: more| short)? {_QUESTIONS}\b",
+        rf"^(?:and |ok |so |please |but )*{_COUNT}(?: more)? (?:questions?|qs) (?:(?:on|about|for) .*)?{_AT_MOST}",
+        rf"\b(?:{_LIMITS}) (?:only |just |the |about )*{_COUNT}(?: more| short)? {_QUESTIONS}(?: {_AT_MOST})*$",
     )
 ]
+# Without a word for what is counted; where questions are asked or offered it can be nothing else.
+_BARE = re.compile(
+    r"(?:(?:and|but|no|ok|so|please|hang on|wait|sorry|look) )*(?:(?:(?:can|could|shall|may|cant|couldnt) (?:we|you)"
+    r"|lets|let us)(?: (?:please|just|only))* (?:do|have|stick to|keep (?:it|this|them) to)"
+    r"|we (?:said|agreed(?: on)?)|(?:you|u) (?:said|promised|agreed(?: on)?)|(?:stick|keep (?:it|this|them)) to)"
+    rf"(?: (?:only|just))? {_COUNT}(?: (?:{_AT_MOST}|then|now|though|instead|and now its \w+|and its \w+|so why \w+))*"
+)
+_IN_SHORT = re.compile(
+    r"(?:(?:be )?quick(?: as you can)?(?: (?:please|pls|plz))+|(?:make|keep) it (?:quick|short|brief)"
+    r"(?: (?:please|pls))*"
+    r"|(?:(?:can|could) (?:we|you|i) (?:do|have|get|give me) )?(?:the |a )?(?:short|quick) version(?: (?:please|pls))*)"
+)
+# A sentence that says how little time there is, and nothing else: "got 10 mins b4 a mtg".
+_ONLY_TIME = re.compile(
+    r"(?:(?:i|ive|we|weve|only|just|about|got|have|ok|so|hi|hello|literally) )*(?P<minutes>\w+) ?(?:minutes|mins|min)"
+    r"(?: (?:left|only|max|tops|now|here|today|free|spare))*(?: (?:b4|before|until|till|til|to|between|for) .{2,30})?"
+)
 _MINUTES = re.compile(
     r"\b(?:have|ive|ive got|got|theres|there are|only|in|about|for) (?:\w+ )?(?P<minutes>\w+) (?:minutes|mins|min)\b"
 )
 
 
-def questions_wanted(text: str) -> tuple[int, str] | None:
-    """How many questions there is time for, and what else is said; None where nothing is said of that."""
+def questions_wanted(text: str, is_of_questions: bool = False) -> tuple[int, str] | None:
+    """How many questions there is time for, and what else is said; None where nothing is said of that.
+
+    `is_of_questions`: they are being asked, so that a bare number counts them.
+    """
     for one in pieces.sentences(text):
-        count = _count_in(one)
+        count = _count_in(one) or (_bare_count_in(one) if is_of_questions else None)
         if count:
-            return count, " ".join(other for other in pieces.sentences(text) if other != one)
+            rest = (_before(one) if other == one else other for other in pieces.sentences(text))
+            return count, " ".join(filter(None, rest))
+    return None
+
+
+def is_counted(text: str) -> bool:
+    """Whether a wish for few counts them itself, and is no mere lack of time."""
+    said = pieces.sentences(text)
+    return any(_COUNTS.search(pieces.bare(one)) and _wished_in(one) for one in said) or any(map(_bare_count_in, said))
+
+
+def _before(sentence: str) -> str:
+    """What a sentence says before it counts: "take it out and stick to three"."""
+    before, joint, _ = sentence.rpartition(" and ")
+    is_told = joint and len(before.split()) >= TOLD and not _COUNTS.search(before.lower())
+    return before if is_told else ""
+
+
+def _wished_in(sentence: str) -> int | None:
+    for clause in dict.fromkeys((sentence, *pieces.clauses(sentence))):
+        wishes = filter(None, (one.search(pieces.bare(clause)) for one in _WISHES))
+        wished = next((one for one in wishes if one.start() <= LED_IN or remarks.may_be_talk(sentence)), None)
+        if wished:
+            return _counted(wished["count"])
     return None
 
 
 def _count_in(sentence: str) -> int | None:
+    if wished := _wished_in(sentence):
+        return wished
     words = pieces.bare(sentence)
-    wished = next(filter(None, (one.search(words) for one in _WISHES)), None)
-    if wished and (remarks.may_be_talk(sentence) or wished.start() <= LED_IN):
-        return _SMALL.get(wished["count"]) or int(wished["count"])
+    only = _ONLY_TIME.fullmatch(words)
+    if _IN_SHORT.fullmatch(words) or (only and (_number(only["minutes"]) or SHORT_OF_TIME + 1) <= SHORT_OF_TIME):
+        return QUESTIONS
     timed = None if pieces.asks(sentence) else _MINUTES.search(words)
     minutes = _number(timed["minutes"]) if timed else None
     return QUESTIONS if minutes and minutes <= SHORT_OF_TIME and remarks.may_be_talk(sentence) else None
+
+
+def _bare_count_in(sentence: str) -> int | None:
+    found = _BARE.fullmatch(pieces.bare(sentence))
+    return _counted(found["count"]) if found else None
+
+
+def _counted(word: str) -> int:
+    return _SMALL.get(word) or int(word)
 
 
 def _number(word: str) -> int | None:

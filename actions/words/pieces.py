@@ -27,7 +27,8 @@ _MEANT = re.compile(
 _DENIED = re.compile(
     r"\b(?:not(?!\s+(?:only|just)\b)|no longer|never|isn['’]?t|aren['’]?t|wasn['’]?t|weren['’]?t"
     r"|nothing(?!\s+(?:is|was|has|had|will|can|works?|chang|happen))|(?:nobody|no one) is"
-    r"|rather than|instead of|far from|less (?:about|a matter of|a question of)|hardly (?:a|an|about|to do with)"
+    r"|rather than|instead of|far from|anything but|less (?:about|a matter of|a question of)"
+    r"|hardly (?:a|an|about|to do with)"
     r"|(?:do|would)n['’]?t (?:think|feel|believe|say|call)(?: that)?(?: it['’]?s| it is| we['’]?re| we are)?)\b"
     # What is put in between ends no denial: "not, in the first instance, a matter of money".
     r"(?:,(?!\s*(?:but|it|we|i|they|that)\b)[^,.;:!?]{2,40},)?.*?"

@@ -24,6 +24,12 @@ def reason_among(clauses: Sequence[str], text: str, taken: set[str]) -> str | No
     return next((words for words in map(reason_in, stated) if words and words not in taken), None)
 
 
+def tells_of_the_matter(text: str) -> bool:
+    """Whether anything in a text tells more than who its writer is and where their authority stands."""
+    said = [one for sentence in pieces.sentences(text) for one in (sentence, *pieces.clauses(sentence))]
+    return any(pieces.asks(one) or reason_in(one) for one in said)
+
+
 def reason_in(clause: str) -> str | None:
     """The words of a clause that may stand as a reason; None where it says nothing of the matter.
 

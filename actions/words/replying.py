@@ -6,7 +6,7 @@ import re
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
-from actions.words import contexts, objecting, options, pieces, queries, reading, remarks, standing
+from actions.words import contexts, objecting, options, pieces, queries, reading, remarks, standing, statements
 
 # What puts something right in so few words tells no more.
 SHORT = 9
@@ -39,9 +39,9 @@ class Reply:
         """Whether it says that none of the options fits, or that its writer does not know."""
         return self.fits_none or (not self.asked and reading.is_unsure(self.told))
 
-    def apart_from(self, named: Sequence[str]) -> Reply:
-        """The reply without what only put something right: short, by these words or by a place in a list."""
-        kept = [one for one in pieces.sentences(self.told) if not _only_names(one, named)]
+    def apart_from(self, named: Sequence[str], is_of_a_list: bool = True) -> Reply:
+        """The reply without what only put something right: short, by these words or by a place in an earlier list."""
+        kept = [one for one in pieces.sentences(self.told) if not _only_names(one, named, is_of_a_list)]
         return replace(self, told=" ".join(kept), has_corrected=True)
 
     def of_the_whole(self) -> Reply:
@@ -67,11 +67,13 @@ def reply_in(words: str, field: str, is_beside: bool = False) -> Reply:
     return Reply(words, field, asked, " ".join(told))
 
 
-def _only_names(sentence: str, named: Sequence[str]) -> bool:
+def _only_names(sentence: str, named: Sequence[str], is_of_a_list: bool) -> bool:
     is_said = any(words and (words in sentence or sentence in words) for words in named)
-    return options.speaks_of_a_list(sentence) or (is_said and len(sentence.split()) <= SHORT)
+    return (is_of_a_list and options.speaks_of_a_list(sentence)) or (is_said and len(sentence.split()) <= SHORT)
 
 
 def _asks(sentence: str, field: str) -> bool:
+    if statements.asks_of_own_matter(sentence):
+        return False
     is_guess = contexts.is_merely(sentence, field) and not queries.asks_of_us(sentence)
     return not is_guess and (pieces.asks(sentence) or objecting.asks(sentence) or queries.asks_of_us(sentence))

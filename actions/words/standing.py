@@ -32,20 +32,26 @@ _US, _NOW = re.compile(rf"^{_TABLE['us']}"), re.compile(_TABLE["now"])
 _KINDS = {value: _word(f"{adjective}{_TABLE['problem']}") for value, adjective in _TABLE["kinds"].items()}
 
 
-def _politics(adjective: str) -> re.Pattern[str]:
-    noun = f"{_TABLE['politics']}{_TABLE['not_politics']}"
-    before = rf"{adjective} (?:\w+ )?{noun}"
-    return _word(rf"{before}|{_TABLE['politics']} (?:{_TABLE['verb']} )+{adjective}|{_TABLE['politics']} {adjective}$")
+def _politics(noun: str, adjective: str) -> re.Pattern[str]:
+    before = rf"{adjective} (?:\w+ )?{noun}{_TABLE['not_politics']}"
+    return _word(rf"{before}|{noun} (?:{_TABLE['verb']} )+{adjective}|{noun} {adjective}$")
 
 
-_POLITICS = {"unstable": _politics(_TABLE["unsettled"]), "stable": _politics(_TABLE["settled"])}
+# What is said of the whole counts for more than what is said of one office: "settled, though the lead member is new".
+_POLITICS = [
+    (value, _politics(noun, adjective))
+    for noun in (_TABLE["whole_politics"], _TABLE["politics"])
+    for value, adjective in (("unstable", _TABLE["unsettled"]), ("stable", _TABLE["settled"]))
+]
+_ONLY_ONE, _SAID, _BOTH, _SUPPOSES = (re.compile(_TABLE[name]) for name in ("only_one", "said", "both", "supposes"))
+_CLAUSES_OF_POLITICS = re.compile(r"[,;]\s+|\s+[–—-]+\s+")
 
 
 @dataclass(frozen=True)
 class Told:
     """A value of a field, the words that tell it, and the term of the field that was used for it, where one was."""
 
-    value: str
+    value: str | None
     words: str
     term: str | None = None
     # It says which way it goes, and takes for granted where it started.
@@ -69,6 +75,28 @@ def tells_more(words: str) -> bool:
 def mixed_in(text: str) -> str | None:
     """What says in a clause of a reply that it is good here and bad there; None where nothing does."""
     return next((found[0] for one in pieces.clauses(text) if (found := _MIXED.search(contexts.of_now(one)))), None)
+
+
+def split_in(text: str) -> Told | None:
+    """Judgements of which one part's is low and another's is high, where a text tells of both; no value is theirs."""
+    judging = [one for one in pieces.sentences(text) if _judges(one)]
+    said = {value for one in judging for value in _judges(one)}
+    is_of_part = any(_PART.search(contexts.of_now(one)) for one in judging)
+    is_split = is_of_part and {"low", "high"} <= said
+    return Told(None, " ".join(judging), str(_TABLE["split_term"])) if is_split else None
+
+
+def _judges(sentence: str) -> set[str]:
+    return contexts.mentioned(without_supposed(pieces.without_denied(sentence)), "performance")
+
+
+def without_supposed(sentence: str) -> str:
+    """A sentence made plain without what it only supposes."""
+    return _SUPPOSES.sub(" ", contexts.of_now(sentence))
+
+
+def says_both(text: str) -> bool:
+    return any(_BOTH.search(contexts.of_now(one)) for one in pieces.sentences(text) if not pieces.asks(one))
 
 
 def lasts(words: str) -> bool:
@@ -110,7 +138,8 @@ def _performance(sentence: str, kept: str) -> Told | None:
     """A direction counts for more than the judgement it starts from: "good, then RI, now on the up"."""
     words = contexts.of_now(pieces.without_denied(kept))
     judgement, trend = _judgement(words), _trend(contexts.of_now(kept))
-    if trend and (judgement or _US.match(words[: trend[1]]) or _NOW.match(words)):
+    is_alone = contexts.is_merely(kept, "performance")
+    if trend and (judgement or is_alone or _US.match(words[: trend[1]]) or _NOW.match(words)):
         term = f"{judgement[1]}, {trend[0]}" if judgement and judgement[0] == "low" != trend[0] else None
         return Told(trend[0], sentence, term, is_of_now=not judgement)
     if judgement is None:
@@ -164,7 +193,26 @@ def _trend(words: str) -> tuple[str, int] | None:
 
 def _stability(sentence: str) -> Told | None:
     words = contexts.of_now(pieces.without_denied(sentence))
-    return next((Told(value, sentence) for value, one in _POLITICS.items() if one.search(words)), None)
+    of_each = [contexts.of_now(one) for one in _CLAUSES_OF_POLITICS.split(pieces.without_denied(sentence))]
+    for value, pattern in _POLITICS:
+        if pattern.search(words) or any(map(pattern.search, of_each)):
+            return Told("stable" if _ONLY_ONE.search(words) else value, sentence)
+    return None
+
+
+def said_again(text: str, field: str) -> Told | None:
+    """The value of a field that a leader insists on by its name: "no, I said settled"; the last that they do."""
+    said = [found for one in pieces.sentences(text) if not pieces.asks(one) and (found := _insisted(one, field))]
+    return next(reversed(said), None)
+
+
+def _insisted(sentence: str, field: str) -> Told | None:
+    for clause in (sentence, *_CLAUSES.split(sentence)):
+        found = _SAID.search(contexts.of_now(clause).replace(".", "").strip())
+        named = found["named"] if found else ""
+        if contexts.is_merely(named, field) and (value := contexts.context_in(named, field)):
+            return Told(value, sentence)
+    return None
 
 
 def _problem(sentence: str) -> Told | None:

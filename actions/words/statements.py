@@ -2,8 +2,15 @@
 
 from __future__ import annotations
 
-from actions.words import objecting, pieces, remarks, talk
+import re
 
+from actions.words import contexts, objecting, pieces, queries, remarks, talk
+
+# How somebody asks of their own doing.
+_OWN = re.compile(
+    r"\b(?:how|what|when|where|who|whether|why|should|can|could|do|am|are|which)\b.{0,40}?"
+    r"\b(?:i|we)\b(?! (?:said|told|asked|mean|meant|choose|pick|press|answer|write|say here))"
+)
 # In so few words nobody asks about a situation before they have told it.
 ASKS_HOW = 5
 
@@ -26,8 +33,21 @@ def _of_the_matter(line: str) -> list[str]:
 
 
 def without_talk(text: str) -> str:
-    """A text without the sentences that are meant for the bot by what was learned."""
-    return " ".join(one for one in pieces.sentences(text) if not remarks.is_unread(one))
+    """A text without the sentences that are meant for the bot, or say how its leader comes to be here."""
+    return " ".join(one for one in pieces.sentences(text) if not (remarks.is_unread(one) or _is_aside(one)))
+
+
+def _is_aside(sentence: str) -> bool:
+    kinds = remarks.kinds_of(sentence) - remarks.OF_SITUATION
+    return bool(kinds) and kinds <= {"aside", "place"}
+
+
+def asks_of_own_matter(sentence: str) -> bool:
+    """Whether a question is one of a leader's own, which they bring: "how do I disagree with her and not lose her?"."""
+    is_of_us = queries.asks_of_us(sentence) or remarks.asks_advice(sentence)
+    is_own = bool(_OWN.search(contexts.of_now(sentence))) and not is_of_us
+    is_long = len(sentence.split()) > ASKS_HOW
+    return pieces.asks(sentence) and is_own and is_long and talk.likelihood(sentence) < talk.EVEN
 
 
 def tells_nothing(text: str) -> bool:

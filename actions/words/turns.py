@@ -18,6 +18,7 @@ _LEAD, _DENIES, _SAYS = (re.compile(_TABLE[name]) for name in ("lead", "denies",
 _REALISES = [re.compile(one) for one in _TABLE["realises"]]
 _WISHES = [re.compile(one.replace("<ask>", _TABLE["ask"])) for one in _TABLE["wishes"]]
 _CLAUSES = re.compile(r"[,;:]\s+|\s+[–—-]+\s+")
+_POINTS = re.compile(_TABLE["points"])
 _SAYS_ITSELF = re.compile(r"\b(?:that|about|is|its)(?: \w+){3,}")
 # What is told of an issue is no shorter.
 TELLING = 5
@@ -38,7 +39,7 @@ class Turn:
 
 def turn_in(text: str, matter: str) -> Turn | None:
     """The turn that a message makes; `matter` is what was talked about so far."""
-    said = pieces.sentences(text)
+    said = [part for one in pieces.sentences(text) for part in _apart(one)]
     marks = [one for one in said if _realises(one)]
     wishes = {one: named for one in said if (named := _wished(one)) is not None}
     denials = [one for one, after in itertools.pairwise(said) if _denies(one, matter) and _is_what_it_is(after)]
@@ -73,8 +74,15 @@ def _realises(sentence: str) -> bool:
 def _wished(sentence: str) -> str | None:
     """What the wish to turn to what was said calls it, or nothing; None where there is no such wish."""
     words = _bare(sentence)
-    found = next((found for one in _WISHES if (found := one.fullmatch(words))), None)
+    found = next((found for one in (*_WISHES, _POINTS) if (found := one.fullmatch(words))), None)
     return next(filter(None, found.groupdict().values()), "") if found else None
+
+
+def _apart(sentence: str) -> list[str]:
+    """A sentence, or what it tells and the wish to talk about that, which ends it."""
+    ends = (found for found in _CLAUSES.finditer(sentence) if _POINTS.fullmatch(_bare(sentence[found.end() :])))
+    end = next(ends, None)
+    return [f"{sentence[: end.start()]}.", sentence[end.end() :]] if end else [sentence]
 
 
 def _denies(sentence: str, matter: str) -> bool:

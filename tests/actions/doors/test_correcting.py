@@ -393,3 +393,54 @@ def test_a_case_that_was_seen_stays_among_those_that_were_shown(library: Library
     offer = Offer(chosen=("commitment",), cases_shown=(shown,), cases_seen=(seen, shown))
     record = record_of(State(situation=SITUATION, offer=offer), library)
     assert {one["id"] for one in record["cases"]} == {seen, shown}
+
+
+def test_what_a_leader_insists_on_is_final_and_the_open_question_is_answered_beside_it(library: Library) -> None:
+    taken = GUESSED.but(stability=Known(value="unstable", words="new"), asked=("stability",))
+    one = leader(library, taken)
+    state = one.replies_at("problem", "No - I said settled. Only the lead member changed. The third one: complex.")
+    assert (state.context.value_of("stability"), state.context.value_of("problem")) == ("stable", "wicked")
+    assert one.responses == ["utter_corrected", "utter_context_noted"]
+
+
+def test_a_protest_that_says_what_is_so_takes_nothing_else_back(library: Library) -> None:
+    one = leader(library, SLIPPING)
+    state = one.replies_at("stability", "That is wrong. We were inadequate in 2019 and good last November.")
+    assert (state.context.value_of("performance"), state.context.value_of("challenge")) == ("high", "governance")
+
+
+def test_the_topic_is_named_by_the_words_of_its_option(library: Library) -> None:
+    one = leader(library)
+    state = one.replies_at("stability", "That is wrong. The matter is making improvement last. Politics: settled.")
+    assert state.context.value_of("challenge") == "sustaining"
+
+
+def test_the_honest_answer_is_both_and_what_is_supposed_corrects_nothing(library: Library) -> None:
+    one = leader(library, GUESSED.but(theme=Known(value="general")))
+    words = (
+        "Poorly on SEND. Social care is Good, as it was. The answer is both, and if you call us failing you're wrong."
+    )
+    state = one.replies_at("performance", words)
+    assert one.responses == ["utter_context_noted"]
+    assert state.context.performance == Known(
+        value=None, words="Poorly on SEND. Social care is Good, as it was.", term="good in one part, poor in another"
+    )
+
+
+def test_what_is_denied_is_not_said_back_as_put_right(library: Library) -> None:
+    context = GUESSED.but(
+        theme=Known(value="disabled-children", words="send"),
+        performance=Known(value="high", words="good", term="good last year"),
+        asked=("performance",),
+    )
+    one = leader(library, context)
+    words = (
+        "It is not so. Good is the social care judgement. On SEND we are poor. And SEND isn't disabled children, it's "
+        "special educational needs."
+    )
+    state = one.replies_at("stability", words)
+    known = state.context
+    assert (known.value_of("performance"), known.theme and known.theme.term) == (None, "special educational needs")
+    assert [message.get("fields") for message in one.uttered] == [
+        "good in one part, poor in another, special educational needs"
+    ]

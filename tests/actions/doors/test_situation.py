@@ -280,3 +280,44 @@ def test_what_a_first_sentence_says_and_no_more_is_meant_whatever_is_told_behind
     leader = Leader(library, State(situation=SITUATION, context=CHANGE.but(performance=None)))
     state = leader.replies_at("performance", "Improving. We came out of requires improvement last spring.")
     assert state.context.value_of("performance") == "improving"
+
+
+@pytest.mark.parametrize(
+    ("words", "kept"),
+    [
+        (f"got 10 mins b4 a mtg. {SITUATION} quick pls", SITUATION),
+        (f"Right, {SITUATION} I'm about to be rude about colleagues.", f"Right, {SITUATION}"),
+        (f"I've been asked to try this thing. {SITUATION} I'd value some help thinking about it.", SITUATION),
+    ],
+)
+def test_what_is_said_of_being_here_is_no_situation(library: Library, words: str, kept: str) -> None:
+    one = Leader(library, State())
+    assert one.replies_at("situation", words).situation == kept
+
+
+@pytest.mark.parametrize(
+    "words",
+    [
+        "Right. I've been asked to try this. I have been a DCS for eleven years and I've seen a lot of tools.",
+        "hi. ive just been asked to step up to interim ad from monday, im a service manager. dont know where to start",
+    ],
+)
+def test_who_only_introduces_themselves_is_asked_what_it_is_about(library: Library, words: str) -> None:
+    one = Leader(library, State())
+    state = one.replies_at("situation", words)
+    assert (state.situation, one.responses) == (None, ["utter_situation_thin"])
+    assert (one.replies_at("situation", SITUATION).situation or "").endswith(SITUATION)
+
+
+def test_who_does_not_know_how_to_begin_is_told(library: Library) -> None:
+    one = Leader(library, State())
+    state = one.replies_at("situation", "I don't really know where to start.")
+    assert (state.situation, one.responses) == (None, ["utter_begin"])
+
+
+def test_a_question_of_a_leaders_own_matter_stays_in_the_situation(library: Library) -> None:
+    one = leader(library, CHANGE.but(stability=Known(value="stable")))
+    own = "But what is underneath is this: how do I tell her no without losing her?"
+    state = one.replies_at("problem", f"Complex, I suppose, for the money is real and so are the families. {own}")
+    assert (state.context.value_of("problem"), own in (state.situation or "")) == ("wicked", True)
+    assert one.responses == ["utter_context_noted"]

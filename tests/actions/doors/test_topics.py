@@ -265,6 +265,12 @@ MATTERS = [
     ("Change of subject. The union is balloting.", "The union is balloting."),
     ("leave this there for now, new topic: the union is balloting", "the union is balloting"),
     ("I'd rather talk about my lead member", "my lead member"),
+    ("I'd like to turn to my team's tiredness now, not numbers.", "my team's tiredness"),
+    ("Turn to the placement costs for a bit please, then I want to come back.", "the placement costs"),
+    (
+        "Can I bring up something else, the union has just rung. They are balloting.",
+        "the union has just rung. They are balloting.",
+    ),
 ]
 
 
@@ -380,6 +386,64 @@ async def test_the_turn_of_the_issue_is_played_back_and_offered(second: Leader, 
     else:
         state = await second.interrupts_the_bot(intent, words, at="answer")
     assert (state.asides.confirming, state.asides.held, state.replies) == ("turn", HEART, {})
+
+
+def test_what_is_told_before_the_wish_to_talk_about_it_is_the_answer(second: Leader) -> None:
+    words = (
+        "Two of my four. One is off sick - and actually that is the thing I'd rather talk about. My team is worn out."
+    )
+    state = answering(second).replies_at("answer", words)
+    assert (state.asides.confirming, state.asides.held) == ("turn", "My team is worn out.")
+    state = second.replies_at("sure", "Turn to that", "yes", "affirm")
+    assert [one.text for one in state.earlier_topics[-1].replies.values()] == ["Two of my four. One is off sick."]
+
+
+@pytest.mark.parametrize(
+    "words",
+    [
+        "We need to turn to schools more than we do.",
+        "I turned to the finance team for help.",
+        "I'd like to move to the next question.",
+    ],
+)
+def test_what_speaks_of_turning_turns_to_no_topic(second: Leader, words: str) -> None:
+    assert answering(second).replies_at("answer", words).asides.confirming is None
+
+
+@pytest.mark.parametrize(
+    ("intent", "words"),
+    [
+        ("pause", "Yes turn to that for a bit please, then I want to come back"),
+        ("answer", "No, not a pause. Turn to the union."),
+        ("deny", "No, not a pause, turn to that"),
+    ],
+)
+async def test_to_turn_to_it_in_any_words_is_a_yes(second: Leader, intent: str, words: str) -> None:
+    answering(second).replies_at("answer", MATTERS[2][0])
+    if intent == "pause":
+        state = await second.interrupts_the_bot(intent, words, at="sure")
+    else:
+        state = second.replies_at("sure", words, None, intent)
+    assert (state.number, state.situation or state.asides.thin_situation) == (3, MATTERS[2][1])
+
+
+def test_not_to_turn_to_it_is_a_no(second: Leader) -> None:
+    answering(second).replies_at("answer", MATTERS[2][0])
+    assert second.replies_at("sure", "No, don't turn to that", None, "deny").number == 2
+
+
+def test_words_that_were_meant_for_the_bot_are_no_answer_before_another_topic(second: Leader) -> None:
+    words = "It was meant for you. Can we talk about the tiredness of my senior team instead?"
+    answering(second).replies_at("answer", words)
+    state = second.replies_at("sure", "Turn to that", "yes", "affirm")
+    assert (state.number, state.earlier_topics[-1].replies, state.asides.unsettled) == (3, {}, None)
+    assert "utter_keep_as_answer" not in second.responses
+
+
+def test_what_is_known_of_the_authority_is_not_asked_again_in_a_new_topic(second: Leader) -> None:
+    state = answering(second).interrupts("start_over", "I want a new topic: our placement costs, far over the plan")
+    known = state.context
+    assert (known.value_of("performance"), known.value_of("stability")) == ("high", "high")
 
 
 def answering(second: Leader) -> Leader:

@@ -2,7 +2,10 @@
 
 from __future__ import annotations
 
+import pytest
+
 from actions import course
+from actions.parts import Context, Known, Offer
 from actions.state import State
 from knowledge.library import Library
 from knowledge.schema import Question
@@ -39,9 +42,54 @@ def test_who_says_at_the_start_how_long_they_have_is_asked_as_much_as_there_is_t
     assert "utter_fewer" in leader.responses
 
 
-def test_where_no_more_are_left_than_that_nothing_is_said(library: Library) -> None:
+def test_the_same_wish_again_is_confirmed_and_answers_nothing(library: Library) -> None:
     leader = asked(library)
     leader.replies_at("answer", "can we do like 3 questions")
     before = leader.state
-    assert leader.replies_at("answer", "only 3 questions please").plan == before.plan
-    assert "utter_fewer" not in leader.responses
+    for words in ("only 3 questions please", "can we do three", "We said three."):
+        assert leader.replies_at("answer", words).plan == before.plan
+        assert (leader.responses, leader.state.replies) == (["utter_fewer"], {})
+
+
+async def test_a_short_wish_for_few_is_no_pause(library: Library) -> None:
+    leader = asked(library)
+    state = await leader.interrupts_the_bot("pause", "can we do three", "answer")
+    assert (len(state.plan.questions), leader.responses) == (3, ["utter_fewer"])
+
+
+def test_one_question_is_swapped_for_another_and_the_promise_stands(library: Library) -> None:
+    leader = asked(library)
+    leader.replies_at("answer", "can we do like 3 questions")
+    offer = Offer(chosen=("openness",), sets=("full-report/questions/assessing-capability",))
+    leader.state = leader.state.but(offer=offer)
+    first = leader.state.plan.questions
+    state = leader.replies_at("answer", "Can you give me a different question?")
+    assert (leader.responses, state.plan.skipped) == (["utter_another_question"], (f"{first[0]}#main0",))
+    assert len(state.plan.questions) == 4
+    assert state.plan.questions[2:] == first[1:]
+    assert "different question" not in str(state.replies)
+
+
+def test_a_promise_stands_when_other_questions_are_turned_to(library: Library) -> None:
+    leader = asked(library)
+    leader.replies_at("answer", "can we do like 3 questions")
+    state = leader.replies_at("answer", "these are the wrong questions")
+    assert len(state.plan.questions) - len(state.plan.skipped) == 3
+
+
+def test_who_insists_on_the_promise_gets_no_more_than_that(library: Library) -> None:
+    leader = asked(library)
+    leader.state = leader.state.but(asides=leader.state.asides.but(most=3))
+    state = leader.replies_at("answer", "Hang on, we said three and now it's six.")
+    assert (len(state.plan.questions), state.replies, leader.responses) == (3, {}, ["utter_fewer"])
+
+
+@pytest.mark.parametrize(
+    "words", ["RI, improving. quick pls", "RI, improving. can we do the short version", "RI. 8 mins"]
+)
+def test_who_is_in_a_hurry_is_promised_few_questions_once(library: Library, words: str) -> None:
+    leader = Leader(library, State(situation=SITUATION, context=Context(challenge=Known(value="change"))))
+    state = leader.replies_at("performance", words)
+    assert (state.asides.most, state.situation, leader.responses[0]) == (3, SITUATION, "utter_fewer")
+    leader.replies_at("stability", "settled. quick pls")
+    assert leader.responses == ["utter_context_noted"]

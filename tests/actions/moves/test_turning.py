@@ -169,3 +169,43 @@ def test_a_word_that_names_one_is_no_wish_for_it(library: Library, words: str) -
 @pytest.mark.parametrize("words", ["no more questions", "no more questions, what do I do now"])
 def test_no_more_questions_is_no_wish_for_more(library: Library, words: str) -> None:
     assert turning.wish_in(words, library) is None
+
+
+@pytest.mark.parametrize(
+    "words",
+    [
+        "I'd like to leave the teams there and go to the other one, personal resilience, knowing when to fight.",
+        "That last one wasn't an answer, it was a request. Let us move to resilience.",
+        "Turn to resilience please",
+    ],
+)
+def test_who_goes_over_to_a_behaviour_has_chosen_it_and_answered_nothing(library: Library, words: str) -> None:
+    leader = leader_at(library)
+    state = leader.replies_at("answer", words)
+    assert (state.replies, state.offer.chosen) == ({}, ("openness", "resilience"))
+    assert leader.responses[-1] == "utter_another_side"
+
+
+async def test_another_behaviour_that_is_not_named_is_offered_to_press(library: Library) -> None:
+    leader = leader_at(library)
+    offer = leader.state.offer.but(shown=("openness", "resilience", "collaboration"))
+    leader.state = leader.state.but(offer=offer)
+    state = leader.replies_at("answer", "Can we choose another behaviour?")
+    assert (leader.responses, state.plan.at) == (["utter_which_behaviour"], 0)
+    labels = [one["title"] for one in leader.uttered[0]["buttons"]]
+    assert len(labels) == 2
+    state = await leader.interrupts_the_bot("another_side", labels[0], "answer")
+    assert state.offer.chosen == ("openness", "resilience")
+
+
+def test_what_is_to_be_moved_to_in_the_matter_is_an_answer(library: Library) -> None:
+    leader = leader_at(library)
+    state = leader.replies_at("answer", "I want us to move to more collaboration across health and the schools.")
+    assert (len(state.replies), state.offer.chosen) == (1, ("openness",))
+
+
+def test_a_request_that_was_kept_is_taken_out_and_done(library: Library) -> None:
+    leader = leader_at(library, 1)
+    words = "That last one wasn't an answer, it was a request. Please take it out and let us move to resilience."
+    state = leader.replies_at("answer", words)
+    assert (state.replies, state.offer.chosen) == ({}, ("openness", "resilience"))

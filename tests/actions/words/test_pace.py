@@ -16,6 +16,10 @@ from actions.words.pace import questions_wanted
         ("just two of these please", 2, ""),
         ("I have about ten minutes between meetings.", 3, ""),
         ("the first one. ive got 12 mins", 3, "the first one."),
+        ("Just the first. And keep it to two or three questions, I've half an hour.", 3, "Just the first."),
+        ("I don't want to stop, I want four questions and no more. Go on.", 4, "Go on."),
+        ("Openness. Two questions on this one at most.", 2, "Openness."),
+        ("Please take that out and stick to three questions.", 3, "Please take that out"),
     ],
 )
 def test_a_wish_for_few_is_heard_beside_anything(text: str, count: int, rest: str) -> None:
@@ -26,6 +30,8 @@ def test_a_wish_for_few_is_heard_beside_anything(text: str, count: int, rest: st
     "text",
     [
         "They answered three questions and left the rest.",
+        "We keep it to three questions at each panel",
+        "I want three questions answered by cabinet",
         "We get ten minutes with the leader if we are lucky.",
         "I have forty minutes.",
         "Two of them think it is a cuts plan.",
@@ -35,3 +41,18 @@ def test_a_wish_for_few_is_heard_beside_anything(text: str, count: int, rest: st
 )
 def test_what_is_told_of_time_or_questions_is_none(text: str) -> None:
     assert questions_wanted(text) is None
+
+
+@pytest.mark.parametrize(
+    "text", ["can we do three", "We said 3 and it's six now.", "let's stick to three", "you promised 3"]
+)
+def test_where_questions_are_asked_a_bare_number_counts_them(text: str) -> None:
+    assert questions_wanted(text, is_of_questions=True) == (3, "")
+    assert questions_wanted(text) is None
+
+
+@pytest.mark.parametrize(
+    "text", ["I said 4, not 3", "let's say 4", "we said three to the board", "We agreed on three posts."]
+)
+def test_where_questions_are_asked_another_number_counts_none(text: str) -> None:
+    assert questions_wanted(text, is_of_questions=True) is None

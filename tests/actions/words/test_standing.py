@@ -64,6 +64,10 @@ def test_an_ordinary_good_or_better_is_no_judgement(words: str) -> None:
         ("it's a minority administration", "unstable"),
         ("we have a new council leader", "unstable"),
         ("politics still all over the place", "unstable"),
+        ("Our politics: settled, though the portfolio holder is new.", "stable"),
+        ("The politics is steady but we have a new lead member", "stable"),
+        ("Only the lead member is new, the group is as it was", "stable"),
+        ("Same leader since 2017, the lead member is new", "stable"),
         ("the same cabinet member keeps asking for figures", None),
         ("the council has a new building", None),
     ],
@@ -121,3 +125,25 @@ def test_one_clause_is_the_reason_for_one_thing_only() -> None:
     said = "The heads of service do not speak."
     assert reasons.reason_among([said], said, taken=set()) == said
     assert reasons.reason_among([said], said, taken={said}) is None
+
+
+@pytest.mark.parametrize(
+    ("words", "field", "value"),
+    [
+        ("No - I said settled. Only one post changed.", "stability", "stable"),
+        ("I've told you twice it's settled", "stability", "stable"),
+        ("I did say improving", "performance", "improving"),
+        ("I said the politics are stable in cabinet and nowhere else", "stability", None),
+        ("I told her it would hold", "stability", None),
+    ],
+)
+def test_what_a_leader_insists_that_they_said_is_heard_by_its_name(words: str, field: str, value: str | None) -> None:
+    told = standing.said_again(words, field)
+    assert (told.value if told else None) == value
+
+
+def test_one_part_that_is_good_and_one_that_is_poor_make_no_judgement_of_the_whole() -> None:
+    told = standing.split_in("Fostering is weak. The rest was rated good. We meet on Fridays.")
+    assert told is not None
+    assert (told.value, told.words) == (None, "Fostering is weak. The rest was rated good.")
+    assert standing.split_in("Fostering is good and the rest was rated good.") is None

@@ -1,0 +1,51 @@
+"""Which behaviours, sets and questions words mean, of all that the research has."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from actions.state import State
+from actions.words import naming, pieces
+from knowledge.library import Library
+from knowledge.schema import Behaviour, Question
+
+# So many questions come at once; whoever wants all of a set says so.
+QUESTIONS = 3
+
+
+def questions_with(names: Sequence[str], library: Library) -> list[Question]:
+    every = [item for name in sets(library) for item in library.questions_of(name)]
+    return [item for item in every if any(name in item.behaviours for name in names)]
+
+
+def questions(subject: str, state: State, library: Library) -> tuple[str, list[Question]]:
+    """What the next questions are about, and they: of a behaviour that is named, of a set, or of the next best set."""
+    asked = set(state.plan.questions)
+    for behaviour in behaviours(subject, library):
+        fresh = [item for item in questions_with([behaviour], library) if item.id not in asked]
+        if fresh:
+            return library.behaviour(behaviour).short_name, fresh[:QUESTIONS]
+    used = {library.question(question).set for question in asked}
+    found = library.find(subject or state.situation or "").question_sets
+    for name in dict.fromkeys([*(one.id for one in found), *(() if subject else state.offer.sets)]):
+        if name not in used:
+            return library.set_title(name), library.questions_of(name)[:QUESTIONS]
+    return "", []
+
+
+def sets(library: Library) -> list[str]:
+    return list(dict.fromkeys(item.set for _, item in library.pack.all() if isinstance(item, Question)))
+
+
+def set_called(subject: str, library: Library) -> bool:
+    """Whether all that is named stands in the title of a set."""
+    said = pieces.content_words(subject)
+    return bool(said) and any(said <= pieces.content_words(library.set_title(name)) for name in sets(library))
+
+
+def behaviours(subject: str, library: Library) -> list[str]:
+    return naming.strongly_named(subject, every(library), library)
+
+
+def every(library: Library) -> list[str]:
+    return [item.id for _, item in library.pack.all() if isinstance(item, Behaviour)]

@@ -1,0 +1,71 @@
+"""What a reply says of a field of the context: the option that it names, and what it puts right besides."""
+
+from __future__ import annotations
+
+from actions.choices import OPTIONS
+from actions.moves import offering
+from actions.moves.correcting import Correction, correction_in, mere_no
+from actions.parts import ContextField, Known
+from actions.state import State
+from actions.words import contexts, options, pieces, reading, replying, standing, statements
+from knowledge.library import CHALLENGES
+
+
+def correction_beside(words: str, field: ContextField, state: State) -> Correction:
+    """What a reply puts right of what was known besides; a mere no is about what was taken last."""
+    found = correction_in(_beside(words, field, state), state)
+    if not found and reading.says_no(words) and not options.fits_none(words):
+        found = mere_no(words, state)
+    right = {one: known for one, known in found.right.items() if one != field and getattr(state.context, one)}
+    wrong = [one for one in found.wrong if one != field]
+    if field == "challenge" and statements.statements(words):
+        # Who protests and says what it is about means that, and no field that they do not speak of.
+        wrong = [one for one in wrong if contexts.mentioned(words, one)]
+    return Correction(right, wrong)
+
+
+def _beside(words: str, asked: ContextField, state: State) -> str:
+    """The words without sentences that deny something of the field that is asked for: "not changed"."""
+    label = pieces.content_words(CHALLENGES.get(state.context.value_of("challenge") or "", ""))
+    said = pieces.sentences(words)
+    is_of_it = {one: bool(contexts.denied_in(one, asked)) for one in said}
+    return " ".join(one for one in said if not is_of_it[one] or len(pieces.content_words(one) & label) > 1)
+
+
+def named(field: ContextField, reply: replying.Reply) -> Known | None:
+    """The option that a reply names; beside a question or a protest only one that it names by itself."""
+    if reply.fits_none:
+        return None
+    said = " ".join(statements.statements(reply.told))
+    # "Improving. We came out of RI last spring": what a first sentence says and no more is meant.
+    first = next(iter(pieces.sentences(said)), "")
+    picked = contexts.context_in(first, field) if contexts.is_merely(first, field) else None
+    told = offering.told(said, field)
+    if picked and (told is None or told.value != picked):
+        return Known(value=picked, words=first)
+    if field == "performance" and standing.says_both(reply.told) and (split := standing.split_in(reply.words)):
+        return Known(value=split.value, words=split.words, term=split.term)
+    if told:
+        return told
+    if options.several_in(reply.told, OPTIONS[field]):
+        return None
+    if field == "performance":
+        if mixed := standing.mixed_in(reply.told):
+            # None of the options, and said back as they say it.
+            return Known(value=None, words=reply.told, term=mixed)
+        reply = reply.of_the_whole()
+    labels = OPTIONS[field]
+    told_alone = [
+        one for one in pieces.sentences(reply.told) if contexts.is_merely(one, field) or options.placed_in(one, labels)
+    ]
+    if reply.has_corrected:
+        # "Change that" is a wish beside what was put right, and no subject.
+        told_alone = [] if field == "challenge" else told_alone
+    stated_here = " ".join(told_alone) if reply.has_corrected else reply.told
+    meant = options.named_in(stated_here, field, labels)
+    value = meant.value if meant else None
+    if value in contexts.denied_in(reply.words, field):
+        return None
+    if value is None and reply.is_plain:
+        value = contexts.context_in(reading.known_part(reply.told), field)
+    return Known(value=value, words=reply.told) if value else None

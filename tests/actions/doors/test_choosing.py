@@ -1,0 +1,104 @@
+"""What is chosen of what the research offers, what is refused, and what is asked before anything is chosen."""
+
+from __future__ import annotations
+
+import pytest
+
+from actions.parts import Context, Known, Offer, Suggestion
+from actions.state import State
+from knowledge.library import Library
+from tests.actions.leader import Leader
+
+SITUATION = "The health partners say yes in the meeting and nobody comes to the hubs."
+KNOWN = Known(value="high")
+NAMES = ("commitment", "collaboration", "resilience")
+CASES = ("full-report/case-study-8", "disabled-children/example-4")
+SETS = ("full-report/questions/assessing-capability",)
+
+
+@pytest.fixture
+def leader(library: Library) -> Leader:
+    offer = Offer(
+        behaviours=tuple(Suggestion(id=name) for name in NAMES),
+        cases=tuple(Suggestion(id=name) for name in CASES),
+        sets=SETS,
+        shown=NAMES,
+        cases_shown=CASES,
+        cases_seen=CASES,
+        presented=True,
+    )
+    context = Context(challenge=KNOWN, performance=KNOWN, stability=KNOWN, problem=KNOWN)
+    return Leader(library, State(situation=SITUATION, context=context, offer=offer))
+
+
+@pytest.mark.parametrize(
+    "words",
+    [
+        "Commitment first, then collaboration. I've had enough of hearing about resilience.",
+        "Commitment and collaboration. I'm sick of resilience.",
+        "commitment n collaboration pls, anything but resilience",
+    ],
+)
+def test_what_is_refused_in_many_words_is_not_taken_up(leader: Leader, words: str) -> None:
+    state = leader.replies_at("chosen", words)
+    assert (set(state.offer.chosen), state.situation) == ({"commitment", "collaboration"}, SITUATION)
+
+
+def test_what_answers_beside_a_refusal_said_again_is_not_lost(leader: Leader) -> None:
+    leader.replies_at("chosen", "All three")
+    first, told = leader.state.plan.questions[0], "The chief executive, whose job goes in April, and finance."
+    state = leader.replies_at("answer", f"Not resilience, I said. {told}")
+    assert state.offer.chosen == ("commitment", "collaboration")
+    is_same = state.plan.questions[0] == first
+    assert [reply.text for reply in state.replies.values()] == ([told] if is_same else [])
+
+
+def test_a_choice_and_a_wish_for_few_questions_are_both_done(leader: Leader) -> None:
+    state = leader.replies_at("chosen", "Just the collaboration one please. And keep it to two or three questions.")
+    assert (state.offer.chosen, len(state.plan.questions), state.situation) == (("collaboration",), 3, SITUATION)
+
+
+@pytest.mark.parametrize(
+    "words",
+    [
+        "Before I pick, what's the difference between authority D and the autism clinics one? Collaboration tempts me.",
+        "I haven't chosen yet. How do authority D and the autism clinics one differ?",
+    ],
+)
+def test_who_asks_before_choosing_has_chosen_nothing(leader: Leader, words: str) -> None:
+    state = leader.replies_at("chosen", words)
+    assert (state.offer.chosen, leader.responses) == ((), ["utter_compare"])
+
+
+@pytest.mark.parametrize(
+    "words",
+    [
+        "Could you tell me more about case study 8?",
+        "Before I choose, tell me more about authority D, the one with the new leaders. I fear that is us.",
+        "what happened in authority d",
+    ],
+)
+@pytest.mark.parametrize("intent", ["answer", "more", "example", "compare"])
+async def test_a_case_is_told_by_its_number_or_its_authority(leader: Leader, words: str, intent: str) -> None:
+    if intent == "answer":
+        state = leader.replies_at("chosen", words)
+    else:
+        state = await leader.interrupts_the_bot(intent, words, "chosen")
+    assert (leader.responses, state.asides.told["offer"]) == (["utter_example"], (CASES[0],))
+    assert (state.offer.chosen, state.situation) == ((), SITUATION)
+
+
+@pytest.mark.parametrize("words", ["too much to read. just ask me smthing", "just start, no time", "tldr"])
+def test_who_has_no_time_to_choose_is_asked_a_few_about_what_fits_best(leader: Leader, words: str) -> None:
+    state = leader.replies_at("chosen", words)
+    assert (state.offer.chosen, len(state.plan.questions), state.situation) == (("commitment",), 3, SITUATION)
+
+
+def test_who_is_fed_up_with_a_behaviour_is_not_consoled(leader: Leader) -> None:
+    state = leader.replies_at("chosen", "Collaboration. I'm fed up with hearing about resilience.")
+    assert (state.offer.chosen, leader.responses) == (("collaboration",), ["utter_chosen"])
+
+
+def test_a_remark_on_the_list_is_no_situation(leader: Leader) -> None:
+    words = "The one on commitment. It seems the nearest to the hubs thing."
+    assert leader.replies_at("chosen", words).situation == SITUATION
