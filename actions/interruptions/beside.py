@@ -7,7 +7,7 @@ from collections.abc import Callable
 from actions.interruptions.turn import Turn
 from actions.moves import heeding
 from actions.state import State
-from actions.words import queries, remarks, talk
+from actions.words import queries, reading, remarks, talk
 
 # What is asked of the bot within an answer.
 ASKED = ("why", "privacy", "definition")
@@ -69,7 +69,8 @@ def replied(turn: Turn, state: State) -> State:
     if turn.reply is None or turn.door is None:
         return state
     ask, asked = state.plan.current, remarks.remarks_in(turn.reply).told
-    has_substance = remarks.substance_of(turn.reply)
+    # Who asks for help beside an "I don't know" gives no answer.
+    has_substance = bool(remarks.substance_of(turn.reply)) and not reading.does_not_know(turn.reply)
     if asked and ask and turn.is_at_a_question and not has_substance:
         return heeding.told(turn.dispatcher, state, ask, asked, turn.reply, turn.library)
     # What was said beside a question may lean on it.

@@ -7,11 +7,13 @@ from actions.doors.righting import PLANNED, STEPPING
 from actions.interruptions.turn import Turn
 from actions.moves import earlier, settling, stopping, turning
 from actions.state import State
-from actions.words import new_matter, placing, stepping, subjects, turns
+from actions.words import new_matter, placing, remarks, stepping, subjects, turns
 from actions.words.confiding import asked_in
 
 # What words that belong to another question than the one that is open may be taken for.
 PLACED_BY = ("about", "amend", "complaint", "correct", "help", "next_steps", "skip", "smalltalk", "out_of_scope", "why")
+# What is said of an answer to the open question, whatever it was read as.
+SAID_OF_IT = ("said", "heard", "later", "asked")
 # What a few words, or a question, at a choice of the context may be mistaken for.
 MISTAKEN = ("about", "complaint", "definition", "example", "help", "out_of_scope", "rephrase", "smalltalk", "why")
 
@@ -61,6 +63,11 @@ def _wishes_for_a_behaviour(turn: Turn, state: State) -> bool:
     return is_open and bool(turning.wish_in(turn.words, turn.library))
 
 
+def _speaks_of_the_answer(turn: Turn, state: State) -> bool:
+    """Whether words say that it was given before, was not heard, comes later, or was a question."""
+    return turn.is_at_a_question and remarks.remarks_in(turn.words).heeded in SAID_OF_IT
+
+
 def _settles(turn: Turn, state: State) -> bool:
     """Whether words settle what was asked of earlier ones, or put back what was taken out."""
     if state.asides.unsettled and settling.may_settle(turn.words, state):
@@ -88,6 +95,7 @@ KINDS = (
     _turns_to_an_earlier_topic,
     _stops,
     _wishes_for_a_behaviour,
+    _speaks_of_the_answer,
     _settles,
     _places,
 )
