@@ -10,13 +10,13 @@ from actions.doors import rating
 from actions.doors.base import Said
 from actions.doors.choosing import chosen_anew, taken_up
 from actions.doors.placing import PlacingDoors, rest_of
-from actions.moves import explaining, filing, heeding, late, ratings, settling, striking
+from actions.moves import explaining, filing, heeding, late, ratings, settling, striking, telling_more
 from actions.moves.playing_back import LEAST, play_back
 from actions.parts import Ask
 from actions.record import wording
 from actions.speaking import excerpt, say
 from actions.state import State
-from actions.words import asking, placing, reading, remarks, scores
+from actions.words import asking, news, placing, reading, remarks, scores
 
 # What was doubted, and is said to be an answer.
 KEPT = "kept"
@@ -55,6 +55,10 @@ class AnswerDoor(PlacingDoors):
             place, number = corrected
             after = ratings.rerated(dispatcher, state, place, number.rating, number.beside)
             return self.take("answer", rest_of(said, number.rest), dispatcher, after) if number.rest else after
+        told = news.news_in(said.words, telling_more.known(state))
+        if told:
+            before = self.take_rest(told.before, dispatcher, state, said)
+            return telling_more.placed(dispatcher, before, told)
         if remarks.asks_for_a_case(said.words):
             return heeding.case_told(dispatcher, state, said.words, self.library)
         made = remarks.remarks_in(said.words)

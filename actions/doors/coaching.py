@@ -174,7 +174,11 @@ class ValidateCoaching(
         waiting = state.asides.unsettled
         if waiting is None or waiting.what == "plan":
             return state
-        return begun(let_go(state), waiting.words) if waiting.what == "move" and waiting.words else let_go(state)
+        return (
+            begun(let_go(state), waiting.words)
+            if waiting.what in ("move", "place") and waiting.words
+            else let_go(state)
+        )
 
     def _told_beside(self, door: str, words: str, dispatcher: CollectingDispatcher, state: State) -> State:
         """What is told beside a wish for other questions is a reply, and of a step that it is none; talk is neither."""

@@ -36,11 +36,11 @@ class PlacingDoors(Doors):
             return self._as_steps(found, dispatcher, state, said)
         if found.kind == "back":
             return self.back(found, dispatcher, state, said)
-        before = self._take_rest(found.before if found.kind == "told" else "", dispatcher, state, said)
+        before = self.take_rest(found.before if found.kind == "told" else "", dispatcher, state, said)
         after = filing.placed(dispatcher, before, found, self.library)
-        return after if after is None else self._take_rest(found.after, dispatcher, after, said)
+        return after if after is None else self.take_rest(found.after, dispatcher, after, said)
 
-    def _take_rest(self, words: str, dispatcher: CollectingDispatcher, state: State, said: Said) -> State:
+    def take_rest(self, words: str, dispatcher: CollectingDispatcher, state: State, said: Said) -> State:
         """What was said besides, as the answer to the question that is open."""
         ask, rest = state.plan.current, remarks.substance_of(words)
         if ask is None or state.asides.unsettled or len(pieces.content_words(rest)) < 2:
@@ -49,7 +49,7 @@ class PlacingDoors(Doors):
 
     def _steps_too(self, answer: str, steps: str, dispatcher: CollectingDispatcher, state: State, said: Said) -> State:
         """An answer, and the steps that were told behind it."""
-        after = heeding.at_next_steps(dispatcher, self._take_rest(answer, dispatcher, state, said))
+        after = heeding.at_next_steps(dispatcher, self.take_rest(answer, dispatcher, state, said))
         return self.take("step_what", rest_of(said, steps), dispatcher, after)
 
     def _as_steps(
@@ -72,7 +72,7 @@ class PlacingDoors(Doors):
             return filing.which_back(dispatcher, state, self.library)
         left = placing.left_unanswered(found.before)
         before = found.before if left is None else left
-        return recalling.looked_back(dispatcher, self._take_rest(before, dispatcher, state, said), at)
+        return recalling.looked_back(dispatcher, self.take_rest(before, dispatcher, state, said), at)
 
 
 def rest_of(said: Said, words: str) -> Said:

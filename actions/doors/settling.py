@@ -8,7 +8,7 @@ from actions.asides import Unsettled
 from actions.choices import MEANT
 from actions.doors.answering import KEPT
 from actions.doors.base import Doors, Said
-from actions.moves import explaining, filing, heeding, recalling, settling, striking, undoing
+from actions.moves import explaining, filing, heeding, recalling, settling, striking, telling_more, undoing
 from actions.speaking import say
 from actions.state import State
 from actions.words import pieces, placing, remarks
@@ -39,6 +39,8 @@ class Settling(Doors):
             return self.take(door, Said(rest or "", None, "answer"), dispatcher, kept) if is_more else kept
         if open_.what == "beside":
             return None
+        if open_.what == "place" and said.choice == "situation":
+            return telling_more.added(dispatcher, free, open_.words)
         at = self._at(open_, said, state)
         if at is not None:
             return self._placed(open_, at, dispatcher, free)

@@ -5,9 +5,9 @@ from __future__ import annotations
 from actions.doors.coaching import TURNING
 from actions.doors.righting import PLANNED, STEPPING
 from actions.interruptions.turn import Turn
-from actions.moves import earlier, settling, stopping, turning
+from actions.moves import earlier, settling, stopping, telling_more, turning
 from actions.state import State
-from actions.words import new_matter, placing, remarks, stepping, subjects, turns
+from actions.words import new_matter, news, placing, remarks, stepping, subjects, turns
 from actions.words.confiding import asked_in
 
 # What words that belong to another question than the one that is open may be taken for.
@@ -68,6 +68,12 @@ def _speaks_of_the_answer(turn: Turn, state: State) -> bool:
     return turn.is_at_a_question and remarks.remarks_in(turn.words).heeded in SAID_OF_IT
 
 
+def _tells_news(turn: Turn, state: State) -> bool:
+    """Whether words tell what has come since, or put a figure right: "back. it went badly"."""
+    told = news.news_in(turn.words, telling_more.known(state)) if turn.is_at_a_question and turn.is_free else None
+    return told is not None
+
+
 def _settles(turn: Turn, state: State) -> bool:
     """Whether words settle what was asked of earlier ones, or put back what was taken out."""
     if state.asides.unsettled and settling.may_settle(turn.words, state):
@@ -96,6 +102,7 @@ KINDS = (
     _stops,
     _wishes_for_a_behaviour,
     _speaks_of_the_answer,
+    _tells_news,
     _settles,
     _places,
 )

@@ -516,3 +516,60 @@ def test_an_answer_that_asks_nothing_is_not_taken_out_for_a_question(leader: Lea
 async def test_dont_know_beside_a_wish_for_an_example_is_no_answer(leader: Leader) -> None:
     await leader.interrupts_the_bot("example", "any example?", at="answer", reply="dunno.")
     assert (texts(leader.state), leader.responses[0].startswith("utter_example")) == ([FIRST], True)
+
+
+NEWS = "Went badly. Our one permanent social worker is thinking of going too."
+
+
+@pytest.mark.parametrize(
+    ("choice", "in_situation", "answers"),
+    [("situation", True, [FIRST]), ("keep", False, [FIRST, NEWS]), ("none", False, [FIRST])],
+)
+def test_what_has_happened_since_is_asked_about_and_put_where_it_belongs(
+    leader: Leader, choice: str, in_situation: bool, answers: list[str]
+) -> None:
+    state = leader.replies_at("answer", f"back. {NEWS}")
+    assert (texts(state), leader.responses) == ([FIRST], ["utter_place_which"])
+    state = leader.replies_at("answer", "My answer here", choice=choice)
+    assert (NEWS in state.situation_now, texts(state)) == (in_situation, answers)
+
+
+def test_news_that_nobody_placed_begins_the_answer(leader: Leader) -> None:
+    leader.replies_at("answer", f"I'm back now. {NEWS}")
+    state = leader.replies_at("answer", "I have asked her to stay until the summer.")
+    assert texts(state)[-1] == f"{NEWS} I have asked her to stay until the summer."
+
+
+@pytest.mark.parametrize(
+    "words",
+    [
+        "But may I correct something? I said £6m over two years; the paper now says £4m in the first year.",
+        "I need to correct a figure: it is £4m in the first year, I said £6m.",
+    ],
+)
+def test_a_figure_that_is_put_right_goes_where_it_stood_and_the_answer_is_kept(leader: Leader, words: str) -> None:
+    leader.state = leader.state.but(situation="We must find £6m over two years.")
+    answer = "By telling them the truth about what is decided."
+    state = leader.replies_at("answer", f"{answer} {words}")
+    assert (texts(state)[-1], state.plan.at, "utter_added" in leader.responses) == (answer, 2, True)
+    assert "£4m" in state.situation_now
+
+
+def test_a_figure_of_an_answer_is_put_right_there(leader: Leader) -> None:
+    leader.replies_at("answer", "7 of them walked out on Friday and nobody rang me.")
+    state = leader.replies_at("answer", "btw it was 6 not 7 of them")
+    assert texts(state)[-1] == "7 of them walked out on Friday and nobody rang me. btw it was 6 not 7 of them"
+
+
+@pytest.mark.parametrize(
+    "words",
+    ["We went back to the trust and asked for the money.", "I'd correct the figures in front of members if I dared."],
+)
+def test_an_answer_that_only_sounds_so_is_an_answer(leader: Leader, words: str) -> None:
+    assert texts(leader.replies_at("answer", words))[-1] == words
+
+
+@pytest.mark.parametrize("intent", ["resume", "correct", "complaint"])
+async def test_what_has_happened_since_is_not_lost_whatever_it_was_read_as(leader: Leader, intent: str) -> None:
+    await leader.interrupts_the_bot(intent, f"back. {NEWS}", at="answer")
+    assert (texts(leader.state), leader.responses) == ([FIRST], ["utter_place_which"])
