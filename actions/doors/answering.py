@@ -59,6 +59,10 @@ class AnswerDoor(PlacingDoors):
         if told:
             before = self.take_rest(told.before, dispatcher, state, said)
             return telling_more.placed(dispatcher, before, told)
+        if placing.kept_too(said.words) == "":
+            # Nothing was left out that could be meant.
+            heeding.say_heard(dispatcher, state)
+            return state
         if remarks.asks_for_a_case(said.words):
             return heeding.case_told(dispatcher, state, said.words, self.library)
         made = remarks.remarks_in(said.words)

@@ -29,7 +29,7 @@ class News:
 
 
 def news_in(text: str, known: str) -> News | None:
-    """What a reply tells that may be no answer; a figure that is swapped stands in `known`, which is all that was told."""
+    """What a reply tells that may be no answer; a figure that is swapped stands in `known`, all that was told."""
     said = pieces.sentences(text)
     for at, one in enumerate(said):
         head, _, behind = one.partition(_first_clause(one))

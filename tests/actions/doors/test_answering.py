@@ -573,3 +573,15 @@ def test_an_answer_that_only_sounds_so_is_an_answer(leader: Leader, words: str) 
 async def test_what_has_happened_since_is_not_lost_whatever_it_was_read_as(leader: Leader, intent: str) -> None:
     await leader.interrupts_the_bot(intent, f"back. {NEWS}", at="answer")
     assert (texts(leader.state), leader.responses) == ([FIRST], ["utter_place_which"])
+
+
+def test_a_wish_to_keep_what_is_kept_is_no_answer(leader: Leader) -> None:
+    assert texts(leader.replies_at("answer", "keep that too please")) == [FIRST]
+    assert leader.responses == ["utter_did_hear"]
+
+
+async def test_what_is_read_as_a_wish_to_park_beside_an_answer_keeps_it_and_parks(leader: Leader) -> None:
+    key, said = leader.state.plan.asks[1].key, "She walked out in February and I did not ring her."
+    await leader.interrupts_the_bot("park", "Let me come back to this when I've slept on it.", at="answer", reply=said)
+    assert (texts(leader.state)[-1], leader.state.plan.parked) == (said, (key,))
+    assert leader.responses[-1] == "utter_parked"
