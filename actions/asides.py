@@ -14,7 +14,7 @@ Confirming = Literal["go_on", "erase", "share", "turn"]
 class Unsettled(Kept):
     """What a leader is asked of their own words, with choices; `words` wait until they have said."""
 
-    what: Literal["keep", "beside", "strike", "move", "only", "plan"]
+    what: Literal["keep", "beside", "strike", "move", "only", "plan", "place"]
     words: str = ""
     # What they may be, of the plan; nothing where they only wait to be called steps.
     among: tuple[str, ...] = ()

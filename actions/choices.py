@@ -83,6 +83,12 @@ SETTLING: Mapping[str, Choice] = {
     "off": Choice("answer:off", "Leave this step out"),
     "none": Choice("answer:none", "None of these"),
 }
+# Where something belongs that was told while a question was open.
+PLACES = [
+    Choice("answer:situation", "What I am facing"),
+    Choice("answer:keep", "My answer here"),
+    Choice("answer:none", "Neither"),
+]
 STEP_CHOICES: Mapping[str, Sequence[Choice]] = {
     "step_what": [Choice("answer:none", "No next step")],
     "another_step": [Choice("affirm", "Yes, another"), Choice("deny", "No, that is it")],

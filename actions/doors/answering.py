@@ -7,23 +7,28 @@ from rasa_sdk.executor import CollectingDispatcher
 from actions import course
 from actions.choices import AT_A_QUESTION
 from actions.doors import rating
-from actions.doors.base import Doors, Said
+from actions.doors.base import Said
 from actions.doors.choosing import besides_choice, chosen_anew, taken_up
-from actions.moves import filing, heeding, late, ratings, recalling, settling, striking
+from actions.doors.placing import PlacingDoors, rest_of
+from actions.moves import explaining, filing, heeding, late, ratings, settling, striking, telling_more
 from actions.moves.playing_back import LEAST, play_back
 from actions.parts import Ask
 from actions.record import wording
 from actions.speaking import excerpt, say
 from actions.state import State
-from actions.words import pieces, placing, reading, remarks, scores
+from actions.words import asking, news, placing, reading, remarks, scores
 
 # What was doubted, and is said to be an answer.
 KEPT = "kept"
+# So much that is told before a question is an answer; less may only lead up to it.
+REPLY = 12
+# What says that words which were taken for an answer had asked something.
+_SAYS_IT_ASKED = frozenset({"asked", "example", "why", "unclear"})
 # What is done at once, and never doubted.
 _TURNS = remarks.TAKES_BACK | {"skip", "later", "gives_up", "said"}
 
 
-class AnswerDoor(Doors):
+class AnswerDoor(PlacingDoors):
     """Takes what was said to the question, part or rating that is due."""
 
     def take_answer(self, said: Said, dispatcher: CollectingDispatcher, state: State) -> State:
@@ -35,9 +40,9 @@ class AnswerDoor(Doors):
             after = taken_up(dispatcher, state, anew, self.library)
             rest = besides_choice(said.words, state, self.library)
             # What answers the question that was open is not lost with what was chosen wrongly.
-            return self._take_rest(rest, dispatcher, after, said) if after.plan.current == ask else after
+            return self.take_rest(rest, dispatcher, after, said) if after.plan.current == ask else after
         if said.choice is not None or said.intent == KEPT:
-            return self._answered(said, dispatcher, state, ask)
+            return self.answered(said, dispatcher, state, ask)
         placed = self.placed(said, dispatcher, state)
         if placed is None:
             placed = late.reopened(dispatcher, state, said.words)
@@ -52,7 +57,15 @@ class AnswerDoor(Doors):
         if corrected:
             place, number = corrected
             after = ratings.rerated(dispatcher, state, place, number.rating, number.beside)
-            return self.take("answer", _rest_of(said, number.rest), dispatcher, after) if number.rest else after
+            return self.take("answer", rest_of(said, number.rest), dispatcher, after) if number.rest else after
+        told = news.news_in(said.words, telling_more.known(state))
+        if told:
+            before = self.take_rest(told.before, dispatcher, state, said)
+            return telling_more.placed(dispatcher, before, told)
+        if placing.kept_too(said.words) == "":
+            # Nothing was left out that could be meant.
+            heeding.say_heard(dispatcher, state)
+            return state
         if remarks.asks_for_a_case(said.words):
             return heeding.case_told(dispatcher, state, said.words, self.library)
         made = remarks.remarks_in(said.words)
@@ -66,60 +79,21 @@ class AnswerDoor(Doors):
             return heeding.talked(dispatcher, state, ask, made.told, said.words, self.library)
         if remarks.only_asks_advice(said.words):
             return heeding.advised(dispatcher, state, said.words)
+        put = None if made.told else asking.put_in(said.words)
+        if put:
+            return self._asked(put, said, dispatcher, state, ask)
         return self._with_talk(made, said, dispatcher, state, ask)
 
-    def placed(self, said: Said, dispatcher: CollectingDispatcher, state: State) -> State | None:
-        """What was said of where words belong, done; None where nothing was, or no other place than this is meant."""
-        back = filing.put_back(dispatcher, state, said.words, self.library)
-        if back is not None:
-            return back
-        beside = placing.steps_beside(said.words) if state.plan.current else None
-        if beside:
-            return self._steps_too(*beside, dispatcher, state, said)
-        found = placing.placing_in(said.words)
-        if found is None:
-            return None
-        if found.kind == "steps":
-            return self._as_steps(found, dispatcher, state, said)
-        if found.kind == "back":
-            return self._back(found, dispatcher, state, said)
-        before = self._take_rest(found.before if found.kind == "told" else "", dispatcher, state, said)
-        after = filing.placed(dispatcher, before, found, self.library)
-        return after if after is None else self._take_rest(found.after, dispatcher, after, said)
-
-    def _take_rest(self, words: str, dispatcher: CollectingDispatcher, state: State, said: Said) -> State:
-        """What was said besides, as the answer to the question that is open."""
-        ask, rest = state.plan.current, remarks.substance_of(words)
-        if ask is None or state.asides.unsettled or len(pieces.content_words(rest)) < 2:
-            return state
-        return self._answered(_rest_of(said, rest), dispatcher, state, ask)
-
-    def _steps_too(self, answer: str, steps: str, dispatcher: CollectingDispatcher, state: State, said: Said) -> State:
-        """An answer, and the steps that were told behind it."""
-        after = heeding.at_next_steps(dispatcher, self._take_rest(answer, dispatcher, state, said))
-        return self.take("step_what", _rest_of(said, steps), dispatcher, after)
-
-    def _as_steps(
-        self, found: placing.Placing, dispatcher: CollectingDispatcher, state: State, said: Said
-    ) -> State | None:
-        """What was said, or kept last, as steps and no answer."""
-        told = remarks.substance_of(found.before)
-        last = next(iter(course.last_kept(state)), None)
-        if not told and last is not None:
-            told = state.replies[state.plan.asks[last].key].text
-            state = filing.struck(dispatcher, state, last)
-        if not told:
-            return None
-        return self.take("step_what", _rest_of(said, told), dispatcher, heeding.at_next_steps(dispatcher, state))
-
-    def _back(self, found: placing.Placing, dispatcher: CollectingDispatcher, state: State, said: Said) -> State | None:
-        """At the question that somebody wants back to; what answers the open one before that wish is kept."""
-        at = recalling.question_named(state, found.target, state.plan.at, self.library)
-        if at is None:
-            return filing.which_back(dispatcher, state, self.library)
-        left = placing.left_unanswered(found.before)
-        before = found.before if left is None else left
-        return recalling.looked_back(dispatcher, self._take_rest(before, dispatcher, state, said), at)
+    def _asked(self, put: asking.Put, said: Said, dispatcher: CollectingDispatcher, state: State, ask: Ask) -> State:
+        """What is asked and cannot be answered is no answer: it is said so beside one, and asked about alone."""
+        is_reply = (
+            said.words.startswith(put.told) and len(put.told.split()) >= REPLY and not remarks.is_doubtful(put.told)
+        )
+        if not is_reply:
+            return settling.doubted(dispatcher, state, said.words, said.guesses)
+        after = self.answered(rest_of(said, put.told), dispatcher, state, ask)
+        say(dispatcher, "utter_no_answer_to_that")
+        return settling.left_out(dispatcher, after, ask.key, put.asked)
 
     def _with_talk(
         self, made: remarks.Remarks, said: Said, dispatcher: CollectingDispatcher, state: State, ask: Ask
@@ -130,7 +104,7 @@ class AnswerDoor(Doors):
             return heeding.told(dispatcher, state, ask, asked, said.words, self.library)
         if made.is_left_out and "unclear" in asked:
             return self._kept_so_far(made, asked, said, dispatcher, state, ask)
-        after = self._answered(_rest_of(said, made.rest) if made.is_left_out else said, dispatcher, state, ask)
+        after = self.answered(rest_of(said, made.rest) if made.is_left_out else said, dispatcher, state, ask)
         if made.is_left_out and not asked:
             after = settling.left_out(dispatcher, after, ask.key, made.left_out_of(said.words))
         after = heeding.told(dispatcher, after, ask, asked, said.words, self.library)
@@ -155,7 +129,7 @@ class AnswerDoor(Doors):
         Whoever has given the number that it asks for has answered it.
         """
         if rating.asks_number(ask, self.library) and scores.rating_in(words) is not None:
-            return self._answered(Said(words, None, KEPT), dispatcher, state, ask)
+            return self.answered(Said(words, None, KEPT), dispatcher, state, ask)
         play_back(words, dispatcher, wording(ask, state, self.library))
         kept = course.noted(state, words)
         return kept.but(asides=kept.asides.but(adding=True))
@@ -165,27 +139,54 @@ class AnswerDoor(Doors):
     ) -> State:
         """Does what a remark asks for; what else was said is kept as what it is."""
         if made.heeded in remarks.TAKES_BACK:
-            return self._taken_back(made, said, dispatcher, state)
+            return self._taken_back(made, said, dispatcher, state, ask)
         if made.heeded == "gives_up":
             return self._given_up(made, said, dispatcher, state, ask)
         if made.heeded == "rambles":
             return settling.doubted(dispatcher, state, made.rest or said.words)
         if made.heeded == "heard":
-            heeding.say_heard(dispatcher, state)
+            heeding.say_heard(dispatcher, state, is_said="said" in made.kinds)
             return state
         substance = remarks.substance_of(made.rest)
         if made.heeded == "later" and substance:
-            after = self._answered(_rest_of(said, made.rest), dispatcher, state, ask)
-            place = state.plan.questions.index(ask.question) + 1
-            say(dispatcher, "utter_come_back_to", place=place)
-            return after
+            return self._begun_and_put_off(made, said, dispatcher, state, ask)
+        if made.heeded == "asked":
+            return self._asked_before(said, dispatcher, state, ask)
         if made.heeded in ("skip", "declines") and substance and remarks.tells_of_the_matter(substance):
             play_back(substance, dispatcher, wording(ask, state, self.library))
             return course.skipped(course.noted(state, made.rest))
         do = {"said": heeding.said_already, "later": heeding.put_off}
         return do.get(made.heeded or "", heeding.skipped)(dispatcher, state)
 
-    def _taken_back(self, made: remarks.Remarks, said: Said, dispatcher: CollectingDispatcher, state: State) -> State:
+    def _begun_and_put_off(
+        self, made: remarks.Remarks, said: Said, dispatcher: CollectingDispatcher, state: State, ask: Ask
+    ) -> State:
+        """What was said so far is kept, and the question comes again; where none is left, how to come back to it."""
+        if not heeding.may_be_put_off(state):
+            after = self.answered(rest_of(said, made.rest), dispatcher, state, ask)
+            say(dispatcher, "utter_come_back_to", place=state.plan.questions.index(ask.question) + 1)
+            return after
+        play_back(made.rest, dispatcher, wording(ask, state, self.library))
+        return heeding.put_off(dispatcher, course.noted(state, made.rest))
+
+    def _asked_before(self, said: Said, dispatcher: CollectingDispatcher, state: State, ask: Ask) -> State:
+        """What was kept last and only asked is taken out and answered; else it is not known what was asked."""
+        at = next(iter(course.last_kept(state)), None)
+        if at is None or not asking.holds_question(self._text(state, at)):
+            return heeding.talked(dispatcher, state, ask, [], said.words, self.library)
+        return self._asked_in_it(dispatcher, filing.struck(dispatcher, state, at))
+
+    def _text(self, state: State, at: int) -> str:
+        return state.replies[state.plan.asks[at].key].text
+
+    def _taken_back(
+        self, made: remarks.Remarks, said: Said, dispatcher: CollectingDispatcher, state: State, ask_of: Ask
+    ) -> State:
+        """Without the answer that was none; what it asked is answered, and what else was said is heard."""
+        last = next(iter(course.last_kept(state)), None)
+        # What was asked a moment ago may not have been kept at all: then nothing is taken out for it.
+        if made.kinds & _SAYS_IT_ASKED and last is not None and not asking.holds_question(self._text(state, last)):
+            return state if made.told else heeding.talked(dispatcher, state, ask_of, [], said.words, self.library)
         after = filing.taken_back(dispatcher, state, said.words, self.library)
         if after.asides.unsettled:
             return after
@@ -194,19 +195,28 @@ class AnswerDoor(Doors):
             return heeding.skipped(dispatcher, after)
         found = placing.placing_in(substance)
         if found and found.kind == "back":
-            return self._back(found, dispatcher, after, said) or after
+            return self.back(found, dispatcher, after, said) or after
         if ask and len(substance.split()) >= LEAST:
-            return self._answered(_rest_of(said, substance), dispatcher, after, ask)
-        return after
+            return self.answered(rest_of(said, substance), dispatcher, after, ask)
+        is_asked = "asked" in made.kinds and not made.told and after.asides.taken != state.asides.taken
+        return self._asked_in_it(dispatcher, after) if is_asked else after
+
+    def _asked_in_it(self, dispatcher: CollectingDispatcher, state: State) -> State:
+        """Answers what was asked in the words that were just taken out, or says that it cannot."""
+        words = " ".join(reply.text for reply in state.asides.taken[-1].replies.values())
+        asked, _ = explaining.asked_in(words, "answer", state, self.library)
+        if not asked:
+            say(dispatcher, "utter_no_answer_to_that")
+        return explaining.answered(dispatcher, state, state, "answer", asked, words, self.library)
 
     def _given_up(
         self, made: remarks.Remarks, said: Said, dispatcher: CollectingDispatcher, state: State, ask: Ask
     ) -> State:
         if "gives_up" in made.opening and remarks.intends(made.rest):
             after = heeding.at_next_steps(dispatcher, state)
-            return after if after is state else self.take("step_what", _rest_of(said, made.rest), dispatcher, after)
+            return after if after is state else self.take("step_what", rest_of(said, made.rest), dispatcher, after)
         if remarks.substance_of(made.rest):
-            state = self._answered(_rest_of(said, made.rest), dispatcher, state, ask)
+            state = self.answered(rest_of(said, made.rest), dispatcher, state, ask)
         return heeding.at_next_steps(dispatcher, state)
 
     def _may_be_none(self, said: Said, ask: Ask) -> bool:
@@ -216,8 +226,9 @@ class AnswerDoor(Doors):
             return False
         return remarks.is_doubtful(said.words) or (bool(said.guesses) and not is_rated)
 
-    def _answered(self, said: Said, dispatcher: CollectingDispatcher, state: State, ask: Ask) -> State:
-        if state.asides.revisiting and reading.wants_to_add(said.words):
+    def answered(self, said: Said, dispatcher: CollectingDispatcher, state: State, ask: Ask) -> State:
+        is_put_off = ask.key in state.plan.parked and ask.key in state.replies
+        if is_put_off or (state.asides.revisiting and reading.wants_to_add(said.words)):
             state = state.but(asides=state.asides.but(adding=True))
         if rating.asks_number(ask, self.library):
             return rating.rated(ask, said, dispatcher, state, self.library)
@@ -232,11 +243,6 @@ class AnswerDoor(Doors):
             return _probed(ask, said.words, dispatcher, state)
         play_back(said.words, dispatcher, wording(ask, state, self.library))
         return course.answered(state, said.words)
-
-
-def _rest_of(said: Said, words: str) -> Said:
-    """What else was said, without the remarks."""
-    return Said(words, None, said.intent)
 
 
 def _probed(ask: Ask, words: str, dispatcher: CollectingDispatcher, state: State) -> State:

@@ -135,7 +135,9 @@ class ValidateCoaching(
     def _left(self, door: str, said: Said, dispatcher: CollectingDispatcher, free: State, state: State) -> State | None:
         """What leaves the question that is open: a wish to stop, for other questions, for another topic."""
         is_of_sharing = door == "sure" and free.asides.deciding == "share"
-        kept = asked_in(said.words, is_of_sharing) if door != "line" else Asked((), said.words)
+        # "I just answered that. Have you got it?" asks of one answer, and not what is held.
+        is_of_answer = door == "answer" and remarks.remarks_in(said.words).heeded == "heard"
+        kept = Asked((), said.words) if door == "line" or is_of_answer else asked_in(said.words, is_of_sharing)
         # Who has refused asks what is so now, and not what would be.
         has_refused = is_of_sharing and consenting.without_refusal(kept.rest) is not None
         kept = asked_in(said.words) if has_refused else kept
@@ -179,6 +181,9 @@ class ValidateCoaching(
         if made.is_all_talk and made.told == ["place"] and "progress" in kinds:
             # "I have six minutes, how many more?" is one question.
             return state
+        if ask and reading.does_not_know(told):
+            # Who asks for help says why, and gives no answer.
+            return state
         if ask and "meaning" in kinds and not made.kinds:
             return self.answer_begun(told, dispatcher, state, ask)
         return self._replied(door, Said(told, None, "beside"), dispatcher, state)
@@ -188,7 +193,11 @@ class ValidateCoaching(
         waiting = state.asides.unsettled
         if waiting is None or waiting.what == "plan":
             return state
-        return begun(let_go(state), waiting.words) if waiting.what == "move" and waiting.words else let_go(state)
+        return (
+            begun(let_go(state), waiting.words)
+            if waiting.what in ("move", "place") and waiting.words
+            else let_go(state)
+        )
 
     def _told_beside(self, door: str, words: str, dispatcher: CollectingDispatcher, state: State) -> State:
         """What is told beside a wish for other questions is a reply, and of a step that it is none; talk is neither."""

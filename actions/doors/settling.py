@@ -8,10 +8,13 @@ from actions.asides import Unsettled
 from actions.choices import MEANT
 from actions.doors.answering import KEPT
 from actions.doors.base import Doors, Said
-from actions.moves import filing, recalling, settling, striking, undoing
+from actions.moves import explaining, filing, heeding, recalling, settling, striking, telling_more, undoing
 from actions.speaking import say
 from actions.state import State
-from actions.words import pieces, placing
+from actions.words import pieces, placing, remarks
+
+# What says of words that are asked about that they were no answer.
+PROTESTS = remarks.TAKES_BACK | {"asked"}
 
 
 class Settling(Doors):
@@ -22,9 +25,22 @@ class Settling(Doors):
         open_, free = state.asides.unsettled, settling.let_go(state)
         if open_ is None or open_.what == "plan":
             return None
+        if open_.what == "keep" and not said.choice and remarks.remarks_in(said.words).heeded in PROTESTS:
+            return self._not_kept(open_, said, dispatcher, free)
+        rest = placing.kept_too(said.words) if open_.what in ("beside", "keep") and not said.choice else None
         if open_.what == "beside":
-            beside = next(n for n, ask in enumerate(state.plan.asks) if ask.key == open_.key)
-            return filing.filed(dispatcher, free, beside, open_.words) if said.choice == "keep" else None
+            kept = self._kept_too(open_, dispatcher, free) if said.choice == "keep" or rest is not None else None
+        elif rest is not None:
+            kept = self.take(door, Said(open_.words, None, KEPT), dispatcher, free)
+        else:
+            kept = None
+        if kept is not None:
+            is_more = bool(rest) and not kept.asides.unsettled
+            return self.take(door, Said(rest or "", None, "answer"), dispatcher, kept) if is_more else kept
+        if open_.what == "beside":
+            return None
+        if open_.what == "place" and said.choice == "situation":
+            return telling_more.added(dispatcher, free, open_.words)
         at = self._at(open_, said, state)
         if at is not None:
             return self._placed(open_, at, dispatcher, free)
@@ -41,6 +57,22 @@ class Settling(Doors):
             struck = striking.struck_lines(dispatcher, free, open_.lines, self.library)
             return undoing.edited(struck, free, self.library)
         return self.take(door, Said(open_.words, None, KEPT), dispatcher, free) if open_.words else free
+
+    def _not_kept(self, open_: Unsettled, said: Said, dispatcher: CollectingDispatcher, state: State) -> State:
+        """What was doubted is none, as is protested, and what was asked in it, or since, is answered."""
+        say(dispatcher, "utter_not_kept")
+        words, made, ask = open_.words, remarks.remarks_in(said.words), state.plan.current
+        if ask and made.told:
+            return heeding.told(dispatcher, state, ask, made.told, said.words, self.library)
+        asked, _ = explaining.asked_in(words, "answer", state, self.library)
+        if not asked:
+            say(dispatcher, "utter_no_answer_to_that")
+        return explaining.answered(dispatcher, state, state, "answer", asked, words, self.library)
+
+    def _kept_too(self, open_: Unsettled, dispatcher: CollectingDispatcher, state: State) -> State:
+        """With the words that were set aside in the answer that they stood beside."""
+        beside = next(n for n, ask in enumerate(state.plan.asks) if ask.key == open_.key)
+        return filing.filed(dispatcher, state, beside, open_.words)
 
     def _at(self, open_: Unsettled, said: Said, state: State) -> int | None:
         """The answer or question that is chosen, by a press or by its words."""

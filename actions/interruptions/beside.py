@@ -7,7 +7,7 @@ from collections.abc import Callable
 from actions.interruptions.turn import Turn
 from actions.moves import heeding
 from actions.state import State
-from actions.words import queries, remarks, talk
+from actions.words import queries, reading, remarks, talk
 
 # What is asked of the bot within an answer.
 ASKED = ("why", "privacy", "definition")
@@ -28,7 +28,11 @@ def ordered(turn: Turn, state: State, do: Callable[[State], State]) -> State | N
     """What a reply ends with ordering, done after the reply was taken in; None where it orders nothing."""
     if turn.reply is None or turn.door is None or turn.intent not in ORDERED:
         return None
+    # What is said so far of a question that is put off is the beginning of its answer.
+    is_put_off = turn.is_at_a_question and remarks.remarks_in(turn.words).heeded == "later"
     is_order = len(turn.words.split()) < talk.LEAST or remarks.may_be_talk(turn.words)
+    if is_put_off:
+        return turn.take(state, f"{turn.reply} {turn.words}")
     if not (is_order and remarks.substance_of(turn.reply)):
         return turn.take(state, f"{turn.reply} {turn.words}")
     after = turn.take(state, turn.reply)
@@ -69,7 +73,8 @@ def replied(turn: Turn, state: State) -> State:
     if turn.reply is None or turn.door is None:
         return state
     ask, asked = state.plan.current, remarks.remarks_in(turn.reply).told
-    has_substance = remarks.substance_of(turn.reply)
+    # Who asks for help beside an "I don't know" gives no answer.
+    has_substance = bool(remarks.substance_of(turn.reply)) and not reading.does_not_know(turn.reply)
     if asked and ask and turn.is_at_a_question and not has_substance:
         return heeding.told(turn.dispatcher, state, ask, asked, turn.reply, turn.library)
     # What was said beside a question may lean on it.

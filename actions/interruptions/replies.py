@@ -5,13 +5,15 @@ from __future__ import annotations
 from actions.doors.coaching import PACED, TURNING
 from actions.doors.righting import PLANNED, STEPPING
 from actions.interruptions.turn import Turn
-from actions.moves import earlier, settling, stopping, turning
+from actions.moves import earlier, settling, stopping, telling_more, turning
 from actions.state import State
-from actions.words import new_matter, pace, placing, remarks, stepping, subjects, turns
+from actions.words import new_matter, news, pace, placing, remarks, stepping, subjects, turns
 from actions.words.confiding import asked_in
 
 # What words that belong to another question than the one that is open may be taken for.
 PLACED_BY = ("about", "amend", "complaint", "correct", "help", "next_steps", "skip", "smalltalk", "out_of_scope", "why")
+# What is said of an answer to the open question, whatever it was read as.
+SAID_OF_IT = ("said", "heard", "later", "asked")
 # What a few words, or a question, at a choice of the context may be mistaken for.
 MISTAKEN = ("about", "complaint", "definition", "example", "help", "out_of_scope", "rephrase", "smalltalk", "why")
 
@@ -78,6 +80,17 @@ def _sets_the_pace(turn: Turn, state: State) -> bool:
     return is_open and pace.questions_wanted(turn.words, is_of_questions=True) is not None
 
 
+def _speaks_of_the_answer(turn: Turn, state: State) -> bool:
+    """Whether words say that it was given before, was not heard, comes later, or was a question."""
+    return turn.is_at_a_question and remarks.remarks_in(turn.words).heeded in SAID_OF_IT
+
+
+def _tells_news(turn: Turn, state: State) -> bool:
+    """Whether words tell what has come since, or put a figure right: "back. it went badly"."""
+    told = news.news_in(turn.words, telling_more.known(state)) if turn.is_at_a_question and turn.is_free else None
+    return told is not None
+
+
 def _settles(turn: Turn, state: State) -> bool:
     """Whether words settle what was asked of earlier ones, or put back what was taken out."""
     if state.asides.unsettled and settling.may_settle(turn.words, state):
@@ -107,6 +120,8 @@ KINDS = (
     _goes_on,
     _wishes_for_a_behaviour,
     _sets_the_pace,
+    _speaks_of_the_answer,
+    _tells_news,
     _settles,
     _places,
 )

@@ -14,7 +14,7 @@ from actions.moves.weighing import say_no_opinion
 from actions.record import LABELS
 from actions.speaking import Choice, say
 from actions.state import State
-from actions.words import contexts, options, pieces, queries, replying
+from actions.words import asking, contexts, options, pieces, queries, replying
 from actions.words.naming import case_in, counted_in, named_in, strongly_named
 from actions.words.queries import Query
 from actions.words.reading import asks_why, speaks_of_cases
@@ -44,7 +44,7 @@ def asked_in(text: str, door: str | None, state: State, library: Library) -> tup
     if door in flow.CLARIFIED and not rest and contexts.is_merely(text, door):
         # "Improving?" is a guess.
         return [], text
-    return (asked, rest) if asked else ([], text)
+    return (asked, asking.without_explaining(rest)) if asked else ([], text)
 
 
 def answered(

@@ -38,9 +38,14 @@ def skipped(dispatcher: CollectingDispatcher, state: State) -> State:
     return course.skipped(state)
 
 
+def may_be_put_off(state: State) -> bool:
+    """Whether another question is left to be asked before it."""
+    return not (state.asides.revisiting or course.is_last_question(state.plan))
+
+
 def put_off(dispatcher: CollectingDispatcher, state: State) -> State:
     """The question comes again when the others were asked; the last cannot."""
-    if state.asides.revisiting or course.is_last_question(state.plan):
+    if not may_be_put_off(state):
         say(dispatcher, "utter_parked_none")
         return state
     say(dispatcher, "utter_parked")
@@ -66,14 +71,27 @@ def case_told(dispatcher: CollectingDispatcher, state: State, words: str, librar
     return tell_case(dispatcher, state, CASES, untold(state, CASES, cases), library)
 
 
-def say_heard(dispatcher: CollectingDispatcher, state: State) -> None:
-    """What was heard of the last answer, where somebody doubts that they were."""
+def say_heard(dispatcher: CollectingDispatcher, state: State, is_said: bool = False) -> None:
+    """What was heard of the last answer, where somebody doubts that they were; `is_said`: of an answer to this one."""
+    ask = state.plan.current
+    if is_said and ask and ask.key not in state.replies:
+        _say_not_held(dispatcher, state)
+        return
     at = course.last_answered(state)
     clause = playing_back.telling_clause(state.replies[state.plan.asks[at].key].text) if at is not None else None
     if clause:
         say(dispatcher, "utter_did_hear", words=excerpt(clause, playing_back.MOST))
     else:
         say(dispatcher, "utter_did_hear_all")
+
+
+def _say_not_held(dispatcher: CollectingDispatcher, state: State) -> None:
+    """That there is no answer to the question that is open, and what was kept last."""
+    last = next(iter(course.last_kept(state)), None)
+    if last is None:
+        say(dispatcher, "utter_not_held")
+    else:
+        say(dispatcher, "utter_not_held_last", words=excerpt(state.replies[state.plan.asks[last].key].text))
 
 
 def say_why(dispatcher: CollectingDispatcher, ask: Ask, library: Library) -> None:

@@ -27,7 +27,12 @@ _LEADING = re.compile(
 _OWN, _PRESENT, _PAST = (re.compile(rf"\b(?:{TABLE[name]})\b") for name in ("own", "present", "past"))
 _POINTS_BACK = re.compile(rf"\b{TABLE['points_back']}")
 _SETS_OUT, _OF_QUESTION = re.compile(TABLE["sets_out"]), re.compile(TABLE["speaks_of_question"])
-_TELLS = re.compile(rf"\b(?:{TABLE['tells']})\b")
+_TELLS, _TURNS = (re.compile(rf"\b(?:{TABLE[name]})\b") for name in ("tells", "turns"))
+_OPPOSES = re.compile(r"^\W*(?:but|yet|though|except|only)\b", re.I)
+# Who answers so has answered; what comes behind it only says why.
+_OWNED = re.compile(r"(?:(?:well|yes|honestly|probably|mostly|it is|its|thats) )*(?:me|mine|myself)(?: \w+){0,2}\.?")
+# What counts for a sentence is first whether the answer turns there; that it comes later only decides between two.
+TURN, LATER, TOO_SHORT = 4.0, 0.5, -2.0
 _HANGS = re.compile(rf"(?:{TABLE['hangs']})\b")
 _LEANS = re.compile(rf"(?:{TABLE['leans']})\b")
 _WEIGHS, _NOT_WEIGHING = re.compile(rf"\b(?:{TABLE['weighs']}|{TABLE['strains']})\b"), re.compile(TABLE["not_weighing"])
@@ -60,8 +65,10 @@ def telling_clause(text: str, question: str = "") -> str | None:
     whole = _LEADING.sub("", " ".join(said)).rstrip(",.;:! ")
     if SHORT_ANSWER <= len(whole.split()) <= MOST and _is_whole(whole) and says_something(whole):
         return whole
+    if said and _OWNED.fullmatch(plain(said[0])):
+        return said[0].rstrip(",.;:! ")
     last = max(len(said) - 1, 1)
-    ranked = {one: _worth(one) + 1.5 * place / last for place, one in enumerate(said)}
+    ranked = {one: _worth(one) + LATER * place / last for place, one in enumerate(said)}
     best = max(ranked, key=lambda one: ranked[one], default="")
     # Where what tells most cannot be said back whole, nothing less is.
     return max(_clauses_of(best), key=_worth, default=None)
@@ -126,4 +133,16 @@ def _worth(clause: str) -> float:
     scene = -2.5 if _SETS_OUT.match(words) else 0.0
     tells = 1.3 if _TELLS.search(words) else 0.0
     points_back = -4.0 if _POINTS_BACK.search(words) else 0.0
-    return own + time + scene + tells + leaning + points_back + 0.4 * min(len(pieces.content_words(clause)), 5)
+    turn = TURN if _TURNS.search(words) else 0.5 * TURN if _OPPOSES.match(clause) else 0.0
+    short = TOO_SHORT if len(words.split()) < LEAST else 0.0
+    return (
+        own
+        + time
+        + scene
+        + tells
+        + turn
+        + short
+        + leaning
+        + points_back
+        + 0.4 * min(len(pieces.content_words(clause)), 5)
+    )

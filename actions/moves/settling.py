@@ -85,7 +85,8 @@ def without_unsettled(state: State) -> State:
 
 def may_settle(words: str, state: State) -> bool:
     """Whether a short reply may be one to what is asked, and is no wish of its own."""
-    return agreed(words, None, state) is not None or placing.names_a_question(words)
+    is_known = agreed(words, None, state) is not None or placing.names_a_question(words)
+    return is_known or placing.kept_too(words) is not None
 
 
 def agreed(words: str, choice: str | None, state: State) -> bool | None:

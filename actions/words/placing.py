@@ -23,8 +23,9 @@ def _of(pattern: str) -> re.Pattern[str]:
     return re.compile(written_out(pattern, _TABLE["pieces"]))
 
 
-_MOVED, _STEPS, _BACK, _RESTORES, _UNANSWERED, _ANNOUNCED = (
-    [_of(one) for one in _TABLE[name]] for name in ("moved", "steps", "back", "restores", "unanswered", "announced")
+_MOVED, _STEPS, _BACK, _RESTORES, _UNANSWERED, _ANNOUNCED, _KEEPS_TOO = (
+    [_of(one) for one in _TABLE[name]]
+    for name in ("moved", "steps", "back", "restores", "unanswered", "announced", "keeps_too")
 )
 _LABEL, _TOPIC, _IT = (_of(_TABLE["told"][name]) for name in ("label", "topic", "it"))
 _LEADS, _STEPS_LABEL = re.compile(_TABLE["leads"], re.I), re.compile(_TABLE["steps_label"], re.I)
@@ -96,6 +97,15 @@ def restores(text: str) -> str | None:
     return "" if took_wrong(text) else None
 
 
+def kept_too(text: str) -> str | None:
+    """What else is said where somebody wants in their answer what was just set aside; None where nobody does."""
+    said = pieces.sentences(text)
+    wish = next(
+        (one for one in said[:1] for part in _PARTS.split(one)[:2] if _first([part], _KEEPS_TOO) is not None), None
+    )
+    return None if wish is None else " ".join(said[1:])
+
+
 def only_restores(text: str) -> bool:
     """Whether a text wishes something back as it was, and says nothing else."""
     return _first([text], _RESTORES) is not None
@@ -161,4 +171,4 @@ def _back_and_which(sentence: str, before: str, after: str) -> Placing | None:
 
 def _first(said: Iterable[str], patterns: list[re.Pattern[str]]) -> str | None:
     found = (one.fullmatch(pieces.bare(words)) for words in said for one in patterns)
-    return next((str(one["mine"]) for one in found if one), None)
+    return next((str(one.groupdict().get("mine", "")) for one in found if one), None)

@@ -15,19 +15,34 @@ from knowledge.phrases import plain
 
 TABLE: dict[str, Any] = yaml.safe_load((Path(__file__).parent / "remarks.yml").read_text("utf-8"))
 # Where several are made in one breath, the first of these is heeded, and then each of those is answered.
-HEEDED = ("no_answer", "strikes", "takes_off", "gives_up", "said", "heard", "later", "declines", "skip", "rambles")
+HEEDED = (
+    "no_answer",
+    "strikes",
+    "takes_off",
+    "gives_up",
+    "heard",
+    "said",
+    "later",
+    "declines",
+    "skip",
+    "rambles",
+    "asked",
+)
 TOLD = ("unclear", "example", "why", "names", "place")
 TAKES_BACK = frozenset({"no_answer", "strikes", "takes_off"})
 # What is left in an answer that follows or comes before, for nothing is done about it.
 _STAYS = frozenset({"said", "heard", "aside"})
-_BESIDE = "beside"
+BESIDE = "beside"
 # What is meant for the bot by all that was learned of such sentences, and that the grammar does not know.
 UNREAD = "unread"
 # What others did is asked of the research, in words that tell of the matter.
-OF_SITUATION = frozenset({_BESIDE, "example"})
+OF_SITUATION = frozenset({BESIDE, "example"})
 
 _PIECE = re.compile(r"(?<!\?P)<(\w+)>")
-_CLAUSES = re.compile(r"[,;:]\s+|\s+[–—-]+\s+")
+# Many who type on a phone put no stop before they say what they were asking.
+_CLAUSES = re.compile(
+    r"[,;:]\s+|\s+[–—-]+\s+|\s+(?=(?:i was|im|i['’]m) (?:only |just )*asking (?:you|for|why|what|if)\b)", re.I
+)
 LEAD = re.compile(rf"^(?:{TABLE['lead']} )+")
 
 
@@ -46,7 +61,7 @@ _TALK = {kind: _any_of([rf"(?:{one})(?: \?)?" for one in patterns]) for kind, pa
 _ADVICE, _NAMES_SUBJECT, _ASIDE = (_any_of(TABLE[name]) for name in ("asks_advice", "names_the_subject", "beside"))
 _CASE, _KIND_OF_CASE = _any_of(TABLE["asks_case"]), re.compile(TABLE["kind_of_case"])
 _OWN_JOB = _any_of(TABLE["own_job"])
-_INTENDS, _WORRIES = (re.compile(TABLE[name]) for name in ("intends", "worries"))
+_INTENDS, _WORRIES, _INSIGHT = (re.compile(TABLE[name]) for name in ("intends", "worries", "insight"))
 _SUBJECT, _NAMED_BIT = (re.compile(TABLE[name], re.I) for name in ("subject", "named_bit"))
 _HINTS, _OF_THE_MATTER = re.compile("|".join(TABLE["hints"])), re.compile(TABLE["of_the_matter"])
 # More words than these are told of something, whatever they point at.
@@ -107,17 +122,17 @@ def remarks_in(text: str) -> Remarks:
     """What is said to the bot at the beginning and at the end; in the middle of an answer it is part of it."""
     said = pieces.sentences(text)
     kinds = [_read(one) for one in said]
-    opening = len(kinds) if all(kinds) and frozenset().union(*kinds) != {_BESIDE} else _run(kinds)
+    opening = len(kinds) if all(kinds) and frozenset().union(*kinds) != {BESIDE} else _run(kinds)
     closing = _run(kinds[opening:][::-1]) if opening < len(kinds) else 0
     rest = said[opening : len(said) - closing]
-    begun, ended = (frozenset().union(*part) - {_BESIDE} for part in (kinds[:opening], kinds[len(kinds) - closing :]))
+    begun, ended = (frozenset().union(*part) - {BESIDE} for part in (kinds[:opening], kinds[len(kinds) - closing :]))
     return Remarks(begun, ended, " ".join(rest))
 
 
 def _run(kinds: Sequence[frozenset[str]]) -> int:
     """How many sentences in a row are remarks, from the first on; a mere "no" before an answer is none."""
     length = next((n for n, kind in enumerate(kinds) if not kind), len(kinds))
-    while length and kinds[length - 1] == {_BESIDE}:
+    while length and kinds[length - 1] == {BESIDE}:
         length -= 1
     return length
 
@@ -137,15 +152,14 @@ def _read(sentence: str) -> frozenset[str]:
 
 
 def is_unread(sentence: str) -> bool:
-    # What leaders ask themselves sounds as if it were put to somebody.
-    return talk.likelihood(sentence) >= talk.SURE and not queries.wonders(sentence)
+    return _likelihood(sentence) >= talk.SURE
 
 
 def _kind_of(clause: str) -> str | None:
     words = _words(clause)
     ways = (words, LEAD.sub("", words))
     found = (kind for kind, pattern in _TALK.items() if any(map(pattern.fullmatch, ways)))
-    return next(found, _BESIDE if _ASIDE.fullmatch(pieces.bare(clause)) else None)
+    return next(found, BESIDE if _ASIDE.fullmatch(pieces.bare(clause)) else None)
 
 
 def is_of_time(text: str) -> bool:
@@ -223,8 +237,8 @@ def tells_of_the_matter(text: str) -> bool:
 def is_doubtful(text: str) -> bool:
     """Whether a reply may be about the question, the bot or the record, and says nothing that must be of the matter."""
     said = pieces.sentences(text)
-    is_of_matter = any(_OF_THE_MATTER.search(pieces.bare(one)) for one in said if not kinds_of(one) - {_BESIDE})
-    points = any(_HINTS.search(pieces.bare(one)) or kinds_of(one) - {_BESIDE} or is_likely(one) for one in said)
+    is_of_matter = any(_OF_THE_MATTER.search(pieces.bare(one)) for one in said if not kinds_of(one) - {BESIDE})
+    points = any(_HINTS.search(pieces.bare(one)) or kinds_of(one) - {BESIDE} or is_likely(one) for one in said)
     return points and not is_of_matter and len(text.split()) <= DOUBTED_AT_MOST
 
 
@@ -234,7 +248,13 @@ def may_be_talk(sentence: str) -> bool:
 
 
 def is_likely(sentence: str) -> bool:
-    return talk.likelihood(sentence) >= talk.LIKELY
+    return _likelihood(sentence) >= talk.LIKELY
+
+
+def _likelihood(sentence: str) -> float:
+    """How likely it is meant for the bot; what leaders see or ask of themselves only sounds as if it were."""
+    is_own = queries.wonders(sentence) or bool(_INSIGHT.fullmatch(pieces.bare(sentence)))
+    return 0.0 if is_own else talk.likelihood(sentence)
 
 
 def _says_something(text: str) -> bool:

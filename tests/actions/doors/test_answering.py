@@ -105,11 +105,42 @@ def test_what_they_shall_do_instead_is_the_first_step(leader: Leader, by: str) -
     assert (texts(state), flow.next_door(state)) == ([FIRST], "step_when")
 
 
-def test_an_answer_before_the_wish_to_come_back_is_kept_and_the_way_back_is_told(leader: Leader) -> None:
-    state = leader.replies_at("answer", "i avoid him. should prob stop that. can i come back to this one later")
-    assert (texts(state)[-1], state.plan.at) == ("i avoid him. should prob stop that.", 2)
-    assert (leader.responses[-1], leader.uttered[-1]["place"]) == ("utter_come_back_to", 2)
+@pytest.mark.parametrize(
+    "wish",
+    [
+        "can i come back to this one later",
+        "can i come back to that one, i need to think",
+        "I'd like to come back to that one when I've spoken to her.",
+        "Could we park this one please",
+    ],
+)
+def test_what_was_said_before_the_wish_to_come_back_is_kept_and_the_question_comes_again(
+    leader: Leader, wish: str
+) -> None:
+    key = leader.state.plan.asks[1].key
+    state = leader.replies_at("answer", f"i avoid him. should prob stop that. {wish}")
+    assert (texts(state)[-1], state.plan.parked) == ("i avoid him. should prob stop that.", (key,))
+    assert state.plan.current is not None
+    assert (state.plan.current.key != key, leader.responses[-1]) == (True, "utter_parked")
     assert played(leader) == ["i avoid him. should prob stop that"]
+
+
+def test_what_is_said_when_the_question_comes_again_is_added(leader: Leader) -> None:
+    leader.replies_at("answer", "i avoid him. should prob stop that. can i come back to that one, i need to think")
+    key = leader.state.plan.parked[0]
+    at = next(n for n, ask in enumerate(leader.state.plan.asks) if ask.key == key)
+    leader.state = leader.state.but(plan=leader.state.plan.but(at=at))
+    state = leader.replies_at("answer", "I am going to ask him to walk round the hub with me.")
+    assert state.replies[key].text == (
+        "i avoid him. should prob stop that. I am going to ask him to walk round the hub with me."
+    )
+
+
+def test_at_the_last_question_the_way_back_to_it_is_told(rating: Leader) -> None:
+    rating.state = rating.state.but(plan=rating.state.plan.but(asks=rating.state.plan.asks[:2], at=1))
+    state = rating.replies_at("answer", "i avoid him. should prob stop that. can i come back to this one later")
+    assert (texts(state)[-1], state.plan.at) == ("i avoid him. should prob stop that.", 2)
+    assert (rating.responses[-1], rating.uttered[-1]["place"]) == ("utter_come_back_to", 2)
 
 
 def test_the_wish_to_come_back_alone_puts_the_question_off(leader: Leader) -> None:
@@ -328,3 +359,229 @@ async def test_who_says_how_long_they_have_is_told_what_is_left(leader: Leader, 
 async def test_who_had_not_answered_is_heard_whatever_it_was_read_as(leader: Leader, intent: str) -> None:
     await leader.interrupts_the_bot(intent, "You moved on without my answer", at="answer")
     assert (leader.state.plan.at, leader.responses) == (0, ["utter_back"])
+
+
+@pytest.mark.parametrize(
+    "words",
+    [
+        "cover up? like hide mistakes? who wants to know",
+        "What if the lead member loses her seat? would they close it then?",
+        "does anybody?",
+        "is there a law about that? i mean about sharing the forms",
+        "Which of these six have to do with the transfer itself? I've a consultation opening on 12 January.",
+    ],
+)
+def test_what_only_asks_or_begins_with_asking_is_never_kept_unasked(leader: Leader, words: str) -> None:
+    state = leader.replies_at("answer", words)
+    assert (texts(state), state.plan.at, leader.responses) == ([FIRST], 1, ["utter_keep_as_answer"])
+    assert texts(leader.replies_at("answer", "Keep it", choice="keep"))[-1] == words
+
+
+@pytest.mark.parametrize(
+    "words",
+    [
+        "We promised them a nurse in every school by June. Where is she?",
+        "They come once a month and nod. How do I get them to say what they think?",
+        "is it fear? probably. they saw what happened to the last DCS",
+        "could we fund it ourselves? yes. would anyone notice? no",
+        "I have let it lie for a year. That's what I've been avoiding, isn't it.",
+        "She was told in August. That is why she went quiet, isn't it?",
+    ],
+)
+def test_what_leaders_ask_themselves_is_part_of_their_answer(leader: Leader, words: str) -> None:
+    state = leader.replies_at("answer", words)
+    assert (texts(state)[-1], state.plan.at) == (words, 2)
+    assert "utter_talk_left_out" not in leader.responses
+
+
+def test_a_question_behind_an_answer_that_cannot_be_answered_is_left_out_and_that_is_said(leader: Leader) -> None:
+    answer = "I meet the chief nurse every month in her office and we agree on all of it and nothing happens."
+    state = leader.replies_at("answer", f"{answer} Which half?")
+    assert (texts(state)[-1], state.plan.at) == (answer, 2)
+    assert leader.responses == ["utter_heard_short", "utter_no_answer_to_that", "utter_talk_left_out"]
+
+
+@pytest.mark.parametrize(
+    ("asked", "protest", "response"),
+    [
+        (
+            "has anyone else been in this position?",
+            "no that wasnt an answer, i was asking you for an example",
+            "example",
+        ),
+        (
+            "has anyone else been in this position? someone stepping up from their own team i mean",
+            "That was a question, not my answer. Take it out.",
+            "example",
+        ),
+        ("why would they ask that", "hang on thats not an answer i was asking why you ask it", "why"),
+        ("Solved according to whom?", "That was a question about your case study, not my answer.", "evidence"),
+        (
+            "who wants to know?",
+            "That was a question for you, not an answer. Take it out of the record.",
+            "no_answer_to_that",
+        ),
+    ],
+)
+@pytest.mark.parametrize("intent", ["answer", "complaint"])
+async def test_a_question_kept_as_an_answer_is_taken_out_and_answered(
+    leader: Leader, asked: str, protest: str, response: str, intent: str
+) -> None:
+    leader.replies_at("answer", asked, intent="kept")
+    if intent == "answer":
+        leader.replies_at("answer", protest)
+    else:
+        await leader.interrupts_the_bot(intent, protest, at="answer")
+    assert texts(leader.state) == [FIRST]
+    assert leader.responses[0] == "utter_taken_back"
+    assert any(name.startswith(f"utter_{response}") for name in leader.responses[1:])
+
+
+@pytest.mark.parametrize(
+    ("words", "response"),
+    [
+        ("has anyone else been in this position? someone stepping up from their own team i mean", "utter_example"),
+        ("why would they ask that", "utter_why"),
+        ("dunno. any example?", "utter_example"),
+        ("not sure. can you give me an example?", "utter_example"),
+    ],
+)
+def test_what_can_be_answered_is_and_leaves_nothing_in_the_record(leader: Leader, words: str, response: str) -> None:
+    state = leader.replies_at("answer", words)
+    assert (texts(state), state.plan.at) == ([FIRST], 1)
+    assert leader.responses[0].startswith(response)
+
+
+@pytest.mark.parametrize("words", ["Hang on, we said three and now it's six. And this isn't about blame."])
+def test_a_complaint_about_the_number_of_questions_is_no_answer(leader: Leader, words: str) -> None:
+    assert texts(leader.replies_at("answer", words)) == [FIRST]
+
+
+@pytest.mark.parametrize("intent", ["answer", "summary", "skip", "complaint"])
+@pytest.mark.parametrize(
+    "words",
+    ["I've more or less said it", "i think i just answered that one", "same as before", "that's the same answer"],
+)
+async def test_who_has_said_it_already_is_taken_at_their_word(leader: Leader, words: str, intent: str) -> None:
+    if intent == "answer":
+        leader.replies_at("answer", words)
+    else:
+        await leader.interrupts_the_bot(intent, words, at="answer")
+    assert (texts(leader.state), leader.state.plan.skipped) == ([FIRST], ())
+    assert leader.responses == ["utter_said_already"]
+
+
+async def test_who_asks_whether_their_answer_was_kept_is_told_that_it_was_not(leader: Leader) -> None:
+    await leader.interrupts_the_bot("summary", "I just answered that. Have you got it?", at="answer")
+    assert (texts(leader.state), leader.state.plan.at) == ([FIRST], 1)
+    assert (leader.responses, played(leader)) == (["utter_not_held_last"], [FIRST.rstrip(".")])
+
+
+@pytest.mark.parametrize(
+    "wish",
+    [
+        "Keep that too, it's the most important thing I've said.",
+        "No, that was part of my answer.",
+        "keep that in please.",
+    ],
+)
+def test_what_was_left_out_is_kept_where_that_is_typed_and_the_rest_is_heard(leader: Leader, wish: str) -> None:
+    leader.replies_at("answer", "You have quoted half a sentence. Our partners no longer share their data.")
+    state = leader.replies_at("answer", f"{wish} On the front line nobody has been to see them since 2021.")
+    assert texts(state)[1:] == [
+        "Our partners no longer share their data. You have quoted half a sentence.",
+        "On the front line nobody has been to see them since 2021.",
+    ]
+
+
+async def test_what_is_doubted_and_protested_to_be_a_question_takes_nothing_else_out(leader: Leader) -> None:
+    leader.replies_at("answer", "Is there a law about that? who wants to know")
+    state = leader.replies_at("answer", "That was a question for you, not my answer. Take it out of the record.")
+    assert (texts(state), state.asides.unsettled) == ([FIRST], None)
+    assert leader.responses == ["utter_not_kept", "utter_no_answer_to_that"]
+
+
+@pytest.mark.parametrize(
+    ("words", "response"),
+    [
+        ("no that wasnt an answer, i was asking you for an example", "utter_example"),
+        ("That was a question for you, not my answer.", "utter_no_answer"),
+    ],
+)
+def test_an_answer_that_asks_nothing_is_not_taken_out_for_a_question(leader: Leader, words: str, response: str) -> None:
+    assert texts(leader.replies_at("answer", words)) == [FIRST]
+    assert leader.responses[0].startswith(response)
+
+
+async def test_dont_know_beside_a_wish_for_an_example_is_no_answer(leader: Leader) -> None:
+    await leader.interrupts_the_bot("example", "any example?", at="answer", reply="dunno.")
+    assert (texts(leader.state), leader.responses[0].startswith("utter_example")) == ([FIRST], True)
+
+
+NEWS = "Went badly. Our one permanent social worker is thinking of going too."
+
+
+@pytest.mark.parametrize(
+    ("choice", "in_situation", "answers"),
+    [("situation", True, [FIRST]), ("keep", False, [FIRST, NEWS]), ("none", False, [FIRST])],
+)
+def test_what_has_happened_since_is_asked_about_and_put_where_it_belongs(
+    leader: Leader, choice: str, in_situation: bool, answers: list[str]
+) -> None:
+    state = leader.replies_at("answer", f"back. {NEWS}")
+    assert (texts(state), leader.responses) == ([FIRST], ["utter_place_which"])
+    state = leader.replies_at("answer", "My answer here", choice=choice)
+    assert (NEWS in state.situation_now, texts(state)) == (in_situation, answers)
+
+
+def test_news_that_nobody_placed_begins_the_answer(leader: Leader) -> None:
+    leader.replies_at("answer", f"I'm back now. {NEWS}")
+    state = leader.replies_at("answer", "I have asked her to stay until the summer.")
+    assert texts(state)[-1] == f"{NEWS} I have asked her to stay until the summer."
+
+
+@pytest.mark.parametrize(
+    "words",
+    [
+        "But may I correct something? I said £6m over two years; the paper now says £4m in the first year.",
+        "I need to correct a figure: it is £4m in the first year, I said £6m.",
+    ],
+)
+def test_a_figure_that_is_put_right_goes_where_it_stood_and_the_answer_is_kept(leader: Leader, words: str) -> None:
+    leader.state = leader.state.but(situation="We must find £6m over two years.")
+    answer = "By telling them the truth about what is decided."
+    state = leader.replies_at("answer", f"{answer} {words}")
+    assert (texts(state)[-1], state.plan.at, "utter_added" in leader.responses) == (answer, 2, True)
+    assert "£4m" in state.situation_now
+
+
+def test_a_figure_of_an_answer_is_put_right_there(leader: Leader) -> None:
+    leader.replies_at("answer", "7 of them walked out on Friday and nobody rang me.")
+    state = leader.replies_at("answer", "btw it was 6 not 7 of them")
+    assert texts(state)[-1] == "7 of them walked out on Friday and nobody rang me. btw it was 6 not 7 of them"
+
+
+@pytest.mark.parametrize(
+    "words",
+    ["We went back to the trust and asked for the money.", "I'd correct the figures in front of members if I dared."],
+)
+def test_an_answer_that_only_sounds_so_is_an_answer(leader: Leader, words: str) -> None:
+    assert texts(leader.replies_at("answer", words))[-1] == words
+
+
+@pytest.mark.parametrize("intent", ["resume", "correct", "complaint"])
+async def test_what_has_happened_since_is_not_lost_whatever_it_was_read_as(leader: Leader, intent: str) -> None:
+    await leader.interrupts_the_bot(intent, f"back. {NEWS}", at="answer")
+    assert (texts(leader.state), leader.responses) == ([FIRST], ["utter_place_which"])
+
+
+def test_a_wish_to_keep_what_is_kept_is_no_answer(leader: Leader) -> None:
+    assert texts(leader.replies_at("answer", "keep that too please")) == [FIRST]
+    assert leader.responses == ["utter_did_hear"]
+
+
+async def test_what_is_read_as_a_wish_to_park_beside_an_answer_keeps_it_and_parks(leader: Leader) -> None:
+    key, said = leader.state.plan.asks[1].key, "She walked out in February and I did not ring her."
+    await leader.interrupts_the_bot("park", "Let me come back to this when I've slept on it.", at="answer", reply=said)
+    assert (texts(leader.state)[-1], leader.state.plan.parked) == (said, (key,))
+    assert leader.responses[-1] == "utter_parked"

@@ -1,0 +1,80 @@
+"""What a leader says of where their words belong: to another question, among the steps, at a question before."""
+
+from __future__ import annotations
+
+from abc import abstractmethod
+
+from rasa_sdk.executor import CollectingDispatcher
+
+from actions import course
+from actions.doors.base import Doors, Said
+from actions.moves import filing, heeding, recalling
+from actions.parts import Ask
+from actions.state import State
+from actions.words import pieces, placing, remarks
+
+
+class PlacingDoors(Doors):
+    """Does what was said of where words belong, and takes what stands beside it as an answer."""
+
+    @abstractmethod
+    def answered(self, said: Said, dispatcher: CollectingDispatcher, state: State, ask: Ask) -> State:
+        """What was said, kept as the answer to `ask`."""
+
+    def placed(self, said: Said, dispatcher: CollectingDispatcher, state: State) -> State | None:
+        """What was said of where words belong, done; None where nothing was, or no other place than this is meant."""
+        back = filing.put_back(dispatcher, state, said.words, self.library)
+        if back is not None:
+            return back
+        beside = placing.steps_beside(said.words) if state.plan.current else None
+        if beside:
+            return self._steps_too(*beside, dispatcher, state, said)
+        found = placing.placing_in(said.words)
+        if found is None:
+            return None
+        if found.kind == "steps":
+            return self._as_steps(found, dispatcher, state, said)
+        if found.kind == "back":
+            return self.back(found, dispatcher, state, said)
+        before = self.take_rest(found.before if found.kind == "told" else "", dispatcher, state, said)
+        after = filing.placed(dispatcher, before, found, self.library)
+        return after if after is None else self.take_rest(found.after, dispatcher, after, said)
+
+    def take_rest(self, words: str, dispatcher: CollectingDispatcher, state: State, said: Said) -> State:
+        """What was said besides, as the answer to the question that is open."""
+        ask, rest = state.plan.current, remarks.substance_of(words)
+        if ask is None or state.asides.unsettled or len(pieces.content_words(rest)) < 2:
+            return state
+        return self.answered(rest_of(said, rest), dispatcher, state, ask)
+
+    def _steps_too(self, answer: str, steps: str, dispatcher: CollectingDispatcher, state: State, said: Said) -> State:
+        """An answer, and the steps that were told behind it."""
+        after = heeding.at_next_steps(dispatcher, self.take_rest(answer, dispatcher, state, said))
+        return self.take("step_what", rest_of(said, steps), dispatcher, after)
+
+    def _as_steps(
+        self, found: placing.Placing, dispatcher: CollectingDispatcher, state: State, said: Said
+    ) -> State | None:
+        """What was said, or kept last, as steps and no answer."""
+        told = remarks.substance_of(found.before)
+        last = next(iter(course.last_kept(state)), None)
+        if not told and last is not None:
+            told = state.replies[state.plan.asks[last].key].text
+            state = filing.struck(dispatcher, state, last)
+        if not told:
+            return None
+        return self.take("step_what", rest_of(said, told), dispatcher, heeding.at_next_steps(dispatcher, state))
+
+    def back(self, found: placing.Placing, dispatcher: CollectingDispatcher, state: State, said: Said) -> State | None:
+        """At the question that somebody wants back to; what answers the open one before that wish is kept."""
+        at = recalling.question_named(state, found.target, state.plan.at, self.library)
+        if at is None:
+            return filing.which_back(dispatcher, state, self.library)
+        left = placing.left_unanswered(found.before)
+        before = found.before if left is None else left
+        return recalling.looked_back(dispatcher, self.take_rest(before, dispatcher, state, said), at)
+
+
+def rest_of(said: Said, words: str) -> Said:
+    """What else was said, without the remarks."""
+    return Said(words, None, said.intent)
