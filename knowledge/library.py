@@ -8,10 +8,11 @@ from dataclasses import dataclass
 from functools import cached_property
 from pathlib import Path
 
-from knowledge.encoder import Encoder
+from knowledge.encoder import Encoder, Vectors
 from knowledge.errors import ItemNotFound
 from knowledge.keeping import load
 from knowledge.labels import Challenge
+from knowledge.nearness import Near, Nearness
 from knowledge.pack import Pack
 from knowledge.paths import model_path, store_path
 from knowledge.phrases import plain
@@ -52,6 +53,22 @@ class Library:
 
     def find(self, text: str, context: Context | None = None) -> Finding:
         return self.search.find(text, context or Context())
+
+    def questions_near(self, text: str) -> list[Near]:
+        """The reflective questions, the nearest to a question of a leader's own first, however near."""
+        sets = {result.id: result.score for result in self.find(text).question_sets}
+        return self.nearness.questions_near(self._vector(text), sets)
+
+    def accounts_near(self, text: str, questions: Sequence[str] = ()) -> list[Near]:
+        """What was done elsewhere, the nearest first; nearer where one of these questions points to it."""
+        goes_with = [name for question in questions for name in self.question(question).examples]
+        return self.nearness.accounts_near(self._vector(text), goes_with)
+
+    def nearer(self, text: str, one: str, other: str) -> bool:
+        """Whether a text is nearer to the one question than to the other."""
+        forms = self.nearness.forms_by_id
+        vector = self._vector(text)
+        return float((forms[one] @ vector).max()) > float((forms[other] @ vector).max())
 
     def get[I: Item | Document](self, item_id: str, kind: type[I]) -> I:
         """The item of that id and kind; raises ItemNotFound."""
@@ -130,11 +147,24 @@ class Library:
                 left, found[gloss.id] = left.replace(f" {name} ", " | "), gloss
         return list(found.values())
 
+    def title_of(self, item_id: str) -> str:
+        """The title of a case, an example or a practice."""
+        return str(getattr(self.get(item_id, Item), "title", ""))
+
     def citation(self, item: Item) -> str:
         """Such as `case study 3 in "Resourceful leadership …" (2011)`."""
         document = self.get(item.source.document, Document)
         title = document.title.split(":")[0]
         return f"{spoken(item.source.locator)} in “{title}” ({document.year})"
+
+    @cached_property
+    def nearness(self) -> Nearness:
+        """Takes seconds the first time."""
+        return Nearness.of(self.pack, self.search.encoder)
+
+    def _vector(self, text: str) -> Vectors:
+        vector: Vectors = self.search.encoder.encode([text])[0]
+        return vector
 
     @cached_property
     def _by_id(self) -> dict[str, Item | Document]:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from actions.doors.coaching import TURNING
 from actions.doors.righting import PLANNED, STEPPING
 from actions.interruptions.turn import Turn
-from actions.moves import earlier, settling, stopping, turning
+from actions.moves import earlier, own_questions, settling, stopping, turning
 from actions.state import State
 from actions.words import new_matter, placing, stepping, subjects, turns
 from actions.words.confiding import asked_in
@@ -52,6 +52,12 @@ def _turns_to_an_earlier_topic(turn: Turn, state: State) -> bool:
     return turn.is_free and turn.door in TURNING and earlier.turning_in(turn.words, state) is not None
 
 
+def _asks_their_own(turn: Turn, state: State) -> bool:
+    """Whether a question of the leader's own is put, or it is said what to do with one that comes near to it."""
+    is_settled = bool(state.asides.near) and own_questions.meant_by(turn.words) is not None
+    return turn.is_free and (is_settled or own_questions.heard_in(turn.words, turn.door) is not None)
+
+
 def _stops(turn: Turn, state: State) -> bool:
     return turn.is_free and turn.door is not None and bool(stopping.stop_in(turn.words, turn.door, state))
 
@@ -81,6 +87,7 @@ def _places(turn: Turn, state: State) -> bool:
 
 
 KINDS = (
+    _asks_their_own,
     asks_of_the_kept,
     _says_what_it_is_about,
     _is_of_the_steps,

@@ -66,10 +66,15 @@ def whole_of(state: State, ask: Ask | None) -> str | None:
     return told[-1] if told and told[-1] not in state.asides.told.get(WHOLE, ()) else None
 
 
+def in_short(text: str) -> str:
+    """The first sentences of an account."""
+    return " ".join(_SENTENCES.split(text)[:SENTENCES])
+
+
 def _in_short(item: CaseStudy | Example, behaviours: Sequence[str], library: Library) -> str | None:
     """What was done there; of a case, what it shows of a behaviour that the question is about."""
     if isinstance(item, Example):
-        return " ".join(_SENTENCES.split(item.summary)[:SENTENCES])
+        return in_short(item.summary)
     shown = {one.behaviour: one.how for one in item.behaviours}
     about = next((name for name in behaviours if name in shown), None)
     return f"{library.behaviour(about).short_name}: {shown[about]}" if about else None
