@@ -44,6 +44,10 @@ CHALLENGES: dict[str, str] = {
 """What each challenge is called when speaking to a leader."""
 
 
+# A word that stands in so many questions calls no concept by itself: a team is not the team around the child.
+COMMON = 2
+
+
 @dataclass(frozen=True)
 class Library:
     """The items of all loaded packs, and the search over them."""
@@ -172,10 +176,21 @@ class Library:
 
     @cached_property
     def _first_words(self) -> list[tuple[str, Concept]]:
-        """ "Wicked" for "wicked problem": the first word of a term, where no other term begins with it."""
+        """ "Wicked" for "wicked problem": the first word of a term, alone in beginning with it, and no common one."""
         firsts = [(name.split()[0], concept) for name, concept in self._terms if name == plain(concept.term)]
         counts = Counter(word for word, _ in firsts)
-        return [(word, concept) for word, concept in firsts if counts[word] == 1 and len(word) > 3]
+        return [
+            (word, concept)
+            for word, concept in firsts
+            if counts[word] == 1 and len(word) > 3 and self._in_questions[word.removesuffix("s")] < COMMON
+        ]
+
+    @cached_property
+    def _in_questions(self) -> Counter[str]:
+        """In how many questions each word stands."""
+        questions = [item for _, item in self.pack.all() if isinstance(item, Question)]
+        words = [set(plain(f"{one.text} {one.plain}").split()) for one in questions]
+        return Counter(word for some in words for word in {one.removesuffix("s") for one in some})
 
     @cached_property
     def _glosses(self) -> list[tuple[str, Gloss]]:

@@ -177,7 +177,7 @@ def _told(
     )
     place = cards.compared_in_words(library.case(account.id), state.context) if library.is_case(account.id) else ""
     text = f"{in_short(account.text)} {place}".strip()
-    say(dispatcher, "utter_own_account", choices=choices, title=title, text=text, source=source)
+    say(dispatcher, "utter_own_account", choices=choices, title=title, told=text, source=source)
     return having_told(state, ACCOUNTS, account.text)
 
 

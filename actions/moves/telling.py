@@ -55,8 +55,8 @@ def tell_shortly(dispatcher: CollectingDispatcher, state: State, ask: Ask, libra
     if item_id is None:
         return None
     item = library.case(item_id)
-    source = library.citation(item)
-    say(dispatcher, "utter_example_short", title=item.title, text=near[item_id], source=source)
+    source, told = library.citation(item), f"{near[item_id]} {cards.compared_in_words(item, state.context)}".strip()
+    say(dispatcher, "utter_example_short", title=item.title, told=told, source=source)
     return having_told(state, ask.question, item_id)
 
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 import pytest
 
 from actions import course, flow
+from actions.moves import ideas
 from actions.parts import Context, Known, Offer, Reply
 from actions.state import State
 from knowledge.library import Library
@@ -203,3 +204,69 @@ def test_nothing_is_asked_that_was_answered(library: Library, number: int) -> No
     leader.state = leader.state.but(plan=plan.but(at=2 + number), replies=replies)
     state = leader.replies_at("answer", "How can I say no to my lead member and the chief executive?")
     assert TIES not in state.asides.near
+
+
+@pytest.mark.parametrize(
+    "words", ["Is that about the whole workforce or my senior team? I'd want it to be the senior team."]
+)
+def test_what_a_question_leaves_open_is_said(library: Library, words: str) -> None:
+    leader = leader_at(library)
+    state = leader.replies_at("answer", words)
+    assert leader.responses[0] == "utter_scope_open"
+    assert state.replies == {}
+
+
+@pytest.mark.parametrize(
+    "words", ["But which teams do you mean?", "who do you mean by teams?", "is it about one team or all?"]
+)
+def test_no_word_is_explained_by_a_term_that_only_shares_it(library: Library, words: str) -> None:
+    leader = leader_at(library)
+    leader.replies_at("answer", words)
+    assert "utter_scope_open" in leader.responses
+    assert "utter_definition" not in leader.responses
+
+
+def test_the_label_of_a_situation_is_explained(library: Library) -> None:
+    leader = leader_at(library, "stability")
+    leader.state = leader.state.but(context=Context(challenge=Known(value="change"), performance=KNOWN))
+    leader.replies_at("stability", "what do you mean leading change over time? um settled i think")
+    assert "utter_option_means" in leader.responses
+    assert "utter_definition" not in leader.responses
+
+
+@pytest.mark.parametrize("intent", ["answer", "example"])
+def test_an_example_names_what_it_is_of_and_its_source(library: Library, intent: str) -> None:
+    leader = leader_at(library)
+    leader.replies_at("answer", "give me an example", intent=intent)
+    told = next(one for one in leader.uttered if one.get("response") == "utter_example_short")
+    # What is handed over as `text` would be said alone.
+    assert not told.get("text")
+    assert {"title", "told", "source"} <= set(told)
+
+
+PROMISES = [
+    "It is warm. I will ask the lead member to come to the hub with me before the end of the month.",
+    "Thin, I'd say. I'll ring the s151 on Monday.",
+]
+
+
+@pytest.mark.parametrize("words", PROMISES)
+async def test_what_they_said_they_will_do_is_offered_as_a_step(library: Library, words: str) -> None:
+    leader = leader_at(library)
+    key = leader.state.plan.asks[0].key
+    leader.state = leader.state.but(
+        plan=leader.state.plan.but(at=len(leader.state.plan.asks)), replies={key: Reply(text=words)}
+    )
+    promised = ideas.commitments_of(leader.state)
+    assert [one.label for one in promised] == [words.split(". ")[1].rstrip(".")]
+    leader.replies_at("step_what", promised[0].label, "idea")
+    assert ideas.commitments_of(leader.state) == [] or leader.state.drafted
+
+
+@pytest.mark.parametrize(
+    "words", ["I will have to see.", "They will ring me.", "I'll be honest, it is hard.", "We talk."]
+)
+def test_what_promises_nothing_is_no_step(library: Library, words: str) -> None:
+    leader = leader_at(library)
+    leader.state = leader.state.but(replies={leader.state.plan.asks[0].key: Reply(text=words)})
+    assert ideas.commitments_of(leader.state) == []
