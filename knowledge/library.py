@@ -68,6 +68,11 @@ class Library:
         goes_with = [name for question in questions for name in self.question(question).examples]
         return self.nearness.accounts_near(self._vector(text), goes_with)
 
+    def likeness(self, text: str, others: Sequence[str]) -> list[float]:
+        """How near each of some texts is to one, by their meaning (cosine)."""
+        rows = self.search.encoder.encode([text, *others])
+        return [float(row @ rows[0]) for row in rows[1:]]
+
     def nearer(self, text: str, one: str, other: str) -> bool:
         """Whether a text is nearer to the one question than to the other."""
         forms = self.nearness.forms_by_id

@@ -270,3 +270,18 @@ def test_what_promises_nothing_is_no_step(library: Library, words: str) -> None:
     leader = leader_at(library)
     leader.state = leader.state.but(replies={leader.state.plan.asks[0].key: Reply(text=words)})
     assert ideas.commitments_of(leader.state) == []
+
+
+@pytest.mark.parametrize(
+    ("named", "response"),
+    [
+        ("The lead member and the cabinet, and the chief executive.", "utter_example_short"),
+        ("The 1 perm social worker thats left. She might go too.", "utter_example_none"),
+    ],
+)
+def test_an_example_has_to_do_with_the_answer_that_it_follows(library: Library, named: str, response: str) -> None:
+    leader = leader_at(library)
+    plan = course.plan_of([library.question("full-report/questions/reading-local-context/5")])
+    leader.state = leader.state.but(plan=plan.but(at=1), replies={plan.asks[0].key: Reply(text=named)})
+    leader.replies_at("answer", "give me an example", intent="example")
+    assert leader.responses[0] == response
