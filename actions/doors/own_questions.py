@@ -36,7 +36,7 @@ class OwnQuestions(Doors):
             # It stood beside the question of theirs to which that one was brought.
             after = self.take(door, said, dispatcher, free)
             return after.but(asides=after.asides.but(near=near))
-        choice = own_questions.meant_by(said.words)
+        choice = own_questions.meant_by(said.words, door)
         if choice:
             return own_questions.pressed(dispatcher, free, door, choice, near, self.library)
         if door != "answer" or not own_questions.answers(said.words, near, free, self.library):

@@ -54,7 +54,7 @@ def _turns_to_an_earlier_topic(turn: Turn, state: State) -> bool:
 
 def _asks_their_own(turn: Turn, state: State) -> bool:
     """Whether a question of the leader's own is put, or it is said what to do with one that comes near to it."""
-    is_settled = bool(state.asides.near) and own_questions.meant_by(turn.words) is not None
+    is_settled = bool(state.asides.near) and own_questions.meant_by(turn.words, turn.door) is not None
     return turn.is_free and (is_settled or own_questions.heard_in(turn.words, turn.door) is not None)
 
 

@@ -112,14 +112,15 @@ def pressed(
     return taken_up(dispatcher, state, near[0], library)
 
 
-def meant_by(words: str) -> str | None:
-    """The choice that typed words make; None where they make none."""
-    named = next((value for value, one in VALUES.items() if pieces.bare(words) == pieces.bare(one.label)), None)
+def meant_by(words: str, door: str | None) -> str | None:
+    """The choice that typed words make; None where they make none. A yes is one at a question alone."""
+    labelled = (one for one in (*VALUES.values(), ASK_FIRST) if pieces.bare(words) == pieces.bare(one.label))
+    named = next(labelled, None)
     if named:
-        return named
+        return _value(named)
     if _TAKES.fullmatch(pieces.bare(words)):
         return _value(TAKE_UP)
-    if reading.says_yes(words) or reading.says_no(words):
+    if door == "answer" and (reading.says_yes(words) or reading.says_no(words)):
         return _value(TAKE_UP if reading.says_yes(words) else STAY)
     return None
 

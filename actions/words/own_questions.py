@@ -19,8 +19,8 @@ _OF_RESEARCH: Sequence[Kind] = ("case", "research", "example")
 KINDS: Sequence[Kind] = (*_OF_RESEARCH, "wish", "underneath", "put")
 # What is a question only where it ends in its mark.
 _MARKED = frozenset({*_OF_RESEARCH, "underneath"})
-# A question in fewer words, or of which fewer carry something, is an exclamation.
-LEAST, CARRYING = 5, 1
+# A question in fewer words is an exclamation, and so is a short one of which nothing carries anything.
+LEAST, ENOUGH = 5, 7
 # Beside a question that is merely put, so much is an answer.
 ANSWERS = 2
 
@@ -108,7 +108,8 @@ def _kind_of(sentence: str) -> tuple[Kind, str] | None:
 def _asks_something(sentence: str, words: str) -> bool:
     if queries.wonders(sentence) or queries.asks_of_us(sentence):
         return False
-    return len(words.split()) >= LEAST and len(pieces.content_words(sentence)) >= CARRYING
+    length = len(words.replace("?", "").split())
+    return length >= ENOUGH or (length >= LEAST and bool(pieces.content_words(sentence)))
 
 
 def _as_it_stood(subject: str | None, sentence: str) -> str:
