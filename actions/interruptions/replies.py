@@ -7,11 +7,13 @@ from actions.doors.righting import PLANNED, STEPPING
 from actions.interruptions.turn import Turn
 from actions.moves import earlier, own_questions, settling, stopping, turning
 from actions.state import State
-from actions.words import new_matter, placing, stepping, subjects, turns
+from actions.words import new_matter, placing, remarks, stepping, subjects, turns
 from actions.words.confiding import asked_in
 
 # What words that belong to another question than the one that is open may be taken for.
 PLACED_BY = ("about", "amend", "complaint", "correct", "help", "next_steps", "skip", "smalltalk", "out_of_scope", "why")
+# What a question of the leader's own may be mistaken for.
+PUT_AS = ("another_side", "change", "complaint", "example", "out_of_scope", "smalltalk")
 # What a few words, or a question, at a choice of the context may be mistaken for.
 MISTAKEN = ("about", "complaint", "definition", "example", "help", "out_of_scope", "rephrase", "smalltalk", "why")
 
@@ -54,8 +56,16 @@ def _turns_to_an_earlier_topic(turn: Turn, state: State) -> bool:
 
 def _asks_their_own(turn: Turn, state: State) -> bool:
     """Whether a question of the leader's own is put, or it is said what to do with one that comes near to it."""
-    is_settled = bool(state.asides.near) and own_questions.meant_by(turn.words, turn.door) is not None
-    return turn.is_free and (is_settled or own_questions.heard_in(turn.words, turn.door) is not None)
+    if not turn.is_free:
+        return False
+    if state.asides.near and own_questions.meant_by(turn.words, turn.door) is not None:
+        return True
+    own = own_questions.heard_in(turn.words, turn.door)
+    if own is None or own.kind != "put":
+        return own is not None
+    # What is merely put may well be meant as it was read, and must come near to something.
+    is_mistaken = turn.intent in PUT_AS and remarks.matter_of_advice(turn.words) is None
+    return is_mistaken and own_questions.comes_near(own, state, turn.library)
 
 
 def _stops(turn: Turn, state: State) -> bool:

@@ -14,7 +14,7 @@ from actions.speaking import Choice, say
 from actions.state import State
 from actions.words import naming, pieces, reading
 from actions.words.own_questions import OwnQuestion, own_question_in, searched
-from actions.words.remarks import is_likely, remarks_in
+from actions.words.remarks import advice_in, is_likely, remarks_in
 from knowledge.labels import Theme
 from knowledge.library import Library
 from knowledge.nearness import ACCOUNT_NEAR, OF_A_CASE_NEAR, QUESTION_NEAR, Near
@@ -44,10 +44,17 @@ VALUES = {_value(one): one for one in (TAKE_UP, ANOTHER_NEAR, STAY)}
 def heard_in(text: str, door: str | None) -> OwnQuestion | None:
     """The question of their own that a reply puts; None where it may be part of an answer."""
     own = own_question_in(text) if door in DOORS else None
+    if own and own.kind == "put" and advice_in(text):
+        return None
     if own is None or door != "answer" or own.is_of_research or not own.answers_besides:
         return own
     is_turned_to = own.is_held or own.refuses or (own.kind == "wish" and is_likely(own.sentence))
     return own if is_turned_to else None
+
+
+def comes_near(own: OwnQuestion, state: State, library: Library) -> bool:
+    """Whether the research asks anything that is near it."""
+    return bool(_near(_searched(own, state), state, library))
 
 
 def answered(dispatcher: CollectingDispatcher, state: State, door: str, own: OwnQuestion, library: Library) -> State:
@@ -140,6 +147,15 @@ def taken_up(dispatcher: CollectingDispatcher, state: State, name: str, library:
     say(dispatcher, "utter_own_taken_up")
     here = course.moved_on(state) if state.asides.revisiting else state
     return course.next_up(here, library.question(name))
+
+
+def _searched(own: OwnQuestion, state: State) -> str:
+    return searched(own, " ".join((state.situation or "", *(one.text for one in state.replies.values()))))
+
+
+def _near(text: str, state: State, library: Library) -> list[str]:
+    every = [one.id for one in library.questions_near(text) if one.score >= QUESTION_NEAR]
+    return [name for name in every if _suits(name, state, library)]
 
 
 def _is_open(name: str, state: State) -> bool:

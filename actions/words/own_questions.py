@@ -21,8 +21,6 @@ KINDS: Sequence[Kind] = (*_OF_RESEARCH, "wish", "underneath", "put")
 _MARKED = frozenset({*_OF_RESEARCH, "underneath"})
 # A question in fewer words is an exclamation, and so is a short one of which nothing carries anything.
 LEAST, ENOUGH = 5, 7
-# Beside a question that is merely put, so much is an answer.
-ANSWERS = 2
 
 
 def _compiled(kind: str) -> list[re.Pattern[str]]:
@@ -32,6 +30,7 @@ def _compiled(kind: str) -> list[re.Pattern[str]]:
 
 _FORMS = {kind: _compiled(kind) for kind in (*KINDS, "stays", "refuses")}
 _OF_THE_PROGRAM, _ASKS_NOTHING = re.compile(_TABLE["of_the_program"]), re.compile(_TABLE["asks_nothing"])
+_TIME = re.compile(r"\b(?:\d+|min|mins|minutes|none|quick|quickly|skip|pass|thanks|thank you)\b")
 _ROLES, _PRONOUNS = re.compile(_TABLE["roles"], re.I), re.compile(_TABLE["pronouns"])
 _CALLED: dict[str, str] = _TABLE["called"]
 
@@ -54,8 +53,8 @@ class OwnQuestion:
 
     @property
     def answers_besides(self) -> bool:
-        """Whether so much is said besides that the question may be part of an answer."""
-        return len(pieces.content_words(remarks.substance_of(self.rest))) > ANSWERS
+        """Whether anything is said besides, of which the question may be a part; how little time there is is not."""
+        return bool(pieces.content_words(_TIME.sub(" ", pieces.bare(remarks.substance_of(self.rest)))))
 
 
 def own_question_in(text: str) -> OwnQuestion | None:
@@ -107,6 +106,9 @@ def _kind_of(sentence: str) -> tuple[Kind, str] | None:
 
 def _asks_something(sentence: str, words: str) -> bool:
     if queries.wonders(sentence) or queries.asks_of_us(sentence):
+        return False
+    if "," in sentence and not pieces.asks(sentence):
+        # "Do I trust the figures, no": it is answered in the same breath.
         return False
     length = len(words.replace("?", "").split())
     return length >= ENOUGH or (length >= LEAST and bool(pieces.content_words(sentence)))

@@ -129,6 +129,10 @@ def test_an_answer_to_the_open_question_is_that(library: Library) -> None:
         "I want to see how we work with schools and I will ask the heads.",
         "how would I know?",
         "Where do I start?",
+        "I'm furious. It's useful. How do I keep it useful?",
+        "have we ever stopped anything as a board? one newsletter",
+        "do I trust the figures, no",
+        "who am I to tell a head teacher how to run a school",
         "We know each other well, but how do we make time for it? Nobody has any.",
     ],
 )
