@@ -14,6 +14,8 @@ from actions.words.confiding import asked_in
 PLACED_BY = ("about", "amend", "complaint", "correct", "help", "next_steps", "skip", "smalltalk", "out_of_scope", "why")
 # What a question of the leader's own may be mistaken for.
 PUT_AS = ("another_side", "change", "complaint", "example", "out_of_scope", "smalltalk")
+# What "how to hold them to what they sign" may be mistaken for besides, where it is wished for outright.
+SUMMED_UP = ("summary", "next_steps")
 # What a few words, or a question, at a choice of the context may be mistaken for.
 MISTAKEN = ("about", "complaint", "definition", "example", "help", "out_of_scope", "rephrase", "smalltalk", "why")
 
@@ -56,7 +58,7 @@ def _turns_to_an_earlier_topic(turn: Turn, state: State) -> bool:
 
 def _asks_their_own(turn: Turn, state: State) -> bool:
     """Whether a question of the leader's own is put, or it is said what to do with one that comes near to it."""
-    if not turn.is_free:
+    if not turn.is_typed or not (turn.is_free or turn.intent in SUMMED_UP):
         return False
     if state.asides.near and own_questions.meant_by(turn.words, turn.door) is not None:
         return True

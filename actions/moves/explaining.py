@@ -185,8 +185,9 @@ def say_behaviour(dispatcher: CollectingDispatcher, item: Behaviour) -> None:
 def _scope(
     dispatcher: CollectingDispatcher, state: State, after: State, door: str | None, _: Query, __: str, library: Library
 ) -> State:
-    """That the sources leave it open which is meant, and the question in plain words."""
-    say(dispatcher, "utter_scope_open")
+    """The question in plain words; of a question of the research, that it leaves open which is meant."""
+    if door == "answer":
+        say(dispatcher, "utter_scope_open")
     return after if after.plan != state.plan else table.say_plainly(dispatcher, door, after, library)
 
 

@@ -175,6 +175,14 @@ async def test_what_is_read_as_something_else_is_heard_all_the_same(library: Lib
     assert open_question(state) == wanted
 
 
+@pytest.mark.parametrize("intent", ["summary", "complaint", "next_steps"])
+async def test_what_is_wished_for_outright_is_heard_whatever_it_was_read_as(library: Library, intent: str) -> None:
+    leader = leader_at(library)
+    words = "No, that isn't the question I need. I'd like to talk about how to hold health to what they sign."
+    await leader.interrupts_the_bot(intent, words, "answer")
+    assert leader.responses[0] == "utter_own_question"
+
+
 def test_the_research_is_asked(library: Library) -> None:
     leader = leader_at(library, "chosen")
     state = leader.replies_at(
