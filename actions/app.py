@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import asyncio
 import hmac
 import logging
 from collections.abc import AsyncIterator, Callable
@@ -41,9 +42,13 @@ def create_app(settings: Settings, today: Callable[[], date] = date.today) -> we
     async def library(app: web.Application) -> AsyncIterator[None]:
         signposts = Signposts.read(settings.signposts)
         talk.listen_with(talk.Listener.load(talk.model_path(settings.var)))
-        app[EXECUTOR] = executor_for(open_library(settings.var, Encoder()), today, signposts)
+        known = open_library(settings.var, Encoder())
+        app[EXECUTOR] = executor_for(known, today, signposts)
         app[DOMAIN] = yaml.safe_load(settings.domain.read_text("utf-8"))
+        # It takes seconds, and no first turn needs it.
+        reading = asyncio.get_running_loop().run_in_executor(None, lambda: known.nearness)
         yield
+        await reading
 
     app.cleanup_ctx.append(library)
     app.router.add_get("/health", health)

@@ -95,6 +95,10 @@ class Asides(Kept):
     outcome_due: bool = False
     # The earlier topics were just listed: a name is the choice of one.
     topics_listed: bool = False
+    # The ids of the questions that come near to one of the leader's own, the one on offer first; and those wished for
+    # before any were planned, which come first.
+    near: tuple[str, ...] = ()
+    wanted: tuple[str, ...] = ()
     # The leader has just stopped for now: what is said with "can we carry on" is no answer.
     paused: bool = False
 
@@ -107,7 +111,7 @@ class Asides(Kept):
     @property
     def next_turn(self) -> Self:
         """Without what counts only in the turn that comes right after it."""
-        return self.but(topics_listed=False, paused=False, just_shared=False, left_out=None)
+        return self.but(topics_listed=False, paused=False, just_shared=False, left_out=None, near=())
 
     @property
     def deciding(self) -> Confirming:

@@ -129,6 +129,11 @@ def _places(item: CaseStudy | Example, context: Context) -> list[dict[str, str]]
     ]
 
 
+def compared_in_words(item: CaseStudy | Example, context: Context) -> str:
+    """How a case's authority has performed and was led, beside the leader's own, as far as that is known."""
+    return _in_words(_places(item, context))
+
+
 def _in_words(compared: Sequence[Mapping[str, str]]) -> str:
     """The same in a line, for where there is no room for a table."""
     return " ".join(

@@ -133,6 +133,9 @@ NEW_OR_RECORD = [
     ADD_TO_RECORD,
     Choice("affirm:question", "It is a question for you"),
 ]
+# What can be done with a question that comes near to one of the leader's own.
+TAKE_UP, STAY = Choice("answer:take_up", "Take up that question"), Choice("answer:stay", "Stay with this one")
+ANOTHER_NEAR, ASK_FIRST = Choice("answer:another_near", "Another one"), Choice("answer:take_up", "Ask me that first")
 SAID_ALREADY = Choice("skip:said", "I have said that")
 SURE: Mapping[str, Sequence[Choice]] = {
     "go_on": [Choice("affirm:yes", "Go on"), Choice("deny:no", "Not now"), Choice("deny:misread", "You misread me")],

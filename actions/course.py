@@ -114,6 +114,17 @@ def parked(state: State) -> State:
     return state.but(plan=plan.but(asks=asks, parked=(*plan.parked, plan.current.key)))
 
 
+def next_up(state: State, question: Question) -> State:
+    """At a further question, which was wished for now; the one that was open comes after it, unless it was answered."""
+    plan, open_ = state.plan, state.plan.current
+    is_begun = open_ is not None and Ask(question=open_.question).key in state.replies
+    # What is asked on after it would have to be asked right after it.
+    gone = {question.id, *([open_.question] if open_ and is_begun else [])}
+    ahead = [ask for ask in plan.asks[plan.at :] if ask.question not in gone]
+    asides = state.asides.but(adding=False, probing=False, asked_number=None, near=())
+    return state.but(plan=plan.but(asks=(*plan.asks[: plan.at], *asks_of(question), *ahead)), asides=asides)
+
+
 def is_last_question(plan: Plan) -> bool:
     """Whether nothing comes after the current question."""
     return _end_of(plan, plan.at) == len(plan.asks)

@@ -12,11 +12,12 @@ from typing import Any
 
 import yaml
 
-from evaluation import intents, pii, safeguarding, turns
+from evaluation import intents, own_questions, pii, safeguarding, turns
 from knowledge.comparison import compared, table
 from knowledge.corpus import FOLDER, read_situations
 from knowledge.encoder import Encoder
 from knowledge.errors import KnowledgeError
+from knowledge.library import open_library
 from knowledge.pack import OURS, read_pack
 
 Results = dict[str, dict[str, float]]
@@ -78,6 +79,10 @@ def measure_safeguarding(file: Path) -> Results:
     }
 
 
+def measure_own_questions(file: Path) -> Results:
+    return own_questions.compared(yaml.safe_load(file.read_text("utf-8")), open_library(_var(), Encoder()))
+
+
 def measure_pii(file: Path) -> Results:
     return pii.compared(yaml.safe_load(file.read_text("utf-8")))
 
@@ -85,6 +90,7 @@ def measure_pii(file: Path) -> Results:
 MEASURES: Mapping[str, Callable[[Path], Results]] = {
     "situations": measure_situations,
     "turns": measure_turns,
+    "own_questions": measure_own_questions,
     "pii": measure_pii,
     "safeguarding": measure_safeguarding,
 }

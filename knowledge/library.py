@@ -8,10 +8,11 @@ from dataclasses import dataclass
 from functools import cached_property
 from pathlib import Path
 
-from knowledge.encoder import Encoder
+from knowledge.encoder import Encoder, Vectors
 from knowledge.errors import ItemNotFound
 from knowledge.keeping import load
 from knowledge.labels import Challenge
+from knowledge.nearness import Near, Nearness
 from knowledge.pack import Pack
 from knowledge.paths import model_path, store_path
 from knowledge.phrases import plain
@@ -43,6 +44,10 @@ CHALLENGES: dict[str, str] = {
 """What each challenge is called when speaking to a leader."""
 
 
+# A word that stands in so many questions calls no concept by itself: a team is not the team around the child.
+COMMON = 2
+
+
 @dataclass(frozen=True)
 class Library:
     """The items of all loaded packs, and the search over them."""
@@ -52,6 +57,27 @@ class Library:
 
     def find(self, text: str, context: Context | None = None) -> Finding:
         return self.search.find(text, context or Context())
+
+    def questions_near(self, text: str) -> list[Near]:
+        """The reflective questions, the nearest to a question of a leader's own first, however near."""
+        sets = {result.id: result.score for result in self.find(text).question_sets}
+        return self.nearness.questions_near(self._vector(text), sets)
+
+    def accounts_near(self, text: str, questions: Sequence[str] = ()) -> list[Near]:
+        """What was done elsewhere, the nearest first; nearer where one of these questions points to it."""
+        goes_with = [name for question in questions for name in self.question(question).examples]
+        return self.nearness.accounts_near(self._vector(text), goes_with)
+
+    def likeness(self, text: str, others: Sequence[str]) -> list[float]:
+        """How near each of some texts is to one, by their meaning (cosine)."""
+        rows = self.search.encoder.encode([text, *others])
+        return [float(row @ rows[0]) for row in rows[1:]]
+
+    def nearer(self, text: str, one: str, other: str) -> bool:
+        """Whether a text is nearer to the one question than to the other."""
+        forms = self.nearness.forms_by_id
+        vector = self._vector(text)
+        return float((forms[one] @ vector).max()) > float((forms[other] @ vector).max())
 
     def get[I: Item | Document](self, item_id: str, kind: type[I]) -> I:
         """The item of that id and kind; raises ItemNotFound."""
@@ -130,6 +156,10 @@ class Library:
                 left, found[gloss.id] = left.replace(f" {name} ", " | "), gloss
         return list(found.values())
 
+    def title_of(self, item_id: str) -> str:
+        """The title of a case, an example or a practice."""
+        return str(getattr(self.get(item_id, Item), "title", ""))
+
     def citation(self, item: Item) -> str:
         """Such as `case study 3 in "Resourceful leadership …" (2011)`."""
         document = self.get(item.source.document, Document)
@@ -137,15 +167,35 @@ class Library:
         return f"{spoken(item.source.locator)} in “{title}” ({document.year})"
 
     @cached_property
+    def nearness(self) -> Nearness:
+        """Takes seconds the first time."""
+        return Nearness.of(self.pack, self.search.encoder)
+
+    def _vector(self, text: str) -> Vectors:
+        vector: Vectors = self.search.encoder.encode([text])[0]
+        return vector
+
+    @cached_property
     def _by_id(self) -> dict[str, Item | Document]:
         return {item.id: item for _, item in self.pack.all()}
 
     @cached_property
     def _first_words(self) -> list[tuple[str, Concept]]:
-        """ "Wicked" for "wicked problem": the first word of a term, where no other term begins with it."""
+        """ "Wicked" for "wicked problem": the first word of a term, alone in beginning with it, and no common one."""
         firsts = [(name.split()[0], concept) for name, concept in self._terms if name == plain(concept.term)]
         counts = Counter(word for word, _ in firsts)
-        return [(word, concept) for word, concept in firsts if counts[word] == 1 and len(word) > 3]
+        return [
+            (word, concept)
+            for word, concept in firsts
+            if counts[word] == 1 and len(word) > 3 and self._in_questions[word.removesuffix("s")] < COMMON
+        ]
+
+    @cached_property
+    def _in_questions(self) -> Counter[str]:
+        """In how many questions each word stands."""
+        questions = [item for _, item in self.pack.all() if isinstance(item, Question)]
+        words = [set(plain(f"{one.text} {one.plain}").split()) for one in questions]
+        return Counter(word for some in words for word in {one.removesuffix("s") for one in some})
 
     @cached_property
     def _glosses(self) -> list[tuple[str, Gloss]]:

@@ -13,7 +13,7 @@ from rasa_sdk.types import DomainDict
 
 from actions import cards
 from actions.choices import AT_A_QUESTION, CONTEXT_CHOICES, RATINGS, SAID_ALREADY, STEP_CHOICES, SURE, days_of
-from actions.moves import confiding, offering
+from actions.moves import confiding, ideas, offering
 from actions.parts import Ask
 from actions.record import lines_of, rating_before, record_of, wording
 from actions.speaking import Choice, excerpt, say
@@ -82,8 +82,17 @@ class AskProblem(AskPlainly):
 
 
 class AskStepWhat(AskPlainly):
+    """What they will do; what they said already that they will, to be taken with a press."""
+
     slot = "step_what"
     choices = STEP_CHOICES["step_what"]
+
+    def ask(self, dispatcher: CollectingDispatcher, state: State) -> State:
+        promised = ideas.commitments_of(state)
+        if not promised:
+            return super().ask(dispatcher, state)
+        say(dispatcher, "utter_ask_step_promised", choices=[*promised, *self.choices])
+        return state
 
 
 class AskStepWho(AskPlainly):

@@ -18,6 +18,7 @@ from actions.doors.base import Said, hand_over
 from actions.doors.choosing import ChoosingDoor
 from actions.doors.deciding import DecidingDoors
 from actions.doors.deciding import begun as begun_anew
+from actions.doors.own_questions import OwnQuestions
 from actions.doors.planning import PlanningDoors
 from actions.doors.righting import STEPPING
 from actions.doors.settling import Settling
@@ -67,7 +68,14 @@ _TO_US = re.compile(r"\b(?:you|u|your|mean|means|explain|example)\b", re.I)
 
 
 class ValidateCoaching(
-    Settling, SituationDoors, ChoosingDoor, AnswerDoor, PlanningDoors, DecidingDoors, FormValidationAction
+    OwnQuestions,
+    Settling,
+    SituationDoors,
+    ChoosingDoor,
+    AnswerDoor,
+    PlanningDoors,
+    DecidingDoors,
+    FormValidationAction,
 ):
     """Takes what was said in by the door that was asked for, and says which comes next."""
 
@@ -76,6 +84,9 @@ class ValidateCoaching(
 
     def take(self, door: str, said: Said, dispatcher: CollectingDispatcher, state: State) -> State:
         """What was said, taken in by that door, unless it is a wish to stop, or names one of the topics just listed."""
+        near = self.near_settled(door, said, dispatcher, state)
+        if near is not None:
+            return near
         free = state.but(asides=state.asides.next_turn)
         settled = self.settled(door, said, dispatcher, free)
         if settled is None and said.choice is not None:
@@ -106,6 +117,9 @@ class ValidateCoaching(
         of_topic = self._of_the_topic(door, said, dispatcher, free, state)
         if of_topic is not None:
             return of_topic
+        own = self.own_heard(door, said, dispatcher, free)
+        if own is not None:
+            return own
         left = self._left(door, said, dispatcher, free, state)
         return left if left is not None else self._told_here(door, said, dispatcher, free)
 

@@ -34,8 +34,10 @@ def heard(turn: Turn, state: State, do: Callable[[State], State]) -> State:
     number = _topic_named(turn, state)
     if number is not None:
         return earlier.taken_up(turn.dispatcher, now, number, turn.today)
-    if is_reply(turn, now):
-        return turn.take(now, turn.words)
+    # So must what is done with a question that was brought.
+    kept = now.but(asides=now.asides.but(near=state.asides.near))
+    if is_reply(turn, kept):
+        return turn.take(kept, turn.words)
     now = settling.let_go(now)
     return _first(ELSE, turn, now) or _undone_and_done(turn, now, do)
 

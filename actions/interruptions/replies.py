@@ -5,7 +5,7 @@ from __future__ import annotations
 from actions.doors.coaching import PACED, TURNING
 from actions.doors.righting import PLANNED, STEPPING
 from actions.interruptions.turn import Turn
-from actions.moves import earlier, settling, stopping, telling_more, turning
+from actions.moves import earlier, own_questions, settling, stopping, telling_more, turning
 from actions.state import State
 from actions.words import new_matter, news, pace, placing, remarks, stepping, subjects, turns
 from actions.words.confiding import asked_in
@@ -14,6 +14,10 @@ from actions.words.confiding import asked_in
 PLACED_BY = ("about", "amend", "complaint", "correct", "help", "next_steps", "skip", "smalltalk", "out_of_scope", "why")
 # What is said of an answer to the open question, whatever it was read as.
 SAID_OF_IT = ("said", "heard", "later", "asked")
+# What a question of the leader's own may be mistaken for.
+PUT_AS = ("another_side", "change", "complaint", "example", "out_of_scope", "smalltalk")
+# What "how to hold them to what they sign" may be mistaken for besides, where it is wished for outright.
+SUMMED_UP = ("summary", "next_steps")
 # What a few words, or a question, at a choice of the context may be mistaken for.
 MISTAKEN = ("about", "complaint", "definition", "example", "help", "out_of_scope", "rephrase", "smalltalk", "why")
 
@@ -55,6 +59,20 @@ def _is_heard_there(turn: Turn, state: State) -> bool:
 
 def _turns_to_an_earlier_topic(turn: Turn, state: State) -> bool:
     return turn.is_free and turn.door in TURNING and earlier.turning_in(turn.words, state) is not None
+
+
+def _asks_their_own(turn: Turn, state: State) -> bool:
+    """Whether a question of the leader's own is put, or it is said what to do with one that comes near to it."""
+    if not turn.is_typed or not (turn.is_free or turn.intent in SUMMED_UP):
+        return False
+    if state.asides.near and own_questions.meant_by(turn.words, turn.door) is not None:
+        return True
+    own = own_questions.heard_in(turn.words, turn.door)
+    if own is None or own.kind != "put":
+        return own is not None
+    # What is merely put may well be meant as it was read, and must come near to something.
+    is_mistaken = turn.intent in PUT_AS and remarks.matter_of_advice(turn.words) is None
+    return is_mistaken and own_questions.comes_near(own, state, turn.library)
 
 
 def _stops(turn: Turn, state: State) -> bool:
@@ -111,6 +129,7 @@ def _places(turn: Turn, state: State) -> bool:
 
 
 KINDS = (
+    _asks_their_own,
     asks_of_the_kept,
     _says_what_it_is_about,
     _is_of_the_steps,

@@ -145,7 +145,9 @@ def _meaning(
     dispatcher: CollectingDispatcher, state: State, after: State, door: str | None, query: Query, _: str, lib: Library
 ) -> State:
     """A word that is asked about in everyday words; what was asked itself, more plainly; no word is guessed."""
-    is_known = bool(query.term) and _term_said(dispatcher, state, door, query.term, lib)
+    is_known = bool(query.term) and (
+        _term_said(dispatcher, state, door, query.term, lib) or meanings.label_said(dispatcher, state, query.term)
+    )
     if query.term and not is_known and not queries.is_on(table.words_on(door, state, lib), query.term):
         say(dispatcher, "utter_definition_none", term=query.term)
     if is_known and door != "answer":
@@ -180,8 +182,18 @@ def say_behaviour(dispatcher: CollectingDispatcher, item: Behaviour) -> None:
     say(dispatcher, "utter_plain_behaviour", choices=choices, title=item.short_name.capitalize(), plain=item.plain)
 
 
+def _scope(
+    dispatcher: CollectingDispatcher, state: State, after: State, door: str | None, _: Query, __: str, library: Library
+) -> State:
+    """The question in plain words; of a question of the research, that it leaves open which is meant."""
+    if door == "answer":
+        say(dispatcher, "utter_scope_open")
+    return after if after.plan != state.plan else table.say_plainly(dispatcher, door, after, library)
+
+
 _ANSWERS: Mapping[str, Callable[..., State]] = {
     queries.OPTIONS: meanings.said,
+    "scope": _scope,
     "progress": _progress,
     "for_whom": _for_whom,
     "reminder": _reminder,

@@ -12,6 +12,7 @@ from actions.speaking import say
 from actions.state import State
 from actions.words import options, pieces, queries
 from actions.words.queries import Query
+from knowledge.library import CHALLENGES
 
 
 def asked_in(text: str, door: str | None) -> tuple[list[Query], str]:
@@ -27,6 +28,16 @@ def said(
 ) -> State:
     say(dispatcher, "utter_option_means", option=OPTIONS[str(door)][query.term], means=MEANINGS[query.term])
     return after
+
+
+def label_said(dispatcher: CollectingDispatcher, state: State, term: str) -> bool:
+    """What the label means under which a situation was taken, where that is asked; whether it is."""
+    taken = state.context.value_of("challenge")
+    label = CHALLENGES.get(taken or "", "")
+    if not taken or not pieces.content_words(term) or not pieces.content_words(term) <= pieces.content_words(label):
+        return False
+    say(dispatcher, "utter_option_means", option=label.capitalize(), means=MEANINGS[taken])
+    return True
 
 
 def asked_which_of(values: Sequence[str], field: ContextField, dispatcher: CollectingDispatcher, state: State) -> State:

@@ -139,10 +139,12 @@ def presented(offer: Offer) -> Offer:
 
 
 def chosen(state: State, names: Sequence[str], library: Library) -> State:
-    """The state with behaviours chosen and the questions planned for them."""
-    questions = library.questions(
+    """The state with behaviours chosen and the questions planned for them, after those that were wished for."""
+    found = library.questions(
         state.offer.sets, names, state.context.value_of("challenge"), state.context.value_of("theme")
     )
+    wanted = [library.question(name) for name in state.asides.wanted]
+    questions = [*wanted, *(one for one in found if one not in wanted)]
     offer, amendments = state.offer.but(chosen=tuple(names)), state.amendments.without(*names)
     return state.but(offer=offer, plan=plan_of(questions[: state.asides.most]), amendments=amendments)
 

@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 
 from rasa_sdk.executor import CollectingDispatcher
 
-from actions import cards
+from actions import cards, course
 from actions.parts import Ask
 from actions.speaking import say
 from actions.state import State
@@ -17,6 +17,8 @@ from knowledge.schema import CaseStudy, Example
 # What was told of the offer itself, and not of a question.
 CASES, BEHAVIOURS, WHOLE = "offer", "more", "whole"
 SENTENCES = 3
+# From so near on (cosine) an example is one for an answer: below it they had nothing in common but the question.
+EXAMPLE_NEAR = 0.3
 _SENTENCES = re.compile(r"(?<=[.!?])\s+")
 
 
@@ -50,14 +52,24 @@ def tell_shortly(dispatcher: CollectingDispatcher, state: State, ask: Ask, libra
     behaviours = sorted(question.behaviours, key=lambda name: name not in state.offer.chosen)
     near = {name: text for name in question.examples if (text := _in_short(library.case(name), behaviours, library))}
     # What is an example of the thing itself comes before a case that shows something of it.
-    ids = sorted(near, key=lambda name: isinstance(library.case(name), CaseStudy))
+    ids = sorted(_fitting(near, state, ask, library), key=lambda name: isinstance(library.case(name), CaseStudy))
     item_id = untold(state, ask.question, ids)
     if item_id is None:
         return None
     item = library.case(item_id)
-    source = library.citation(item)
-    say(dispatcher, "utter_example_short", title=item.title, text=near[item_id], source=source)
+    source, told = library.citation(item), f"{near[item_id]} {cards.compared_in_words(item, state.context)}".strip()
+    say(dispatcher, "utter_example_short", title=item.title, told=told, source=source)
     return having_told(state, ask.question, item_id)
+
+
+def _fitting(near: Mapping[str, str], state: State, ask: Ask, library: Library) -> list[str]:
+    """Those examples that have to do with whom or what was named before, where a question asks on about that."""
+    named = course.standing(state, Ask(question=ask.question).key) if ask.kind == "part" else None
+    if named is None:
+        return list(near)
+    asked = library.question(ask.question).parts[ask.part].text
+    likeness = library.likeness(f"{named.text} {asked}", list(near.values()))
+    return [name for name, how in zip(near, likeness, strict=True) if how >= EXAMPLE_NEAR]
 
 
 def whole_of(state: State, ask: Ask | None) -> str | None:
@@ -66,10 +78,15 @@ def whole_of(state: State, ask: Ask | None) -> str | None:
     return told[-1] if told and told[-1] not in state.asides.told.get(WHOLE, ()) else None
 
 
+def in_short(text: str) -> str:
+    """The first sentences of an account."""
+    return " ".join(_SENTENCES.split(text)[:SENTENCES])
+
+
 def _in_short(item: CaseStudy | Example, behaviours: Sequence[str], library: Library) -> str | None:
     """What was done there; of a case, what it shows of a behaviour that the question is about."""
     if isinstance(item, Example):
-        return " ".join(_SENTENCES.split(item.summary)[:SENTENCES])
+        return in_short(item.summary)
     shown = {one.behaviour: one.how for one in item.behaviours}
     about = next((name for name in behaviours if name in shown), None)
     return f"{library.behaviour(about).short_name}: {shown[about]}" if about else None

@@ -15,6 +15,7 @@ from knowledge.schema import Behaviour, CaseStudy, Example
 _BESIDE_A_NAME = pattern_of(REPLIES["beside_a_name"])
 _ABOUT = re.compile(r"\bones? (?:about|on|for|where|that|with) (.+?)(?=\s+and the\b|[,.;]|$)", re.I)
 _NOT_THAT = pattern_of(REPLIES["not_that"])
+_NUMBERED = re.compile(r"\b(?:authority|area|council|borough|county|case|case study) ([a-k]|\d+)\b")
 _PARTS = re.compile(r"[,.;!&]+|\band\b|\bplus\b", re.I)
 _CASE_NUMBER = re.compile(r"\bcase(?: study)? (?:number |no )?(\d+)\b", re.I)
 _AUTHORITY = re.compile(r"\bauthority ([a-h])\b", re.I)
@@ -196,6 +197,16 @@ def case_called(words: str, ids: Sequence[str], library: Library) -> str | None:
 def case_in(words: str, ids: Sequence[str], library: Library) -> str | None:
     """The case whose title shares most words with a message, the first of those that share as many."""
     return pieces.nearest(words, {item_id: telling_title(library.case(item_id)) for item_id in ids})
+
+
+def cases_numbered(words: str, library: Library) -> list[str]:
+    """The case studies of an authority that is named by its letter, or the one that is named by its number."""
+    found = _NUMBERED.search(pieces.bare(words))
+    if not found:
+        return []
+    every = [one for _, one in library.pack.all() if isinstance(one, CaseStudy)]
+    of_authority = [one.id for one in every if plain(one.context.authority or "") == f"authority {found[1]}"]
+    return of_authority or [one.id for one in every if one.id.endswith(f"/case-study-{found[1]}")]
 
 
 def _speaks_of_one(piece: str) -> bool:

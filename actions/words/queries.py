@@ -16,7 +16,7 @@ from knowledge.phrases import plain
 
 _TABLE: dict[str, Any] = yaml.safe_load((Path(__file__).parent / "queries.yml").read_text("utf-8"))
 # In this order: "give me an example of how sure you are" asks for an example.
-KINDS = ("progress", "for_whom", "reminder", "why", "opinion", "example", "evidence", "meaning")
+KINDS = ("scope", "progress", "for_whom", "reminder", "why", "opinion", "example", "evidence", "meaning")
 # Asked where options are shown, by their places.
 OPTIONS = "options"
 # What needs to be a question or a bidding, and of nobody's own matter.
@@ -41,7 +41,9 @@ _MISSES, _ASKS_WHAT, _OF_THEMSELVES, _WONDERS = (
 )
 _SIGNALS: Sequence[str] = _TABLE["signals"]
 _SPELT_WELL = frozenset(_TABLE["spelt_well"])
+_TAKES_IT = re.compile(_TABLE["takes_it"])
 _CLAUSES = re.compile(r"[,;:]\s+|\s+[–—-]+\s+")
+_SAYS_MEANS = re.compile(r"(?:what|whats|wot) (?:does|do|is|are|you mean by|do you mean by)\b.*\bmeans?\b")
 _NUMBER = re.compile(r"\d")
 _QUOTED = re.compile(r"[\"“”‘’']([^\"“”‘’']{2,60})[\"“”‘’'](?!\w)")
 
@@ -68,6 +70,9 @@ def queries_in(text: str, table: str) -> tuple[list[Query], str]:
     if named and Query("meaning", "") in asked:
         # "I mean your question. Scope": the word stands alone.
         asked, rest = [*asked, Query("meaning", _term("", _words(named[0])))], [one for one in rest if one not in named]
+    if Query("scope", "") in asked:
+        # What they take it for is no answer to it.
+        rest = [one for one in rest if not (pieces.is_short(one) and _TAKES_IT.fullmatch(_LEAD.sub("", _words(one))))]
     return _each_once(asked), "" if all(map(_is_nothing_else, rest)) else " ".join(rest)
 
 
@@ -150,9 +155,14 @@ def _may_be_asked(term: str, words: str, is_bid: bool, table: str) -> bool:
         return False
     if not words.endswith("?") and _OF_THEMSELVES.search(words):
         return False
-    if words.endswith("?") or not term or is_on(table, term):
+    if words.endswith("?") or not term or is_on(table, term) or (_SAYS_MEANS.match(words) and _shares(table, term)):
         return is_bid or bool(_MISSES.search(words)) or len(words.split()) <= FEW
     return bool(_ASKS_WHAT.match(words)) and len(term.split()) <= STRANGE
+
+
+def _shares(table: str, term: str) -> bool:
+    """Whether some word of a term stands in what was just asked or shown."""
+    return bool(_stems(term) & _stems(table))
 
 
 def _before(found: re.Match[str], table: str) -> str:

@@ -16,6 +16,7 @@ from actions.doors.coaching import ValidateCoaching
 from actions.interruptions import KINDS, Interrupt
 from actions.signposts import Signposts
 from actions.state import State
+from knowledge.encoder import Encoder, shared_encoder
 from knowledge.library import Library
 from knowledge.pack import OURS, read_pack
 from knowledge.search import Context, Finding, Guess
@@ -37,6 +38,10 @@ class FakeSearch:
             fits=True,
         )
     )
+
+    @property
+    def encoder(self) -> Encoder:
+        return shared_encoder()
 
     def find(self, text: str, context: Context) -> Finding:
         return self.finding

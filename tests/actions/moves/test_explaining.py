@@ -103,7 +103,7 @@ def test_an_example_is_short_and_told_whole_on_wish(library: Library) -> None:
     one = at_questions(library, CONDUCT)
     one.interrupts("example", "eg?", at="answer")
     assert (one.responses, one.card("item")) == (["utter_example_short"], None)
-    assert len(one.uttered[0]["text"].split()) < 60
+    assert len(one.uttered[0]["told"].split()) < 60
     one.interrupts("more", "more", at="answer")
     assert one.card("item")
 
