@@ -9,6 +9,7 @@ from rasa_sdk.executor import CollectingDispatcher
 
 from actions import cards, course, flow
 from actions.choices import ANOTHER_NEAR, ASK_FIRST, STAY, TAKE_UP
+from actions.moves import comparing
 from actions.moves.telling import SENTENCES, having_told, in_short, tell_case
 from actions.speaking import Choice, say
 from actions.state import State
@@ -44,7 +45,7 @@ VALUES = {_value(one): one for one in (TAKE_UP, ANOTHER_NEAR, STAY)}
 def heard_in(text: str, door: str | None) -> OwnQuestion | None:
     """The question of their own that a reply puts; None where it may be part of an answer."""
     own = own_question_in(text) if door in DOORS else None
-    if own and own.kind == "put" and advice_in(text):
+    if own and ((own.kind == "put" and advice_in(text)) or comparing.compares(text)):
         return None
     if own is None or door != "answer" or own.is_of_research or not own.answers_besides:
         return own
@@ -61,15 +62,15 @@ def answered(dispatcher: CollectingDispatcher, state: State, door: str, own: Own
     """What the sources have that comes near, or that they have nothing; the question itself is kept."""
     if own.kind == "case":
         return _of_a_case(dispatcher, state, own, library)
-    text = searched(own, " ".join((state.situation or "", *(one.text for one in state.replies.values()))))
-    near = [
-        one.id for one in library.questions_near(text) if one.score >= QUESTION_NEAR and _suits(one.id, state, library)
-    ]
+    text = _searched(own, state)
+    near = _near(text, state, library)
     fresh = [] if own.kind == "example" else [name for name in near if _is_open(name, state)][:OFFERED]
     account = _account_near(text, near[:OFFERED], state, library)
     after = state if own.is_of_research else _kept(state, own)
     if not (fresh or account):
-        say(dispatcher, "utter_own_none_of_research" if own.is_of_research else "utter_own_none")
+        # Beside a reply about the context it is part of what they are facing, and nobody waits for an answer to it.
+        if own.is_of_research or door not in flow.CLARIFIED or not own.rest:
+            say(dispatcher, "utter_own_none_of_research" if own.is_of_research else "utter_own_none")
         return after
     if not own.is_of_research:
         say(dispatcher, "utter_own_question")
@@ -187,11 +188,7 @@ def _account_near(text: str, questions: Sequence[str], state: State, library: Li
 def _told(
     dispatcher: CollectingDispatcher, state: State, account: Near, library: Library, choices: Sequence[Choice] = ()
 ) -> State:
-    title, source, text = (
-        library.title_of(account.id),
-        library.citation(library.get(account.id, Item)),
-        in_short(account.text),
-    )
+    title, source = library.title_of(account.id), library.citation(library.get(account.id, Item))
     place = cards.compared_in_words(library.case(account.id), state.context) if library.is_case(account.id) else ""
     text = f"{in_short(account.text)} {place}".strip()
     say(dispatcher, "utter_own_account", choices=choices, title=title, told=text, source=source)

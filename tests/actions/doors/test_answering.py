@@ -440,7 +440,7 @@ async def test_a_question_kept_as_an_answer_is_taken_out_and_answered(
 @pytest.mark.parametrize(
     ("words", "response"),
     [
-        ("has anyone else been in this position? someone stepping up from their own team i mean", "utter_example"),
+        ("has anyone else been in this position? someone stepping up from their own team i mean", "utter_own_none"),
         ("why would they ask that", "utter_why"),
         ("dunno. any example?", "utter_example"),
         ("not sure. can you give me an example?", "utter_example"),
