@@ -89,9 +89,9 @@ def _say_not_held(dispatcher: CollectingDispatcher, state: State) -> None:
     """That there is no answer to the question that is open, and what was kept last."""
     last = next(iter(course.last_kept(state)), None)
     if last is None:
-        say(dispatcher, "utter_not_held")
+        say(dispatcher, "utter_answer_missing")
     else:
-        say(dispatcher, "utter_not_held_last", words=excerpt(state.replies[state.plan.asks[last].key].text))
+        say(dispatcher, "utter_answer_held", words=excerpt(state.replies[state.plan.asks[last].key].text))
 
 
 def say_why(dispatcher: CollectingDispatcher, ask: Ask, library: Library) -> None:

@@ -474,7 +474,7 @@ async def test_who_has_said_it_already_is_taken_at_their_word(leader: Leader, wo
 async def test_who_asks_whether_their_answer_was_kept_is_told_that_it_was_not(leader: Leader) -> None:
     await leader.interrupts_the_bot("summary", "I just answered that. Have you got it?", at="answer")
     assert (texts(leader.state), leader.state.plan.at) == ([FIRST], 1)
-    assert (leader.responses, played(leader)) == (["utter_not_held_last"], [FIRST.rstrip(".")])
+    assert (leader.responses, played(leader)) == (["utter_answer_held"], [FIRST.rstrip(".")])
 
 
 @pytest.mark.parametrize(
