@@ -6,13 +6,15 @@ import re
 from datetime import date
 
 from actions.parts import Step
-from actions.words import looking_back, owners
+from actions.words import owners
 from actions.words.calendar import DATED, DAY, MONTH
 from actions.words.dates import meant_in, other_day_in
+from actions.words.figures import in_figures
 
 # How the words for a day begin, and so no other word is taken for one of them.
 _OPENS = re.compile(
-    r"^(?:\d|by|before|start(?:s|ing)?|until|till|end|due|within|no later|from|in|on|next|this|the|mid|early|late"
+    r"^(?:\d|w/?c|(?:the\s+)?week\s+(?:commencing|beginning|of)"
+    r"|by|before|start(?:s|ing)?|until|till|end|due|within|no later|from|in|on|next|this|the|mid|early|late"
     r"|first|last|today|tomorrow"
     rf"|a (?:week|fortnight)\b|christmas|boxing|new year|{DAY}|{MONTH})",
     re.I,
@@ -29,8 +31,7 @@ def is_start(when: str) -> bool:
 
 def is_when(text: str) -> bool:
     """Whether words name a time and nothing else."""
-    is_day = bool(DATED.search(text)) and looking_back.tells_only_of_a_day(text)
-    return is_day and not owners.names_somebody(text)
+    return owners.says_day(text)
 
 
 def timed(step: Step, words: str, today: date) -> Step:
@@ -47,7 +48,9 @@ def parted_from_day(text: str, today: date) -> tuple[str, str]:
     for cut in range(len(words)) if day else ():
         rest, tail = " ".join(words[:cut]), " ".join(words[cut:])
         # "Me and May" names no month.
-        is_apart = not rest or rest[-1] in ",.;:–-" or _DEADLINE.match(tail) or meant_in(tail, today, sure=True)
-        if is_apart and _OPENS.match(tail) and is_when(tail) and meant_in(tail, today) == day:
+        is_apart = (
+            not rest or rest[-1] in ",.;:–-" or _DEADLINE.match(in_figures(tail)) or meant_in(tail, today, sure=True)
+        )
+        if is_apart and _OPENS.match(in_figures(tail)) and is_when(tail) and meant_in(tail, today) == day:
             return (text, "") if _BELONGS.search(rest) else (rest.rstrip(" ,;:–-"), tail.strip(" ,."))
     return text, ""
