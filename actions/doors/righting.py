@@ -6,12 +6,13 @@ from datetime import date
 
 from rasa_sdk.executor import CollectingDispatcher
 
+from actions import flow
 from actions.doors.base import Doors, Said
 from actions.moves import check_in, late, plan, settling
 from actions.parts import Step
 from actions.speaking import excerpt, say
 from actions.state import State
-from actions.words import drafting, pieces, righting, segments, stepping
+from actions.words import drafting, owners, pieces, righting, segments, stepping
 from actions.words.dates import meant_in
 from actions.words.righting import Right
 from actions.words.verdicts import Verdict, verdict_in
@@ -52,7 +53,7 @@ class RightingDoors(Doors):
         if not is_over:
             after = after.but(asides=after.asides.but(another_step=True))
         if verdict.after and not stepping.asks_back(verdict.after):
-            return self.begun(verdict.after, dispatcher, after)
+            return self._told_besides("step_what", verdict.after, dispatcher, after)
         plan.say_changes(dispatcher, state, after)
         return after
 
@@ -99,9 +100,9 @@ class RightingDoors(Doors):
         if verdict and verdict.undone == "none" and (door in STEPPING or stepping.names_a_step(words)):
             # Where steps are told, the door hears it, with what is being put down.
             return None if door in STEPPING else self.undone(verdict, dispatcher, state)
-        rights = righting.rights_in(words, plan.steps_of(state), self.today())
+        rights, rest = righting.rights_in(words, plan.steps_of(state), self.today())
         if rights:
-            return self._righted(door, words, rights, dispatcher, state)
+            return self._righted(door, words, rights, rest, dispatcher, state)
         at = plan.spoken_of(state)
         is_of_steps = "step" in words.lower() or (door != "sure" and state.asides.draft is None)
         tells_instead = verdict is not None and bool(verdict.after) and not stepping.asks_back(verdict.after)
@@ -111,7 +112,7 @@ class RightingDoors(Doors):
         return settling.ask_which(dispatcher, state, "utter_step_wrong", words, WRONG, step=excerpt(step.what))
 
     def _righted(
-        self, door: str, words: str, rights: list[Right], dispatcher: CollectingDispatcher, state: State
+        self, door: str, words: str, rights: list[Right], rest: str, dispatcher: CollectingDispatcher, state: State
     ) -> State | None:
         bare = all(one.day and one.at is None and not one.is_of_step for one in rights)
         if bare and door == "step_when":
@@ -125,11 +126,18 @@ class RightingDoors(Doors):
         if after is None:
             what = next((one.what for one in rights if one.what), None)
             return self.begun(what, dispatcher, state) if what else None
-        besides = drafting.told_in(righting.told_besides(words, plan.steps_of(state), self.today()), self.today())
-        if door in STEPPING and (besides.is_plain or any(map(drafting.is_deed, besides.steps))):
-            after = plan.begun(after, besides.steps)
-        plan.say_changes(dispatcher, state, after)
-        return after
+        if after is state and any(one.is_split for one in rights):
+            say(dispatcher, "utter_steps_where")
+        else:
+            plan.say_changes(dispatcher, state, after)
+        return self._told_besides(door, rest, dispatcher, after)
+
+    def _told_besides(self, door: str, rest: str, dispatcher: CollectingDispatcher, state: State) -> State:
+        """What else is said beside what was done about the plan goes in by the door that is next."""
+        if not (owners.says_who_surely(rest) or owners.says_when(rest) or len(pieces.content_words(rest)) > 1):
+            return state
+        upcoming = flow.next_door(state)
+        return self.take(upcoming if upcoming in PLANNED else door, Said(rest, None, "answer"), dispatcher, state)
 
     def _redated(
         self, door: str, words: str, right: Right, dispatcher: CollectingDispatcher, state: State
@@ -142,7 +150,7 @@ class RightingDoors(Doors):
             after = plan.put_right(state, [Right(named[0], True, right.day, right.words)], self.today())
             plan.say_changes(dispatcher, state, after or state)
             return after
-        is_asked = door == "check_in" and righting.corrects(words) and bool(dated)
+        is_asked = door == "check_in" and righting.disputes(words) and not righting.only_repeats(words) and bool(dated)
         if is_asked:
             return settling.ask_which(dispatcher, state, "utter_day_of_which", words, ("last_step", "check_in"))
         return None

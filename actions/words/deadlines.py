@@ -7,8 +7,8 @@ from datetime import date
 
 from actions.parts import Step
 from actions.words import owners
-from actions.words.calendar import DATED, DAY, MONTH
-from actions.words.dates import meant_in, other_day_in
+from actions.words.calendar import DATED, DAY, MONTH, NTH
+from actions.words.dates import meant_in, other_day_in, spoken
 from actions.words.figures import in_figures
 
 # How the words for a day begin, and so no other word is taken for one of them.
@@ -20,6 +20,9 @@ _OPENS = re.compile(
     re.I,
 )
 _DEADLINE = re.compile(r"^(?:by|start(?:s|ing)?|before|until|till|end|due|within|no later|latest|from)\b", re.I)
+_NAMED_DAY = re.compile(
+    rf"(?:{DAY}\s+)?(?:the\s+)?\d{{1,2}}{NTH}(?:\s+(?:of\s+)?{MONTH}(?:\s+20\d\d)?)?|{DAY}|\b(?:today|tomorrow)\b", re.I
+)
 # "Move the panel to 1 December" ends in a day that belongs to what is done.
 _BELONGS = re.compile(r"\b(?:to|for|of|the|at)$", re.I)
 
@@ -40,6 +43,20 @@ def timed(step: Step, words: str, today: date) -> Step:
     if day and other_day_in(words, day):
         return step.but(when=None, date=day.isoformat(), unread=words)
     return step.but(when=words.strip(" .,;"), date=day.isoformat() if day else None, unread=None)
+
+
+def moved(step: Step, day: date, today: date) -> Step:
+    """The step with another day where its words name the one that it had: "walk there with me on 12 December"."""
+    named = [found for found in _NAMED_DAY.finditer(step.what) if _is_of(found[0], step, today)]
+    if len(named) != 1:
+        return step
+    words = f"{day:%A} {spoken(day)}" if re.match(DAY, named[0][0], re.I) else spoken(day)
+    return step.but(what=f"{step.what[: named[0].start()]}{words}{step.what[named[0].end() :]}")
+
+
+def _is_of(words: str, step: Step, today: date) -> bool:
+    day = meant_in(words, today, sure=True)
+    return day is not None and day.isoformat() == step.date
 
 
 def parted_from_day(text: str, today: date) -> tuple[str, str]:
