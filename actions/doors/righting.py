@@ -12,9 +12,9 @@ from actions.moves import check_in, late, plan, settling
 from actions.parts import Step
 from actions.speaking import excerpt, say
 from actions.state import State
-from actions.words import drafting, owners, pieces, righting, segments, stepping
+from actions.words import drafting, owners, pieces, righting, segments, stepping, wrongs
 from actions.words.dates import meant_in
-from actions.words.righting import Right
+from actions.words.rights import Right
 from actions.words.verdicts import Verdict, verdict_in
 
 STEPPING = frozenset({"step_what", "step_who", "step_when", "another_step"})
@@ -106,7 +106,7 @@ class RightingDoors(Doors):
         at = plan.spoken_of(state)
         is_of_steps = "step" in words.lower() or (door != "sure" and state.asides.draft is None)
         tells_instead = verdict is not None and bool(verdict.after) and not stepping.asks_back(verdict.after)
-        if at is None or not righting.is_wrong(words) or not is_of_steps or tells_instead:
+        if at is None or not wrongs.is_wrong(words) or not is_of_steps or tells_instead:
             return None
         step = plan.steps_of(state)[at]
         return settling.ask_which(dispatcher, state, "utter_step_wrong", words, WRONG, step=excerpt(step.what))
@@ -150,7 +150,7 @@ class RightingDoors(Doors):
             after = plan.put_right(state, [Right(named[0], True, right.day, right.words)], self.today())
             plan.say_changes(dispatcher, state, after or state)
             return after
-        is_asked = door == "check_in" and righting.disputes(words) and not righting.only_repeats(words) and bool(dated)
+        is_asked = door == "check_in" and wrongs.disputes(words) and not wrongs.only_repeats(words) and bool(dated)
         if is_asked:
             return settling.ask_which(dispatcher, state, "utter_day_of_which", words, ("last_step", "check_in"))
         return None

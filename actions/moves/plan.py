@@ -14,7 +14,7 @@ from actions.speaking import excerpt, say
 from actions.state import State
 from actions.words import deadlines, drafting, owners, segments, splitting, stepping
 from actions.words.dates import spoken, spoken_in_full
-from actions.words.righting import Right
+from actions.words.rights import Right
 from actions.words.verdicts import Verdict
 from actions.words.which_step import named_in
 
