@@ -156,7 +156,7 @@ class ValidateCoaching(
         has_refused = is_of_sharing and consenting.without_refusal(kept.rest) is not None
         kept = asked_in(said.words) if has_refused else kept
         if kept.kinds:
-            rest = Said(kept.rest, None, said.intent)
+            rest = Said(kept.rest, None, "beside")
             after = self.take(door, rest, dispatcher, free) if confiding.is_reply(door, kept.rest) else free
             confiding.answered(dispatcher, after, kept.kinds, said.words, self.library)
             return after

@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from datetime import date
 
 from actions.parts import Step
-from actions.words import looking_back, owners, pieces
+from actions.words import looking_back, owners, pieces, wishes
 from actions.words.calendar import DATED
 from actions.words.dates import meant_in
 from actions.words.deadlines import timed
@@ -17,6 +17,7 @@ from actions.words.figures import in_figures
 from actions.words.replies import REPLIES
 from actions.words.segments import counted, segments, without_announcing
 from actions.words.step_pieces import piece_in
+from actions.words.verdicts import is_slight
 from actions.words.wishes import without_politeness
 from knowledge.phrases import pattern_of, plain
 
@@ -86,6 +87,17 @@ def _told_in(text: str, today: date, asks_who: bool = False) -> Told:
 def tells_a_step(text: str, today: date) -> bool:
     """Whether words where a day to look back was asked for tell a step: "I ring finance on Wednesday"."""
     return told_in(text, today).is_plain and not (_LOOKS_BACK.search(plain(text)) or looking_back.speaks_of(text))
+
+
+def steps_beside(text: str, today: date) -> tuple[str, str]:
+    """What tells steps where a day to look back was asked for, without the wish for them, and what is said besides."""
+    said = pieces.sentences(text)
+    wished = [wishes.step_told_in(one) for one in said]
+    is_step = [bool(wish) or tells_a_step(one, today) for one, wish in zip(said, wished, strict=True)]
+    told = [wish or one for one, wish, is_one in zip(said, wished, is_step, strict=True) if is_one]
+    rest = [one for one, is_one in zip(said, is_step, strict=True) if not is_one]
+    # "No, I ring finance on Monday": what is slight beside a step says no day.
+    return " ".join(told), " ".join(one for one in rest if not is_slight(one) or DATED.search(in_figures(one)))
 
 
 def is_deed(step: Step) -> bool:

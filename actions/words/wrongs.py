@@ -28,7 +28,10 @@ _MAKES = re.compile(
     re.I,
 )
 _STILL = re.compile(
-    r"\b(?:is|are|was|looks?|still)\s+(?:(?:still|all|also)\s+)*(?:wrong|not\s+right|incorrect)\b", re.I
+    r"\b(?:is|are|was|looks?|still)\s+(?:(?:still|all|also)\s+)*(?:wrong|not\s+right|incorrect)\b"
+    r"|\b(?:changed|moved|got|put|took|picked|dated|did|have)\s+(?:it\s+(?:on|to|with)\s+)?the\s+wrong"
+    r"\s+(?:one|step|date|day|thing|person)\b",
+    re.I,
 )
 _NOTHING = re.compile(r"\b(?:nothing|not)(?:\s+is|['’]s)?\s+wrong\b", re.I)
 DONT = re.compile(r"\b(?:do(?:n['’]?t| not)|didn['’]?t|did not)\s+(?:put|want|make|say|write|use|mean)\b[^.,;]*", re.I)
