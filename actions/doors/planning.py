@@ -157,13 +157,13 @@ class PlanningDoors(RightingDoors):
         return after
 
     def take_check_in(self, said: Said, dispatcher: CollectingDispatcher, state: State) -> State:
-        has_room = said.choice is None and len(state.steps) < flow.STEPS_AT_MOST
-        told, rest = drafting.steps_beside(said.words, self.today()) if has_room else ("", said.words)
-        if told and not rest:
-            return self.begun(told, dispatcher, state)
+        told, rest = ("", said.words) if said.choice else drafting.steps_beside(said.words, self.today())
         if told:
-            after = self.take("check_in", Said(rest, None, said.intent), dispatcher, state)
-            return self.begun(told, dispatcher, after)
+            after = self.take("check_in", Said(rest, None, said.intent), dispatcher, state) if rest else state
+            if len(state.steps) < flow.STEPS_AT_MOST:
+                return self.begun(told, dispatcher, after)
+            say(dispatcher, "utter_next_steps_enough")
+            return after
         words, day = said.words, meant_in(said.words, self.today())
         day = date.fromisoformat(said.choice) if said.choice and said.choice[:2] == "20" else day
         if day is None and (stepping.ends(words) or stepping.names_no_day(words) or reading.does_not_know(words)):

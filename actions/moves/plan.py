@@ -20,7 +20,7 @@ from actions.words.which_step import named_in
 
 SAID_WORDS = 30
 # A sentence about a day is no name of it: "Thursday is the day for the first one".
-_TELLS = re.compile(r"\b(?:not|its|is|are|was|should|will|ones?|steps?)\b", re.I)
+_TELLS = re.compile(r"\b(?:not|its|is|are|was|should|will|ones?|steps?|make|move|change|shift|put|set)\b", re.I)
 
 
 def steps_of(state: State) -> list[Step]:

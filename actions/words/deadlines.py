@@ -50,7 +50,8 @@ def moved(step: Step, day: date, today: date) -> Step:
     named = [found for found in _NAMED_DAY.finditer(step.what) if _is_of(found[0], step, today)]
     if len(named) != 1:
         return step
-    words = f"{day:%A} {spoken(day)}" if re.match(DAY, named[0][0], re.I) else spoken(day)
+    said = spoken(day) if re.search(r"20\d\d", named[0][0]) else spoken(day).rpartition(" ")[0]
+    words = f"{day:%A} {said}" if re.match(DAY, named[0][0], re.I) else said
     return step.but(what=f"{step.what[: named[0].start()]}{words}{step.what[named[0].end() :]}")
 
 

@@ -138,7 +138,8 @@ def _with(step: Step, more: Step, today: date) -> Step:
 
 def _is_plainly_one(piece: Step, segment: str) -> bool:
     is_deed = owners.begins_with_deed(OPENING.sub("", segment)) and bool(piece.who or piece.when)
-    return bool(piece.what) and (is_deed or doer_in(segment) is not None or bool(_ANEW.match(segment)))
+    is_whole = bool(piece.who and piece.when)
+    return bool(piece.what) and (is_deed or is_whole or doer_in(segment) is not None or bool(_ANEW.match(segment)))
 
 
 def _says_more(step: Step) -> bool:

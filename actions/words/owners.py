@@ -22,7 +22,8 @@ LABEL = r"\[\w+ \d+\]"
 _LEAD = re.compile(
     r"^(?:(?:so|well|oh|no|nope|yes|yeah|and|then|ok|okay|right|sorry|wait|scrap that|as i said"
     r"|i said|i told you|told you|who"
-    r"|owner|down to|(?:that|it)(?:['’]?s|['’]?ll be|['’]d be| is| will be"
+    r"|owner|(?:(?:that|it|this) )?(?:falls|comes)(?: down)? to|down to"
+    r"|(?:that|it)(?:['’]?s|['’]?ll be|['’]d be| is| will be"
     r"| would be)(?: going to be| for)?|thats|its)\b[\s,.:–-]*)+(?=\S)",
     re.I,
 )

@@ -12,6 +12,7 @@ from actions.words import looking_back, owners, pieces, segments, wishes
 from actions.words.calendar import DATED
 from actions.words.doers import doer_in
 from actions.words.figures import in_figures
+from actions.words.pseudonyms import without_pseudonyms
 from actions.words.rights import Right, right_in
 from actions.words.which_step import named_in, place_in
 from actions.words.wrongs import CLAUSES, LEAD, corrects
@@ -24,6 +25,7 @@ _SAYS_WHAT = re.compile(
     r"|done\b))(?P<what>\S.*)",
     re.I | re.S,
 )
+_LEANS = re.compile(r"^(?:and\s+)?(?:that['’]?s|its|it['’]s|which)\s+(?:\S+\s+){0,5}\S+$", re.I)
 
 
 def rights_in(text: str, plan: Sequence[Step], today: date) -> tuple[list[Right], str]:
@@ -34,11 +36,17 @@ def rights_in(text: str, plan: Sequence[Step], today: date) -> tuple[list[Right]
         told = None
     found, rest = list[Right](), list[str]()
     at: int | None = None
+    has_corrected = False
     for sentence in pieces.sentences(text[: told.start()] if told else text):
         here, left = _of_sentence(sentence, plan, today)
+        has_corrected = has_corrected or corrects(sentence)
         # "The first one is wrong. The date is the 9th" speaks of one step.
         for one in here:
             at = at if one.at is None else one.at
+            if at is None and not (one.is_of_step or has_corrected):
+                # A day or a name alone is a reply to what was asked.
+                rest.append(sentence)
+                continue
             found.append(one if one.who else replace(one, at=at))
         at = at if here else place_in(sentence, plan)
         rest += left
@@ -61,17 +69,20 @@ def _of_sentence(sentence: str, plan: Sequence[Step], today: date) -> tuple[list
         return [], [sentence]
     clauses = [one.strip() for one in CLAUSES.split(sentence) if one and one.strip()]
     read = [(clause, right_in(clause, plan, today)) for clause in clauses]
-    rights = [right for _, right in read if right]
+    # "The 12th is a Saturday, so make it the 11th" puts one day right.
+    days = [right for clause, right in read if right and right.day and corrects(clause)]
+    rights = [right for _, right in read if right and (right in days or right.is_of_step or not (days and right.day))]
     whole = right_in(sentence, plan, today)
-    if whole and not any(one.is_of_step for one in rights):
-        return [whole], []
-    if not any(right and (right.is_of_step or corrects(clause)) for clause, right in read):
-        return [], [sentence]
-    # What only says why such a day is meant says nothing besides.
-    left = [clause for clause, right in read if not right and not _explains_a_day(clause)]
+    is_in_a_clause = any(right and (right.is_of_step or corrects(clause)) for clause, right in read)
+    if not is_in_a_clause:
+        return ([whole], []) if whole else ([], [sentence])
+    # What only says why it is meant says nothing besides.
+    left = [clause for clause, right in read if not (right or _explains_a_day(clause) or _LEANS.match(clause))]
     return rights, [", ".join(left)] if left else []
 
 
 def _explains_a_day(clause: str) -> bool:
     is_told = doer_in(clause) is not None and bool(re.search(r"\bwill\b|['’]ll\b", clause))
-    return bool(DATED.search(in_figures(clause))) and not (is_told or owners.begins_with_deed(clause))
+    return bool(DATED.search(in_figures(without_pseudonyms(clause)))) and not (
+        is_told or owners.begins_with_deed(clause)
+    )

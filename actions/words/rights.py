@@ -18,7 +18,7 @@ from knowledge.phrases import plain
 
 _STEP = re.compile(r"\bstep\b|['’]s one\b", re.I)
 _SAYS_WHO = re.compile(
-    r"\b(?:owner|person|who)\b(?:[^.;]*?\b(?:is|are|be|to|says?|reads?)\b)\s+(?:just\s+)?(?P<who>[^.;]+)", re.I
+    r"(?<!\[)\b(?:owner|person|who)\b(?:[^.;]*?\b(?:is|are|be|to|says?|reads?)\b)\s+(?:just\s+)?(?P<who>[^.;]+)", re.I
 )
 _FOR_STEP = re.compile(r"^\W*(?:(?:and|but|so)\s+)*(?:for|on|as\s+for)\s+(?:the\s+)?[^,.;]*?\b", re.I)
 # "Dawn does the panel one", "the second is mine".
@@ -143,7 +143,10 @@ def _redated(sentence: str, plan: Sequence[Step], today: date) -> Right | None:
     words = without_place(DONT.sub(" ", sentence))
     day = meant_in(words, today, date.fromisoformat(before) if before else None)
     rest = pieces.content_words(SLIGHT.sub(" ", plain(without_days(words))))
-    is_of_step = counted is not None or bool(_STEP.search(sentence)) or (at is not None and is_all_of(rest, plan[at]))
+    # "The list by Friday" names a step; "Friday, after the list" only says when.
+    begins = pieces.content_words(SLIGHT.sub(" ", plain(without_days(DATED.split(in_figures(words))[0]))))
+    is_alone = at is not None and bool(begins) and is_all_of(rest, plan[at])
+    is_of_step = counted is not None or bool(_STEP.search(sentence)) or is_alone
     is_named = is_of_step or (at is not None and shares(rest, plan[at]) and corrects(sentence))
     if day is None or (rest and not is_named):
         return None

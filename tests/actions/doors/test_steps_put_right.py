@@ -87,6 +87,7 @@ def test_something_is_added_to_a_step(library: Library) -> None:
     )
     assert told(leader)[0][0] == "me and [person 1] sit down, i own up about june"
     assert leader.state.asides.check_in == "2026-12-14"
+    assert leader.responses == ["utter_check_in_set", "utter_step_whole"]
 
 
 def test_a_step_that_is_two_is_taken_apart(library: Library) -> None:
@@ -122,7 +123,7 @@ def test_a_day_that_the_words_of_a_step_name_is_put_right_there_too(library: Lib
     walk = Step(what="walk to the hub with me on 12 December, and tell her", who="me", when="", date="2026-12-12")
     leader = planning(library, (walk,))
     leader.replies_at("another_step", "the 12th is a Saturday, so make it Friday the 11th")
-    assert told(leader)[0][0] == "walk to the hub with me on 11 December 2026, and tell her"
+    assert told(leader)[0][0] == "walk to the hub with me on 11 December, and tell her"
     assert told(leader)[0][3] == "2026-12-11"
 
 
@@ -136,3 +137,25 @@ def test_a_day_that_is_said_again_where_it_is_asked_for_is_of_the_check_in(libra
     leader = planning(library, (LIST,), another_step=False)
     state = leader.replies_at("check_in", "22 January, I said.")
     assert (state.asides.check_in, flow.next_door(state)) == ("2027-01-22", "sure")
+
+
+def test_the_day_that_is_asked_for_and_an_owner_that_is_put_right_are_both_heard(library: Library) -> None:
+    leader = planning(library, (SIT, PANEL.but(who="x"), LIST), another_step=False)
+    state = leader.replies_at(
+        "check_in", "22 January, after the panel. The owner of the second step should say my deputy."
+    )
+    assert owners(leader)["panel"] == "my deputy"
+    assert (days(leader)["panel"], state.asides.check_in) == ("2026-11-23", "2027-01-22")
+
+
+def test_who_a_day_and_a_remark_in_one_message_are_each_heard(library: Library) -> None:
+    walk = Step(what="walk to [person 1] with me on 12 December", when="", date="2026-12-12")
+    leader = planning(library, (LIST,), draft=walk)
+    said = (
+        "It falls to me. But [person 1] is a building, not a person, and the 12th is a Saturday, so make it the 11th."
+    )
+    says(leader, said)
+    assert told(leader)[1] == ("walk to [person 1] with me on 11 December", "me", "11 December 2026", "2026-12-11")
+    waiting = leader.state.asides.unsettled
+    assert waiting is not None
+    assert "is a building" in waiting.words

@@ -157,3 +157,9 @@ async def test_a_day_is_heard_where_it_is_asked_for_in_anger(library: Library) -
     leader = planning(library, (RING,), another_step=False)
     await leader.interrupts_the_bot("complaint", "ffs. check tues", "check_in")
     assert leader.state.asides.check_in == "2026-11-24"
+
+
+def test_a_step_more_than_there_is_room_for_is_no_day_to_look_back(library: Library) -> None:
+    leader = planning(library, (RING, TELL, RING), another_step=False)
+    state = leader.replies_at("check_in", "two pages for the chair by 12 January, me")
+    assert (state.asides.check_in, leader.responses, len(state.steps)) == (None, ["utter_next_steps_enough"], 3)
