@@ -258,7 +258,7 @@ class ValidateCoaching(
         ask = state.plan.current if door == "answer" else None
         if ask and rating.asks_number(ask, self.library) and scores.rating_in(words) is not None:
             return "?" not in words and not _TO_US.search(words)
-        return door in STEPPING and stepping.pleads(words)
+        return door in STEPPING and (stepping.pleads(words) or stepping.asks_which(words))
 
     async def required_slots(
         self, domain_slots: list[str], dispatcher: CollectingDispatcher, tracker: Tracker, domain: DomainDict

@@ -40,6 +40,9 @@ class RightingDoors(Doors):
         """Without the steps that are spoken of; what is said after that is a step instead."""
         if verdict.undone == "no_more":
             return plan.ended(state) if state.asides.draft else state
+        if verdict.named and verdict.before and state.asides.draft:
+            # "Me. And the other one isn't a step": what was asked for is said, too.
+            state = self._told_besides("step_who", verdict.before, dispatcher, state)
         is_again, asides = verdict.undone == "again", state.asides
         # What is said to be no step in the same breath is what was just said, where none is being put down.
         is_itself = asides.draft is None and not verdict.is_order and (asides.another_step or bool(verdict.before))

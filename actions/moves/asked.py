@@ -10,7 +10,7 @@ from actions.moves import confiding, explaining, heeding
 from actions.record import record_of, summary_card
 from actions.speaking import say
 from actions.state import State
-from actions.words import pieces, reading, remarks, wishes
+from actions.words import reading, remarks, stepping, wishes
 from actions.words.confiding import asked_in
 from knowledge.library import Library
 from knowledge.phrases import plain
@@ -20,12 +20,11 @@ _SHOWS = re.compile(
     r"\b(?:see|show|view|read|look at)\b.*"
     r"\b(?:record|summary|plan|list|steps|so far|what (?:you|we|i)(?:ve| have))\b"
 )
-_WHICH_STEP = re.compile(r"(?:(?:sorry|ok|hang on|wait|but|and|so) )*(?:which|what) (?:one|step)\b.*")
 
 
 def heeded(dispatcher: CollectingDispatcher, state: State, words: str, library: Library) -> State:
     """What is asked or wished where steps are told: the record shown, the question put again, or any other question."""
-    if _WHICH_STEP.fullmatch(pieces.bare(words)) and state.asides.draft:
+    if stepping.asks_which(words) and state.asides.draft:
         # The question that comes again names the step.
         return state
     if _SHOWS.search(plain(words)):

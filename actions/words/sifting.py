@@ -6,7 +6,7 @@ import re
 from dataclasses import dataclass
 from datetime import date
 
-from actions.words import drafting, owners, pieces, reading, segments, talk, wishes
+from actions.words import drafting, owners, pieces, reading, segments, stepping, talk, wishes
 from actions.words.dates import meant_in
 from actions.words.doers import OPENING, THINKS, doer_in
 from actions.words.verdicts import announces, is_slight, verdict_in
@@ -39,7 +39,6 @@ _INTENDS = re.compile(
     r"|i['’]?d\s+(?!not\b|never\b|rather\b)|(?:has|have)\s+to)\b",
     re.I,
 )
-_WHICH = re.compile(rf"^\W*{_LEAD}which\s+(?:one|step)\b", re.I)
 _NUMBER = re.compile(r"\W*(?:step\s+)?\d\W*", re.I)
 _LEANS = re.compile(r"^\W*(?:(?:and|but)\s+)?(?:there|they|he|she|it|that|this|which|i['’]ve|i\s+have)\b", re.I)
 _SEPARATE = re.compile(r"\b(?:is|are)\s+(?:sep|separate|another|different)\b", re.I)
@@ -78,7 +77,7 @@ def sifted(text: str, today: date, asks_when: bool = False) -> Sifted:
 def _kind_of(sentence: str, today: date) -> str:
     if verdict_in(sentence):
         return "told"
-    if _WHICH.match(sentence):
+    if stepping.asks_which(sentence):
         return "asked"
     if is_slight(sentence) or announces(sentence):
         return "told"

@@ -117,6 +117,13 @@ def test_which_step_is_meant_is_said(library: Library, words: str) -> None:
     assert dispatcher.messages[0]["words"] == "tell the chair"
 
 
+async def test_which_step_is_meant_is_no_order_to_take_one_out(library: Library) -> None:
+    leader = planning(library, (RING,), draft=Step(what="tell the chair"))
+    before = leader.state
+    await leader.interrupts_the_bot("amend", "which step?", "step_who")
+    assert (leader.state, leader.responses) == (before, [])
+
+
 @pytest.mark.parametrize(
     ("words", "number"),
     [
@@ -163,3 +170,9 @@ def test_a_step_more_than_there_is_room_for_is_no_day_to_look_back(library: Libr
     leader = planning(library, (RING, TELL, RING), another_step=False)
     state = leader.replies_at("check_in", "two pages for the chair by 12 January, me")
     assert (state.asides.check_in, leader.responses, len(state.steps)) == (None, ["utter_next_steps_enough"], 3)
+
+
+def test_who_does_it_is_heard_beside_what_is_called_no_step(library: Library) -> None:
+    leader = planning(library, draft=Step(what="ask the leads"), upcoming=(Step(what="a 5 now", who="x"),))
+    says(leader, "Me, I just said. And the 5 isn't a step, it's my confidence.")
+    assert told(leader) == [("ask the leads", "Me", None, None)]
