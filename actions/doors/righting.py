@@ -47,6 +47,10 @@ class RightingDoors(Doors):
         # What is said to be no step in the same breath is what was just said, where none is being put down.
         is_itself = asides.draft is None and not verdict.is_order and (asides.another_step or bool(verdict.before))
         places = [] if is_itself else plan.meant_by(state, verdict)
+        many = settling.steps_to_choose(state)
+        if verdict.named and not (places or is_itself) and len(many) > 1:
+            # None is called so: it is not said to be gone, but asked for.
+            return settling.ask_which(dispatcher, state, "utter_step_which", verdict.named, (*many, "none"))
         after = plan.without(state, places, is_again)
         if places:
             gone = [excerpt(plan.steps_of(state)[at].what) for at in places]

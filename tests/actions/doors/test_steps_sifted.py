@@ -173,6 +173,12 @@ def test_a_step_more_than_there_is_room_for_is_no_day_to_look_back(library: Libr
 
 
 def test_who_does_it_is_heard_beside_what_is_called_no_step(library: Library) -> None:
-    leader = planning(library, draft=Step(what="ask the leads"), upcoming=(Step(what="a 5 now", who="x"),))
-    says(leader, "Me, I just said. And the 5 isn't a step, it's my confidence.")
+    leader = planning(library, draft=Step(what="ask the leads"), upcoming=(Step(what="my number is a 5 now", who="x"),))
+    says(leader, "Me, I just said. And my number isn't a step, it's my confidence.")
     assert told(leader) == [("ask the leads", "Me", None, None)]
+
+
+def test_a_step_that_is_called_none_by_no_name_it_has_is_asked_for(library: Library) -> None:
+    leader = planning(library, (RING, TELL), draft=Step(what="see the union"))
+    says(leader, "the weather isn't a step")
+    assert (len(told(leader)), leader.responses) == (3, ["utter_step_which"])
