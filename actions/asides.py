@@ -18,6 +18,8 @@ class Unsettled(Kept):
     words: str = ""
     # What they may be, of the plan; nothing where they only wait to be called steps.
     among: tuple[str, ...] = ()
+    # The place of the step that they are about.
+    step: int | None = None
     # The key of the answer that is to be moved, or that the words stood beside, and the lines that are to be struck.
     key: str | None = None
     lines: tuple[str, ...] = ()

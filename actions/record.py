@@ -3,10 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
+from datetime import date
 from typing import Any
 
 from actions.parts import Ask, Known, Reply
 from actions.state import State, Topic
+from actions.words.dates import spoken as spoken_day
 from knowledge.library import CHALLENGES, Library, spoken
 from knowledge.schema import Document, Item
 
@@ -169,8 +171,9 @@ def _steps(state: State, library: Library) -> list[dict[str, Any]]:
         {
             "id": f"step-{n}",
             "what": step.what,
-            "who": step.who or "",
-            "when": step.when or "",
+            # One column holds whoever was taken from a sentence and whoever was named.
+            "who": "me" if step.who == "I" else step.who or "",
+            "when": "" if step.date and step.when == spoken_day(date.fromisoformat(step.date)) else step.when or "",
             "date": step.date,
             "answer": questions.get(step.answer or ""),
         }

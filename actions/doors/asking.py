@@ -95,12 +95,21 @@ class AskStepWhat(AskPlainly):
         return state
 
 
-class AskStepWho(AskPlainly):
+class AskOfStep(AskPlainly):
+    """Asks what is open of a step, which it names."""
+
+    def ask(self, dispatcher: CollectingDispatcher, state: State) -> State:
+        step = state.asides.draft
+        say(dispatcher, f"utter_ask_{self.slot}", choices=self.choices, words=excerpt(step.what) if step else "")
+        return state
+
+
+class AskStepWho(AskOfStep):
     slot = "step_who"
     choices = STEP_CHOICES["step_who"]
 
 
-class AskStepWhen(AskPlainly):
+class AskStepWhen(AskOfStep):
     """By when; where a day was said with the weekday of another, which of the two."""
 
     slot = "step_when"

@@ -156,7 +156,7 @@ class ValidateCoaching(
         has_refused = is_of_sharing and consenting.without_refusal(kept.rest) is not None
         kept = asked_in(said.words) if has_refused else kept
         if kept.kinds:
-            rest = Said(kept.rest, None, said.intent)
+            rest = Said(kept.rest, None, "beside")
             after = self.take(door, rest, dispatcher, free) if confiding.is_reply(door, kept.rest) else free
             confiding.answered(dispatcher, after, kept.kinds, said.words, self.library)
             return after
@@ -258,7 +258,7 @@ class ValidateCoaching(
         ask = state.plan.current if door == "answer" else None
         if ask and rating.asks_number(ask, self.library) and scores.rating_in(words) is not None:
             return "?" not in words and not _TO_US.search(words)
-        return door in STEPPING and stepping.pleads(words)
+        return door in STEPPING and (stepping.pleads(words) or stepping.asks_which(words))
 
     async def required_slots(
         self, domain_slots: list[str], dispatcher: CollectingDispatcher, tracker: Tracker, domain: DomainDict

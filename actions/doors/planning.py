@@ -63,7 +63,8 @@ class PlanningDoors(RightingDoors):
             other = self._no_step(words, dispatcher, state)
             if other:
                 return other
-            if said.guesses or (remarks.is_about_the_talk(words) and not _WILL.search(words)):
+            is_doubtful = bool(said.guesses) or remarks.is_about_the_talk(words)
+            if is_doubtful and not (_WILL.search(words) or drafting.told_in(words, self.today()).is_plain):
                 return settling.ask_which(dispatcher, state, "utter_step_or_not", words, ("step", "none"))
         if denied and words:
             say(dispatcher, "utter_step_left_out", words=excerpt(denied))
@@ -146,7 +147,8 @@ class PlanningDoors(RightingDoors):
         if stepping.pleads(words) or stepping.asks_back(words):
             say(dispatcher, "utter_step_easier_who" if draft.who is None else "utter_step_easier_when")
             return state.but(asides=state.asides.but(quiet=True))
-        return settling.ask_which(dispatcher, state, "utter_step_unclear", words, ("step", "who", "off", "none"))
+        among = ("step", "who", "off", "none")
+        return settling.ask_which(dispatcher, state, "utter_step_unclear", words, among, plan.spoken_of(state))
 
     def _filled(self, draft: Step, more: Sequence[Step], dispatcher: CollectingDispatcher, state: State) -> State:
         """The step is in the plan as soon as nothing of it is open; then it is the turn of what was told with it."""
@@ -155,10 +157,14 @@ class PlanningDoors(RightingDoors):
         return after
 
     def take_check_in(self, said: Said, dispatcher: CollectingDispatcher, state: State) -> State:
+        told, rest = ("", said.words) if said.choice else drafting.steps_beside(said.words, self.today())
+        if told:
+            after = self.take("check_in", Said(rest, None, said.intent), dispatcher, state) if rest else state
+            if len(state.steps) < flow.STEPS_AT_MOST:
+                return self.begun(told, dispatcher, after)
+            say(dispatcher, "utter_next_steps_enough")
+            return after
         words, day = said.words, meant_in(said.words, self.today())
-        has_room = len(state.steps) < flow.STEPS_AT_MOST
-        if said.choice is None and has_room and drafting.tells_a_step(words, self.today()):
-            return self.begun(words, dispatcher, state)
         day = date.fromisoformat(said.choice) if said.choice and said.choice[:2] == "20" else day
         if day is None and (stepping.ends(words) or stepping.names_no_day(words) or reading.does_not_know(words)):
             say(dispatcher, "utter_check_in_none")

@@ -2,18 +2,21 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from datetime import date
 
 from rasa_sdk.executor import CollectingDispatcher
 
+from actions import flow
+from actions.asides import Unsettled
 from actions.doors.base import Doors, Said
-from actions.moves import check_in, late, plan, settling
+from actions.moves import asked, check_in, late, plan, rerating, settling
 from actions.parts import Step
 from actions.speaking import excerpt, say
 from actions.state import State
-from actions.words import drafting, pieces, righting, segments, stepping
+from actions.words import drafting, owners, pieces, righting, segments, sifting, stepping, which_step, wrongs
 from actions.words.dates import meant_in
-from actions.words.righting import Right
+from actions.words.rights import Right
 from actions.words.verdicts import Verdict, verdict_in
 
 STEPPING = frozenset({"step_what", "step_who", "step_when", "another_step"})
@@ -37,10 +40,17 @@ class RightingDoors(Doors):
         """Without the steps that are spoken of; what is said after that is a step instead."""
         if verdict.undone == "no_more":
             return plan.ended(state) if state.asides.draft else state
+        if verdict.named and verdict.before and state.asides.draft:
+            # "Me. And the other one isn't a step": what was asked for is said, too.
+            state = self._told_besides("step_who", verdict.before, dispatcher, state)
         is_again, asides = verdict.undone == "again", state.asides
         # What is said to be no step in the same breath is what was just said, where none is being put down.
         is_itself = asides.draft is None and not verdict.is_order and (asides.another_step or bool(verdict.before))
         places = [] if is_itself else plan.meant_by(state, verdict)
+        many = settling.steps_to_choose(state)
+        if verdict.named and not (places or is_itself) and len(many) > 1:
+            # None is called so: it is not said to be gone, but asked for.
+            return settling.ask_which(dispatcher, state, "utter_step_which", verdict.named, (*many, "none"))
         after = plan.without(state, places, is_again)
         if places:
             gone = [excerpt(plan.steps_of(state)[at].what) for at in places]
@@ -52,7 +62,7 @@ class RightingDoors(Doors):
         if not is_over:
             after = after.but(asides=after.asides.but(another_step=True))
         if verdict.after and not stepping.asks_back(verdict.after):
-            return self.begun(verdict.after, dispatcher, after)
+            return self._told_besides("step_what", verdict.after, dispatcher, after)
         plan.say_changes(dispatcher, state, after)
         return after
 
@@ -66,15 +76,41 @@ class RightingDoors(Doors):
             return None
         kind = settling.settled_as(said.words, said.choice, state)
         if kind and state.asides.unsettled:
-            words = state.asides.unsettled.words
-            return self._settled(kind, words, dispatcher, settling.without_unsettled(state))
+            open_ = state.asides.unsettled
+            return self._settled(kind, open_, dispatcher, settling.without_unsettled(state))
         if said.choice is not None or door not in PLANNED | {"answer"} or state.asides.confirming:
             return None
         if stepping.recalls(said.words):
             return self._recalled(said.words, dispatcher, state)
         if door == "answer":
             return self._told_in_answer(said, dispatcher, state)
-        return self._put_right(door, said.words, dispatcher, state)
+        righted = self._put_right(door, said.words, dispatcher, state)
+        return righted if righted is not None else self._sifted(door, said, dispatcher, state)
+
+    def _sifted(self, door: str, said: Said, dispatcher: CollectingDispatcher, state: State) -> State | None:
+        """What a message tells of the plan is taken in; what it asks is answered, and a remark in it is asked about."""
+        if door not in STEPPING | {"check_in"} or stepping.pleads(said.words):
+            return None
+        parts = sifting.sifted(said.words, self.today(), door in ("step_when", "check_in"))
+        is_of_draft = door in ("step_who", "step_when") and not parts.told
+        if not (parts.asked or parts.remarked) or (is_of_draft and not parts.asked):
+            return None
+        after = self._told_besides(door, parts.told, dispatcher, state)
+        about = f"{parts.asked} {parts.remarked}".strip()
+        rated = rerating.heard(dispatcher, after, about, self.library, self.today())
+        if rated is not None:
+            return rated
+        if parts.asked:
+            after = asked.heeded(dispatcher, after, parts.asked, self.library)
+        # What leans on a question that was answered already says nothing more.
+        is_slight = said.intent == "beside" and not stepping.without_talk(parts.remarked)
+        return self._doubted(parts.remarked, dispatcher, after) if parts.remarked and not is_slight else after
+
+    def _doubted(self, words: str, dispatcher: CollectingDispatcher, state: State) -> State:
+        """Asks whether a remark is a step, or which step it is about."""
+        among = ("step", *settling.steps_to_choose(state), "none")
+        response = "utter_step_about" if len(among) > 2 else "utter_step_or_not"
+        return settling.ask_which(dispatcher, state, response, words, among)
 
     def _recalled(self, words: str, dispatcher: CollectingDispatcher, state: State) -> State:
         after = plan.recalled(state, words, self.today())
@@ -99,19 +135,27 @@ class RightingDoors(Doors):
         if verdict and verdict.undone == "none" and (door in STEPPING or stepping.names_a_step(words)):
             # Where steps are told, the door hears it, with what is being put down.
             return None if door in STEPPING else self.undone(verdict, dispatcher, state)
-        rights = righting.rights_in(words, plan.steps_of(state), self.today())
+        rights, rest = righting.rights_in(words, plan.steps_of(state), self.today())
         if rights:
-            return self._righted(door, words, rights, dispatcher, state)
-        at = plan.spoken_of(state)
+            return self._righted(door, words, rights, rest, dispatcher, state)
+        said = [one for one in pieces.sentences(words) if wrongs.is_wrong(one)]
+        named = which_step.named_in(" ".join(said), plan.steps_of(state))
+        at = named if named is not None else plan.spoken_of(state)
         is_of_steps = "step" in words.lower() or (door != "sure" and state.asides.draft is None)
         tells_instead = verdict is not None and bool(verdict.after) and not stepping.asks_back(verdict.after)
-        if at is None or not righting.is_wrong(words) or not is_of_steps or tells_instead:
+        if at is None or not wrongs.is_wrong(words) or not is_of_steps or tells_instead:
             return None
-        step = plan.steps_of(state)[at]
-        return settling.ask_which(dispatcher, state, "utter_step_wrong", words, WRONG, step=excerpt(step.what))
+        rest = " ".join(one for one in pieces.sentences(words) if one not in said)
+        if door != "sure" and rest and not stepping.asks_back(rest):
+            # What is told beside it is taken in first, and leaves the step in its place.
+            state = self._told_besides(door, rest, dispatcher, state)
+        many = settling.steps_to_choose(state)
+        if named is None and len(many) > 1:
+            return settling.ask_which(dispatcher, state, "utter_step_which", words, (*many, "none"))
+        return settling.ask_which(dispatcher, state, "utter_step_wrong", words, WRONG, at)
 
     def _righted(
-        self, door: str, words: str, rights: list[Right], dispatcher: CollectingDispatcher, state: State
+        self, door: str, words: str, rights: list[Right], rest: str, dispatcher: CollectingDispatcher, state: State
     ) -> State | None:
         bare = all(one.day and one.at is None and not one.is_of_step for one in rights)
         if bare and door == "step_when":
@@ -125,11 +169,18 @@ class RightingDoors(Doors):
         if after is None:
             what = next((one.what for one in rights if one.what), None)
             return self.begun(what, dispatcher, state) if what else None
-        besides = drafting.told_in(righting.told_besides(words, plan.steps_of(state), self.today()), self.today())
-        if door in STEPPING and (besides.is_plain or any(map(drafting.is_deed, besides.steps))):
-            after = plan.begun(after, besides.steps)
-        plan.say_changes(dispatcher, state, after)
-        return after
+        if after is state and any(one.is_split for one in rights):
+            say(dispatcher, "utter_steps_where")
+        else:
+            plan.say_changes(dispatcher, state, after)
+        return self._told_besides(door, rest, dispatcher, after)
+
+    def _told_besides(self, door: str, rest: str, dispatcher: CollectingDispatcher, state: State) -> State:
+        """What else is said beside what was done about the plan goes in by the door that is next."""
+        if not (owners.says_who_surely(rest) or owners.says_when(rest) or len(pieces.content_words(rest)) > 1):
+            return state
+        upcoming = flow.next_door(state)
+        return self.take(upcoming if upcoming in PLANNED else door, Said(rest, None, "answer"), dispatcher, state)
 
     def _redated(
         self, door: str, words: str, right: Right, dispatcher: CollectingDispatcher, state: State
@@ -142,14 +193,16 @@ class RightingDoors(Doors):
             after = plan.put_right(state, [Right(named[0], True, right.day, right.words)], self.today())
             plan.say_changes(dispatcher, state, after or state)
             return after
-        is_asked = door == "check_in" and righting.corrects(words) and bool(dated)
+        is_asked = door == "check_in" and wrongs.disputes(words) and not wrongs.only_repeats(words) and bool(dated)
         if is_asked:
             return settling.ask_which(dispatcher, state, "utter_day_of_which", words, ("last_step", "check_in"))
         return None
 
-    def _settled(self, kind: str, words: str, dispatcher: CollectingDispatcher, state: State) -> State:
+    def _settled(self, kind: str, open_: Unsettled, dispatcher: CollectingDispatcher, state: State) -> State:
         """What was unclear is done as it was meant."""
-        at = plan.spoken_of(state)
+        words, at = open_.words, plan.spoken_of(state) if open_.step is None else open_.step
+        if kind.startswith(settling.OF_STEP):
+            return self._of_step(int(kind.removeprefix(settling.OF_STEP)), words, dispatcher, state)
         if kind == "step":
             return self.begun(words, dispatcher, state)
         if kind == "answer":
@@ -166,6 +219,15 @@ class RightingDoors(Doors):
             say(dispatcher, "utter_step_dropped", words=excerpt(step.what))
         plan.say_changes(dispatcher, state, after)
         return after.but(asides=after.asides.but(another_step=True)) if kind == "what" else after
+
+    def _of_step(self, at: int, words: str, dispatcher: CollectingDispatcher, state: State) -> State:
+        """What was said of a step, once it is known which; where that does not say what it is to be, that is asked."""
+        rights, _ = righting.rights_in(f"no, {words}", plan.steps_of(state), self.today())
+        after = plan.put_right(state, [replace(one, at=at) for one in rights], self.today())
+        if not rights or after is None or after is state:
+            return settling.ask_which(dispatcher, state, "utter_step_wrong", words, WRONG, at)
+        plan.say_changes(dispatcher, state, after)
+        return after
 
     def _dated(self, kind: str, day: date | None, words: str, dispatcher: CollectingDispatcher, state: State) -> State:
         if kind == "check_in":

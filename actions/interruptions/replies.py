@@ -47,6 +47,9 @@ def _says_what_it_is_about(turn: Turn, state: State) -> bool:
 
 def _is_of_the_steps(turn: Turn, state: State) -> bool:
     is_planning = turn.door in PLANNED and not state.asides.confirming
+    asks_when = turn.door in ("step_when", "check_in") and turn.intent in stepping.REPEATED_BY
+    if is_planning and asks_when and stepping.is_a_day(turn.words, turn.today):
+        return True
     return is_planning and stepping.is_of_the_steps(turn.words, turn.intent, turn.door in STEPPING)
 
 

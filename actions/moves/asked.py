@@ -2,14 +2,35 @@
 
 from __future__ import annotations
 
+import re
+
 from rasa_sdk.executor import CollectingDispatcher
 
 from actions.moves import confiding, explaining, heeding
+from actions.record import record_of, summary_card
 from actions.speaking import say
 from actions.state import State
-from actions.words import reading, remarks, wishes
+from actions.words import reading, remarks, stepping, wishes
 from actions.words.confiding import asked_in
 from knowledge.library import Library
+from knowledge.phrases import plain
+
+# What is asked to be shown.
+_SHOWS = re.compile(
+    r"\b(?:see|show|view|read|look at)\b.*"
+    r"\b(?:record|summary|plan|list|steps|so far|what (?:you|we|i)(?:ve| have))\b"
+)
+
+
+def heeded(dispatcher: CollectingDispatcher, state: State, words: str, library: Library) -> State:
+    """What is asked or wished where steps are told: the record shown, the question put again, or any other question."""
+    if stepping.asks_which(words) and state.asides.draft:
+        # The question that comes again names the step.
+        return state
+    if _SHOWS.search(plain(words)):
+        say(dispatcher, "utter_summary", card=summary_card(record_of(state, library)))
+        return state
+    return answered(dispatcher, state, words, library)
 
 
 def answered(dispatcher: CollectingDispatcher, state: State, words: str, library: Library) -> State:

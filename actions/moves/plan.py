@@ -12,14 +12,15 @@ from actions import course, flow
 from actions.parts import Reply, Step
 from actions.speaking import excerpt, say
 from actions.state import State
-from actions.words import deadlines, drafting, owners, segments, stepping
+from actions.words import deadlines, drafting, owners, segments, splitting, stepping
 from actions.words.dates import spoken, spoken_in_full
-from actions.words.righting import Right, named_in
+from actions.words.rights import Right
 from actions.words.verdicts import Verdict
+from actions.words.which_step import named_in
 
 SAID_WORDS = 30
 # A sentence about a day is no name of it: "Thursday is the day for the first one".
-_TELLS = re.compile(r"\b(?:not|its|is|are|was|should|will|ones?|steps?)\b", re.I)
+_TELLS = re.compile(r"\b(?:not|its|is|are|was|should|will|ones?|steps?|make|move|change|shift|put|set)\b", re.I)
 
 
 def steps_of(state: State) -> list[Step]:
@@ -129,29 +130,39 @@ def _say(dispatcher: CollectingDispatcher, how: str, step: Step) -> None:
 
 def put_right(state: State, rights: Sequence[Right], today: date) -> State | None:
     """The state with what a reply puts right of its steps; None where there is no such step."""
-    after = state
+    steps, spoken = [[step] for step in steps_of(state)], spoken_of(state)
     for right in rights:
-        at = right.at if right.at is not None else spoken_of(after)
-        if at is None:
-            return None
-        after = with_step_at(after, at, *_righted(steps_of(after)[at], right, today))
-    return after
+        places = [spoken if right.at is None else right.at]
+        if right.is_every:
+            places = [n for n, (step, *_) in enumerate(steps) if step.who is None] or [*range(len(steps))]
+        for at in places:
+            if at is None:
+                return None
+            steps[at] = [*steps[at][:-1], *_righted(steps[at][-1], right, today)]
+    changed = [f"step-{n}" for n, before in enumerate(steps_of(state)) if steps[n] != [before]]
+    fresh = state.but(amendments=state.amendments.without(*changed))
+    after = with_plan(fresh, [one for some in steps for one in some])
+    return state if after.drafted == state.drafted else after
 
 
-def _righted(step: Step, right: Right, today: date) -> tuple[Step, ...]:
+def _righted(step: Step, right: Right, today: date) -> Sequence[Step]:
     if right.what:
         told = drafting.told_in(right.what, today)
         new, *others = told.steps or (step,)
         if new.when is None and new.unread is None:
             new = new.but(when=step.when, date=step.date, unread=step.unread)
         return (new.but(who=new.who or step.who), *others)
+    if right.more:
+        return (step.but(what=f"{step.what.rstrip(' .,')}, {right.more}"),)
+    if right.is_split:
+        return splitting.parts_of(step, right.names, today) or (step,)
     if right.who:
         return (step.but(who=right.who),)
     if right.day is None:
         return (step,)
     is_day = deadlines.is_when(right.words) and not _TELLS.search(right.words)
     words = right.words if is_day else spoken(right.day)
-    dated = deadlines.timed(step, words, today)
+    dated = deadlines.timed(deadlines.moved(step, right.day, today), words, today)
     return (dated if dated.unread else dated.but(date=right.day.isoformat()),)
 
 

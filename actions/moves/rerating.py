@@ -8,6 +8,7 @@ from datetime import date
 
 from rasa_sdk.executor import CollectingDispatcher
 
+from actions.moves import ratings
 from actions.moves.amending import Amending
 from actions.record import lines_of, record_of, summary_card, wording
 from actions.speaking import Choice, say
@@ -46,6 +47,18 @@ def by_name(dispatcher: CollectingDispatcher, state: State, words: str, library:
     said = questions_of(meant, state, library)
     say(dispatcher, "utter_rerate_which", choices=orders, card=summary_card(record_of(state, library)), questions=said)
     return state
+
+
+def heard(dispatcher: CollectingDispatcher, state: State, words: str, library: Library, today: date) -> State | None:
+    """The state with a rating that is put right in passing, with what is said of it; None where none is."""
+    named = by_name(dispatcher, state, words, library, today)
+    if named is not None:
+        return named
+    found = ratings.correction_in(words)
+    at = ratings.at_of(state, found.before) if found and found.before is not None else None
+    if found is None or at is None:
+        return None
+    return ratings.rerated(dispatcher, state, at, found.rating, found.rest)
 
 
 def speaks_of_one(words: str) -> bool:

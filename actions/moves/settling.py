@@ -15,6 +15,8 @@ from actions.words import pieces, placing, reading
 
 KEEP_IT, MEANT_FOR_YOU = Choice("answer:keep", "Keep it"), Choice("answer:meant", "It was meant for you")
 KEEP_TOO = Choice("answer:keep", "Keep that too")
+# How the kind of a step begins, before its place; and how many of its words name it on a button.
+OF_STEP, NAMED_BY = "of_step-", 8
 ONLY_OR_NOT = [Choice("answer:only", "Yes, strike the rest"), Choice("answer:meant", "No, keep it all")]
 
 
@@ -51,12 +53,34 @@ def asked(
 
 
 def ask_which(
-    dispatcher: CollectingDispatcher, state: State, response: str, words: str, among: Sequence[str], step: str = ""
+    dispatcher: CollectingDispatcher,
+    state: State,
+    response: str,
+    words: str,
+    among: Sequence[str],
+    step: int | None = None,
 ) -> State:
-    """Asks what words are that are no part of the plan yet, or what is wrong with a step of it."""
-    say(dispatcher, response, choices=[SETTLING[kind] for kind in among], words=excerpt(words), step=step)
-    unsettled = Unsettled(what="plan", words=words, among=tuple(among))
+    """Asks what words are that are no part of the plan yet, or what is wrong with the step at that place."""
+    what = excerpt(state.drafted[step].what) if step is not None else ""
+    say(dispatcher, response, choices=[_choice(kind, state) for kind in among], words=excerpt(words), step=what)
+    unsettled = Unsettled(what="plan", words=words, among=tuple(among), step=step)
     return state.but(asides=state.asides.but(unsettled=unsettled, quiet=True))
+
+
+def steps_to_choose(state: State) -> list[str]:
+    """The kinds by which words may be of a step of the plan, each with a choice that names it."""
+    return [
+        f"{OF_STEP}{n}"
+        for n, step in enumerate(state.drafted)
+        if step.what and f"step-{n}" not in state.amendments.struck
+    ]
+
+
+def _choice(kind: str, state: State) -> Choice:
+    if kind in SETTLING:
+        return SETTLING[kind]
+    step = state.drafted[int(kind.removeprefix(OF_STEP))]
+    return Choice(f"answer:{kind}", f'It is about "{excerpt(step.what, NAMED_BY)}"')
 
 
 def settled_as(words: str, choice: str | None, state: State) -> str | None:
@@ -66,7 +90,7 @@ def settled_as(words: str, choice: str | None, state: State) -> str | None:
         return choice if choice in among else None
     if among and reading.says_no(words):
         return "none" if "none" in among else None
-    labels = {kind: SETTLING[kind].label for kind in among}
+    labels = {kind: _choice(kind, state).label for kind in among}
     return pieces.nearest(words, labels) if pieces.is_short(words) else None
 
 

@@ -18,7 +18,7 @@ DAY = (
 )
 # What may name a time; looking for a day is slow, and most replies name none.
 DATED = re.compile(
-    rf"\d|{DAY}|\b{MONTH}|\b(?:today|tonight|tomorrow|christmas|xmas|easter|(?:day|week|wk|fortnight|month|mth|year)s?)\b",
+    rf"\d|{DAY}|\b{MONTH}|\b(?:today|tonight|tonite|tomorrow|tmr\w*|tmw|tmoz|tom\w?or+o\w*|tomoz|christmas|xmas|easter|(?:day|week|wk|fortnight|month|mth|year)s?)\b",
     re.I,
 )
 NTH = r"(?:st|nd|rd|th)?\b"

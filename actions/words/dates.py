@@ -33,8 +33,9 @@ _REPLACED = re.compile(
 )
 # Behind these a day is meant, whatever day was named before.
 _MOVES = "|".join([*REPLIES["moves"], "change", "put"])
+# "With no papers" puts no day right.
 _REDATES = re.compile(
-    rf"\b(?:{'|'.join(REPLIES['redates'])})\b|\b(?:{_MOVES})\b[^.;!?]*?\b(?:to|for|on|until)\b",
+    rf"\b(?!no\s+[a-z]+s\b)(?:{'|'.join(REPLIES['redates'])})\b|\b(?:{_MOVES})\b[^.;!?]*?\b(?:to|for|on|until)\b",
     re.I,
 )
 _ONE_DAY = re.compile(rf"\d|{DAY}|\b(?:then|that|date|day)\b", re.I)
@@ -56,6 +57,7 @@ def date_in(text: str, today: date) -> date | None:
 def day_in(text: str, today: date) -> date | None:
     """The first day from `today` on that is set in words about something else: no month alone, no length of time."""
     day = set_in(text, today)
+    text = in_figures(text)
     before = _BEFORE.search(text)
     is_before = day is not None and before is not None and set_in(text[before.end() :], today) == day
     return max(today, working_before(day)) if day and is_before else day
@@ -69,7 +71,8 @@ def meant_in(text: str, today: date, before: date | None = None, sure: bool = Fa
     """
     read = day_in if sure else date_in
     found = None
-    for part in _REDATES.split(_REPLACED.sub(" ", pieces.without_denied(_without_unfit(text, today)))):
+    said = pieces.without_denied(_without_unfit(in_figures(text), today))
+    for part in _REDATES.split(_REPLACED.sub(" ", said)):
         alone = _NUMBER_ALONE.match(part) if before else None
         words = f"{alone[1]}th" if alone else part
         since = max(today, before.replace(day=1) - timedelta(days=1)) if before and _is_without_month(words) else today
@@ -118,7 +121,7 @@ def spoken_in_full(day: date) -> str:
 def other_day_in(text: str, day: date) -> date | None:
     """The nearest day of the weekday that words name, where the day that was read in them is no such day."""
     named = {found["weekday"][:3].lower() for found in WEEKDAY.finditer(pieces.without_denied(text))}
-    is_of_another = len(named) == 1 and not _BEFORE.search(text) and DAYS[day.weekday()] not in named
+    is_of_another = len(named) == 1 and not _BEFORE.search(in_figures(text)) and DAYS[day.weekday()] not in named
     if not is_of_another or not re.search(r"\d", text) or OTHER_WEEKDAY.search(text):
         return None
     ahead = (DAYS.index(named.pop()) - day.weekday()) % 7

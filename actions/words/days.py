@@ -38,6 +38,13 @@ WEEKDAY = re.compile(
 )
 # The Monday after something, or every Monday, is not the one that comes.
 OTHER_WEEKDAY = re.compile(rf"\bthe\s+{DAY}\s+(?:after|before|following)\b|\b(?:every|each)\s+{DAY}", re.I)
+# "My Wednesday hour" is a thing, and names no day.
+_THING = re.compile(
+    rf"\b(?:the|my|our|her|his|their|your|a)\s+(?:\w+\s+)?{DAY}(?:\s+(?:morning|afternoon|evening))?\s+"
+    r"(?!(?:the|a|at|by|before|after|in|on|for|of|to|with|and|n|or|is|was|then|not|when|if|so|this|next|coming|that|week"
+    r"|fortnight|morning|afternoon|evening|night|lunchtime|noon|first|as|will|please|instead|me|us|we|i)\b)[a-z]+",
+    re.I,
+)
 DAY_OF_MONTH = re.compile(r"\b(\d{1,2})(?:st|nd|rd|th)\b", re.I)
 # "They may decide" names no month; "in may", "12 may" and "may" alone do.
 _VERB = re.compile(
@@ -91,7 +98,7 @@ def set_in(text: str, today: date) -> date | None:
     if day := _day_of_named_month(rest, today):
         return day
     return (
-        _weekday(OTHER_WEEKDAY.sub(" ", rest), today)
+        _weekday(_THING.sub(" ", OTHER_WEEKDAY.sub(" ", rest)), today)
         or _day_of_month(rest, today)
         or _from_now(rest, today)
         or _end_of_week(rest, today)

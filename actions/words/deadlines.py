@@ -6,18 +6,23 @@ import re
 from datetime import date
 
 from actions.parts import Step
-from actions.words import looking_back, owners
-from actions.words.calendar import DATED, DAY, MONTH
-from actions.words.dates import meant_in, other_day_in
+from actions.words import owners
+from actions.words.calendar import DATED, DAY, MONTH, NTH
+from actions.words.dates import meant_in, other_day_in, spoken
+from actions.words.figures import in_figures
 
 # How the words for a day begin, and so no other word is taken for one of them.
 _OPENS = re.compile(
-    r"^(?:\d|by|before|start(?:s|ing)?|until|till|end|due|within|no later|from|in|on|next|this|the|mid|early|late"
+    r"^(?:\d|w/?c|(?:the\s+)?week\s+(?:commencing|beginning|of)"
+    r"|by|before|start(?:s|ing)?|until|till|end|due|within|no later|from|in|on|next|this|the|mid|early|late"
     r"|first|last|today|tomorrow"
     rf"|a (?:week|fortnight)\b|christmas|boxing|new year|{DAY}|{MONTH})",
     re.I,
 )
 _DEADLINE = re.compile(r"^(?:by|start(?:s|ing)?|before|until|till|end|due|within|no later|latest|from)\b", re.I)
+_NAMED_DAY = re.compile(
+    rf"(?:{DAY}\s+)?(?:the\s+)?\d{{1,2}}{NTH}(?:\s+(?:of\s+)?{MONTH}(?:\s+20\d\d)?)?|{DAY}|\b(?:today|tomorrow)\b", re.I
+)
 # "Move the panel to 1 December" ends in a day that belongs to what is done.
 _BELONGS = re.compile(r"\b(?:to|for|of|the|at)$", re.I)
 
@@ -29,8 +34,7 @@ def is_start(when: str) -> bool:
 
 def is_when(text: str) -> bool:
     """Whether words name a time and nothing else."""
-    is_day = bool(DATED.search(text)) and looking_back.tells_only_of_a_day(text)
-    return is_day and not owners.names_somebody(text)
+    return owners.says_day(text)
 
 
 def timed(step: Step, words: str, today: date) -> Step:
@@ -41,13 +45,30 @@ def timed(step: Step, words: str, today: date) -> Step:
     return step.but(when=words.strip(" .,;"), date=day.isoformat() if day else None, unread=None)
 
 
+def moved(step: Step, day: date, today: date) -> Step:
+    """The step with another day where its words name the one that it had: "walk there with me on 12 December"."""
+    named = [found for found in _NAMED_DAY.finditer(step.what) if _is_of(found[0], step, today)]
+    if len(named) != 1:
+        return step
+    said = spoken(day) if re.search(r"20\d\d", named[0][0]) else spoken(day).rpartition(" ")[0]
+    words = f"{day:%A} {said}" if re.match(DAY, named[0][0], re.I) else said
+    return step.but(what=f"{step.what[: named[0].start()]}{words}{step.what[named[0].end() :]}")
+
+
+def _is_of(words: str, step: Step, today: date) -> bool:
+    day = meant_in(words, today, sure=True)
+    return day is not None and day.isoformat() == step.date
+
+
 def parted_from_day(text: str, today: date) -> tuple[str, str]:
     """A text without the day that it ends with, and that day in its words: "my deputy", "by the end of February"."""
     day, words = meant_in(text, today) if DATED.search(text) else None, text.split()
     for cut in range(len(words)) if day else ():
         rest, tail = " ".join(words[:cut]), " ".join(words[cut:])
         # "Me and May" names no month.
-        is_apart = not rest or rest[-1] in ",.;:–-" or _DEADLINE.match(tail) or meant_in(tail, today, sure=True)
-        if is_apart and _OPENS.match(tail) and is_when(tail) and meant_in(tail, today) == day:
+        is_apart = (
+            not rest or rest[-1] in ",.;:–-" or _DEADLINE.match(in_figures(tail)) or meant_in(tail, today, sure=True)
+        )
+        if is_apart and _OPENS.match(in_figures(tail)) and is_when(tail) and meant_in(tail, today) == day:
             return (text, "") if _BELONGS.search(rest) else (rest.rstrip(" ,;:–-"), tail.strip(" ,."))
     return text, ""

@@ -9,7 +9,7 @@ from actions.words.owners import LABEL
 from actions.words.replies import REPLIES
 from knowledge.phrases import pattern_of, plain
 
-JOINS = r"(?:and\s+then|then|and\s+also|also|and|plus)"
+JOINS = r"(?:and\s+then|then|and\s+also|also|and|n|&|plus)"
 MODAL = (
     r"(?:['’]ll\s|['’](?:s|m|re)\s+(?=(?:going\s+to|to|\w+ing)\b)"
     r"|\s+(?i:will|shall|must|want\s+to|need\s+to|needs\s+to|have\s+to|has\s+to|plan\s+to"
@@ -17,15 +17,26 @@ MODAL = (
     r"|(?:is|are|am)\s+(?:going\s+)?to|(?:is|are|am)(?=\s+\w+ing\b)|to)\s)"
 )
 _NAME = rf"(?:{LABEL}(?:\s+(?:and|from|in|at)\s+(?:{LABEL}|\w+))?|[A-Z][\w-]+(?:\s+(?:and\s+)?[A-Z][\w-]+)?)"
+# What always happens is no step.
+_HABIT = r"(?:never|always|often|still|only|already|usually|rarely|just)\b"
 # "Me n hos", "hr": in short, in small letters.
-_JOINED = rf"(?i:(?:me|i|{owners.ROLE})\s+(?:n|and|&|\+)\s+(?:me\b|i\b|{LABEL}|{owners.ROLE}))"
-SUBJECT = rf"(?:{_JOINED}|(?i:i|we|{owners.ROLE}|(?:my|our|the)(?:\s+[\w-]+){{1,4}}?)|{_NAME})"
+_JOINED = (
+    rf"(?i:(?:me|i|{owners.ROLE})\s+(?:n|and|&|\+)\s+(?:me\b|i\b|{LABEL}|{owners.ROLE}"
+    r"|\w+(?=\s+(?:to|have|meet|go|sit|see|ring|agree|write|tell|talk|visit)\b))"
+    rf"|(?:(?:my|our|the)(?:\s+[\w-]+){{1,4}}?|{LABEL})\s+(?:n|and|&|\+)\s+(?:me|i)\b)"
+)
+SUBJECT = rf"(?:{_JOINED}|(?i:i|we|me|us|{owners.ROLE}|(?:my|our|the)(?:\s+[\w-]+){{1,4}}?)|{_NAME})"
 # "[person 1] chairs the meeting": a name, and what they do to something.
 _PRESENT = (
     rf"{_JOINED}\s+(?!(?:of|in|from|at|for|on|by|with|and)\b)(?=\w+\s+\w)"
-    rf"|{_NAME}\s+(?=\w+s\s+(?:the|a|an|each|every|all|my|our|his|her|their|it|them|me|us|on|with|up)\b)"
+    rf"|(?:{_NAME}|(?i:{owners.ROLE}|(?:my|our|the)(?:\s+(?!{_HABIT})[\w-]+){{1,4}}?))(?:\s+\([^)]*\))?\s+"
+    r"(?=\w+s\s+(?:the|a|an|each|every|all|my|our|his|her|their|it|them|me|us|on|with|up|over|out)\b)"
 )
 _DOER = re.compile(rf"^(?:({SUBJECT}){MODAL}|({_PRESENT}))")
+# "I'll do it a week on Tuesday" says who and when of what was said before.
+DOES_IT = re.compile(
+    rf"^(?P<who>{SUBJECT}){MODAL}(?:do|handle|sort|see\s+to|take)\s+(?:it|that|this|them|both|all\s+of\s+it)\b"
+)
 _MYSELF = re.compile(
     r"^\s*(?:what\s+)?(?:i|i['’]ll|i['’]m|i['’]d|ill|im)\b(?!['’]ve|\s+(?:have|had|am|can['’]?t"
     r"|could|was|never)\b|\s+(?:have|had|was|do|did|could|would|should|am)(?:n['’]?t|\s+not)\b)",
@@ -37,7 +48,8 @@ OPENING = re.compile(
     rf"^(?:{JOINS}\s+|(?:as\s+)?i\s+(?:said|meant|told\s+you)[,:]?\s+|(?:yes|yeah|ok|okay|right"
     rf"|well|so|oh|no)[,.:]\s*"
     r"|(?:(?:and|so)\s+)?(?:now\s+|next\s+|my\s+|the\s+|these\s+are\s+my\s+|another\s+"
-    r"|one\s+more\s+)*(?:next\s+)?steps?(?:\s+(?:is|are))?\s*[:–-]\s*)+",
+    r"|one\s+more\s+|(?:first|second|third|last|final)\s+)*(?:next\s+)?steps?(?:\s+(?:\d|one|two|three))?"
+    r"(?:\s+(?:is|are))?\s*[:–-]\s*)+",
     re.I,
 )
 THINKS = re.compile(

@@ -3,17 +3,20 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date
 
 from actions.parts import Step
-from actions.words import looking_back, owners, pieces
+from actions.words import looking_back, owners, pieces, wishes
 from actions.words.calendar import DATED
 from actions.words.dates import meant_in
-from actions.words.deadlines import is_when, parted_from_day, timed
-from actions.words.doers import OPENING, THINKS, doer_in
+from actions.words.deadlines import timed
+from actions.words.doers import JOINS, OPENING, THINKS, doer_in
+from actions.words.figures import in_figures
 from actions.words.replies import REPLIES
 from actions.words.segments import counted, segments, without_announcing
+from actions.words.step_pieces import piece_in
 from actions.words.verdicts import is_slight
 from actions.words.wishes import without_politeness
 from knowledge.phrases import pattern_of, plain
@@ -22,16 +25,9 @@ _ANEW = re.compile(
     r"^(?:(?:and\s+)?then|(?:and\s+)?also|next|second(?:ly)?|third(?:ly)?|finally|lastly|another|plus)\b", re.I
 )
 _OTHERS = re.compile(r"^(?:(?:and|but|so)\s+)?(?:he|she|they|it|that|this|which)\b", re.I)
-# "The leavers list is separate" says that it is a step of its own.
-_SEPARATE = re.compile(
-    r"\s+(?:is|are|was|were)\s+(?:an?\s+|its\s+own\s+)?(?:sep|separate|another|different)(?:\s+(?:step|one|thing))?[\s.]*$",
-    re.I,
-)
-_SAID = re.compile(
-    r"(?:(?:as|like)\s+)?(?:i(?:['’]ve|\s+have)?(?:\s+(?:just|already|did))*\s+)?(?:said|say|told\s+you|meant)"
-    r"(?:\s+(?:so|that|it|already|before))*",
-    re.I,
-)
+# Where somebody else may go on in one sentence.
+_JOINT = re.compile(rf",?\s+(?:{JOINS})\s+|,\s+", re.I)
+_JOINED = re.compile(rf"^{JOINS}\b", re.I)
 _LOOKS_BACK = pattern_of(REPLIES["looks_at_plan"])
 _FOR = re.compile(r"^\W*(?:for|on|as\s+for|re|about|with)\s+([^,:]+?)(?:,|:|\s[–-])\s+(\S.*)$", re.I | re.S)
 _WITH, _BESIDE = pattern_of(REPLIES["step_with"]), pattern_of(REPLIES["joins"])
@@ -55,18 +51,29 @@ def told_in(text: str, today: date, asks_who: bool = False) -> Told:
     """A reply as the steps that it tells; words that only say who or when belong to the step before them."""
     listed = counted(text)
     if len(listed) > 1:
-        return Told(Step(what=""), tuple(_piece(one, today) for one in listed), True)
+        return Told(Step(what=""), tuple(step for one in listed for step in _counted(one, today)), True)
+    return _told_in(text, today, asks_who)
+
+
+def _counted(text: str, today: date) -> Sequence[Step]:
+    """What is counted as one step, which may be followed by another with a day of its own."""
+    told = _told_in(text, today).steps
+    return told if len(told) > 1 and all(map(_says_more, told)) else (piece_in(text, today),)
+
+
+def _told_in(text: str, today: date, asks_who: bool = False) -> Told:
     of_last, steps, is_plain = Step(what=""), list[Step](), False
     text = without_announcing(text)
-    for joint, segment in segments(text):
-        piece = _piece(segment, today, asks_who and not steps, bool(steps))
+    parts = [(joint, one) for joint, segment in segments(text) for one in _apart(segment, today)]
+    for joint, segment in parts:
+        piece = piece_in(segment, today, asks_who and not steps, bool(steps))
         if not piece.what:
             of_last, steps = (
                 (of_last, [*steps[:-1], _with(steps[-1], piece, today)])
                 if steps
                 else (_with(of_last, piece, today), steps)
             )
-        elif not steps or _begins_anew(joint, segment, piece) or (_says_more(steps[-1]) and _says_more(piece)):
+        elif not steps or _begins_anew(joint, segment, piece) or _goes_on(steps[-1], segment, piece):
             steps.append(piece)
         else:
             more = piece.what if _says_more(piece) else segment
@@ -82,9 +89,20 @@ def tells_a_step(text: str, today: date) -> bool:
     return told_in(text, today).is_plain and not (_LOOKS_BACK.search(plain(text)) or looking_back.speaks_of(text))
 
 
+def steps_beside(text: str, today: date) -> tuple[str, str]:
+    """What tells steps where a day to look back was asked for, without the wish for them, and what is said besides."""
+    said = pieces.sentences(text)
+    wished = [wishes.step_told_in(one) for one in said]
+    is_step = [bool(wish) or tells_a_step(one, today) for one, wish in zip(said, wished, strict=True)]
+    told = [wish or one for one, wish, is_one in zip(said, wished, is_step, strict=True) if is_one]
+    rest = [one for one, is_one in zip(said, is_step, strict=True) if not is_one]
+    # "No, I ring finance on Monday": what is slight beside a step says no day.
+    return " ".join(told), " ".join(one for one in rest if not is_slight(one) or DATED.search(in_figures(one)))
+
+
 def is_deed(step: Step) -> bool:
-    """Whether a step begins with what is done: "ring the chair"."""
-    return owners.begins_with_deed(step.what)
+    """Whether a step begins with what is done, and says to what: "ring the chair", and not "fix it"."""
+    return owners.begins_with_deed(step.what) and len(pieces.content_words(step.what)) > 1
 
 
 def says_with_whom(text: str) -> bool:
@@ -119,11 +137,33 @@ def _with(step: Step, more: Step, today: date) -> Step:
 
 
 def _is_plainly_one(piece: Step, segment: str) -> bool:
-    return bool(piece.what) and (doer_in(segment) is not None or bool(_ANEW.match(segment)))
+    is_deed = owners.begins_with_deed(OPENING.sub("", segment)) and bool(piece.who or piece.when)
+    is_whole = bool(piece.who and piece.when)
+    return bool(piece.what) and (is_deed or is_whole or doer_in(segment) is not None or bool(_ANEW.match(segment)))
 
 
 def _says_more(step: Step) -> bool:
     return bool(step.when or step.date)
+
+
+def _goes_on(last: Step, segment: str, piece: Step) -> bool:
+    """Whether a piece is another step than the last: each has its day, or what is done comes after who did that."""
+    if _says_more(last) and _says_more(piece):
+        return True
+    is_said = last.who is not None and doer_in(last.what) is None
+    is_deed = owners.begins_with_deed(OPENING.sub("", segment))
+    is_joined = bool(_ANEW.match(segment) or _JOINED.match(segment))
+    return is_said and is_deed and (is_joined or piece.who is not None or _says_more(piece))
+
+
+def _apart(segment: str, today: date) -> list[str]:
+    """A segment in its steps, where somebody else goes on in it, and each of them has a day."""
+    for joint in _JOINT.finditer(segment):
+        left, right = segment[: joint.start()], segment[joint.end() :]
+        days = [meant_in(one, today, sure=True) for one in (left, right) if DATED.search(in_figures(one))]
+        if doer_in(right) and len([day for day in days if day]) > 1:
+            return [left, *_apart(right, today)]
+    return [segment]
 
 
 def _begins_anew(joint: str, segment: str, piece: Step) -> bool:
@@ -131,58 +171,3 @@ def _begins_anew(joint: str, segment: str, piece: Step) -> bool:
         return False
     is_listed = joint == ";" and len(piece.what.split()) > 1
     return is_listed or bool(_ANEW.match(segment)) or doer_in(segment) is not None
-
-
-def _piece(segment: str, today: date, asks_who: bool = False, is_later: bool = False) -> Step:
-    """One segment without what only says who and when."""
-    parts = [
-        part.strip(" .;!")
-        for part in re.split(r",\s+|\s+[–—-]\s+", _SEPARATE.sub("", OPENING.sub("", segment)).strip(" .,;"))
-    ]
-    parts = [part for part in parts if not _SAID.fullmatch(part)] or parts
-    who, when = None, list[str]()
-    owned = [owners.owner_in(part) for part in parts] if asks_who else []
-    if len(owned) > 1 and all(owned) and not any(map(is_slight, parts)):
-        return Step(what="", who=", ".join(one for one in owned if one))
-    for at in (-1, 0):
-        while parts and (len(parts) > 1 or at == -1):
-            part = parts[at]
-            apart = parted_from_day(part, today) if not when and not is_when(part) else (part, "")
-            is_time = at == -1 and (len(parts) > 1 or asks_who or is_later) and owners.says_when(part)
-            if is_when(part) or is_time:
-                when.insert(0 if at == -1 else len(when), part)
-            elif who is None and _is_owner(apart[0], bool(when or apart[1]) and len(parts) > 1):
-                who, when = owners.owner_in(apart[0]), [*when, *([apart[1]] if apart[1] else [])]
-            elif not (is_slight(part) or (who and owners.says_who_surely(part))):
-                break
-            parts.pop(at)
-    what = ", ".join(parts)
-    if what and not when:
-        what, last = parted_from_day(what, today)
-        when = [last] if last else []
-    doer, owner = doer_in(segment), owners.owner_in(what)
-    if (
-        who is None
-        and owner
-        and (
-            owners.says_who_surely(what)
-            or (asks_who and doer in (None, owner))
-            or (is_later and owners.ends_with_owner(what))
-        )
-    ):
-        return _timed(Step(what="", who=owner), when, today)
-    is_doer = bool(what) and (who is None or (doer is not None and owners.points_at_doer(who)))
-    step = Step(what=what, who=doer if is_doer else who)
-    return _timed(step, when, today)
-
-
-def _timed(step: Step, when: list[str], today: date) -> Step:
-    """The step with the day that stands beside it, or else one that is set within it."""
-    if when:
-        return timed(step, ", ".join(when), today)
-    day = meant_in(step.what, today, sure=True) if DATED.search(step.what) else None
-    return step.but(when="", date=day.isoformat()) if day else step
-
-
-def _is_owner(words: str, stands_by_a_day: bool) -> bool:
-    return owners.says_who_surely(words) or (stands_by_a_day and owners.ends_with_owner(words))

@@ -6,6 +6,8 @@ import re
 
 from actions.words.calendar import MONTH
 
+# A month that something is about, or that is past, sets no day: "say sorry about August", "since July".
+_NO_DAYS = re.compile(rf"(?<=\w )about\s+(?:last\s+)?{MONTH}(?!\s+\d)|\b(?:last|since)\s+{MONTH}(?!\s+\d)", re.I)
 # Days that are said in words alone, as they are written in figures.
 _IN_WORDS = {
     re.compile(rf"\b{said}\b", re.I): figures
@@ -28,7 +30,14 @@ _NTH_DAYS = [(re.compile(rf"\b{said}(?=\s+(?:of\s+)?{MONTH})", re.I), n) for n, 
     (re.compile(rf"\bthe\s+{said}\b", re.I), n) for n, said in enumerate(_NTH_IN_WORDS, 1) if n > 10
 ]
 _UNITS = {
-    re.compile(r"(?<=\d) ?wks?\b|\bwks?\b", re.I): " weeks",
+    re.compile(r"\b(?:2mor+o\w?|2morrow|2mrw|2mro|tmr+o?w?|tmw|tomoz|tmoz|tom+or+o\w?)\b", re.I): "tomorrow",
+    re.compile(r"\b2day\b", re.I): "today",
+    re.compile(r"\b(?:2nite|2night|tonite)\b", re.I): "tonight",
+    re.compile(r"\bnxt\b", re.I): "next",
+    re.compile(r"\bb4\b", re.I): "before",
+    re.compile(r"(?<=\d) ?wks?\b", re.I): " weeks",
+    re.compile(r"\bwks\b", re.I): "weeks",
+    re.compile(r"\bwk\b", re.I): "week",
     re.compile(r"(?<=\d) ?mths?\b|\bmths?\b", re.I): " months",
     re.compile(r"\b(?:a )?(?:couple|cpl) of(?= (?:days|weeks|months))", re.I): "2",
     # What is to be done before Christmas is done by its eve.
@@ -37,7 +46,8 @@ _UNITS = {
 
 
 def in_figures(text: str) -> str:
-    """With days that are said in words alone in figures: "Christmas Eve", "the twenty-fourth"."""
+    """With days that are said in short or in words alone in figures: "2moro", "Christmas Eve", "the twenty-fourth"."""
+    text = _NO_DAYS.sub("about it", text)
     for said, figures in (_UNITS | _IN_WORDS).items():
         text = said.sub(figures, text)
     # "Twenty-first" holds a "first".

@@ -8,6 +8,7 @@ from itertools import takewhile
 from actions.words import looking_back, pieces
 from actions.words.calendar import DATED
 from actions.words.dates import says_time
+from actions.words.figures import in_figures
 from actions.words.replies import REPLIES
 from knowledge.phrases import pattern_of, plain
 
@@ -21,7 +22,8 @@ LABEL = r"\[\w+ \d+\]"
 _LEAD = re.compile(
     r"^(?:(?:so|well|oh|no|nope|yes|yeah|and|then|ok|okay|right|sorry|wait|scrap that|as i said"
     r"|i said|i told you|told you|who"
-    r"|owner|down to|(?:that|it)(?:['’]?s|['’]?ll be|['’]d be| is| will be"
+    r"|owner|(?:(?:that|it|this) )?(?:falls|comes)(?: down)? to|down to"
+    r"|(?:that|it)(?:['’]?s|['’]?ll be|['’]d be| is| will be"
     r"| would be)(?: going to be| for)?|thats|its)\b[\s,.:–-]*)+(?=\S)",
     re.I,
 )
@@ -61,11 +63,17 @@ _OF_LEADER = re.compile(r"\b(?:me|i|mine|myself)\b", re.I)
 _THIRD = re.compile(r"(?:him|her|them|he|she|they)")
 _IN_SHORT = "|".join(sorted(REPLIES["roles"], key=len, reverse=True))
 # "hr bp", "finance lead".
-ROLE = rf"(?:{_IN_SHORT})(?:\s+(?:bp|business\s+partners?|leads?|managers?|team|head|director|officer))?\b"
+ROLE = rf"(?:{_IN_SHORT})(?:\s+(?:bp|business\s+partners?|leads?|managers?|mgrs?|team|head|dir|director|officer))?\b"
 _ROLE = re.compile(
     rf"^(?:{LABEL}|{ROLE}|(?:me|us|both of us|with|together with|along with|jointly with|my|our|the)\s)", re.I
 )
 _VERB, _DEED = pattern_of(REPLIES["verbs"]), pattern_of(REPLIES["deeds"])
+_BEGINS = pattern_of([*REPLIES["deeds"], *REPLIES["begins_a_step"]])
+# "Me to see Dan" is a step.
+_TO_DO = re.compile(rf"^(?:me|us|{LABEL}|{ROLE})\s+to\s+\w+", re.I)
+_SETS = pattern_of(REPLIES["dated"])
+# "And I say sorry" is no part of a day.
+_TELLS = re.compile(r"\b(?:i|we)\s+(?!mean|meant|said)\w+", re.I)
 # "Meet my chair, my deputy and finance" is one step.
 _LISTS = re.compile(r"\b(?:and|or)\b")
 
@@ -80,7 +88,7 @@ def owner_in(text: str) -> str | None:
         or any(len(one.split()) > WORDS_OF_WHO for one in several)
         or bool(_VERB.search(_without_labels(who)) or _DEED.match(plain(who)))
     )
-    return who if plain(who) and not (is_sentence or says_when(who)) else None
+    return who if plain(who) and not (is_sentence or _TO_DO.match(who) or says_when(who)) else None
 
 
 def spoken(who: str) -> str:
@@ -97,8 +105,14 @@ def leading_in(text: str) -> str | None:
 
 def says_when(text: str) -> bool:
     """Whether words say a time, be it one that no calendar has."""
-    is_day = bool(DATED.search(text)) and looking_back.tells_only_of_a_day(text) and not names_somebody(text)
-    return is_day or (bool(_WHEN.match(text)) and says_time(text))
+    return says_day(text) or (bool(_WHEN.match(text)) and says_time(text))
+
+
+def says_day(text: str) -> bool:
+    """Whether words name a day and nothing else, nobody and no deed: "by Friday"."""
+    is_day = bool(DATED.search(in_figures(text))) and looking_back.tells_only_of_a_day(text)
+    is_deed = begins_with_deed(text) and not _SETS.match(plain(text))
+    return is_day and not (is_deed or names_somebody(text) or _TELLS.search(text))
 
 
 def names_somebody(text: str) -> bool:
@@ -127,7 +141,8 @@ def ends_with_owner(text: str) -> bool:
 
 
 def begins_with_deed(text: str) -> bool:
-    return bool(_DEED.match(plain(text)))
+    """Whether words begin with what is done, as an order to oneself does: "ring the chair"."""
+    return bool(_BEGINS.match(plain(text)))
 
 
 def points_at_doer(who: str) -> bool:

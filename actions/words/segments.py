@@ -14,7 +14,7 @@ from knowledge.phrases import pattern_of, plain
 _COUNTED = re.compile(
     r"(?:^|[.;:,\n])\s*(?:and\s+|then\s+)?"
     r"(?:(?:step\s+)?(\d)\b[.):]?|step\s+(one|two|three|four|five)\b[.):]?|(first|second|third"
-    r"|fourth|fifth)(?:ly)?\b[,:]?)"
+    r"|fourth|fifth)(?:ly)?\b(?:\s+(?:next\s+)?step\b)?[,:]?)"
     r"(?=\s+\S)",
     re.I,
 )
@@ -28,8 +28,8 @@ _ONLY_JOINS = re.compile(rf"[\s.,;!]*(?:{JOINS})?[\s.,;!]*", re.I)
 _LABELLED = re.compile(
     r"(?:^|[.;!?\n]\s*)(?:(?:and|but|so|now|right|ok|oh|wait|well|yes|no|look|actually|hang on|hold on|sorry)[,\s]+)*"
     r"(?:(?:i(?:['’]ve|\s+(?:do\s+|did\s+)?(?:have|had|want))|there(?:['’]s|\s+(?:is|are)))(?:\s+got)?\s+)?"
-    r"(?:(?:my|the|an?|one|two|three|another|some|more|other|further)\s+)*(?:next\s+)?steps?"
-    r"(?:\s+(?:are|is|then|after all|now))?\s*:\s*",
+    r"(?:(?:my|the|an?|one|two|three|another|some|more|other|further|first|second|third|last|final)\s+)*"
+    r"(?:next\s+)?steps?(?:\s+(?:are|is|then|after all|now))?\s*:\s*",
     re.I,
 )
 _LEADS_UP = re.compile(r":\s+|,\s+|\s+[–—-]+\s+")
@@ -64,7 +64,9 @@ def segments(text: str) -> list[tuple[str, str]]:
 def counted(text: str) -> list[str]:
     """The steps that a reply counts: "1 ring health. 2 write to the DfE"; none where it counts none."""
     found = list(_COUNTED.finditer(text))
-    if len(found) < 2 or any(_number(one) != n for n, one in enumerate(found)):
+    # Who has told a step before goes on counting from there: "Second step: … Third step: …".
+    first = _number(found[0]) if found and "step" in found[0][0].lower() else 0
+    if len(found) < 2 or any(_number(one) != n for n, one in enumerate(found, first)):
         return []
     ends = [*(one.start() for one in found[1:]), len(text)]
     told = [text[one.end() : end].strip(" .,;\n") for one, end in zip(found, ends, strict=True)]

@@ -6,8 +6,8 @@ import re
 from datetime import date
 
 from actions.state import State
-from actions.words import looking_back, owners, reading
-from actions.words.dates import meant_in
+from actions.words import looking_back, owners, pieces, reading
+from actions.words.dates import meant_in, without_days
 from actions.words.pieces import content_words, sentences
 from actions.words.replies import REPLIES
 from actions.words.verdicts import announces, explains, is_slight, verdict_in
@@ -15,6 +15,11 @@ from knowledge.phrases import pattern_of, plain
 
 # With no more words that carry something, a clause beside a question only says why it is asked: "it mustn't".
 CARRYING = 1
+# A day in so few words, with so few besides that carry something, is a reply where one was asked for.
+WORDS_OF_A_DAY, BESIDE_A_DAY = 8, 2
+_WHICH = re.compile(
+    r"(?:(?:sorry|ok|okay|hang on|wait|but|and|so|er|um) )*(?:which|what) (?:one|step)\b(?! will\b| should\b)"
+)
 _STEP = re.compile(r"\b(?:steps?|actions?)\b")
 # "I said me and the deputy" may be taken for a protest.
 REPEATED_BY = ("complaint", "help", "smalltalk", "about", "amend", "change", "correct")
@@ -115,8 +120,21 @@ def is_of_the_steps(text: str, intent: str, is_telling: bool) -> bool:
     verdict = verdict_in(text)
     if verdict and verdict.undone == "none":
         return is_telling or names_a_step(text)
+    if is_telling and asks_which(text):
+        return True
     repeated = _REPEATS.match(text) if is_telling and intent in REPEATED_BY else None
     return bool(repeated and owners.owner_in(text[repeated.end() :]))
+
+
+def asks_which(text: str) -> bool:
+    """Whether somebody asks which step it is that they are asked about."""
+    return any(_WHICH.match(pieces.bare(one)) for one in sentences(text))
+
+
+def is_a_day(text: str, today: date) -> bool:
+    """Whether a few words name a day, and hardly anything besides: "ffs. check mon"."""
+    is_short = len(text.split()) <= WORDS_OF_A_DAY and "?" not in text
+    return is_short and meant_in(text, today) is not None and len(content_words(without_days(text))) <= BESIDE_A_DAY
 
 
 def is_of_an_answer(text: str) -> bool:

@@ -1,0 +1,157 @@
+"""What one clause puts right of the plan: a day, who does a step, what it says besides, or that it is two."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from dataclasses import dataclass
+from datetime import date
+
+from actions.parts import Step
+from actions.words import owners, pieces
+from actions.words.calendar import DATED
+from actions.words.dates import meant_in, without_days
+from actions.words.figures import in_figures
+from actions.words.which_step import SLIGHT, is_all_of, named_in, place_in, shares, without_place
+from actions.words.wrongs import DONT, LEAD, corrects
+from knowledge.phrases import plain
+
+_STEP = re.compile(r"\bstep\b|['’]s one\b", re.I)
+_SAYS_WHO = re.compile(
+    r"(?<!\[)\b(?:owner|person|who)\b(?:[^.;]*?\b(?:is|are|be|to|says?|reads?)\b)\s+(?:just\s+)?(?P<who>[^.;]+)", re.I
+)
+_FOR_STEP = re.compile(r"^\W*(?:(?:and|but|so)\s+)*(?:for|on|as\s+for)\s+(?:the\s+)?[^,.;]*?\b", re.I)
+# "Dawn does the panel one", "the second is mine".
+_DOES = re.compile(
+    r"^(?P<who>\S.*?)\s+(?:does|do|takes|has|leads|runs|owns|is\s+doing|will\s+do|to\s+do)\s+(?:the\s+)?(?P<named>\S.*)$",
+    re.I,
+)
+# "All me", "me for all of them".
+_ALL = r"(?:all|both|everything|every\s+one|the\s+lot)(?:\s+(?:of\s+)?(?:them|these|those|three|two|steps))*"
+_EVERY = re.compile(
+    rf"^(?:{_ALL}\s*(?:(?:is|are|by|for|on|down\s+to)\s+)*(?P<before>\S.*)|(?P<behind>\S.*?),?\s+(?:for|on|does)\s+{_ALL})$",
+    re.I,
+)
+_WHERE = (
+    r"(?:the\s+|my\s+)?"
+    r"(?:(?:first|second|third|last|1st|2nd|3rd)\s+(?:step|one)|step\s+\w+|(?:the|that|this)\s+(?:step|one))"
+)
+_ADDS = re.compile(
+    rf"\badd\s+(?:in\s+)?(?:to\s+{_WHERE}[,:]?\s+(?:that\s+)?(?P<behind>\S.*)|(?P<before>\S.*?)\s+to\s+{_WHERE}\W*$)",
+    re.I,
+)
+_WHY = re.compile(r",\s+(?=(?:that['’]?s|its|it['’]s|because|cos|which)\b).*$", re.I | re.S)
+_SPLITS = re.compile(
+    r"\b(?:that|those|these|this|it|they|there)(?:['’]?s|['’]?re|\s+is|\s+are|\s+was|\s+were)"
+    r"\s+(?:(?:really|actually|meant\s+to\s+be)\s+)*(?:2|two|3|three)\s+(?:separate\s+|different\s+)*(?:steps|things|actions|ones)\b"
+    r"|\bsplit\s+(?:it|that|them|this|those|the)\b|\bru(?:n|nning)\s+(?:them|those|these|two)(?:\s+steps)?\s+together\b",
+    re.I,
+)
+_APART = re.compile(
+    r"^\W*(?:(?:but|and|no|the)\W+)*(?P<one>[^,.;]+?)\s+(?:and|n|&)\s+(?:the\s+)?(?P<other>[^,.;]+?)\s+(?:is|are)\s+"
+    r"(?:(?:two|2|meant\s+to\s+be)\s+)*(?:separate|different)\b",
+    re.I,
+)
+
+
+@dataclass(frozen=True)
+class Right:
+    """What is put right: `at` is the place of the step among those of the plan, None where it names none."""
+
+    at: int | None
+    # Whether it speaks of a step in so many words, be it of the last.
+    is_of_step: bool = False
+    day: date | None = None
+    words: str = ""
+    who: str | None = None
+    what: str | None = None
+    # Days that it says it is not.
+    denied: tuple[date, ...] = ()
+    # What the step is to say besides.
+    more: str | None = None
+    # Whether the step is two, and what names the one and the other.
+    is_split: bool = False
+    names: tuple[str, ...] = ()
+    # Whether it is so for all steps of which that is open.
+    is_every: bool = False
+
+
+def right_in(sentence: str, plan: Sequence[Step], today: date) -> Right | None:
+    return next(filter(None, (one(sentence, plan, today) for one in _WAYS)), None)
+
+
+def _owned(sentence: str, plan: Sequence[Step], today: date) -> Right | None:
+    who = _SAYS_WHO.search(sentence)
+    owner = owners.owner_in(who["who"]) if who else None
+    return Right(named_in(sentence, plan), True, who=owner) if owner else None
+
+
+def _for_step(sentence: str, plan: Sequence[Step], today: date) -> Right | None:
+    """ "For the third, the principal EP and me"."""
+    at = place_in(sentence, plan) if _FOR_STEP.match(sentence) else None
+    rest = without_place(sentence).strip(" ,.:;")
+    owner = owners.owner_in(re.sub(r"^(?:and|but|so)\s+", "", rest, flags=re.I)) if at is not None else None
+    return Right(at, True, who=owner) if owner else None
+
+
+def _does(sentence: str, plan: Sequence[Step], today: date) -> Right | None:
+    found = _DOES.match(sentence.strip(" .!"))
+    owner = owners.owner_in(found["who"]) if found else None
+    if found is None or owner is None:
+        return None
+    named = pieces.content_words(SLIGHT.sub(" ", plain(found["named"]))) - {"one", "ones"}
+    at = place_in(found["named"], plan)
+    held = [n for n, step in enumerate(plan) if is_all_of(named, step)]
+    at = at if at is not None else held[0] if len(held) == 1 else None
+    return Right(at, True, who=owner) if at is not None else None
+
+
+def _for_all(sentence: str, plan: Sequence[Step], today: date) -> Right | None:
+    found = _EVERY.match(sentence.strip(" .!"))
+    who = (found["before"] or found["behind"]) if found else ""
+    is_who = bool(who) and owners.says_who_surely(who)
+    return Right(None, True, who=owners.owner_in(who), is_every=True) if is_who else None
+
+
+def _adds(sentence: str, plan: Sequence[Step], today: date) -> Right | None:
+    found = _ADDS.search(sentence)
+    more = _WHY.sub("", found["behind"] or found["before"]).strip(" .") if found else ""
+    return Right(place_in(sentence, plan), True, more=more) if more else None
+
+
+def _splits(sentence: str, plan: Sequence[Step], today: date) -> Right | None:
+    apart = _APART.match(sentence)
+    if apart:
+        one, other = (pieces.content_words(name) for name in (apart["one"], apart["other"]))
+        held = [n for n, step in enumerate(plan) if shares(one, step) and shares(other, step)]
+        return Right(held[-1], True, is_split=True, names=(apart["one"], apart["other"])) if held else None
+    return Right(place_in(sentence, plan), True, is_split=True) if _SPLITS.search(sentence) else None
+
+
+def _bare(sentence: str, plan: Sequence[Step], today: date) -> Right | None:
+    bare = LEAD.sub("", pieces.without_denied(sentence).strip(" ,"))
+    is_who = owners.says_who_surely(bare) or (corrects(sentence) and owners.ends_with_owner(bare))
+    return Right(None, who=owners.owner_in(bare)) if is_who else None
+
+
+def _redated(sentence: str, plan: Sequence[Step], today: date) -> Right | None:
+    """A sentence that names a day and, besides, nothing but a step of the plan."""
+    if not DATED.search(in_figures(sentence)):
+        return None
+    counted, at = place_in(sentence, plan), named_in(sentence, plan)
+    before = plan[at].date if at is not None else None
+    words = without_place(DONT.sub(" ", sentence))
+    day = meant_in(words, today, date.fromisoformat(before) if before else None)
+    rest = pieces.content_words(SLIGHT.sub(" ", plain(without_days(words))))
+    # "The list by Friday" names a step; "Friday, after the list" only says when.
+    begins = pieces.content_words(SLIGHT.sub(" ", plain(without_days(DATED.split(in_figures(words))[0]))))
+    is_alone = at is not None and bool(begins) and is_all_of(rest, plan[at])
+    is_of_step = counted is not None or bool(_STEP.search(sentence)) or is_alone
+    is_named = is_of_step or (at is not None and shares(rest, plan[at]) and corrects(sentence))
+    if day is None or (rest and not is_named):
+        return None
+    denied = (meant_in(re.sub(r"^\W*not\b", "", one, flags=re.I), today) for one in pieces.denials_in(sentence))
+    return Right(at, is_of_step, day, LEAD.sub("", words).strip(" .,"), denied=tuple(one for one in denied if one))
+
+
+_WAYS = (_splits, _adds, _owned, _for_step, _for_all, _does, _bare, _redated)
