@@ -28,9 +28,11 @@ from actions.moves import (
     comparing,
     confiding,
     earlier,
+    editing,
     explaining,
     filing,
     pacing,
+    returning,
     settling,
     sharing,
     stopping,
@@ -38,10 +40,10 @@ from actions.moves import (
     subject,
     turning,
 )
-from actions.moves.amending import Amending
 from actions.moves.settling import begun, let_go
 from actions.state import DOORS, State
 from actions.words import (
+    afterthoughts,
     consenting,
     looking_back,
     objecting,
@@ -61,6 +63,8 @@ from actions.words.verdicts import verdict_in
 # A line that is written anew may say anything.
 ASKED_AT = frozenset(DOORS) - {"line"}
 REPLIED = frozenset(DOORS) - {"situation", "outcome", "line"}
+# Where a line is written anew, an order may be its words.
+EDITED = frozenset(DOORS) - {"line"}
 PACED = REPLIED | {"situation"}
 # Where something else may be turned to; at a yes or no, what is said is read for that.
 TURNING = REPLIED - {"sure"}
@@ -99,7 +103,9 @@ class ValidateCoaching(
         undone = sharing.taken_back(dispatcher, state, said.words)
         if undone:
             return undone
-        edited = Amending(self.library, self.today()).heard(dispatcher, free, said.words) if door != "line" else None
+        edited = (
+            editing.heard(dispatcher, free, said.words, door, self.library, self.today()) if door in EDITED else None
+        )
         if edited:
             after, beside = edited
             is_told = bool(beside) and not after.asides.amending
@@ -129,7 +135,7 @@ class ValidateCoaching(
         """What says which topic it is: an earlier one by its name, another, or what this one is about."""
         number = earlier.chosen_by_name(said.words, listed) or earlier.returned_to(said.words, listed, self.library)
         if number is not None:
-            return earlier.taken_up(dispatcher, free, number, self.today())
+            return returning.returned(dispatcher, free, number, said.words, self.library, self.today())
         # That it is something else puts right what was taken of it, while that is all there is.
         puts_right = door in flow.CLARIFIED and objecting.disputes(said.words)
         is_of_questions = turning.is_open_to(free, door) and turning.names_behaviour(said.words, self.library)
@@ -160,6 +166,9 @@ class ValidateCoaching(
             after = self.take(door, rest, dispatcher, free) if confiding.is_reply(door, kept.rest) else free
             confiding.answered(dispatcher, after, kept.kinds, said.words, self.library)
             return after
+        beside = consenting.without_wish(said.words) if door in REPLIED and door != "sure" else None
+        if beside is not None:
+            return self._to_be_shared(door, beside, dispatcher, free)
         stop = stopping.stop_in(said.words, door, state)
         if stop:
             rest = Said(stop.rest, None, "answer")
@@ -174,6 +183,14 @@ class ValidateCoaching(
             return turning.turned(dispatcher, self._told_beside(door, wish.rest, dispatcher, free), wish, self.library)
         placed = door in STEPPING and placing.is_of_a_question(said.words)
         return self.placed(said, dispatcher, free) if placed else None
+
+    def _to_be_shared(self, door: str, beside: str, dispatcher: CollectingDispatcher, state: State) -> State:
+        """Whether to share is asked; what else was said is taken in, and who takes leave with it is let go then."""
+        stop, is_bye = stopping.stop_in(beside, door, state), afterthoughts.takes_leave(beside)
+        told = stop.rest if stop else "" if is_bye else beside
+        is_left = is_bye or stop is not None
+        after = self._told_beside(door, told, dispatcher, state) if told else state
+        return after.but(asides=after.asides.but(confirming="share", closed=is_left or after.asides.closed))
 
     def _told_here(self, door: str, said: Said, dispatcher: CollectingDispatcher, free: State) -> State:
         """What is told at the door; what is asked beside it is answered."""

@@ -6,10 +6,10 @@ from rasa_sdk.executor import CollectingDispatcher
 
 from actions import flow
 from actions.choices import ADD_TO_RECORD, SURE
-from actions.doors.afterthoughts import AfterthoughtDoors, added
+from actions.doors.afterthoughts import AfterthoughtDoors
 from actions.doors.base import Doors, Said
 from actions.doors.situation import told
-from actions.moves import check_in, earlier, risk, undoing
+from actions.moves import adding, check_in, earlier, risk, undoing
 from actions.moves.amending import Amending
 from actions.speaking import order, say
 from actions.state import State
@@ -63,6 +63,9 @@ class DecidingDoors(AfterthoughtDoors):
         rest = consenting.without_refusal(said.words)
         if rest is not None and not wishes.changes_the_record(said.words):
             return self._declined(rest, dispatcher, free)
+        if afterthoughts.takes_leave(said.words):
+            say(dispatcher, "utter_goodbye")
+            return free.but(asides=free.asides.but(confirming=None, share_asked=True, closed=True, quiet=True))
         return self._done_first(said.words, dispatcher, free)
 
     def _declined(self, rest: str, dispatcher: CollectingDispatcher, state: State) -> State:
@@ -88,7 +91,7 @@ class DecidingDoors(AfterthoughtDoors):
     def _held_added(self, dispatcher: CollectingDispatcher, state: State) -> State:
         held = state.asides.held
         free = state.but(asides=state.asides.but(held=None))
-        return added(self, held, held, dispatcher, free) if held else free
+        return adding.added(dispatcher, free, held, held, self.library) if held else free
 
     def _turn(self, said: Said, dispatcher: CollectingDispatcher, state: State) -> State:
         """Whether what was said is a new topic or belongs here; either way its words are kept."""
@@ -126,7 +129,7 @@ class DecidingDoors(AfterthoughtDoors):
         after = check_in.put_right(words, state, self.today(), is_pending=True)
         if after:
             after = check_in.on_working_day(dispatcher, after)
-            is_no = consenting.without_refusal(words) is not None and reading.refuses_to_share(words)
+            is_no = consenting.refuses_of_sharing(words)
             return flow.left_closed(share(dispatcher, after, False)) if is_no else after
         if state.steps and not state.asides.confirming and looking_back.speaks_of(words):
             return state.but(asides=state.asides.but(check_in_asked=False))

@@ -8,12 +8,11 @@ from actions import flow
 from actions.doors.coaching import TURNING
 from actions.doors.deciding import share
 from actions.interruptions import safety
-from actions.interruptions.replies import MISTAKEN, asks_of_the_kept, is_reply
+from actions.interruptions.replies import MISTAKEN, OF_THE_KEPT, asks_of_the_kept, is_reply
 from actions.interruptions.turn import Turn
-from actions.moves import confiding, earlier, explaining, filing, heeding, settling, sharing
-from actions.moves.amending import Amending
+from actions.moves import confiding, earlier, editing, explaining, filing, heeding, returning, settling, sharing
 from actions.state import State
-from actions.words import consenting, contexts, looking_back, queries, remarks, risks, wishes
+from actions.words import consenting, contexts, lines, looking_back, queries, remarks, risks, wishes
 from actions.words.confiding import asked_in
 
 # What a protest at a last answer may be taken for that is done by taking the answer back.
@@ -33,7 +32,7 @@ def heard(turn: Turn, state: State, do: Callable[[State], State]) -> State:
     now = _declined(turn, state.but(asides=state.asides.next_turn))
     number = _topic_named(turn, state)
     if number is not None:
-        return earlier.taken_up(turn.dispatcher, now, number, turn.today)
+        return returning.returned(turn.dispatcher, now, number, turn.words, turn.library, turn.today)
     # So must what is done with a question that was brought.
     kept = now.but(asides=now.asides.but(near=state.asides.near))
     if is_reply(turn, kept):
@@ -55,21 +54,27 @@ def _sharing_taken_back(turn: Turn, state: State) -> State | None:
 
 
 def _record_edited(turn: Turn, state: State) -> State | None:
-    """What is ordered for the record, read as something else where no door hears it; what stands beside it counts."""
-    if not turn.is_typed or turn.intent == "amend" or turn.door == "line":
+    """What is ordered for the record, whatever it was read as; what stands beside it counts.
+
+    An order that was read as one does what else is ordered with it as well.
+    """
+    if not turn.is_typed or turn.door == "line":
         return None
-    edited = Amending(turn.library, turn.today).heard(turn.dispatcher, state, turn.words)
+    hear = editing.unnumbered if turn.intent == "amend" else editing.heard
+    edited = hear(turn.dispatcher, state, turn.words, turn.door, turn.library, turn.today)
     if not edited:
         return None
     after, told = edited
     return flow.left_closed(turn.take(after, told) if told else after)
 
 
-def _asked_what_is_held(turn: Turn, state: State) -> State | None:
+def _asked_what_is_kept(turn: Turn, state: State) -> State | None:
     """After the end, where no door hears it."""
-    if not turn.is_free or turn.door or "held" not in asked_in(turn.words).kinds:
+    asked = asked_in(turn.words)
+    kinds = [kind for kind in asked.kinds if kind in OF_THE_KEPT]
+    if not turn.is_typed or turn.door or not kinds or lines.orders_something(asked.rest):
         return None
-    confiding.answered(turn.dispatcher, state, ("held",), turn.words, turn.library)
+    confiding.answered(turn.dispatcher, state, kinds, turn.words, turn.library)
     return flow.left_closed(state)
 
 
@@ -84,7 +89,7 @@ AT_ONCE: tuple[Hearing, ...] = (
     _risk_denied,
     _sharing_taken_back,
     _record_edited,
-    _asked_what_is_held,
+    _asked_what_is_kept,
     _kept_after_all,
 )
 

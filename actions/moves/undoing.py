@@ -44,11 +44,15 @@ def edited(after: State, before: State, library: Library) -> State:
         for field in LABELS
         if getattr(before.context, field) != getattr(after.context, field)
     }
+    gone = {
+        key: course.standing(before, key) or before.replies[key] for key in sorted({*before.replies} - {*after.replies})
+    }
     steps = Steps(before=before.drafted, after=after.drafted) if before.drafted != after.drafted else None
     days = (before.asides.check_in,) if before.asides.check_in != after.asides.check_in else ()
     if not (changed or ratings or context or steps or days):
         return after
     taken = Taken(
+        replies=gone,
         lines=changed,
         reworded={line: old[line] for line in changed},
         now={line: new[line] for line in changed if line in new},
@@ -71,7 +75,9 @@ def meant_by(wanted: str | None, state: State, library: Library) -> Taken | None
     words = pieces.content_words(wanted)
     found = (one for one in reversed(state.asides.taken) if named & {*one.lines} or called & _kinds(one))
     by_words = (one for one in reversed(state.asides.taken) if words & _words_of(one))
-    return next(found, None) or next(by_words, last if places else None)
+    # What was struck had another number.
+    is_struck = last is not None and any(line not in last.now for line in last.lines)
+    return next(found, None) or next(by_words, last if places and is_struck else None)
 
 
 def undone(state: State, taken: Taken, library: Library) -> State:

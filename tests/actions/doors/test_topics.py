@@ -251,7 +251,8 @@ async def test_sharing_is_taken_back_after_the_end(leader: Leader) -> None:
 @pytest.mark.parametrize(("choice", "number"), [("new", 2), ("add", 1), ("question", 1)])
 async def test_where_it_is_unclear_a_press_settles_it(leader: Leader, choice: str, number: int) -> None:
     await says(leader, "answer", "the staff room leaks and nobody cares")
-    assert [one["payload"] for one in leader.uttered[0]["buttons"]] == ["affirm:new", "affirm:add", "affirm:question"]
+    offered = [one["payload"].removeprefix("affirm:") for one in leader.uttered[0]["buttons"]]
+    assert offered == ["new", "add", "question", "none"]
     state = await says(leader, "affirm", "It is this", choice)
     assert (state.number, "staff room" in (state.situation or "")) == (number, choice != "question")
 
@@ -508,3 +509,23 @@ def test_what_is_said_before_another_wish_counts_where_it_belongs_here(library: 
 async def test_words_about_what_is_kept_begin_no_topic(leader: Leader, words: str) -> None:
     state = await says(leader, "answer", words)
     assert (state.number, state.situation) == (1, BEFORE)
+
+
+TAKES_OUT = (
+    "Not yet. Go back to the first topic, I want to take the quarrel and the parking out of what I said at first."
+)
+
+
+@pytest.mark.parametrize("at", ["sure", "answer", None])
+async def test_a_topic_is_gone_back_to_by_its_place_and_what_is_to_come_out_of_it_does(
+    second: Leader, at: str | None
+) -> None:
+    first = second.state.earlier_topics[0]
+    told = f"{first.situation} There was a quarrel about parking."
+    second.state = second.state.with_earlier((first.but(situation=told),))
+    if at is None:
+        await says(second, "answer", TAKES_OUT)
+    else:
+        second.replies_at(at, TAKES_OUT)
+    assert (second.state.number, second.lines[0]) == (first.number, first.situation)
+    assert "share" not in second.orders

@@ -4,48 +4,17 @@ from __future__ import annotations
 
 import pytest
 
-from actions import course, flow
+from actions import flow
 from actions.asides import Asides
-from actions.parts import Context, Known, Offer, Reply, Step
+from actions.parts import Context, Known, Step
 from actions.record import lines_of, record_of
-from actions.state import State
 from knowledge.library import Library
-from knowledge.schema import Question, QuestionKind
-from tests.actions.leader import Leader
-
-SITUATION = "Nine teams became six. People have gone quiet. Thanks, I'm tough enough."
-HUBS = "Visitors share a kettle. With schools it's thin. And there is a letter from the inspectors about waiting times."
+from tests.actions.leader import HUBS, SITUATION, Leader, with_a_record
 
 
 @pytest.fixture
 def leader(library: Library) -> Leader:
-    """With a step told, after an open question and two ratings: lines 1, 2 to 4 of the context, 5, 6 to 8, 9."""
-    every = [one for _, one in library.pack.all() if isinstance(one, Question)]
-    opened = next(one for one in every if one.kind is QuestionKind.OPEN and not one.parts)
-    members = next(one for one in every if "lead member" in one.text and one.kind is QuestionKind.CONFIDENCE)
-    others = next(
-        one
-        for one in every
-        if one.kind is QuestionKind.CONFIDENCE and one.id != members.id and "member" not in one.text
-    )
-    plan = course.plan_of([opened, members, others])
-    keys = {ask.question: ask.key for ask in plan.asks if ask.kind == "main"}
-    replies = {
-        keys[opened.id]: Reply(text=HUBS),
-        keys[members.id]: Reply(text="2, he hears campaigns", rating=2),
-        keys[others.id]: Reply(text="4", rating=4),
-    }
-    known = Context(challenge=Known(value="shock"), performance=Known(value="improving"), problem=Known(value="wicked"))
-    state = State(
-        situation=SITUATION,
-        context=known,
-        offer=Offer(chosen=("openness",)),
-        plan=plan.but(at=len(plan.asks)),
-        replies=replies,
-        steps=(Step(what="ring the chair", who="me", when="Friday"),),
-        asides=Asides(closed=True),
-    )
-    return Leader(library, state)
+    return with_a_record(library)
 
 
 def record(leader: Leader) -> list[str]:
@@ -227,3 +196,47 @@ async def test_a_yes_is_said_only_of_what_the_record_says(leader: Leader, words:
     leader.state = leader.state.but(asides=Asides(closed=True))
     await leader.interrupts_the_bot("complaint", words, at=None)
     assert leader.responses == [response]
+
+
+def quotes(leader: Leader) -> list[str]:
+    return [line["words"] for line in record_of(leader.state, leader.library)["context"]]
+
+
+@pytest.mark.parametrize(
+    ("order", "left"),
+    [
+        (
+            "change line 1 to: We run nine teams as six since April",
+            ["Nine teams became six.", "People have gone quiet."],
+        ),
+        ("take out the bit about people gone quiet", ["Nine teams became six.", ""]),
+        ("take out line 1", ["", ""]),
+    ],
+)
+def test_what_is_quoted_on_other_lines_goes_only_with_what_is_cut(leader: Leader, order: str, left: list[str]) -> None:
+    known = Context(
+        challenge=Known(value="shock", words="Nine teams became six."),
+        performance=Known(value="low", words="People have gone quiet."),
+    )
+    leader.state = leader.state.but(context=known)
+    leader.interrupts("amend", order)
+    assert quotes(leader) == left
+    stays = [one["numbers"] for one in leader.uttered if one["response"] == "utter_quotes_stay"]
+    assert stays == (["2, 3"] if all(left) else [])
+
+
+@pytest.mark.parametrize(
+    ("when", "shown"),
+    [
+        ("3 December 2026", ""),
+        ("Thurs 3rd Dec", ""),
+        ("by 3/12/26", ""),
+        ("before the board on 3 December", "before the board on 3 December"),
+        ("Friday 3 December", "Friday 3 December"),
+        ("tomorrow", "tomorrow"),
+        ("", ""),
+    ],
+)
+def test_a_date_is_not_said_twice(leader: Leader, when: str, shown: str) -> None:
+    leader.state = leader.state.but(steps=(Step(what="ring her", who="me", when=when, date="2026-12-03"),))
+    assert record_of(leader.state, leader.library)["steps"][0]["when"] == shown
