@@ -128,7 +128,8 @@ async def test_which_step_is_meant_is_no_order_to_take_one_out(library: Library)
     ("words", "number"),
     [
         ("That's not a step, it was a question. Leave it out. Change the earlier rating for teams from 7 to 5.", 5),
-        ("Did you change the 7 to a 5?", 5),
+        # Who asks whether it was done orders nothing.
+        ("Did you change the 7 to a 5?", 7),
     ],
 )
 def test_a_rating_that_is_put_right_there_is_no_step(library: Library, words: str, number: int) -> None:
