@@ -6,11 +6,11 @@ from rasa_sdk.executor import CollectingDispatcher
 
 from actions import course, flow
 from actions.doors.base import Doors, Said
-from actions.moves import asked, check_in, recalling
+from actions.moves import adding, asked, check_in
 from actions.record import record_of, summary_card
-from actions.speaking import excerpt, say
+from actions.speaking import say
 from actions.state import State
-from actions.words import afterthoughts, wishes
+from actions.words import afterthoughts
 from actions.words.afterthoughts import Afterthought
 
 # A goodbye has nothing to be done about.
@@ -51,16 +51,4 @@ class AfterthoughtDoors(Doors):
 
     def _adds(self, thought: Afterthought, words: str, dispatcher: CollectingDispatcher, state: State) -> State:
         """More of an answer that is named as one, or else of what was told at first; both are said back."""
-        return added(self, words, thought.words, dispatcher, state)
-
-
-def added(doors: Doors, naming: str, told: str, dispatcher: CollectingDispatcher, state: State) -> State:
-    """The state with that added where `naming` says it belongs, and said back in the leader's words."""
-    at = recalling.named_in(state, naming, doors.library).at if wishes.question_in(naming) else None
-    key = state.plan.asks[at].key if at is not None else None
-    if key is not None and key in state.replies:
-        after = course.added_to(state, key, told)
-        say(dispatcher, "utter_added_to_answer", words=excerpt(state.replies[key].text))
-        return after
-    say(dispatcher, "utter_added", words=excerpt(told))
-    return flow.told_more(state, told)
+        return adding.added(dispatcher, state, words, thought.words, self.library)

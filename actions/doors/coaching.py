@@ -28,6 +28,7 @@ from actions.moves import (
     comparing,
     confiding,
     earlier,
+    editing,
     explaining,
     filing,
     pacing,
@@ -38,7 +39,6 @@ from actions.moves import (
     subject,
     turning,
 )
-from actions.moves.amending import Amending
 from actions.moves.settling import begun, let_go
 from actions.state import DOORS, State
 from actions.words import (
@@ -61,6 +61,8 @@ from actions.words.verdicts import verdict_in
 # A line that is written anew may say anything.
 ASKED_AT = frozenset(DOORS) - {"line"}
 REPLIED = frozenset(DOORS) - {"situation", "outcome", "line"}
+# Where a line is written anew, an order may be its words.
+EDITED = frozenset(DOORS) - {"line"}
 PACED = REPLIED | {"situation"}
 # Where something else may be turned to; at a yes or no, what is said is read for that.
 TURNING = REPLIED - {"sure"}
@@ -99,7 +101,9 @@ class ValidateCoaching(
         undone = sharing.taken_back(dispatcher, state, said.words)
         if undone:
             return undone
-        edited = Amending(self.library, self.today()).heard(dispatcher, free, said.words) if door != "line" else None
+        edited = (
+            editing.heard(dispatcher, free, said.words, door, self.library, self.today()) if door in EDITED else None
+        )
         if edited:
             after, beside = edited
             is_told = bool(beside) and not after.asides.amending

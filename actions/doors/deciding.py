@@ -6,10 +6,10 @@ from rasa_sdk.executor import CollectingDispatcher
 
 from actions import flow
 from actions.choices import ADD_TO_RECORD, SURE
-from actions.doors.afterthoughts import AfterthoughtDoors, added
+from actions.doors.afterthoughts import AfterthoughtDoors
 from actions.doors.base import Doors, Said
 from actions.doors.situation import told
-from actions.moves import check_in, earlier, risk, undoing
+from actions.moves import adding, check_in, earlier, risk, undoing
 from actions.moves.amending import Amending
 from actions.speaking import order, say
 from actions.state import State
@@ -88,7 +88,7 @@ class DecidingDoors(AfterthoughtDoors):
     def _held_added(self, dispatcher: CollectingDispatcher, state: State) -> State:
         held = state.asides.held
         free = state.but(asides=state.asides.but(held=None))
-        return added(self, held, held, dispatcher, free) if held else free
+        return adding.added(dispatcher, free, held, held, self.library) if held else free
 
     def _turn(self, said: Said, dispatcher: CollectingDispatcher, state: State) -> State:
         """Whether what was said is a new topic or belongs here; either way its words are kept."""

@@ -97,9 +97,9 @@ class RightingDoors(Doors):
             return None
         after = self._told_besides(door, parts.told, dispatcher, state)
         about = f"{parts.asked} {parts.remarked}".strip()
-        rated = rerating.heard(dispatcher, after, about, self.library, self.today())
+        rated = rerating.in_passing(dispatcher, after, about, self.library, self.today(), is_answering=False)
         if rated is not None:
-            return rated
+            return rated[0]
         if parts.asked:
             after = asked.heeded(dispatcher, after, parts.asked, self.library)
         # What leans on a question that was answered already says nothing more.

@@ -13,12 +13,10 @@ from rasa_sdk.types import DomainDict
 
 from actions import flow
 from actions.choices import NEW_OR_RECORD, NEXT_STEPS
-from actions.doors.afterthoughts import added
 from actions.doors.base import choice_of, hand_over, words_of
 from actions.doors.coaching import ValidateCoaching
 from actions.doors.situation import told
-from actions.moves import asked, earlier, sharing, strain, subject
-from actions.moves.amending import Amending
+from actions.moves import adding, asked, earlier, editing, sharing, strain, subject
 from actions.record import lines_of, record_of, summary_card
 from actions.speaking import say
 from actions.state import State
@@ -89,7 +87,7 @@ class NewTopic(Action):
         undone = sharing.taken_back(dispatcher, before, words)
         if undone:
             return undone
-        edited = Amending(self._library, self._today()).heard(dispatcher, without_held(state), words)
+        edited = editing.heard(dispatcher, without_held(state), words, None, self._library, self._today())
         if edited:
             return edited[0]
         thought = afterthoughts.read(words, self._today())
@@ -123,7 +121,7 @@ class NewTopic(Action):
     def _settled(self, choice: str, held: str, dispatcher: CollectingDispatcher, state: State) -> State:
         """What was kept is added to the record that was closed, or is a question."""
         if choice == "add":
-            return flow.left_closed(added(self._doors, held, held, dispatcher, state))
+            return flow.left_closed(adding.added(dispatcher, state, held, held, self._library))
         return flow.left_closed(asked.answered(dispatcher, state, held, self._library))
 
     def _begun(self, beginning: str, dispatcher: CollectingDispatcher, state: State) -> State:

@@ -73,9 +73,13 @@ class Change(Interruption):
             return renamed
         told = wishes.told_in(words)
         corrected = None if told or wishes.question_in(words) else ratings.correction_in(words)
-        if corrected and (meant := ratings.at_of(state, corrected.before)) is not None:
+        meant = ratings.at_of(state, corrected.before) if corrected else None
+        if corrected and meant is not None:
             after = ratings.rerated(dispatcher, state, meant, corrected.rating, corrected.beside)
             return self._answered_besides(corrected.rest, dispatcher, after, tracker)
+        if corrected and corrected.before is not None and ratings.at_of(state, None) is not None:
+            # A number that was never given is no other one.
+            return rerating.asked_which(dispatcher, state, corrected.rating, self.library)
         wish = words.removesuffix(told) if told else words
         is_of_shown = bool(told) and bool(_OF_THIS.fullmatch(plain(wish))) and _is_shown_again(state)
         named = recalling.Named(state.plan.at) if is_of_shown else recalling.named_in(state, wish, self.library)

@@ -10,8 +10,7 @@ from actions.doors.deciding import share
 from actions.interruptions import safety
 from actions.interruptions.replies import MISTAKEN, asks_of_the_kept, is_reply
 from actions.interruptions.turn import Turn
-from actions.moves import confiding, earlier, explaining, filing, heeding, settling, sharing
-from actions.moves.amending import Amending
+from actions.moves import confiding, earlier, editing, explaining, filing, heeding, settling, sharing
 from actions.state import State
 from actions.words import consenting, contexts, looking_back, queries, remarks, risks, wishes
 from actions.words.confiding import asked_in
@@ -55,10 +54,14 @@ def _sharing_taken_back(turn: Turn, state: State) -> State | None:
 
 
 def _record_edited(turn: Turn, state: State) -> State | None:
-    """What is ordered for the record, read as something else where no door hears it; what stands beside it counts."""
-    if not turn.is_typed or turn.intent == "amend" or turn.door == "line":
+    """What is ordered for the record, whatever it was read as; what stands beside it counts.
+
+    An order that was read as one does what else is ordered with it as well.
+    """
+    if not turn.is_typed or turn.door == "line":
         return None
-    edited = Amending(turn.library, turn.today).heard(turn.dispatcher, state, turn.words)
+    hear = editing.unnumbered if turn.intent == "amend" else editing.heard
+    edited = hear(turn.dispatcher, state, turn.words, turn.door, turn.library, turn.today)
     if not edited:
         return None
     after, told = edited

@@ -38,10 +38,9 @@ class Amend(Interruption):
         only = striking.kept_only(dispatcher, after, words, self.library) if not choice else None
         if only is not None:
             return flow.left_closed(only)
-        if not choice:
-            rerated = rerating.by_name(dispatcher, after, words, self.library, self.today())
-            if rerated is not None:
-                return flow.left_closed(rerated)
+        rerated = rerating.by_name(dispatcher, after, words, self.library, self.today()) if not choice else None
+        if rerated is not None:
+            return flow.left_closed(rerated)
         said = parted(words)
         after = Amending(self.library, self.today()).all_done(dispatcher, after, said.with_undoing, choice)
         for other in said.orders:

@@ -8,14 +8,14 @@ from datetime import date
 
 from rasa_sdk.executor import CollectingDispatcher
 
-from actions.choices import OPTIONS
-from actions.moves import check_in, filing, offering, ratings, striking, undoing
-from actions.moves.correcting import put_right
-from actions.parts import Known, Reply
-from actions.record import VALUES, can_be_reworded, lines_of, record_of, summary_card
+from actions.moves import check_in, filing, ratings, striking, undoing
+from actions.moves.correcting import known_by, put_right
+from actions.moves.pointing import lines_meant
+from actions.parts import Reply
+from actions.record import can_be_reworded, lines_of, record_of, summary_card
 from actions.speaking import Choice, excerpt, say
 from actions.state import State
-from actions.words import contexts, keeping, lines, options, pieces, placing, reading, scores, stepping
+from actions.words import keeping, lines, pieces, placing, reading, scores, stepping
 from actions.words.parting import parted
 from knowledge.library import Library
 from knowledge.schema import QuestionKind
@@ -77,6 +77,10 @@ class Amending:
         number = _rating_before(new) if self._rates(state, line) else None
         if number is not None:
             return self._rerated(dispatcher, state, line, number, new)
+        if "#" in line and scores.is_mere(new) and reading.numbers_in(new):
+            # A number is no answer where none was asked for: another line is meant, or a rating.
+            say(dispatcher, "utter_amend_which", card=self._card(state))
+            return state
         after = stepping.put_otherwise(state, line, wish, new, self.today) or state.but(
             amendments=state.amendments.but(reworded={**state.amendments.reworded, line: new})
         )
@@ -93,8 +97,14 @@ class Amending:
     ) -> State:
         if choice is None and lines.speaks_of_check_in(order):
             return self._checked_in(dispatcher, state, order)
-        meant, missing = _lines_meant(seen, choice, order)
-        if len(meant) > 1 and not lines.lines_in(order):
+        if moved := lines.moved_in(order):
+            return self._moved(dispatcher, state, seen, *moved)
+        if choice is None and not (lines.orders_something(order) or ratings.number_for_line(order) is not None):
+            say(dispatcher, "utter_nothing_ordered", card=self._card(state))
+            return state
+        found = lines_meant(seen, choice, order)
+        meant = found.ids
+        if not found.is_sure and meant:
             return self._which(dispatcher, state, seen, meant, order)
         if not meant:
             say(dispatcher, "utter_amend_which" if seen else "utter_summary_empty", card=self._card(state))
@@ -108,8 +118,8 @@ class Amending:
         if part is not None:
             return part
         after = striking.struck_lines(dispatcher, state, meant, self.library)
-        if missing:
-            say(dispatcher, "utter_struck_missing", numbers=", ".join(str(place) for place in missing))
+        if found.missing:
+            say(dispatcher, "utter_struck_missing", numbers=", ".join(str(place) for place in found.missing))
         return after
 
     def _rates(self, state: State, line: str) -> bool:
@@ -126,7 +136,7 @@ class Amending:
         key = line.removesuffix("-rating")
         before = state.replies[key]
         stood = state.amendments.reworded.get(key, before.text)
-        text = next((one for one in (new, stood) if pieces.content_words(one) - {*reading.NUMBERS}), str(rating))
+        text = next((one for one in (new, stood) if not scores.is_mere(one)), str(rating))
         changed = state.amendments.without(key)
         after = state.but(replies={**state.replies, key: Reply(text=text, rating=rating)}, amendments=changed)
         if before.rating in (None, rating):
@@ -134,6 +144,18 @@ class Amending:
         else:
             say(dispatcher, "utter_rating_changed", card=self._card(after), before=before.rating, rating=rating)
         return after
+
+    def _moved(
+        self, dispatcher: CollectingDispatcher, state: State, seen: Sequence[tuple[str, str]], line: int, other: int
+    ) -> State:
+        """An answer with the words of another; only what answers a question can be put with what answers one."""
+        ats = {ask.key: at for at, ask in enumerate(state.plan.asks) if ask.key in state.replies}
+        source, target = (ats.get(seen[place - 1][0]) if 0 < place <= len(seen) else None for place in (line, other))
+        if source is None or target is None:
+            say(dispatcher, "utter_moved_not", card=self._card(state))
+            return state
+        after = filing.moved(dispatcher, state, source, target, self.library)
+        return after.but(plan=state.plan, asides=state.asides)
 
     def _checked_in(self, dispatcher: CollectingDispatcher, state: State, words: str) -> State:
         """The day to look back as it is wished; where no day can be read, it stays, unless it is to go."""
@@ -161,7 +183,7 @@ class Amending:
         if "situation" in state.amendments.struck and len(new.split()) >= TELLING:
             back = state.but(amendments=state.amendments.without("situation"))
             return self.reworded(dispatcher, back, "situation", order, new)
-        return put_right(dispatcher, state, {field: _known(new, field, state)}, self.library)
+        return put_right(dispatcher, state, {field: known_by(new, field, state)}, self.library)
 
     def _which(
         self,
@@ -183,22 +205,9 @@ class Amending:
         return summary_card(record_of(state, self.library))
 
 
-def _known(new: str, field: str, state: State) -> Known:
-    """What new words say of a field; where they say more or other than one of its values, they stand for it."""
-    named, told = options.named_in(new, field, OPTIONS.get(field, {})), offering.told(new, field)
-    value = told.value if told else named.value if named else None
-    if value is None and pieces.is_short(new):
-        value = contexts.context_in(new, field)
-    says_no_more = pieces.content_words(new) <= pieces.content_words(VALUES.get(value or "", ""))
-    if value and (says_no_more or contexts.is_merely(new, field)):
-        return Known(value=value, words=new)
-    before: Known | None = getattr(state.context, field)
-    return Known(value=value or (before.value if before else None), words=new, term=new.rstrip("."))
-
-
 def _restores(order: str) -> bool:
     """Whether an order wishes something back as it was; in words for a line it may say so of anything."""
-    is_for_a_line = lines.wants_rewording(order) and lines.new_words_in(order)
+    is_for_a_line = lines.is_numbered(order) and lines.wants_rewording(order) and lines.new_words_in(order)
     return placing.only_restores(order) or (not is_for_a_line and placing.restores(order) is not None)
 
 
@@ -215,30 +224,6 @@ def _strikes_last(orders: Sequence[str]) -> list[str]:
     places = dict.fromkeys(place for one in struck for place in lines.lines_in(one))
     named = ", ".join("last" if place < 0 else str(place) for place in places)
     return [*(one for one in orders if one not in struck), f"take out lines {named}"]
-
-
-def _lines_meant(seen: Sequence[tuple[str, str]], choice: str | None, order: str) -> tuple[list[str], list[int]]:
-    """The ids of the lines that are meant, and the numbers of which there is no line."""
-    is_step = choice is None and lines.names_a_step(order)
-    among = {line: text for line, text in seen if not is_step or line.startswith("step-")}
-    quoted, places = keeping.quoted_in(order), lines.lines_in(order)
-    if choice:
-        return ([choice] if choice in among else []), []
-    if quoted and lines.wants_striking(order) and (not places or places == [-1]):
-        return _holding(quoted, among), []
-    if not places:
-        nearest = pieces.nearest(keeping.part_in(order) or order, among)
-        return ([nearest] if nearest else []), []
-    ids = list(among)
-    found = {place: ids[place if place < 0 else place - 1] for place in places if 0 < abs(place) <= len(ids)}
-    return list(dict.fromkeys(found.values())), [place for place in places if place not in found]
-
-
-def _holding(quoted: str, among: Mapping[str, str]) -> list[str]:
-    """The line that is what is quoted, or else those that hold it."""
-    held = [line for line, text in among.items() if keeping.holds(text, quoted)]
-    whole = [line for line in held if not keeping.without_quoted(among[line], quoted)]
-    return whole or held
 
 
 def _with_one_card(messages: list[dict[str, object]]) -> list[dict[str, object]]:

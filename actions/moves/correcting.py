@@ -198,3 +198,16 @@ def _denies_label(text: str, label: str) -> bool:
 
 def _blames(sentence: str) -> bool:
     return options.blames(sentence) and not queries.asks_of_us(sentence)
+
+
+def known_by(new: str, field: str, state: State) -> Known:
+    """What new words say of a field; where they say more or other than one of its values, they stand for it."""
+    named, told = options.named_in(new, field, OPTIONS.get(field, {})), offering.told(new, field)
+    value = told.value if told else named.value if named else None
+    if value is None and pieces.is_short(new):
+        value = contexts.context_in(new, field)
+    says_no_more = pieces.content_words(new) <= pieces.content_words(VALUES.get(value or "", ""))
+    if value and (says_no_more or contexts.is_merely(new, field)):
+        return Known(value=value, words=new)
+    before: Known | None = getattr(state.context, field)
+    return Known(value=value or (before.value if before else None), words=new, term=new.rstrip("."))

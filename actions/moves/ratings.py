@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Sequence
 from dataclasses import dataclass
 
 from rasa_sdk.executor import CollectingDispatcher
@@ -20,11 +21,28 @@ from knowledge.phrases import pattern_of, plain
 _REDATES, _RESTATES = pattern_of(REPLIES["redates"]), pattern_of(REPLIES["restates"])
 _ASKS, _RATES = pattern_of(REPLIES["asks_what_was"]), pattern_of(REPLIES["rates"])
 _CHANGES = pattern_of([*REPLIES["amending"]["reword"], *REPLIES["moves"], *REPLIES["makes_anew"]])
+_DOES = (
+    r"(?:change|make|raise|lower|drop|move|bring|put|push|bump|mark|knock|take|revise|amend|correct|alter|switch|turn"
+    r"|edit|adjust)"
+)
 # One number in place of another, whichever stands first.
 _NEW_FIRST = re.compile(r"\b(\d+) (?:and |but )?(?:not|instead of|rather than)(?: an?| the)? (\d+)\b")
 _OLD_FIRST = re.compile(
     r"\b(?:not(?: an?| the)? |(?:from|the|that|my) )(\d+)(?: (?:but|an?|to|into|it|is|was|i|said|meant|no|should|"
     r"ought|must|could|needs|be|have|been|make|that|really|actually|wants|wrong|not|right|its))+ (\d+)\b"
+)
+_BEING = r"(?:to|its|it is|thats|into|should be|is really|more like|make it|call it|nearer|closer to|be)"
+_ABOUT = r"(?:(?:an?|about|nearer|closer to|more like|really|only|just|say|probably|maybe|now) )*"
+# "Change my 5 at the start, it's a 3", "change 7 to 5": what stands between says which one is meant.
+_OLD_NAMED = re.compile(
+    rf"\b{_DOES} (?:(?:the|my|that) )?(\d+)\b(?: (?!\d)\w+){{0,6}}? {_BEING} {_ABOUT}(\d+)\b(?! \w+s\b)"
+)
+# "I said 7 within teams. I was being kind. It's nearer 5": recalled in one sentence, and put right in another.
+_RECALLED = re.compile(r"\bi (?:said|gave|put|scored|rated|told you|answered|called it)(?: \w+){0,3}? (\d+)\b")
+_PUT_RIGHT = re.compile(
+    rf"^(?:(?:no|so|but|and|well|actually|really|honestly|today|in truth|on reflection) )*"
+    rf"(?:its|it is|it was|thats|it should be|should be|make it|call it|id (?:now )?say|more like|nearer|closer to"
+    rf"|im (?:at|on)|that is) {_ABOUT}(\d+)\b(?! \w+s\b)"
 )
 # "No, not 1. It's 3": the two are one correction.
 _DENIED_ALONE = re.compile(r"(\bnot(?: an?| the)? (?:10|[1-9]))[.!]\s+(?=(?:it|its|it's|it’s|i|make|that|\d))", re.I)
@@ -32,10 +50,6 @@ _RECORD = pattern_of([*REPLIES["record"], "to"])
 _NAMED = re.compile(r"\b(?:the|my|that|an?|say|give|said|gave|put) (?:10|[1-9])\b(?! [a-z]+s\b)")
 _GOES_ON = re.compile(r"\s*(?:and|but|because|as|since|so|for|though|after all)\b")
 # A wish to change it, whatever comes with it: "make it a 5", "my score ought to be 4"; no number that counts things.
-_DOES = (
-    r"(?:change|make|raise|lower|drop|move|bring|put|push|bump|mark|knock|take|revise|amend|correct|alter|switch|turn"
-    r"|edit|adjust)"
-)
 _BECOMES = r"(?: (?:to|be|have|been|really|now|an?|more|like|meant))*"
 _RATING = r"(?:(?:my|the|that|this) )?(?:last |first |previous )?(?:rating|score|number|mark|figure)"
 _TO = r"(?: (?:up|down|back|out|over))*(?: (?:to|at|as|into|say|be|from \d+ to))?(?: (?:an?|the|about))*"
@@ -69,11 +83,13 @@ def correction_in(text: str) -> Correction | None:
     """What a sentence puts in place of a rating: "I said 4, not 3", "the 3 should be a 4"; a mere "no, 4" as well."""
     said = pieces.sentences(_DENIED_ALONE.sub(r"\1, ", text))
     for at, one in enumerate(said):
+        if lines.asks(one):
+            continue
         rest = " ".join(remarks.substance_of(other) for other in [*said[:at], *said[at + 1 :]]).strip()
         found = _replaced_in(one, rest) or _wished_in(one, rest) or _restated_in(one, rest)
         if found:
             return found
-    return None
+    return _recalled_in(said)
 
 
 def number_for_line(text: str) -> int | None:
@@ -103,7 +119,7 @@ def rerated(dispatcher: CollectingDispatcher, state: State, at: int, rating: int
     else:
         say(dispatcher, "utter_rating_changed", before=before.rating, rating=rating)
     kept = course.standing(state, key) or before
-    text = kept.text if pieces.content_words(kept.text) - {*reading.NUMBERS} else str(rating)
+    text = kept.text if not scores.is_mere(kept.text) else "" if more else str(rating)
     state = state.but(amendments=state.amendments.without(key))
     return state.but(replies={**state.replies, key: Reply(text=f"{text} {more}".strip(), rating=rating)})
 
@@ -131,7 +147,7 @@ def say_given(dispatcher: CollectingDispatcher, state: State, text: str, library
 
 def _replaced_in(sentence: str, rest: str) -> Correction | None:
     words = _plainly(sentence)
-    old_first = _OLD_FIRST.search(words)
+    old_first = _OLD_FIRST.search(words) or _OLD_NAMED.search(words)
     found = old_first or _NEW_FIRST.search(words)
     if found is None or _is_of_something_else(words[: found.start()]):
         return None
@@ -142,6 +158,18 @@ def _replaced_in(sentence: str, rest: str) -> Correction | None:
     if not (1 <= rating <= 10 and 1 <= before <= 10) or not goes_on:
         return None
     return Correction(before, rating, "" if _is_light(behind) else sentence, rest, is_wish)
+
+
+def _recalled_in(said: Sequence[str]) -> Correction | None:
+    """A number that is said to have been given, and the one that a later sentence puts in its place; all is of it."""
+    recalled = next(((at, found) for at, one in enumerate(said) if (found := _RECALLED.search(_plainly(one)))), None)
+    if recalled is None:
+        return None
+    at, before = recalled
+    rating = next((one for words in said[at + 1 :] if (one := _PUT_RIGHT.search(_plainly(words)))), None)
+    if rating is None or not (1 <= int(before[1]) <= 10 and 1 <= int(rating[1]) <= 10):
+        return None
+    return Correction(int(before[1]), int(rating[1]), " ".join(said[at:]), " ".join(said[:at]), is_wish=True)
 
 
 def _wished_in(sentence: str, rest: str) -> Correction | None:

@@ -8,12 +8,12 @@ from datetime import date
 
 from rasa_sdk.executor import CollectingDispatcher
 
-from actions.moves import ratings
+from actions.moves import ratings, undoing
 from actions.moves.amending import Amending
 from actions.record import lines_of, record_of, summary_card, wording
 from actions.speaking import Choice, say
 from actions.state import State
-from actions.words import lines, pieces, reading, wishes
+from actions.words import lines, pieces, reading, remarks, segments, wishes
 from actions.words.replies import REPLIES
 from knowledge.library import Library
 from knowledge.phrases import pattern_of, plain
@@ -27,6 +27,15 @@ _NAMED = re.compile(
     rf"(?:for|on|of|about|with|under|regarding|against) (?P<of>{_WORDS}+)"
     rf"|\b(?:the|my|that) (?P<before>{_WORDS}{{1,4}})(?:rating|score|mark)\b"
 )
+_ORDERS = re.compile(
+    r"(?:(?:and|also|so|ok|no|please|actually|but|oh|wait|before that|can|could|would|will|you|we|i|just|want to"
+    r"|need to|id like to|would like to|lets) )*"
+    r"(?:(?:change|make|raise|lower|drop|move|put|set|correct|fix|amend|alter|update|revise) (?:the|my|that)\b"
+    r"|(?:the|my|that) (?:\w+ ){0,4}(?:rating|score|mark)(?: \w+){0,6}"
+    r" (?:should|shud|ought|needs?|must|has) (?:to )?be\b)"
+)
+# "Put the rating team on it": what others gave, or do.
+_TOLD = re.compile(r"\b(?:ofsted|inspectors?|peer|they|them|their|staff|survey)\b")
 _NO_NAME = pattern_of(REPLIES["no_rating_name"])
 
 
@@ -41,24 +50,54 @@ def by_name(dispatcher: CollectingDispatcher, state: State, words: str, library:
     meant = meant_by(words, state, library)
     if not meant:
         return None
-    orders = [Choice(f"amend:{line}", f"Change line {place} to {new}") for line, place in meant]
     if len(meant) == 1:
-        return Amending(library, today).all_done(dispatcher, state, [orders[0].label], meant[0][0])
+        line, place = meant[0]
+        return Amending(library, today).all_done(dispatcher, state, [f"Change line {place} to {new}"], line)
+    return _which(dispatcher, state, meant, new, library)
+
+
+def asked_which(dispatcher: CollectingDispatcher, state: State, new: int, library: Library) -> State:
+    """Asks which of the ratings that were given is to be another; nothing is changed yet."""
+    return _which(dispatcher, state, meant_by("", state, library), new, library)
+
+
+def _which(
+    dispatcher: CollectingDispatcher, state: State, meant: Sequence[tuple[str, int]], new: int, library: Library
+) -> State:
+    orders = [Choice(f"amend:{line}", f"Change line {place} to {new}") for line, place in meant]
     said = questions_of(meant, state, library)
     say(dispatcher, "utter_rerate_which", choices=orders, card=summary_card(record_of(state, library)), questions=said)
     return state
 
 
-def heard(dispatcher: CollectingDispatcher, state: State, words: str, library: Library, today: date) -> State | None:
-    """The state with a rating that is put right in passing, with what is said of it; None where none is."""
-    named = by_name(dispatcher, state, words, library, today)
+def in_passing(
+    dispatcher: CollectingDispatcher, state: State, words: str, library: Library, today: date, *, is_answering: bool
+) -> tuple[State, str] | None:
+    """The state with a rating changed that is ordered beside anything, and what else was said; None where none is.
+
+    Where a question is answered, a number may be part of the answer: there it must be named as a rating.
+    """
+    said = pieces.sentences(words)
+    named = next((n for n, one in enumerate(said) if _orders_one(one) and meant_by(one, state, library)), None)
     if named is not None:
-        return named
-    found = ratings.correction_in(words)
+        rest = " ".join([*said[:named], *said[named + 1 :]])
+        after = by_name(dispatcher, state, said[named], library, today)
+        return (after, rest) if after is not None else None
+    found = None if is_answering or wishes.question_in(words) else ratings.correction_in(words)
     at = ratings.at_of(state, found.before) if found and found.before is not None else None
     if found is None or at is None:
         return None
-    return ratings.rerated(dispatcher, state, at, found.rating, found.rest)
+    # Why it is another number belongs to it; what is intended is for the door.
+    is_of_it = not (remarks.intends(found.rest) or segments.labelled_in(found.rest))
+    more = f"{found.beside} {found.rest}".strip() if is_of_it else found.beside
+    after = ratings.rerated(dispatcher, state, at, found.rating, more)
+    return undoing.edited(after, state, library), "" if is_of_it else found.rest
+
+
+def _orders_one(sentence: str) -> bool:
+    """Whether a sentence orders that a rating that it names be another number."""
+    is_order = bool(_ORDERS.match(plain(sentence))) and not _TOLD.search(plain(sentence))
+    return is_order and number_in(sentence) is not None and bool(_names_in(sentence))
 
 
 def speaks_of_one(words: str) -> bool:

@@ -44,11 +44,15 @@ def edited(after: State, before: State, library: Library) -> State:
         for field in LABELS
         if getattr(before.context, field) != getattr(after.context, field)
     }
+    gone = {
+        key: course.standing(before, key) or before.replies[key] for key in sorted({*before.replies} - {*after.replies})
+    }
     steps = Steps(before=before.drafted, after=after.drafted) if before.drafted != after.drafted else None
     days = (before.asides.check_in,) if before.asides.check_in != after.asides.check_in else ()
     if not (changed or ratings or context or steps or days):
         return after
     taken = Taken(
+        replies=gone,
         lines=changed,
         reworded={line: old[line] for line in changed},
         now={line: new[line] for line in changed if line in new},

@@ -5,8 +5,8 @@ from __future__ import annotations
 import re
 
 from actions.words.calendar import MONTHS
-from actions.words.keeping import masked
-from actions.words.pieces import content_words
+from actions.words.keeping import masked, part_in
+from actions.words.pieces import content_words, sentences
 from actions.words.reading import NUMBERS, ORDINALS, places_in
 from actions.words.replies import REPLIES
 from actions.words.wishes import BEGINNING, DEED, NUMBERED, counted_in, place_of
@@ -22,11 +22,9 @@ _LINE = re.compile(rf"\b{_LINE_TEXT}|\b(?:the|my|that)\s+step\b", re.I)
 # A day that a step is moved to is no line.
 _NUMBER = rf"(?:\d+(?:st|nd|rd|th)?|{NUMBERED}|last)\b(?!\s+(?:of\s+)?(?:{'|'.join(MONTHS)}))"
 # Several are named one after another: "line 22 and line 6 and 16", "lines 3 to 5", "line 3. And line 8".
-_LINES = re.compile(
-    rf"\b{_NOUN}\s*{_NUMBER}"
-    rf"(?:\s*(?:[.,;]?\s*(?:and also|as well as|and|also|plus|&)|,|to|-)\s*(?:(?:the\s+)?{_NOUN}\s*)?{_NUMBER})*",
-    re.I,
-)
+_ALSO = r"[.,;]?\s*(?:and also|as well as|and|also|plus|&)|,|to|-"
+_LISTED = rf"{_NUMBER}(?:\s*(?:{_ALSO})\s*(?:(?:the\s+)?{_NOUN}\s*)?{_NUMBER})*"
+_LINES = re.compile(rf"\b{_NOUN}\s*{_LISTED}", re.I)
 _RANGE = re.compile(rf"\b(\d+)\s*(?:to|-)\s*(?:{_NOUN}\s*)?(\d+)\b", re.I)
 # A word that is spelt like no other may have been taken for a name.
 _SHOULD = r"(?:should|shud|shld|shd|shall|must|needs?\s+to|has\s+to|ought\s+to|\[\w+ \d+\]|person \d+)"
@@ -41,8 +39,16 @@ _NEW_WORDS_OF_LINE = re.compile(rf"(?:{_SAYING}|\b(?:to|with|by)\b[\s:]+)[\"“'
 _DEEDS = {name: pattern_of(phrases) for name, phrases in REPLIES["amending"].items()}
 _STRIKES = rf"(?:{'|'.join(REPLIES['amending']['strike'])})"
 _RECORD = pattern_of(REPLIES["record"])
-# A number right behind what is to be done is that of a line: "change 1 to …".
-_NUMBER_ALONE = re.compile(rf"{BEGINNING}{DEED}\s+(\d+)(?=\s*:|\s+to\b)", re.I)
+_REWORDS = rf"(?:{'|'.join(REPLIES['amending']['reword'])})"
+# A number right behind what is to be done is that of a line: "change 1 to …", "strike 12".
+_NUMBER_ALONE = re.compile(rf"{BEGINNING}{_REWORDS}\s+(\d+)(?=\s*(?::|->|=)|\s+to\b)", re.I)
+# "Change 7 to 5" may be of a rating.
+_FIGURE = re.compile(r"\s*(?::|->|=|to\b)\s*(?:an?\s+)?\d", re.I)
+_STRUCK_ALONE = re.compile(
+    rf"{BEGINNING}(?:strike|delete|remove|take\s+out|cross\s+out|scrap|get\s+rid\s+of)(?:\s+out)?\s+{_LISTED}"
+    r"(?=\s*(?:[.,;!]|$)|\s+(?:and|then|please|also|from|out|off)\b)",
+    re.I,
+)
 _OWN_CHECK_IN = r"(?:(?:the|my|that|our)\s+)?check[- ]?in\b"
 # A wish may come after other words: "the 18th is my leave, can you move the check-in to …".
 _CHECK_IN = re.compile(
@@ -66,6 +72,19 @@ _ORDERS = re.compile(
     rf"|{BEGINNING}(?:in|from|on|at|for|with|of)\s+{_LINE_TEXT}\s*,?\s+{_POLITELY}{DEED}\b",
     re.I,
 )
+# Where a line belongs: "line 18 belongs with line 16".
+_MOVED = re.compile(
+    rf"{BEGINNING}(?:(?:move|put|file)\s+)?(?P<line>{_LINE_TEXT})\s+"
+    r"(?:(?:really|actually|is|was|should|must|ought|to)\s+)*"
+    rf"(?:(?:belongs?|goes?|go|be|fits?|answers?)\s+)?(?:with|to|under|in|into|for|by|beneath)\s+(?P<other>{_LINE_TEXT})",
+    re.I,
+)
+# How a question begins that orders nothing; "can you change line 2" does.
+_ASKS = re.compile(
+    rf"{BEGINNING}(?:did|didn['’]?t|have|haven['’]?t|has|hasn['’]?t|had|is|isn['’]?t|are|aren['’]?t|was|wasn['’]?t|were|do"
+    r"|does|doesn['’]?t|which|what|what['’]?s|whats|why|when|where|who|whose|how|should|shouldn['’]?t|if|whether)\b",
+    re.I,
+)
 _WITHOUT_DEED = re.compile(rf"{BEGINNING}({_LINE_TEXT}{_BECOMES})", re.I)
 _STARTS = re.compile(r"(?<=[.!?;])[\"”’')]?\s+|\n+|,\s+|\s+(?=(?:and|then|also|plus|&)\s)", re.I)
 _SENTENCE = re.compile(r"[.!?;][\"”’')]?\s+$|\n+$")
@@ -87,7 +106,11 @@ def orders_in(text: str) -> tuple[str, list[str]]:
 def _begins(said: str, at: int) -> bool:
     """Whether an order begins there; one that points back at its line is a sentence of its own."""
     is_sentence = not at or bool(_SENTENCE.search(said[:at]))
-    return bool(_ORDERS.match(said[at:]) or (is_sentence and _POINTED.match(said[at:])))
+    order = said[at:]
+    alone = _NUMBER_ALONE.match(order)
+    is_order = any(pattern.match(order) for pattern in (_ORDERS, _STRUCK_ALONE, _MOVED))
+    is_order = is_order or (alone is not None and not _FIGURE.match(order, alone.end()))
+    return is_order or (is_sentence and bool(_POINTED.match(order)))
 
 
 def _with_deed(order: str) -> str:
@@ -99,6 +122,11 @@ def _with_deed(order: str) -> str:
 def is_numbered(order: str) -> bool:
     """Whether it is plain that an order is for the record: it begins with what names a line and not what it may say."""
     return _begins(masked(order), 0)
+
+
+def names_lines(text: str) -> bool:
+    """Whether any order in a text is for a line by its number."""
+    return bool(orders_in(text)[1])
 
 
 def without_line(text: str) -> str:
@@ -135,8 +163,7 @@ def lines_in(text: str) -> list[int]:
     A number alone may stand in the line itself: "take out the bit where all three managers left".
     """
     said = masked(text)
-    alone = _NUMBER_ALONE.search(said)
-    if alone:
+    if alone := _NUMBER_ALONE.search(said):
         return [int(alone.group(1))]
     named, other = _LINES.search(said), _LINE.search(said)
     if named and wants_rewording(text):
@@ -150,6 +177,29 @@ def lines_in(text: str) -> list[int]:
         return places_in(text)
     # "The step" is the last one.
     return counted_in(other[0]) or [-1]
+
+
+def words_naming(order: str) -> set[str]:
+    """The words by which an order names its line, without what is to be done and what the line is to say."""
+    new = new_words_in(order) if wants_rewording(order) else None
+    named = order[: order.rfind(new)] if new else order
+    return content_words(_RECORD.sub(" ", plain(part_in(named) or named))) - {*NUMBERS, *ORDINALS}
+
+
+def moved_in(order: str) -> tuple[int, int] | None:
+    """The number of a line and that of the one it belongs with; None where no order says so."""
+    found = _MOVED.match(masked(order))
+    return (counted_in(found["line"])[0], counted_in(found["other"])[0]) if found else None
+
+
+def orders_something(text: str) -> bool:
+    """Whether anything is to be done with a line: a question about one, or a word that names one, orders nothing."""
+    return any(_deed_in(one) is not None and not asks(one) for one in sentences(masked(text)))
+
+
+def asks(sentence: str) -> bool:
+    """Whether a sentence asks of the record and orders nothing: "did you change it?", but not "can you change it?"."""
+    return bool(_ASKS.match(sentence))
 
 
 def speaks_of_check_in(text: str) -> bool:

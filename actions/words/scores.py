@@ -26,6 +26,12 @@ _RAISES = [
 ]
 _SPAN = re.compile(_TABLE["span"], re.I)
 _LIGHT = pattern_of([*REPLIES["restates"], *REPLIES["politely"], *REPLIES["redates"], *REPLIES["unknown"], "out of 10"])
+# "7 out of 10", and "numbers out of 10": the 10 is what every rating is out of. "5 ish", "a 5-ish", "5ish".
+_OUT_OF = re.compile(
+    r"\s*\b(?:out of|on a scale (?:of|from|up to)(?: [01] to)?|of a possible)\s*10\b|(?<=\d)\s*/\s*10\b", re.I
+)
+_ISH = re.compile(r"\b(\d+)\s*-?\s*ish\b", re.I)
+_HEDGED = re.compile(rf"\b(?:{'|'.join(_TABLE['hedges'])})\b", re.I)
 _CLAUSE = re.compile(r"[.,;:!?]\s*|\s+[–—-]+\s+|\b(?:and|but)\b", re.I)
 
 
@@ -63,7 +69,7 @@ def says_what_raises(text: str, rating: int | None = None) -> bool:
 
 def is_mere(text: str) -> bool:
     """Whether a text is a number and nothing that is worth keeping as words."""
-    return not pieces.content_words(text) - {*reading.NUMBERS}
+    return not pieces.content_words(_LIGHT.sub(" ", _HEDGED.sub(" ", plain(text)))) - {*reading.NUMBERS}
 
 
 def _rated(text: str) -> str:
@@ -79,7 +85,8 @@ def _rated(text: str) -> str:
 
 
 def _figures(text: str) -> str:
-    return _COUNTS.sub("", _NAMED.sub(" ", reading.in_figures(_NO_ONE.sub(" ", text))))
+    rated = _OUT_OF.sub("", reading.in_figures(_NO_ONE.sub(" ", text)))
+    return _COUNTS.sub("", _NAMED.sub(" ", _ISH.sub(r"\1", rated)))
 
 
 def _numbers_of(text: str) -> Sequence[re.Match[str]]:

@@ -11,17 +11,26 @@ from typing import Any
 from rasa_sdk import Tracker
 from rasa_sdk.executor import CollectingDispatcher
 
+from actions import course
+from actions.asides import Asides
 from actions.doors.base import Said
 from actions.doors.coaching import ValidateCoaching
 from actions.interruptions import KINDS, Interrupt
+from actions.parts import Context as KnownContext
+from actions.parts import Known, Offer, Reply, Step
+from actions.record import lines_of, record_of
 from actions.signposts import Signposts
 from actions.state import State
 from knowledge.encoder import Encoder, shared_encoder
 from knowledge.library import Library
 from knowledge.pack import OURS, read_pack
+from knowledge.schema import Question, QuestionKind
 from knowledge.search import Context, Finding, Guess
 
 TODAY = date(2026, 11, 21)
+# The situation and the first answer of a leader with a record.
+SITUATION = "Nine teams became six. People have gone quiet. Thanks, I'm tough enough."
+HUBS = "Visitors share a kettle. With schools it's thin. And there is a letter from the inspectors about waiting times."
 NOTHING = Guess(value="unknown", sureness=0.0, words="")
 
 
@@ -66,6 +75,15 @@ class Leader:
         return [one["response"] for one in self.uttered if one.get("response")]
 
     @property
+    def lines(self) -> list[str]:
+        """What the record says, line by line."""
+        return [text for _, text in lines_of(record_of(self.state, self.library))]
+
+    @property
+    def ratings(self) -> list[int | None]:
+        return [reply.rating for reply in self.state.replies.values()]
+
+    @property
     def orders(self) -> list[str]:
         return [one["custom"]["order"] for one in self.uttered if "order" in one["custom"]]
 
@@ -103,3 +121,35 @@ class Leader:
         self.state = State.model_validate({**self.state.model_dump(mode="json"), **changed})
         self.uttered = dispatcher.messages
         return self.state
+
+
+def with_a_record(library: Library) -> Leader:
+    """With a step told, after an open question and two ratings: lines 1, 2 to 4 of the context, 5, 6 to 8, 9."""
+    every = [one for _, one in library.pack.all() if isinstance(one, Question)]
+    opened = next(one for one in every if one.kind is QuestionKind.OPEN and not one.parts)
+    members = next(one for one in every if "lead member" in one.text and one.kind is QuestionKind.CONFIDENCE)
+    others = next(
+        one
+        for one in every
+        if one.kind is QuestionKind.CONFIDENCE and one.id != members.id and "member" not in one.text
+    )
+    plan = course.plan_of([opened, members, others])
+    keys = {ask.question: ask.key for ask in plan.asks if ask.kind == "main"}
+    replies = {
+        keys[opened.id]: Reply(text=HUBS),
+        keys[members.id]: Reply(text="2, he hears campaigns", rating=2),
+        keys[others.id]: Reply(text="4", rating=4),
+    }
+    known = KnownContext(
+        challenge=Known(value="shock"), performance=Known(value="improving"), problem=Known(value="wicked")
+    )
+    state = State(
+        situation=SITUATION,
+        context=known,
+        offer=Offer(chosen=("openness",)),
+        plan=plan.but(at=len(plan.asks)),
+        replies=replies,
+        steps=(Step(what="ring the chair", who="me", when="Friday"),),
+        asides=Asides(closed=True),
+    )
+    return Leader(library, state)

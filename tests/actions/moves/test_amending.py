@@ -4,48 +4,17 @@ from __future__ import annotations
 
 import pytest
 
-from actions import course, flow
+from actions import flow
 from actions.asides import Asides
-from actions.parts import Context, Known, Offer, Reply, Step
+from actions.parts import Step
 from actions.record import lines_of, record_of
-from actions.state import State
 from knowledge.library import Library
-from knowledge.schema import Question, QuestionKind
-from tests.actions.leader import Leader
-
-SITUATION = "Nine teams became six. People have gone quiet. Thanks, I'm tough enough."
-HUBS = "Visitors share a kettle. With schools it's thin. And there is a letter from the inspectors about waiting times."
+from tests.actions.leader import HUBS, SITUATION, Leader, with_a_record
 
 
 @pytest.fixture
 def leader(library: Library) -> Leader:
-    """With a step told, after an open question and two ratings: lines 1, 2 to 4 of the context, 5, 6 to 8, 9."""
-    every = [one for _, one in library.pack.all() if isinstance(one, Question)]
-    opened = next(one for one in every if one.kind is QuestionKind.OPEN and not one.parts)
-    members = next(one for one in every if "lead member" in one.text and one.kind is QuestionKind.CONFIDENCE)
-    others = next(
-        one
-        for one in every
-        if one.kind is QuestionKind.CONFIDENCE and one.id != members.id and "member" not in one.text
-    )
-    plan = course.plan_of([opened, members, others])
-    keys = {ask.question: ask.key for ask in plan.asks if ask.kind == "main"}
-    replies = {
-        keys[opened.id]: Reply(text=HUBS),
-        keys[members.id]: Reply(text="2, he hears campaigns", rating=2),
-        keys[others.id]: Reply(text="4", rating=4),
-    }
-    known = Context(challenge=Known(value="shock"), performance=Known(value="improving"), problem=Known(value="wicked"))
-    state = State(
-        situation=SITUATION,
-        context=known,
-        offer=Offer(chosen=("openness",)),
-        plan=plan.but(at=len(plan.asks)),
-        replies=replies,
-        steps=(Step(what="ring the chair", who="me", when="Friday"),),
-        asides=Asides(closed=True),
-    )
-    return Leader(library, state)
+    return with_a_record(library)
 
 
 def record(leader: Leader) -> list[str]:

@@ -1,0 +1,36 @@
+"""What is ordered for the record at whatever moment: something added, a line changed or struck, another rating."""
+
+from __future__ import annotations
+
+from datetime import date
+
+from rasa_sdk.executor import CollectingDispatcher
+
+from actions.moves import adding, rerating
+from actions.moves.amending import Amending
+from actions.state import State
+from actions.words import lines
+from knowledge.library import Library
+
+# Where a number is no answer: a step is put down, a yes or no is waited for, or nothing is asked.
+NO_ANSWER = frozenset({None, "step_what", "step_who", "step_when", "another_step", "check_in", "sure"})
+
+
+def heard(
+    dispatcher: CollectingDispatcher, state: State, words: str, door: str | None, library: Library, today: date
+) -> tuple[State, str] | None:
+    """The state after what was ordered, and what was told beside it; None where words order nothing of the kind."""
+    edited = unnumbered(dispatcher, state, words, door, library, today)
+    return edited or Amending(library, today).heard(dispatcher, state, words)
+
+
+def unnumbered(
+    dispatcher: CollectingDispatcher, state: State, words: str, door: str | None, library: Library, today: date
+) -> tuple[State, str] | None:
+    """The same of what names no line: something is added, or a rating is named by what it was or is about."""
+    if lines.names_lines(words):
+        return None
+    is_answering = door not in NO_ANSWER
+    return adding.heard(dispatcher, state, words, library) or rerating.in_passing(
+        dispatcher, state, words, library, today, is_answering=is_answering
+    )
