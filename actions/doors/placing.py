@@ -8,7 +8,7 @@ from rasa_sdk.executor import CollectingDispatcher
 
 from actions import course
 from actions.doors.base import Doors, Said
-from actions.moves import filing, heeding, recalling
+from actions.moves import filing, heeding, recalling, restoring
 from actions.parts import Ask
 from actions.state import State
 from actions.words import pieces, placing, remarks
@@ -23,7 +23,7 @@ class PlacingDoors(Doors):
 
     def placed(self, said: Said, dispatcher: CollectingDispatcher, state: State) -> State | None:
         """What was said of where words belong, done; None where nothing was, or no other place than this is meant."""
-        back = filing.put_back(dispatcher, state, said.words, self.library)
+        back = restoring.put_back(dispatcher, state, said.words, self.library)
         if back is not None:
             return back
         beside = placing.steps_beside(said.words) if state.plan.current else None

@@ -5,10 +5,11 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
+from typing import Any
 
 from rasa_sdk.executor import CollectingDispatcher
 
-from actions.moves import check_in, filing, ratings, striking, undoing
+from actions.moves import check_in, filing, ratings, restoring, striking, undoing
 from actions.moves.correcting import known_by, put_right
 from actions.moves.pointing import lines_meant
 from actions.parts import Reply
@@ -39,7 +40,7 @@ class Amending:
         """The state with each order done, in their order; all of them are undone at once."""
         seen = lines_of(record_of(state, self.library))
         messages = CollectingDispatcher()
-        back = (filing.put_back(messages, state, one, self.library) for one in orders if _restores(one))
+        back = (restoring.put_back(messages, state, one, self.library) for one in orders if _restores(one))
         restored = next((one for one in back if one is not None), None)
         after = begun = restored or state
         for order in _strikes_last([one for one in orders if restored is None or not _restores(one)]):
@@ -85,6 +86,9 @@ class Amending:
             amendments=state.amendments.but(reworded={**state.amendments.reworded, line: new})
         )
         say(dispatcher, "utter_amended", card=self._card(after))
+        quoting = _quoting(record_of(after, self.library)) if line == "situation" else []
+        if quoting:
+            say(dispatcher, "utter_quotes_stay", numbers=", ".join(map(str, quoting)))
         return after
 
     def _done(
@@ -224,6 +228,13 @@ def _strikes_last(orders: Sequence[str]) -> list[str]:
     places = dict.fromkeys(place for one in struck for place in lines.lines_in(one))
     named = ", ".join("last" if place < 0 else str(place) for place in places)
     return [*(one for one in orders if one not in struck), f"take out lines {named}"]
+
+
+def _quoting(record: Mapping[str, Any]) -> list[int]:
+    """The numbers of the lines that quote of the situation what it does not say any more."""
+    numbers = {line: number for number, (line, _) in enumerate(lines_of(record), 1)}
+    quotes = {one["id"]: one.get("words") or one.get("why") for one in (*record["context"], *record["behaviours"])}
+    return [numbers[line] for line, quoted in quotes.items() if quoted and quoted not in (record["situation"] or "")]
 
 
 def _with_one_card(messages: list[dict[str, object]]) -> list[dict[str, object]]:

@@ -12,11 +12,11 @@ from actions.asides import Taken, Unsettled
 from actions.moves import ratings, recalling, striking, undoing
 from actions.moves.settling import asked
 from actions.moves.undoing import remembered
-from actions.record import can_be_reworded, lines_of, record_of, summary_card, wording
+from actions.record import can_be_reworded, lines_of, record_of, wording
 from actions.speaking import Choice, excerpt, say
 from actions.state import State
 from actions.words import keeping, pieces, remarks, scores, wishes
-from actions.words.placing import Placing, restores, took_wrong
+from actions.words.placing import Placing
 from knowledge.library import Library
 from knowledge.schema import QuestionKind
 
@@ -80,31 +80,6 @@ def line_struck(dispatcher: CollectingDispatcher, state: State, line: str, libra
     return undoing.edited(
         state.but(amendments=state.amendments.but(struck=(*state.amendments.struck, line))), state, library
     )
-
-
-def put_back(dispatcher: CollectingDispatcher, state: State, words: str, library: Library) -> State | None:
-    """What was done last to the record is undone; None where nothing was, or the words are of something else.
-
-    What it is to say instead may be told with it: "put it back, just change it to: …".
-    """
-    wanted = restores(words)
-    taken = undoing.meant_by(wanted, state, library) if wanted is not None else None
-    if taken is None:
-        return None
-    after = undoing.undone(state, taken, library)
-    line = next(iter((*taken.replies, *taken.lines)), None)
-    told = wishes.told_in(words)
-    if told and line and can_be_reworded(line):
-        told_anew = after.amendments.but(reworded={**after.amendments.reworded, line: told})
-        after = undoing.edited(after.but(amendments=told_anew), after, library)
-    said = dict(lines_of(record_of(after, library))).get(line or "")
-    card = summary_card(record_of(after, library)) if not taken.replies else None
-    if said and len(taken.replies) + len(taken.lines) == 1:
-        say(dispatcher, "utter_put_back", card=card, words=excerpt(said))
-    else:
-        say(dispatcher, "utter_put_back_lines", card=card)
-    others_kept = [at for at in course.last_kept(after) if after.plan.asks[at].key not in taken.replies]
-    return which_to_strike(dispatcher, after, others_kept) if took_wrong(words) and others_kept else after
 
 
 def placed(dispatcher: CollectingDispatcher, state: State, placing: Placing, library: Library) -> State | None:

@@ -75,7 +75,9 @@ def meant_by(wanted: str | None, state: State, library: Library) -> Taken | None
     words = pieces.content_words(wanted)
     found = (one for one in reversed(state.asides.taken) if named & {*one.lines} or called & _kinds(one))
     by_words = (one for one in reversed(state.asides.taken) if words & _words_of(one))
-    return next(found, None) or next(by_words, last if places else None)
+    # What was struck had another number.
+    is_struck = last is not None and any(line not in last.now for line in last.lines)
+    return next(found, None) or next(by_words, last if places and is_struck else None)
 
 
 def undone(state: State, taken: Taken, library: Library) -> State:

@@ -15,6 +15,7 @@ from actions.words.working_days import working, working_before
 from knowledge.phrases import pattern_of, plain
 
 WORDS_OF_A_TIME = 8
+BESIDE_A_DAY = frozenset({"on", "by", "the", "of"})
 
 # What is to be done before a day is done on the working day before it.
 _BEFORE = re.compile(
@@ -126,3 +127,15 @@ def other_day_in(text: str, day: date) -> date | None:
         return None
     ahead = (DAYS.index(named.pop()) - day.weekday()) % 7
     return day + timedelta(days=ahead if ahead <= 3 else ahead - 7)
+
+
+def says_only(text: str, day: date) -> bool:
+    """Whether words say a day by its number, month, year or weekday, and nothing else: "Friday 4th December"."""
+    said = re.findall(r"[a-z]+|\d+", re.sub(r"(?<=\d)(?:st|nd|rd|th)\b", "", text.lower()))
+    numbers = {str(day.day), f"{day:%d}", str(day.month), f"{day:%m}", str(day.year), f"{day:%y}"}
+    names = (f"{day:%A}".lower(), f"{day:%B}".lower())
+    is_of_it = [
+        one in numbers or one in BESIDE_A_DAY or (len(one) > 2 and any(name.startswith(one) for name in names))
+        for one in said
+    ]
+    return {str(day.day), f"{day:%d}"} & {*said} != set() and all(is_of_it)

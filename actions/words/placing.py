@@ -12,6 +12,7 @@ import yaml
 
 from actions.words import pieces
 from actions.words.remarks import written_out
+from knowledge.phrases import pattern_of, plain
 
 _TABLE: dict[str, Any] = yaml.safe_load((Path(__file__).parent / "placing.yml").read_text("utf-8"))
 _ENDS = re.compile(r"\s*(?::|\s[–—-]|,)\s+")
@@ -33,6 +34,7 @@ _NAMES = _of("<so>(?:<target>|<number>|<nth>)<not_here>")
 _WRONG, _PUT_IN = _of(_TABLE["wrong"]), _of(_TABLE["put_in"])
 # What wishes for the last thing back, whatever it was.
 _UNDOES = ("undo", "revert", "reverse", "cancel", "go ", "back ", "i ")
+_DEED_ALONE = pattern_of(_TABLE["deed_alone"])
 _MINE_ALONE = _of(
     "<these>|what i(?: just)? (?:said|wrote|put)|(?:the|that|my|this) last (?:one|bit|answer|thing)|my answer"
 )
@@ -104,6 +106,12 @@ def kept_too(text: str) -> str | None:
         (one for one in said[:1] for part in _PARTS.split(one)[:2] if _first([part], _KEEPS_TOO) is not None), None
     )
     return None if wish is None else " ".join(said[1:])
+
+
+def named_beside(text: str) -> str:
+    """What a text says besides wishing something back, without what only protests at the deed."""
+    said = [one for one in pieces.sentences(text) if _first([one], _RESTORES) is None and not took_wrong(one)]
+    return _DEED_ALONE.sub(" ", plain(" ".join(said)))
 
 
 def only_restores(text: str) -> bool:

@@ -6,7 +6,7 @@ import pytest
 
 from actions import flow
 from actions.asides import Asides
-from actions.parts import Step
+from actions.parts import Context, Known, Step
 from actions.record import lines_of, record_of
 from knowledge.library import Library
 from tests.actions.leader import HUBS, SITUATION, Leader, with_a_record
@@ -196,3 +196,47 @@ async def test_a_yes_is_said_only_of_what_the_record_says(leader: Leader, words:
     leader.state = leader.state.but(asides=Asides(closed=True))
     await leader.interrupts_the_bot("complaint", words, at=None)
     assert leader.responses == [response]
+
+
+def quotes(leader: Leader) -> list[str]:
+    return [line["words"] for line in record_of(leader.state, leader.library)["context"]]
+
+
+@pytest.mark.parametrize(
+    ("order", "left"),
+    [
+        (
+            "change line 1 to: We run nine teams as six since April",
+            ["Nine teams became six.", "People have gone quiet."],
+        ),
+        ("take out the bit about people gone quiet", ["Nine teams became six.", ""]),
+        ("take out line 1", ["", ""]),
+    ],
+)
+def test_what_is_quoted_on_other_lines_goes_only_with_what_is_cut(leader: Leader, order: str, left: list[str]) -> None:
+    known = Context(
+        challenge=Known(value="shock", words="Nine teams became six."),
+        performance=Known(value="low", words="People have gone quiet."),
+    )
+    leader.state = leader.state.but(context=known)
+    leader.interrupts("amend", order)
+    assert quotes(leader) == left
+    stays = [one["numbers"] for one in leader.uttered if one["response"] == "utter_quotes_stay"]
+    assert stays == (["2, 3"] if all(left) else [])
+
+
+@pytest.mark.parametrize(
+    ("when", "shown"),
+    [
+        ("3 December 2026", ""),
+        ("Thurs 3rd Dec", ""),
+        ("by 3/12/26", ""),
+        ("before the board on 3 December", "before the board on 3 December"),
+        ("Friday 3 December", "Friday 3 December"),
+        ("tomorrow", "tomorrow"),
+        ("", ""),
+    ],
+)
+def test_a_date_is_not_said_twice(leader: Leader, when: str, shown: str) -> None:
+    leader.state = leader.state.but(steps=(Step(what="ring her", who="me", when=when, date="2026-12-03"),))
+    assert record_of(leader.state, leader.library)["steps"][0]["when"] == shown
