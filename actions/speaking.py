@@ -38,7 +38,9 @@ def keep_record(dispatcher: CollectingDispatcher, record: Mapping[str, Any]) -> 
     dispatcher.utter_message(json_message={"record": dict(record)})
 
 
-def order(dispatcher: CollectingDispatcher, what: Literal["share", "withhold", "erase", "tell_readers"]) -> None:
+def order(
+    dispatcher: CollectingDispatcher, what: Literal["share", "withhold", "erase", "tell_readers", "tell_shared"]
+) -> None:
     """Has the gateway do what the leader wished; they do not see this message."""
     dispatcher.utter_message(json_message={"order": what})
 

@@ -29,7 +29,7 @@ from gateway.errors import (
 from gateway.inbound import Inbound, clean
 from gateway.limits import Limit
 from gateway.rasa import Asked, Bot, BotAnswer
-from gateway.readings import readings_in
+from gateway.readings import readings_in, sharing_in
 from gateway.redaction import Redacted, Redactor
 from gateway.redaction.numbering import Numbering
 from gateway.steps import Steps
@@ -205,6 +205,9 @@ class Pipeline:
         if "tell_readers" in answer.orders:
             async with self._database.reading() as session:
                 replies[1:1] = await readings_in(session, turn.conversation_id)
+        if "tell_shared" in answer.orders:
+            async with self._database.reading() as session:
+                replies[0:0] = await sharing_in(session, turn.conversation_id)
         return with_notice(replies) if turn.tells and may_be_told_with(replies) else replies
 
     async def _store_answer(self, turn: Turn, answer: BotAnswer, replies: list[dict[str, Any]]) -> bool:

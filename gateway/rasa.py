@@ -59,7 +59,7 @@ class BotAnswer(BaseModel):
 
     replies: list[Reply]
     record: dict[str, Any] | None = None
-    orders: list[Literal["share", "withhold", "erase", "tell_readers"]] = []
+    orders: list[Literal["share", "withhold", "erase", "tell_readers", "tell_shared"]] = []
 
     def plain_replies(self) -> list[dict[str, Any]]:
         """The replies as they are stored and served."""

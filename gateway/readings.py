@@ -1,25 +1,35 @@
-"""Who has read a conversation, in words for its leader."""
+"""Whether a conversation is shared, and who has read it, in words for its leader."""
 
 from __future__ import annotations
 
 from collections.abc import Sequence
 from typing import Any
 
+import sqlalchemy as sa
 from sqlalchemy.ext.asyncio import AsyncSession
 
 from conversations import accesses
+from conversations.models import Conversation
 from conversations.people import Access, Action
 from gateway.replies import notice
 from serving.clock import LONDON
 
 # The latest; the rest is a number.
 SHOWN = 10
+SHARED = "It is shared with your coaches now: every topic of this conversation, and what you add to it."
+NOT_SHARED = "It is not shared: no coach can read any topic of this conversation."
 NOBODY = "No coach has read it so far."
 READ = {
     Action.READ: "{who} read it on {day}",
     Action.IN_EXPORT: "{who} took a copy of it on {day}",
     Action.FOUND: "{who} saw words of it in a search on {day}",
 }
+
+
+async def sharing_in(session: AsyncSession, conversation_id: str) -> list[dict[str, Any]]:
+    """The reply that tells a leader whether their conversation is shared, however that was done."""
+    mine = sa.select(Conversation.shared).where(Conversation.id == conversation_id)
+    return [notice(SHARED if await session.scalar(mine) else NOT_SHARED)]
 
 
 async def readings_in(session: AsyncSession, conversation_id: str) -> list[dict[str, Any]]:

@@ -8,11 +8,11 @@ from actions import flow
 from actions.doors.coaching import TURNING
 from actions.doors.deciding import share
 from actions.interruptions import safety
-from actions.interruptions.replies import MISTAKEN, asks_of_the_kept, is_reply
+from actions.interruptions.replies import MISTAKEN, OF_THE_KEPT, asks_of_the_kept, is_reply
 from actions.interruptions.turn import Turn
 from actions.moves import confiding, earlier, editing, explaining, filing, heeding, settling, sharing
 from actions.state import State
-from actions.words import consenting, contexts, looking_back, queries, remarks, risks, wishes
+from actions.words import consenting, contexts, lines, looking_back, queries, remarks, risks, wishes
 from actions.words.confiding import asked_in
 
 # What a protest at a last answer may be taken for that is done by taking the answer back.
@@ -68,11 +68,13 @@ def _record_edited(turn: Turn, state: State) -> State | None:
     return flow.left_closed(turn.take(after, told) if told else after)
 
 
-def _asked_what_is_held(turn: Turn, state: State) -> State | None:
+def _asked_what_is_kept(turn: Turn, state: State) -> State | None:
     """After the end, where no door hears it."""
-    if not turn.is_free or turn.door or "held" not in asked_in(turn.words).kinds:
+    asked = asked_in(turn.words)
+    kinds = [kind for kind in asked.kinds if kind in OF_THE_KEPT]
+    if not turn.is_typed or turn.door or not kinds or lines.orders_something(asked.rest):
         return None
-    confiding.answered(turn.dispatcher, state, ("held",), turn.words, turn.library)
+    confiding.answered(turn.dispatcher, state, kinds, turn.words, turn.library)
     return flow.left_closed(state)
 
 
@@ -87,7 +89,7 @@ AT_ONCE: tuple[Hearing, ...] = (
     _risk_denied,
     _sharing_taken_back,
     _record_edited,
-    _asked_what_is_held,
+    _asked_what_is_kept,
     _kept_after_all,
 )
 

@@ -7,7 +7,7 @@ from actions.doors.righting import PLANNED, STEPPING
 from actions.interruptions.turn import Turn
 from actions.moves import earlier, own_questions, settling, stopping, telling_more, turning
 from actions.state import State
-from actions.words import new_matter, news, pace, placing, remarks, stepping, subjects, turns
+from actions.words import lines, new_matter, news, pace, placing, remarks, stepping, subjects, turns
 from actions.words.confiding import asked_in
 
 # What words that belong to another question than the one that is open may be taken for.
@@ -21,6 +21,9 @@ SUMMED_UP = ("summary", "next_steps")
 # What a few words, or a question, at a choice of the context may be mistaken for.
 MISTAKEN = ("about", "complaint", "definition", "example", "help", "out_of_scope", "rephrase", "smalltalk", "why")
 
+# What is asked of what stands there and of nothing else, whatever it was read as.
+OF_THE_KEPT = frozenset({"held", "shared", "known"})
+
 
 def is_reply(turn: Turn, state: State) -> bool:
     """Whether words are for the door that is asked for."""
@@ -30,8 +33,10 @@ def is_reply(turn: Turn, state: State) -> bool:
 def asks_of_the_kept(turn: Turn, state: State) -> bool:
     """Whether it is asked who reads this, or the like, and nothing is ordered; what is replied beside it counts."""
     is_of_sharing = turn.door == "sure" and state.asides.deciding == "share"
+    asked = asked_in(turn.words, is_of_sharing)
     is_one = turn.intent == "privacy" or turn.intent in MISTAKEN or (is_of_sharing and turn.intent == "share")
-    return is_one and turn.reply is None and bool(asked_in(turn.words, is_of_sharing).kinds)
+    is_plain = bool(OF_THE_KEPT & {*asked.kinds}) and not lines.orders_something(asked.rest)
+    return (is_one or is_plain) and turn.reply is None and bool(asked.kinds)
 
 
 def _says_what_it_is_about(turn: Turn, state: State) -> bool:

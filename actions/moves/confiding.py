@@ -6,6 +6,7 @@ from collections.abc import Sequence
 
 from rasa_sdk.executor import CollectingDispatcher
 
+from actions import course
 from actions.moves import rerating
 from actions.record import lines_of, record_of
 from actions.speaking import Choice, excerpt, order, say
@@ -21,6 +22,11 @@ _NO_NAME = pattern_of(REPLIES["asks_if_kept"])
 STEM = 4
 # Where a yes or a no is a reply by itself.
 DECIDED = frozenset({"another_step", "check_in", "sure"})
+NAMED_BY, SEEN_AT_MOST = 2, 2
+# So few words behind such a question say what is meant: "The shingles and the crying."
+FRAGMENT = 6
+# What in a question of who would read a line names none.
+_NOT_OF_A_LINE = pattern_of([*REPLIES["asks_if_kept"], *REPLIES["asks_if_seen"]])
 
 
 def answered(
@@ -32,6 +38,13 @@ def answered(
             _say_held(dispatcher, state, words, library)
         elif kind == "request":
             say(dispatcher, "utter_request")
+            _say_kept_out(dispatcher, state)
+        elif kind == "known":
+            say(dispatcher, "utter_known_by_it")
+        elif kind == "shared":
+            order(dispatcher, "tell_shared")
+            say(dispatcher, "utter_shares_all")
+        elif _say_seen(dispatcher, state, words, library):
             _say_kept_out(dispatcher, state)
         elif kind == "coaches":
             say(dispatcher, "utter_coaches")
@@ -57,9 +70,28 @@ def _say_kept_out(dispatcher: CollectingDispatcher, state: State) -> None:
         say(dispatcher, "utter_kept_out")
 
 
+def _say_seen(dispatcher: CollectingDispatcher, state: State, words: str, library: Library) -> bool:
+    """Of a line that is asked about, whether it would be read: all of it would be; whether there is such a line."""
+    lines = lines_of(record_of(state, library))
+    naming = [one for one in pieces.sentences(words) if pieces.asks(one) or len(one.split()) <= FRAGMENT]
+    asked = [stems for one in naming if (stems := _stems(_NOT_OF_A_LINE.sub(" ", plain(one))))]
+    found = [number for number, (_, text) in enumerate(lines, 1) if any(_is_named(one, _stems(text)) for one in asked)]
+    # What several lines speak of is no line that is meant.
+    named = found if len(found) <= SEEN_AT_MOST else []
+    for number in named:
+        said = _sentence_of(lines[number - 1][1], set().union(*asked))
+        say(dispatcher, "utter_seen", number=number, words=excerpt(said))
+    return bool(named)
+
+
+def _is_named(asked: set[str], said: set[str]) -> bool:
+    shared = len(asked & said)
+    return shared >= NAMED_BY or (shared > 0 and 2 * shared >= len(asked))
+
+
 def _say_held(dispatcher: CollectingDispatcher, state: State, words: str, library: Library) -> None:
     """What the record has of what is asked about: a rating, what it is about, the lines that speak of it."""
-    if _say_ratings(dispatcher, state, words, library) or _say_fields(dispatcher, state, words, library):
+    if any(one(dispatcher, state, words, library) for one in (_say_answers, _say_ratings, _say_fields)):
         return
     lines = lines_of(record_of(state, library))
     asked = _stems(_NO_NAME.sub(" ", plain(words)))
@@ -80,9 +112,27 @@ def _say_held(dispatcher: CollectingDispatcher, state: State, words: str, librar
         _say_kept_out(dispatcher, state)
 
 
+def _say_answers(dispatcher: CollectingDispatcher, state: State, words: str, library: Library) -> bool:
+    """All that was said to the question that is named by its number; whether one is."""
+    sentence = next((one for one in pieces.sentences(words) if wishes.question_in(one)), "")
+    place = wishes.question_in(sentence)
+    if place is None or not 0 < place <= len(state.plan.questions):
+        return False
+    question = state.plan.questions[place - 1]
+    kept = (course.standing(state, ask.key) for ask in state.plan.asks if ask.question == question)
+    said = [reply.text if reply.rating is None else f"{reply.text} ({reply.rating})" for reply in kept if reply]
+    if said:
+        say(dispatcher, "utter_said_there", place=place, words="\n".join(said))
+    else:
+        say(dispatcher, "utter_said_there_none", place=place)
+    return True
+
+
 def _say_ratings(dispatcher: CollectingDispatcher, state: State, words: str, library: Library) -> bool:
     """The ratings that are asked about, with a button for a number that is said to be right; whether there are any."""
-    meant = rerating.meant_by(words, state, library) if rerating.speaks_of_one(words) else []
+    given = {reply.rating for reply in state.replies.values()}
+    speaks = rerating.speaks_of_one(words) or any(number in given for number in reading.numbers_in(words))
+    meant = rerating.meant_by(words, state, library) if speaks else []
     if not meant:
         return False
     new = rerating.number_in(words)

@@ -18,8 +18,12 @@ _LEAD = re.compile(rf"^(?:{_TABLE['lead']} )+")
 _TO_US = re.compile(r"\b(?:asking|wondering|checking|ask|check|remind me|tell me)\b")
 _BEGINS_A_QUESTION = re.compile(
     r"(?:who|whos|whod|what|whats|where|which|how|if|whether|can|could|may|might|will|would|does|do|did|is|are|was|were"
-    r"|has|have|should|suppose|supposing)\b"
+    r"|has|have|had|am|should|suppose|supposing|read|show|tell|give|play)\b"
 )
+# An answer may put these to itself, where it goes on.
+_OF_ITSELF = frozenset({"shared", "known"})
+_BIDS = re.compile(r"(?:read|show|tell|give|play)\b")
+_OF_ONESELF = re.compile(r"\b(?:i|me|mine)\b")
 
 
 def _written(patterns: list[str], what: str) -> re.Pattern[str]:
@@ -72,11 +76,12 @@ def _asked_of(sentence: str, is_last: bool, is_of_sharing: bool = False) -> tupl
 def _kind_of(words: str, is_last: bool, is_of_sharing: bool) -> str | None:
     led = pieces.bare(words)
     said = _LEAD.sub("", led)
-    if not _BEGINS_A_QUESTION.match(said) or not (
-        pieces.asks(words) or pieces.is_short(said) or _NAMED.fullmatch(said)
-    ):
-        return None
     kind = next((kind for kind, pattern in _ALWAYS.items() if pattern.fullmatch(said)), None)
+    is_plain = _NAMED.fullmatch(said) or kind in _OF_ITSELF or (kind == "held" and _BIDS.match(said))
+    if not _BEGINS_A_QUESTION.match(said) or not (pieces.asks(words) or pieces.is_short(said) or is_plain):
+        return None
+    if kind in _OF_ITSELF:
+        return kind if is_last or _OF_ONESELF.search(said) else None
     if is_of_sharing and (
         kind == "readers" or _OF_SHARING.fullmatch(said) or _MERE.fullmatch(said) or _NAMED.fullmatch(said)
     ):

@@ -92,7 +92,7 @@ class FakeRasa(FakeService):
         text = str(body["text"])
         if "rate" in text:
             return _said("How confident are you?", choices=RATINGS, card={"card": "rating", "from": 1, "to": 10})
-        orders = [word for word in ("share", "withhold", "erase", "tell_readers") if word == text]
+        orders = [word for word in ("share", "withhold", "erase", "tell_readers", "tell_shared") if word == text]
         return _said(f"You said: {text}", record=RECORD | {"situation": text}) | {"orders": orders}
 
 

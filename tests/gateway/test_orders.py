@@ -82,3 +82,16 @@ async def test_a_leader_who_asks_is_told_who_has_read(open_gateway, new_leader, 
         await accesses.note_each(session, NOON, "Ben Cole", Action.FOUND, [of] * 500, "search 2")
     assert (await told())[1].endswith("- and 490 times before that")
     await database.close()
+
+
+async def test_a_leader_who_asks_is_told_whether_it_is_shared_however_that_was_done(open_gateway, new_leader):
+    leader = await new_leader(await open_gateway())
+
+    async def told() -> str:
+        return (await (await leader.say("tell_shared")).json())["replies"][0]["text"]
+
+    assert (await told()).startswith("It is not shared")
+    await leader.say("share")
+    assert (await told()).startswith("It is shared with your coaches now: every topic")
+    await leader.say("withhold")
+    assert (await told()).startswith("It is not shared")
