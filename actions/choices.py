@@ -132,6 +132,7 @@ NEW_OR_RECORD = [
     Choice("affirm:new", "Begin a new topic with it"),
     ADD_TO_RECORD,
     Choice("affirm:question", "It is a question for you"),
+    Choice("affirm:none", "None of these"),
 ]
 # What can be done with a question that comes near to one of the leader's own.
 TAKE_UP, STAY = Choice("answer:take_up", "Take up that question"), Choice("answer:stay", "Stay with this one")

@@ -42,6 +42,7 @@ from actions.moves import (
 from actions.moves.settling import begun, let_go
 from actions.state import DOORS, State
 from actions.words import (
+    afterthoughts,
     consenting,
     looking_back,
     objecting,
@@ -164,6 +165,9 @@ class ValidateCoaching(
             after = self.take(door, rest, dispatcher, free) if confiding.is_reply(door, kept.rest) else free
             confiding.answered(dispatcher, after, kept.kinds, said.words, self.library)
             return after
+        beside = consenting.without_wish(said.words) if door in REPLIED and door != "sure" else None
+        if beside is not None:
+            return self._to_be_shared(door, beside, dispatcher, free)
         stop = stopping.stop_in(said.words, door, state)
         if stop:
             rest = Said(stop.rest, None, "answer")
@@ -178,6 +182,14 @@ class ValidateCoaching(
             return turning.turned(dispatcher, self._told_beside(door, wish.rest, dispatcher, free), wish, self.library)
         placed = door in STEPPING and placing.is_of_a_question(said.words)
         return self.placed(said, dispatcher, free) if placed else None
+
+    def _to_be_shared(self, door: str, beside: str, dispatcher: CollectingDispatcher, state: State) -> State:
+        """Whether to share is asked; what else was said is taken in, and who takes leave with it is let go then."""
+        stop = stopping.stop_in(beside, door, state)
+        told = stop.rest if stop else beside
+        is_left = stop is not None or afterthoughts.takes_leave(beside)
+        after = self._told_beside(door, told, dispatcher, state) if told and not is_left else state
+        return after.but(asides=after.asides.but(confirming="share", closed=is_left or after.asides.closed))
 
     def _told_here(self, door: str, said: Said, dispatcher: CollectingDispatcher, free: State) -> State:
         """What is told at the door; what is asked beside it is answered."""

@@ -63,6 +63,9 @@ class DecidingDoors(AfterthoughtDoors):
         rest = consenting.without_refusal(said.words)
         if rest is not None and not wishes.changes_the_record(said.words):
             return self._declined(rest, dispatcher, free)
+        if afterthoughts.takes_leave(said.words):
+            say(dispatcher, "utter_goodbye")
+            return free.but(asides=free.asides.but(confirming=None, share_asked=True, closed=True, quiet=True))
         return self._done_first(said.words, dispatcher, free)
 
     def _declined(self, rest: str, dispatcher: CollectingDispatcher, state: State) -> State:
@@ -126,7 +129,7 @@ class DecidingDoors(AfterthoughtDoors):
         after = check_in.put_right(words, state, self.today(), is_pending=True)
         if after:
             after = check_in.on_working_day(dispatcher, after)
-            is_no = consenting.without_refusal(words) is not None and reading.refuses_to_share(words)
+            is_no = consenting.refuses_of_sharing(words)
             return flow.left_closed(share(dispatcher, after, False)) if is_no else after
         if state.steps and not state.asides.confirming and looking_back.speaks_of(words):
             return state.but(asides=state.asides.but(check_in_asked=False))

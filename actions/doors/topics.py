@@ -20,7 +20,7 @@ from actions.moves import adding, asked, earlier, editing, sharing, strain, subj
 from actions.record import lines_of, record_of, summary_card
 from actions.speaking import say
 from actions.state import State
-from actions.words import afterthoughts, new_matter, reading, wishes
+from actions.words import afterthoughts, consenting, new_matter, reading, wishes
 from knowledge.library import Library
 
 Events = list[dict[str, Any]]
@@ -65,6 +65,9 @@ class NewTopic(Action):
         intent = tracker.latest_message["intent"]["name"]
         if choice in ("add", "question") and before.asides.held:
             return self._settled(choice, before.asides.held, dispatcher, without_held(before))
+        if choice == "none":
+            say(dispatcher, "utter_nothing_changed")
+            return flow.left_closed(without_held(before))
         number = earlier.chosen_by_name(words, before)
         state = before.but(asides=before.asides.next_turn)
         if choice is None and number is None:
@@ -90,7 +93,13 @@ class NewTopic(Action):
         edited = editing.heard(dispatcher, without_held(state), words, None, self._library, self._today())
         if edited:
             return edited[0]
+        if consenting.wishes_to_share(words):
+            return without_held(state.but(asides=state.asides.but(confirming="share")))
         thought = afterthoughts.read(words, self._today())
+        is_bye = afterthoughts.takes_leave(words) or (thought is not None and thought.kind == "goodbye")
+        if is_bye or (state.asides.held and afterthoughts.refuses_offer(words)):
+            say(dispatcher, "utter_goodbye" if is_bye else "utter_nothing_changed")
+            return without_held(state)
         is_wish = intent == "start_over" or new_matter.told_in(words) is not None
         if thought and thought.kind == "no_topic":
             return self._no_topic(thought.words, dispatcher, state)
@@ -98,9 +107,6 @@ class NewTopic(Action):
             return None
         is_situation = wishes.describes_a_situation(words) and not afterthoughts.is_of_the_kept(words)
         if thought and (thought.is_more or thought.kind == "asks" or not is_situation):
-            if thought.kind == "goodbye":
-                say(dispatcher, "utter_goodbye")
-                return state
             return self._doors.brought_up(words, dispatcher, without_held(state))
         if is_situation or not state.situation:
             return None
@@ -165,7 +171,9 @@ class Close(Action):
         if not state.asides.quiet:
             self._show(dispatcher, state)
             is_typed = choice_of(tracker) is None and tracker.latest_message["intent"]["name"] == "stop"
-            if is_typed and afterthoughts.bids_goodbye(words_of(tracker)):
+            if is_typed and consenting.wishes_to_share(words_of(tracker)):
+                say(dispatcher, "utter_share_waits")
+            elif is_typed and afterthoughts.takes_leave(words_of(tracker)):
                 say(dispatcher, "utter_goodbye")
         return state.but(asides=state.asides.but(closed=True, quiet=False, left_out=None)).events_from(state)
 

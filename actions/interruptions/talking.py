@@ -15,7 +15,7 @@ from actions.parts import Ask
 from actions.record import lines_of, record_of, summary_card
 from actions.speaking import Choice, say, situation_in_short
 from actions.state import State
-from actions.words import queries, remarks, wishes
+from actions.words import consenting, queries, remarks, wishes
 from actions.words.confiding import asked_in
 
 
@@ -95,6 +95,9 @@ class Pause(Interruption):
     intents = ("pause",)
 
     def do(self, dispatcher: CollectingDispatcher, state: State, tracker: Tracker) -> State:
+        if consenting.wishes_to_share(words_of(tracker)):
+            # What is wished for last is not left undone.
+            return state.but(asides=state.asides.but(confirming="share"))
         return stopping.paused(dispatcher, state)
 
 

@@ -45,6 +45,19 @@ _STEP = re.compile(
     r"|\b(?:one more|another|a new|my next) step\b"
 )
 _BYE, _BESIDE_BYE = pattern_of(REPLIES["bids_goodbye"]), pattern_of(REPLIES["beside_goodbye"])
+# What speaks of the talk that was had: "it made me work", "I enjoyed that", "lots to think about".
+_OF_THE_TALK = re.compile(
+    r"(?:(?:and|but|so|well|ok|oh|right|yes) )*(?:it|that|this|thats|its|you|youve|i|ive|im|ill|lots|plenty|much|some"
+    r"|food|something|more|less|worth|useful|not|very|really|good|enough)\b"
+)
+_NONE = re.compile(
+    r"(?:(?:no|oh|ok|and|but|sorry|well|actually|please|just|thanks|thank you) )*"
+    r"(?:no|nope|none(?: of (?:those|these|them|it|that|the above))?|neither(?: of (?:those|these|them))?"
+    r"|nothing(?: (?:like that|else|new))?"
+    r"|leave (?:it|that|them)(?: (?:there|alone|be|out))?|forget (?:it|that)|never ?mind|(?:it )?doesnt matter|drop it"
+    r"|ignore (?:that|it|me)|not any of (?:those|these|them))"
+    r"(?: (?:please|thanks|thank you|then|now|really|sorry))*"
+)
 _NO_TOPIC = re.compile(
     r"^(?:no|nope|not|isnt|thats not|that is not|it isnt|it is not|this isnt|i dont want|i do not want"
     r"|dont start|dont begin|without)\b(?: \w+){0,3} (?:topic|conversation|subject)\b|\bnot (?:a |an )?(?:new )?topic\b"
@@ -112,6 +125,31 @@ def bids_goodbye(text: str) -> bool:
     words = plain(text)
     rest = reading.without_beside(_BESIDE_BYE.sub(" ", _BYE.sub(" ", words)))
     return bool(_BYE.search(words)) and not pieces.content_words(rest) and not pieces.asks(text)
+
+
+def takes_leave(text: str) -> bool:
+    """Whether a text ends with a goodbye, and what comes before it tells nothing: "It made me work. That's me done"."""
+    said = pieces.sentences(text)
+    is_at_end = bool(said) and bids_goodbye(said[-1]) and all(map(_is_light, said[:-1]))
+    return not any(map(pieces.asks, said)) and (is_at_end or bids_goodbye(text))
+
+
+def refuses_offer(text: str) -> bool:
+    """Whether a text takes none of what was offered, and says nothing else but a goodbye."""
+    said = pieces.sentences(text)
+    return bool(said) and bool(_NONE.fullmatch(pieces.bare(said[0]))) and all(map(_is_light, said[1:]))
+
+
+def _is_light(sentence: str) -> bool:
+    """Whether a sentence takes leave, speaks of the talk itself, or takes nothing of what was offered."""
+    words = pieces.bare(sentence)
+    is_of_talk = bool(_OF_THE_TALK.match(words)) and pieces.is_short(sentence) and not remarks.intends(sentence)
+    return (
+        bids_goodbye(sentence)
+        or bool(_NONE.fullmatch(words))
+        or remarks.is_about_the_talk(sentence)
+        or (is_of_talk and not pieces.asks(sentence) and not remarks.tells_of_others(sentence))
+    )
 
 
 def step_told_in(text: str) -> str:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Iterator
 
 from actions.words import pieces, reading
 from actions.words.replies import REPLIES
@@ -21,6 +22,11 @@ _NAMED = re.compile(
     r"\b(?:coach\w*|unshar\w+|stop sharing|(?:take|took|taking) (?:it|that|this) back"
     r"|(?:it|this|that|record|conversation) shared|shar(?:e|ing) (?:it|this|that|my record|the record|what i))\b"
 )
+# A worker is shared with others as well; this is told of the record, or to nobody.
+_OF_US = re.compile(
+    r"\bcoach|\b(?:it|this|that|record|conversation|everything|all|both)\b"
+    r"(?! with (?!(?:my|the|a) coach|her\b|him\b|them\b))"
+)
 _DEFERS = pattern_of(REPLIES["defers"])
 # "No, wait" and "no, hang on" put off a reply.
 _HESITATES = re.compile(r"^(?:no )?(?:wait|hang on|hold on|hold fire|one (?:sec|second|moment|minute)|not yet i)\b")
@@ -31,9 +37,61 @@ _FLATLY = re.compile(r"^(?:nah|nope|naw)\b")
 _PRIVATELY = re.compile(r"^(?!.*\bnot\b).*\bprivate(?:ly)?\b")
 
 
+# What names sharing alone, before a no of its own: "and sharing, no thanks".
+_TOPIC = re.compile(
+    r"^(?:(?:and|but|so|oh|ok|as for|about|re|on|regarding|the|my|a|it|with|to) )*"
+    r"(?:sharing|share|shared|coach(?:es|ing)?)"
+    r"(?: (?:it|this|that|with|my|the|a|coach(?:es)?|thing|question|bit))*$"
+)
+_SHARES = re.compile(
+    r"^(?:(?:and|but|so|ok|oh|yes|now|then|also|please|just|go ahead and|can|could|would|will|you|we|i|id like"
+    r"|i would like|want|wanted|to|lets|im happy|happy|do|you can|you may) )*"
+    r"(?:share (?:it|this|that|them|everything|all|both|the (?:lot|record|conversation|whole)"
+    r"|my (?:record|conversation|plan|notes))"
+    r"|(?:send|show|give|pass) (?:it|this|that|everything|my record|the record)(?: on)? to (?:my|the|a) coach"
+    r"|let (?:my|the|a) coach(?:es)? (?:see|read|have|look))\b"
+)
+
+
+def wishes_to_share(text: str) -> bool:
+    """Whether a text orders, in a clause of its own, that it be shared."""
+    return without_wish(text) is not None
+
+
+def without_wish(text: str) -> str | None:
+    """What else is said beside an order to share; None where a text gives no such order."""
+    parts = [pieces.clauses(one) for one in pieces.sentences(text) if not pieces.asks(one)]
+    if not any(_orders_sharing(clause) for clauses in parts for clause in clauses):
+        return None
+    left = (" ".join(one for one in clauses if not _orders_sharing(one)) for clauses in parts)
+    return " ".join(one for one in left if one)
+
+
+def _orders_sharing(clause: str) -> bool:
+    return bool(_SHARES.match(plain(clause)) and _OF_US.search(plain(clause)))
+
+
+def refuses_of_sharing(text: str) -> bool:
+    """Whether a text says no to sharing in so many words, whatever else it says."""
+    return any(refuses_sharing(clause) for clauses in _parted(text) for clause in clauses)
+
+
+def _parted(text: str) -> list[list[str]]:
+    """The clauses of each sentence; one that only names sharing stands behind the no that follows it."""
+    parts = [pieces.clauses(one) for one in pieces.sentences(text)]
+    return [list(_joined(clauses)) for clauses in parts]
+
+
+def _joined(clauses: list[str]) -> Iterator[str]:
+    for at, clause in enumerate(clauses):
+        before = clauses[at - 1] if at and _TOPIC.match(pieces.bare(clauses[at - 1])) else ""
+        is_no = declines(clause) or bool(_DEFERS.search(plain(clause)))
+        yield f"{clause.rstrip('.!')} {before}" if before and is_no else clause
+
+
 def without_refusal(text: str) -> str | None:
     """What else is said beside a no to being read by a coach; None where a text says no such no."""
-    parts = [pieces.clauses(one) for one in pieces.sentences(text)]
+    parts = _parted(text)
     first, *others = [clause for clauses in parts for clause in clauses] or [""]
     is_put_off = bool(others) and bool(_HESITATES.match(plain(others[0])))
     if not any(map(refuses_sharing, [first, *others])) and (is_put_off or not declines(first)):

@@ -229,9 +229,14 @@ def subject_of(text: str) -> str:
     return found[1] if found else ""
 
 
+def tells_of_others(text: str) -> bool:
+    """Whether words speak of somebody beside the one who says them."""
+    return bool(_OF_THE_MATTER.search(pieces.bare(text)))
+
+
 def tells_of_the_matter(text: str) -> bool:
     """Whether words beside a wish to skip say something that is worth keeping."""
-    return bool(_OF_THE_MATTER.search(pieces.bare(text))) or bool(re.search(r"\b(?:i|my|me|the)\b", pieces.bare(text)))
+    return tells_of_others(text) or bool(re.search(r"\b(?:i|my|me|the)\b", pieces.bare(text)))
 
 
 def is_doubtful(text: str) -> bool:

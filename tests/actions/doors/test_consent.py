@@ -8,7 +8,7 @@ from rasa_sdk.executor import CollectingDispatcher
 from actions import course, flow
 from actions.asides import Asides
 from actions.doors.asking import AskSure
-from actions.parts import Context, Known, Offer
+from actions.parts import Context, Known, Offer, Step
 from actions.state import State
 from knowledge.library import Library
 from tests.actions.leader import Leader
@@ -219,3 +219,18 @@ def test_a_decision_that_is_put_off_is_a_no_for_now(leader: Leader, words: str) 
 def test_a_yes_is_not_put_off(leader: Leader, words: str) -> None:
     leader.replies_at("sure", words)
     assert leader.orders == ["share"]
+
+
+@pytest.mark.parametrize(
+    "words",
+    [
+        "not august 2027! check in is 14 december 2026. and sharing, no thanks, not yet",
+        "the check in should be 14 december. as for the coach, no",
+        "14 december for the check-in please. sharing: not yet",
+    ],
+)
+def test_a_no_to_sharing_beside_a_day_is_one(leader: Leader, words: str) -> None:
+    step = Step(what="ring her", who="me", when="Friday")
+    leader.state = leader.state.but(steps=(step,), asides=leader.state.asides.but(check_in="2027-08-31"))
+    state = leader.replies_at("sure", words)
+    assert (leader.orders, state.asides.check_in, state.asides.held) == (["withhold"], "2026-12-14", None)

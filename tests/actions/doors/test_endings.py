@@ -1,0 +1,79 @@
+"""How a conversation is left: a goodbye is heard wherever it stands, and what is wished with it is done."""
+
+from __future__ import annotations
+
+import pytest
+
+from knowledge.library import Library
+from tests.actions.doors.test_topics import says
+from tests.actions.leader import Leader, with_a_record
+
+BYES = [
+    "Thank you. It made me work. That's me done.",
+    "None of those. Goodbye.",
+    "I enjoyed that more than I thought. Bye for now",
+    "neither, thanks. I'm off now",
+    "Right. Lots to think about. Thank you, bye",
+]
+
+
+@pytest.fixture
+def leader(library: Library) -> Leader:
+    """After the end."""
+    return with_a_record(library)
+
+
+@pytest.mark.parametrize("words", BYES)
+@pytest.mark.parametrize("held", [None, "the staff room leaks and nobody cares"])
+async def test_a_goodbye_after_the_end_is_one_also_while_something_is_asked(
+    leader: Leader, words: str, held: str | None
+) -> None:
+    if held:
+        await says(leader, "answer", held)
+    before = leader.lines
+    state = await says(leader, "answer", words)
+    assert (leader.responses, leader.lines, state.asides.held) == (["utter_goodbye"], before, None)
+
+
+@pytest.mark.parametrize("words", ["None of those.", "leave it", "never mind", "no, neither of them"])
+async def test_none_of_what_is_offered_leaves_all_as_it_was(leader: Leader, words: str) -> None:
+    await says(leader, "answer", "the staff room leaks and nobody cares")
+    before = leader.lines
+    state = await says(leader, "answer", words)
+    assert (leader.responses, leader.lines, state.asides.held) == (["utter_nothing_changed"], before, None)
+    await says(leader, "answer", "the staff room leaks and nobody cares")
+    state = await says(leader, "affirm", "None of these", "none")
+    assert (leader.responses, state.number, state.asides.held) == (["utter_nothing_changed"], 1, None)
+
+
+@pytest.mark.parametrize("words", ["The grant went through and they are pleased. Bye", "What do they do next? Bye"])
+async def test_what_is_told_before_a_goodbye_is_not_lost(leader: Leader, words: str) -> None:
+    await says(leader, "answer", words)
+    assert leader.responses != ["utter_goodbye"]
+
+
+@pytest.mark.parametrize("words", [BYES[0], BYES[2], BYES[4]])
+def test_a_goodbye_where_sharing_is_asked_decides_nothing(leader: Leader, words: str) -> None:
+    state = leader.replies_at("sure", words)
+    assert (leader.responses, leader.orders, state.asides.closed) == (["utter_goodbye"], [], True)
+
+
+@pytest.mark.parametrize(
+    "words",
+    [
+        "That's enough for today. Now share it with my coach.",
+        "share this with my coach please, I have to stop here",
+        "Let's stop there for today. Share it with the coach.",
+    ],
+)
+async def test_a_last_wish_to_share_is_not_lost_in_a_pause(leader: Leader, words: str) -> None:
+    leader.state = leader.state.but(asides=leader.state.asides.but(closed=False))
+    for intent in ("answer", "pause"):
+        one = Leader(leader.library, leader.state)
+        if intent == "answer":
+            state = one.replies_at("another_step", words)
+        else:
+            state = await one.interrupts_the_bot("pause", words, "another_step")
+        assert (state.asides.deciding, state.asides.confirming, one.responses) == ("share", "share", [])
+    state = await says(leader, "answer", words)
+    assert state.asides.confirming == "share"
