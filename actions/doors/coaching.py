@@ -32,7 +32,11 @@ from actions.moves import (
     explaining,
     filing,
     pacing,
+<<<<<<< HEAD
     settling,
+=======
+    returning,
+>>>>>>> 48e7a36 (Go back to a topic by its place, and take out what is named with it)
     sharing,
     stopping,
     strain,
@@ -134,7 +138,7 @@ class ValidateCoaching(
         """What says which topic it is: an earlier one by its name, another, or what this one is about."""
         number = earlier.chosen_by_name(said.words, listed) or earlier.returned_to(said.words, listed, self.library)
         if number is not None:
-            return earlier.taken_up(dispatcher, free, number, self.today())
+            return returning.returned(dispatcher, free, number, said.words, self.library, self.today())
         # That it is something else puts right what was taken of it, while that is all there is.
         puts_right = door in flow.CLARIFIED and objecting.disputes(said.words)
         is_of_questions = turning.is_open_to(free, door) and turning.names_behaviour(said.words, self.library)

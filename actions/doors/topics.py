@@ -16,7 +16,7 @@ from actions.choices import NEW_OR_RECORD, NEXT_STEPS
 from actions.doors.base import choice_of, hand_over, words_of
 from actions.doors.coaching import ValidateCoaching
 from actions.doors.situation import told
-from actions.moves import adding, asked, earlier, editing, sharing, strain, subject
+from actions.moves import adding, asked, earlier, editing, returning, sharing, strain, subject
 from actions.record import lines_of, record_of, summary_card
 from actions.speaking import say
 from actions.state import State
@@ -73,7 +73,7 @@ class NewTopic(Action):
         if choice is None and number is None:
             number = earlier.returned_to(words, state, self._library)
         if number is not None:
-            return earlier.taken_up(dispatcher, state, number, self._today())
+            return returning.returned(dispatcher, state, number, words, self._library, self._today())
         stated = subject.heard(dispatcher, state, words, self._library) if choice is None else None
         if stated is not None:
             return flow.left_closed(without_held(stated[0]))

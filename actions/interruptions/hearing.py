@@ -10,7 +10,7 @@ from actions.doors.deciding import share
 from actions.interruptions import safety
 from actions.interruptions.replies import MISTAKEN, OF_THE_KEPT, asks_of_the_kept, is_reply
 from actions.interruptions.turn import Turn
-from actions.moves import confiding, earlier, editing, explaining, filing, heeding, settling, sharing
+from actions.moves import confiding, earlier, editing, explaining, filing, heeding, returning, settling, sharing
 from actions.state import State
 from actions.words import consenting, contexts, lines, looking_back, queries, remarks, risks, wishes
 from actions.words.confiding import asked_in
@@ -32,7 +32,7 @@ def heard(turn: Turn, state: State, do: Callable[[State], State]) -> State:
     now = _declined(turn, state.but(asides=state.asides.next_turn))
     number = _topic_named(turn, state)
     if number is not None:
-        return earlier.taken_up(turn.dispatcher, now, number, turn.today)
+        return returning.returned(turn.dispatcher, now, number, turn.words, turn.library, turn.today)
     # So must what is done with a question that was brought.
     kept = now.but(asides=now.asides.but(near=state.asides.near))
     if is_reply(turn, kept):

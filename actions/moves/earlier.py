@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import dataclass
 from datetime import date
 
@@ -16,6 +17,9 @@ from knowledge.library import Library
 from knowledge.phrases import pattern_of, plain
 
 LISTED = 8
+_TOPIC_BY_PLACE = re.compile(
+    r"\b(?:first|second|third|fourth|other|earlier|previous|last|old|original) (?:topic|conversation|subject)\b"
+)
 
 _NO_TOPIC = pattern_of([*REPLIES["no_topic"], *REPLIES["politely"], *reading.NUMBERS, *reading.ORDINALS])
 _THAT_ONE = pattern_of(REPLIES["that_one"])
@@ -66,7 +70,21 @@ def returned_to(words: str, state: State, library: Library) -> int | None:
     said = (part for one in pieces.sentences(words) for part in dict.fromkeys((one, *pieces.clauses(one))))
     wishes_for = (one for one in said if wishes.goes_back(one))
     found = (gone_back_to(one, state, library) for one in wishes_for)
-    return next((number for number in found if number is not None), None)
+    number = next((number for number in found if number is not None), None)
+    return number if number is not None else _other_topic(words, state)
+
+
+def _other_topic(words: str, state: State) -> int | None:
+    """The topic that is meant by its place, and called a topic: "go back to the first topic, I want …"."""
+    parts = [clause for one in pieces.sentences(words) for clause in pieces.clauses(one)]
+    named = next((one for one in parts if wishes.goes_back(one) and _TOPIC_BY_PLACE.search(plain(one))), None)
+    if named is None or not state.earlier_topics:
+        return None
+    place = reading.place_in(named)
+    ordered = sorted(topic.number for topic in state.earlier_topics)
+    if place is None or place < 0:
+        return ordered[-1]
+    return place if place in ordered else None
 
 
 @dataclass(frozen=True)

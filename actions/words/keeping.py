@@ -39,7 +39,9 @@ _PART = re.compile(
     r"\b(?:line |number )\d+['’]s (?P<of>\w.*?)(?=[,.;]|\s+(?:and|out|off)\b|$)"
     r"|\b(?:the|that) (?:bit|part|words?|piece|sentence|clause)s? "
     r"(?:about|on|where|with|that says|saying|of|which says)?"
-    r"\s*(?P<about>(?!(?:is|was|were|isn|wasn|not|should)\b)\w.*?)(?=\s+(?:from|in|out of|out|off|of)\b|[,.;]|$)",
+    r"\s*(?P<about>(?!(?:is|was|were|isn|wasn|not|should)\b)\w.*?)(?=\s+(?:from|in|out of|out|off|of)\b|[,.;]|$)"
+    r"|\b(?:take|leave|cut|get|strike) (?P<out>(?!(?:it|that|this|line|number|\d)\b)\w[^.;:!?]*?) out of "
+    r"(?:what i|my answer|the answer)\b",
     re.I,
 )
 

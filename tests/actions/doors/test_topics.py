@@ -509,3 +509,23 @@ def test_what_is_said_before_another_wish_counts_where_it_belongs_here(library: 
 async def test_words_about_what_is_kept_begin_no_topic(leader: Leader, words: str) -> None:
     state = await says(leader, "answer", words)
     assert (state.number, state.situation) == (1, BEFORE)
+
+
+TAKES_OUT = (
+    "Not yet. Go back to the first topic, I want to take the quarrel and the parking out of what I said at first."
+)
+
+
+@pytest.mark.parametrize("at", ["sure", "answer", None])
+async def test_a_topic_is_gone_back_to_by_its_place_and_what_is_to_come_out_of_it_does(
+    second: Leader, at: str | None
+) -> None:
+    first = second.state.earlier_topics[0]
+    told = f"{first.situation} There was a quarrel about parking."
+    second.state = second.state.with_earlier((first.but(situation=told),))
+    if at is None:
+        await says(second, "answer", TAKES_OUT)
+    else:
+        second.replies_at(at, TAKES_OUT)
+    assert (second.state.number, second.lines[0]) == (first.number, first.situation)
+    assert "share" not in second.orders
