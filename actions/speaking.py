@@ -55,3 +55,14 @@ def excerpt(text: str, words: int = SHOWN_WORDS) -> str:
 
 def situation_in_short(state: State) -> str:
     return excerpt(state.situation_now)
+
+
+def with_one_summary(messages: list[dict[str, object]]) -> list[dict[str, object]]:
+    """The messages without the record as it stood in between: it is shown as it stands at last."""
+    last = next((at for at in reversed(range(len(messages))) if _shows_record(messages[at])), None)
+    return [{**one, "custom": {}} if _shows_record(one) and at != last else one for at, one in enumerate(messages)]
+
+
+def _shows_record(message: Mapping[str, object]) -> bool:
+    custom = message.get("custom")
+    return isinstance(custom, dict) and custom.get("card") == "summary"

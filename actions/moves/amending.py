@@ -14,7 +14,7 @@ from actions.moves.correcting import known_by, put_right
 from actions.moves.pointing import lines_meant
 from actions.parts import Reply
 from actions.record import can_be_reworded, lines_of, record_of, summary_card
-from actions.speaking import Choice, excerpt, say
+from actions.speaking import Choice, excerpt, say, with_one_summary
 from actions.state import State
 from actions.words import keeping, lines, pieces, placing, reading, scores, stepping
 from actions.words.parting import parted
@@ -45,7 +45,7 @@ class Amending:
         after = begun = restored or state
         for order in _strikes_last([one for one in orders if restored is None or not _restores(one)]):
             after = self._done(messages, after, seen, order, choice)
-        dispatcher.messages.extend(_with_one_card(messages.messages))
+        dispatcher.messages.extend(with_one_summary(messages.messages))
         return undoing.edited(after, begun, self.library)
 
     def heard(self, dispatcher: CollectingDispatcher, state: State, words: str) -> tuple[State, str] | None:
@@ -88,7 +88,7 @@ class Amending:
         say(dispatcher, "utter_amended", card=self._card(after))
         quoting = _quoting(record_of(after, self.library)) if line == "situation" else []
         if quoting:
-            say(dispatcher, "utter_quotes_stay", numbers=", ".join(map(str, quoting)))
+            say(dispatcher, "utter_quotes_stay", numbers=_listed(quoting))
         return after
 
     def _done(
@@ -110,6 +110,9 @@ class Amending:
         meant = found.ids
         if not found.is_sure and meant:
             return self._which(dispatcher, state, seen, meant, order)
+        if not meant and found.missing and lines.wants_striking(order):
+            say(dispatcher, "utter_struck_missing", card=self._card(state), numbers=_listed(found.missing))
+            return state
         if not meant:
             say(dispatcher, "utter_amend_which" if seen else "utter_summary_empty", card=self._card(state))
             return state
@@ -123,7 +126,7 @@ class Amending:
             return part
         after = striking.struck_lines(dispatcher, state, meant, self.library)
         if found.missing:
-            say(dispatcher, "utter_struck_missing", numbers=", ".join(str(place) for place in found.missing))
+            say(dispatcher, "utter_struck_missing", numbers=_listed(found.missing))
         return after
 
     def _rates(self, state: State, line: str) -> bool:
@@ -237,12 +240,5 @@ def _quoting(record: Mapping[str, Any]) -> list[int]:
     return [numbers[line] for line, quoted in quotes.items() if quoted and quoted not in (record["situation"] or "")]
 
 
-def _with_one_card(messages: list[dict[str, object]]) -> list[dict[str, object]]:
-    """The messages without the record as it stood in between: it is shown as it stands at last."""
-    last = next((at for at in reversed(range(len(messages))) if _shows_record(messages[at])), None)
-    return [{**one, "custom": {}} if _shows_record(one) and at != last else one for at, one in enumerate(messages)]
-
-
-def _shows_record(message: Mapping[str, object]) -> bool:
-    custom = message.get("custom")
-    return isinstance(custom, dict) and custom.get("card") == "summary"
+def _listed(numbers: Sequence[int]) -> str:
+    return ", ".join(map(str, numbers))

@@ -166,7 +166,8 @@ def _recalled_in(said: Sequence[str]) -> Correction | None:
     if recalled is None:
         return None
     at, before = recalled
-    rating = next((one for words in said[at + 1 :] if (one := _PUT_RIGHT.search(_plainly(words)))), None)
+    later = [*pieces.clauses(said[at])[1:], *(clause for one in said[at + 1 :] for clause in pieces.clauses(one))]
+    rating = next((one for words in later if (one := _PUT_RIGHT.search(_plainly(words)))), None)
     if rating is None or not (1 <= int(before[1]) <= 10 and 1 <= int(rating[1]) <= 10):
         return None
     return Correction(int(before[1]), int(rating[1]), " ".join(said[at:]), " ".join(said[:at]), is_wish=True)
