@@ -32,11 +32,8 @@ from actions.moves import (
     explaining,
     filing,
     pacing,
-<<<<<<< HEAD
-    settling,
-=======
     returning,
->>>>>>> 48e7a36 (Go back to a topic by its place, and take out what is named with it)
+    settling,
     sharing,
     stopping,
     strain,
@@ -189,10 +186,10 @@ class ValidateCoaching(
 
     def _to_be_shared(self, door: str, beside: str, dispatcher: CollectingDispatcher, state: State) -> State:
         """Whether to share is asked; what else was said is taken in, and who takes leave with it is let go then."""
-        stop = stopping.stop_in(beside, door, state)
-        told = stop.rest if stop else beside
-        is_left = stop is not None or afterthoughts.takes_leave(beside)
-        after = self._told_beside(door, told, dispatcher, state) if told and not is_left else state
+        stop, is_bye = stopping.stop_in(beside, door, state), afterthoughts.takes_leave(beside)
+        told = stop.rest if stop else "" if is_bye else beside
+        is_left = is_bye or stop is not None
+        after = self._told_beside(door, told, dispatcher, state) if told else state
         return after.but(asides=after.asides.but(confirming="share", closed=is_left or after.asides.closed))
 
     def _told_here(self, door: str, said: Said, dispatcher: CollectingDispatcher, free: State) -> State:

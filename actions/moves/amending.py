@@ -110,9 +110,6 @@ class Amending:
         meant = found.ids
         if not found.is_sure and meant:
             return self._which(dispatcher, state, seen, meant, order)
-        if not meant and found.missing and lines.wants_striking(order):
-            say(dispatcher, "utter_struck_missing", card=self._card(state), numbers=_listed(found.missing))
-            return state
         if not meant:
             say(dispatcher, "utter_amend_which" if seen else "utter_summary_empty", card=self._card(state))
             return state

@@ -112,12 +112,6 @@ def test_a_rating_that_was_recalled_is_put_right_at_a_question(leader: Leader, w
     assert (leader.ratings, leader.responses) == ([None, 5, 4], ["utter_rating_changed"])
 
 
-def test_a_line_that_there_is_not_is_said_to_be_none(leader: Leader) -> None:
-    before = leader.lines
-    leader.interrupts("amend", "strike 40")
-    assert (leader.lines, leader.responses) == (before, ["utter_struck_missing"])
-
-
 def test_a_number_with_a_hedge_gives_way_to_the_new_one(leader: Leader) -> None:
     key = list(leader.state.replies)[2]
     leader.state = leader.state.but(replies={**leader.state.replies, key: Reply(text="4 ish", rating=4)})
