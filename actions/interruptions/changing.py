@@ -77,7 +77,7 @@ class Change(Interruption):
         if corrected and meant is not None:
             after = ratings.rerated(dispatcher, state, meant, corrected.rating, corrected.beside)
             return self._answered_besides(corrected.rest, dispatcher, after, tracker)
-        if corrected and corrected.before is not None and ratings.at_of(state, None) is not None:
+        if corrected and corrected.before is not None:
             # A number that was never given is no other one.
             return rerating.asked_which(dispatcher, state, corrected.rating, self.library)
         wish = words.removesuffix(told) if told else words

@@ -12,6 +12,7 @@ from actions.record import lines_of, record_of
 from actions.speaking import Choice, excerpt, order, say
 from actions.state import State
 from actions.words import consenting, contexts, objecting, pieces, reading, remarks, wishes
+from actions.words.confiding import asked_in
 from actions.words.replies import REPLIES
 from knowledge.library import Library
 from knowledge.phrases import pattern_of, plain
@@ -91,6 +92,8 @@ def _is_named(asked: set[str], said: set[str]) -> bool:
 
 def _say_held(dispatcher: CollectingDispatcher, state: State, words: str, library: Library) -> None:
     """What the record has of what is asked about: a rating, what it is about, the lines that speak of it."""
+    # What is told beside it names nothing of it.
+    words = " ".join(one for one in pieces.sentences(words) if asked_in(one).kinds) or words
     if any(one(dispatcher, state, words, library) for one in (_say_answers, _say_ratings, _say_fields)):
         return
     lines = lines_of(record_of(state, library))
@@ -130,7 +133,10 @@ def _say_answers(dispatcher: CollectingDispatcher, state: State, words: str, lib
 
 def _say_ratings(dispatcher: CollectingDispatcher, state: State, words: str, library: Library) -> bool:
     """The ratings that are asked about, with a button for a number that is said to be right; whether there are any."""
-    given = {reply.rating for reply in state.replies.values()}
+    given = {reply.rating for reply in state.replies.values()} - {None}
+    if not given and len(reading.numbers_in(words)) > 1:
+        say(dispatcher, "utter_rating_none")
+        return True
     speaks = rerating.speaks_of_one(words) or any(number in given for number in reading.numbers_in(words))
     meant = rerating.meant_by(words, state, library) if speaks else []
     if not meant:

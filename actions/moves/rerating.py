@@ -58,7 +58,11 @@ def by_name(dispatcher: CollectingDispatcher, state: State, words: str, library:
 
 def asked_which(dispatcher: CollectingDispatcher, state: State, new: int, library: Library) -> State:
     """Asks which of the ratings that were given is to be another; nothing is changed yet."""
-    return _which(dispatcher, state, meant_by("", state, library), new, library)
+    given = meant_by("", state, library)
+    if not given:
+        say(dispatcher, "utter_rating_none")
+        return state
+    return _which(dispatcher, state, given, new, library)
 
 
 def _which(

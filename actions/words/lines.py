@@ -165,6 +165,8 @@ def lines_in(text: str) -> list[int]:
     said = masked(text)
     if alone := _NUMBER_ALONE.search(said):
         return [int(alone.group(1))]
+    if struck := _STRUCK_ALONE.match(said):
+        return _places_named(struck[0])
     named, other = _LINES.search(said), _LINE.search(said)
     if named and wants_rewording(text):
         # "Change line 14 to 6" names one line.

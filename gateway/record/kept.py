@@ -17,7 +17,8 @@ async def record_in(session: AsyncSession, conversation: Conversation | None, to
     kept = await queries.record_of(session, conversation.id, topic) if conversation else None
     if kept is None:
         raise NoRecord
-    return Record.model_validate(kept.record)
+    whole = await queries.records_of(session, [kept.conversation_id])
+    return Record.model_validate({**kept.record, "others": len(whole) - 1})
 
 
 def topic_of(text: str | None) -> int | None:

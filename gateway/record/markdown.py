@@ -23,6 +23,8 @@ def render(record: Record, today: date) -> str:
 
 def _lines(record: Record, today: date) -> Iterator[str]:
     yield from (f"# {words.TITLE}", "", words.spoken_date(today), "")
+    if others := words.of_others(record):
+        yield from (others, "")
     if record.situation:
         yield from _section(words.SITUATION, [_quoted(record.situation)])
     yield from _section(words.CONTEXT, map(_point, map(words.described, record.context)))

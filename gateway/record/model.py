@@ -86,3 +86,5 @@ class Record(Part):
     outcomes: tuple[Outcome, ...] = ()
     check_in: datetime.date | None = None
     sources: tuple[Source, ...] = ()
+    # How many other topics of the conversation have a record of their own.
+    others: int = 0

@@ -24,6 +24,8 @@ def render(record: Record, today: date) -> bytes:
     _describe(document, today)
     document.add_heading(words.TITLE, level=0)
     document.add_paragraph(words.spoken_date(today))
+    if others := words.of_others(record):
+        document.add_paragraph(others)
     if record.situation:
         document.add_heading(words.SITUATION, level=1)
         _quote(document, record.situation)

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from datetime import date
 
-from gateway.record.model import Answer, Behaviour, ContextLine, Source, Step
+from gateway.record.model import Answer, Behaviour, ContextLine, Record, Source, Step
 
 TITLE = "My record from Sounding Board"
 SITUATION = "What I am facing"
@@ -20,6 +20,7 @@ OUTCOMES = "What came of it"
 CHECK_IN = "I will look back on this on"
 CHECK_IN_EVENT = "Look back on my plan from Sounding Board"
 SOURCES = "Where this comes from"
+OTHERS = "This is the record of one topic. You have {others}; “earlier topics” opens one, and its record can be saved there."
 
 # Nothing else can stand in XML, and nothing of it can be seen.
 _UNFIT = re.compile(r"[\x00-\x08\x0b\x0c\x0e-\x1f\x7f\ud800-\udfff\ufffe\uffff]")
@@ -65,6 +66,13 @@ def described(line: ContextLine) -> str:
 def chosen(behaviour: Behaviour) -> str:
     """A behaviour, and the words of the leader that led to it."""
     return f"{behaviour.name}, because I said: “{behaviour.why}”" if behaviour.why else behaviour.name
+
+
+def of_others(record: Record) -> str:
+    """That there is more than this topic; nothing where there is not."""
+    if not record.others:
+        return ""
+    return OTHERS.format(others="another" if record.others == 1 else f"{record.others} others")
 
 
 def cited(source: Source) -> str:

@@ -149,3 +149,19 @@ def test_something_is_added_to_the_record_at_any_moment(leader: Leader, words: s
     state = leader.replies_at(at, words)
     assert (leader.responses, state.situation) == (["utter_added"], f"{SITUATION}\n{told}")
     assert (state.replies, state.steps) == (replies, steps)
+
+
+@pytest.mark.parametrize("intent", ["change", "amend"])
+def test_where_there_is_no_rating_none_is_changed_and_no_answer_comes_up(leader: Leader, intent: str) -> None:
+    replies = {key: reply.but(rating=None) for key, reply in leader.state.replies.items()}
+    leader.state = leader.state.but(replies=replies)
+    before = leader.lines
+    leader.interrupts(intent, "can you change my 3 to a 4", at="answer")
+    assert leader.lines == before
+    assert set(leader.responses) <= {"utter_rating_none", "utter_amend_which", "utter_amend_fixed"}
+
+
+@pytest.mark.parametrize("words", ["strike 6. thanks, that is all of it", "Delete 6, it is not mine to tell"])
+def test_a_number_alone_names_its_line_whatever_is_said_behind_it(leader: Leader, words: str) -> None:
+    leader.interrupts("amend", words)
+    assert HUBS not in leader.lines

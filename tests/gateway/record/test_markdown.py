@@ -75,3 +75,9 @@ def test_any_words_read_as_they_were_typed(text: str) -> None:
 @given(st.text())
 def test_any_text_at_all_can_be_written(text: str) -> None:
     assert markdown.render(with_text(text), TODAY).encode("utf-8")
+
+
+@pytest.mark.parametrize(("others", "told"), [(0, ""), (1, "You have another;"), (3, "You have 3 others;")])
+def test_the_record_of_one_topic_says_that_there_are_others(others: int, told: str) -> None:
+    text = markdown.render(FULL.model_copy(update={"others": others}), TODAY)
+    assert ("the record of one topic" in text, told in text) == (others > 0, True)
