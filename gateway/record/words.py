@@ -20,9 +20,7 @@ OUTCOMES = "What came of it"
 CHECK_IN = "I will look back on this on"
 CHECK_IN_EVENT = "Look back on my plan from Sounding Board"
 SOURCES = "Where this comes from"
-OTHERS = (
-    "This is the record of one topic. You have {others}; “earlier topics” opens one, to be saved there."
-)
+OTHERS = "This is the record of one topic. You have {others}; “earlier topics” opens one, to be saved there."
 
 # Nothing else can stand in XML, and nothing of it can be seen.
 _UNFIT = re.compile(r"[\x00-\x08\x0b\x0c\x0e-\x1f\x7f\ud800-\udfff\ufffe\uffff]")
