@@ -125,17 +125,21 @@ async def test_which_step_is_meant_is_no_order_to_take_one_out(library: Library)
 
 
 @pytest.mark.parametrize(
-    ("words", "number"),
+    ("words", "number", "response"),
     [
-        ("That's not a step, it was a question. Leave it out. Change the earlier rating for teams from 7 to 5.", 5),
-        # Who asks whether it was done orders nothing.
-        ("Did you change the 7 to a 5?", 7),
+        (
+            "That's not a step, it was a question. Leave it out. Change the earlier rating for teams from 7 to 5.",
+            5,
+            "utter_rating_changed",
+        ),
+        # Whether it was changed is asked: it is said what stands, and a press changes it.
+        ("Did you change the 7 to a 5?", 7, "utter_held_ratings"),
     ],
 )
-def test_a_rating_that_is_put_right_there_is_no_step(library: Library, words: str, number: int) -> None:
+def test_a_rating_that_is_put_right_there_is_no_step(library: Library, words: str, number: int, response: str) -> None:
     leader = rated(library, draft=Step(what="Did you change it?"))
     state = leader.replies_at("step_who", words)
-    assert rating(state) == number
+    assert (rating(state), response in leader.responses) == (number, True)
     assert not state.asides.upcoming
 
 

@@ -3,9 +3,13 @@
 from __future__ import annotations
 
 import io
+from datetime import UTC, datetime
 
 import docx
 import pytest
+
+from conversations import commands
+from conversations.database import Database
 
 ENDINGS = {
     "docx": "application/vnd.openxmlformats-officedocument.wordprocessingml.document",
@@ -50,3 +54,18 @@ async def test_the_record_stays_when_a_turn_does_not_change_it(leader):
     await leader.say("Our partners have lost patience.")
     await leader.say("rate me")
     assert "lost patience" in await (await leader.client.get("/api/record.md")).text()
+
+
+async def test_the_record_of_a_topic_says_that_there_is_another(leader, rows, settings):
+    await leader.say("Our partners have lost patience.")
+    assert "the record of one topic" not in await (await leader.client.get("/api/record.md")).text()
+    ((of,),) = rows("SELECT id FROM conversations")
+    database = Database(settings.database_url)
+    async with database.writing() as session:
+        await commands.keep_record(
+            session, of, {"topic": 2, "situation": "The hubs."}, datetime(2027, 7, 3, tzinfo=UTC)
+        )
+    await database.close()
+    for topic in (1, 2):
+        text = await (await leader.client.get("/api/record.md", params={"topic": topic})).text()
+        assert "the record of one topic. You have another" in text
