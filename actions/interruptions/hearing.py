@@ -5,8 +5,8 @@ from __future__ import annotations
 from collections.abc import Callable, Sequence
 
 from actions import flow
-from actions.doors.coaching import TURNING
 from actions.doors.deciding import share
+from actions.doors.turnings import TURNING
 from actions.interruptions import safety
 from actions.interruptions.replies import MISTAKEN, OF_THE_KEPT, asks_of_the_kept, is_reply
 from actions.interruptions.turn import Turn

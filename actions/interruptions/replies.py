@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from actions.doors.coaching import PACED, TURNING
+from actions.doors.coaching import PACED
 from actions.doors.righting import PLANNED, STEPPING
+from actions.doors.turnings import TURNING
 from actions.interruptions.turn import Turn
 from actions.moves import earlier, own_questions, settling, stopping, telling_more, turning
 from actions.state import State

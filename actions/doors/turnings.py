@@ -1,0 +1,101 @@
+"""What turns away from what is asked, at any door: to another topic or other questions, to sharing, or to an end."""
+
+from __future__ import annotations
+
+from abc import abstractmethod
+
+from rasa_sdk.executor import CollectingDispatcher
+
+from actions import flow
+from actions.doors.afterthoughts import AfterthoughtDoors
+from actions.doors.base import Said
+from actions.doors.deciding import begun
+from actions.doors.righting import STEPPING
+from actions.moves import confiding, earlier, returning, settling, stopping, subject, turning
+from actions.state import DOORS, State
+from actions.words import afterthoughts, consenting, objecting, pieces, placing, remarks
+from actions.words.confiding import Asked, asked_in
+
+# Where a leader tells what happened, or writes a line anew, all their words are that.
+REPLIED = frozenset(DOORS) - {"situation", "outcome", "line"}
+# Where something else may be turned to; at a yes or no, what is said is read for that.
+TURNING = REPLIED - {"sure"}
+
+
+class Turnings(AfterthoughtDoors):
+    """Goes where the words turn, with what they reply besides."""
+
+    @abstractmethod
+    def replied(self, door: str, said: Said, dispatcher: CollectingDispatcher, state: State) -> State:
+        """What was replied, taken in by the door."""
+
+    @abstractmethod
+    def told_beside(self, door: str, words: str, dispatcher: CollectingDispatcher, state: State) -> State:
+        """What is told beside a wish, taken in as far as it is a reply."""
+
+    @abstractmethod
+    def placed(self, said: Said, dispatcher: CollectingDispatcher, state: State) -> State | None:
+        """What was said of where words belong, done; None where nothing was."""
+
+    def of_the_topic(
+        self, door: str, said: Said, dispatcher: CollectingDispatcher, free: State, listed: State
+    ) -> State | None:
+        """What says which topic it is: an earlier one by its name, another, or what this one is about."""
+        number = earlier.chosen_by_name(said.words, listed) or earlier.returned_to(said.words, listed, self.library)
+        if number is not None:
+            return returning.returned(dispatcher, free, number, said.words, self.library, self.today())
+        # That it is something else puts right what was taken of it, while that is all there is.
+        puts_right = door in flow.CLARIFIED and objecting.disputes(said.words)
+        is_of_questions = turning.is_open_to(free, door) and turning.names_behaviour(said.words, self.library)
+        is_turning = door in TURNING and not (puts_right or is_of_questions)
+        turning_to = earlier.turning_in(said.words, free) if is_turning else None
+        if turning_to is not None and not turning_to.matter:
+            return begun(self, dispatcher, free, "")
+        if turning_to is not None:
+            return free.but(asides=free.asides.but(confirming="turn", held=turning_to.matter, besides=said.words))
+        stated = subject.heard(dispatcher, free, said.words, self.library) if door in REPLIED else None
+        if stated is None:
+            return None
+        after, rest = stated
+        is_reply = bool(pieces.content_words(remarks.substance_of(rest)))
+        return self.replied(door, Said(rest, None, "answer"), dispatcher, after) if is_reply else after
+
+    def left(self, door: str, said: Said, dispatcher: CollectingDispatcher, free: State, state: State) -> State | None:
+        """What leaves the question that is open: a wish to stop, for other questions, for another topic."""
+        is_of_sharing = door == "sure" and free.asides.deciding == "share"
+        # "I just answered that. Have you got it?" asks of one answer, and not what is held.
+        is_of_answer = door == "answer" and remarks.remarks_in(said.words).heeded == "heard"
+        kept = Asked((), said.words) if door == "line" or is_of_answer else asked_in(said.words, is_of_sharing)
+        # Who has refused asks what is so now, and not what would be.
+        has_refused = is_of_sharing and consenting.without_refusal(kept.rest) is not None
+        kept = asked_in(said.words) if has_refused else kept
+        if kept.kinds:
+            rest = Said(kept.rest, None, "beside")
+            after = self.take(door, rest, dispatcher, free) if confiding.is_reply(door, kept.rest) else free
+            confiding.answered(dispatcher, after, kept.kinds, said.words, self.library)
+            return after
+        beside = consenting.without_wish(said.words) if door in REPLIED and door != "sure" else None
+        if beside is not None:
+            return self._to_be_shared(door, beside, dispatcher, free)
+        stop = stopping.stop_in(said.words, door, state)
+        if stop:
+            rest = Said(stop.rest, None, "answer")
+            after = self.replied(door, rest, dispatcher, free) if stop.rest else free
+            return stopping.paused(dispatcher, after)
+        wish = turning.wish_in(said.words, self.library) if turning.is_open_to(state, door) else None
+        if wish and wish.is_one and turning.objects(wish.rest) and free.plan.current:
+            # Why a question will not do answers it as little as the wish does.
+            left = settling.left_out(dispatcher, free, free.plan.current.key, wish.rest)
+            return turning.turned(dispatcher, left, wish, self.library)
+        if wish:
+            return turning.turned(dispatcher, self.told_beside(door, wish.rest, dispatcher, free), wish, self.library)
+        placed = door in STEPPING and placing.is_of_a_question(said.words)
+        return self.placed(said, dispatcher, free) if placed else None
+
+    def _to_be_shared(self, door: str, beside: str, dispatcher: CollectingDispatcher, state: State) -> State:
+        """Whether to share is asked; what else was said is taken in, and who takes leave with it is let go then."""
+        stop, is_bye = stopping.stop_in(beside, door, state), afterthoughts.takes_leave(beside)
+        told = stop.rest if stop else "" if is_bye else beside
+        is_left = is_bye or stop is not None
+        after = self.told_beside(door, told, dispatcher, state) if told else state
+        return after.but(asides=after.asides.but(confirming="share", closed=is_left or after.asides.closed))
