@@ -7,11 +7,13 @@ from rasa_sdk.executor import CollectingDispatcher
 from actions import course, flow
 from actions.doors.base import Doors, Said
 from actions.moves import adding, asked, check_in
+from actions.moves.amending import Amending
 from actions.record import record_of, summary_card
 from actions.speaking import say
 from actions.state import State
-from actions.words import afterthoughts
+from actions.words import afterthoughts, lines
 from actions.words.afterthoughts import Afterthought
+from actions.words.parting import parted
 
 # A goodbye has nothing to be done about.
 DONE = frozenset({"step", "check_in", "amend", "asks", "adds", "protests"})
@@ -41,10 +43,14 @@ class AfterthoughtDoors(Doors):
         return check_in.on_working_day(dispatcher, after)
 
     def _amend(self, thought: Afterthought, words: str, dispatcher: CollectingDispatcher, state: State) -> State:
+        """What is to be done with a line is done, or which it is is asked."""
+        if lines.orders_something(words):
+            return Amending(self.library, self.today()).all_done(dispatcher, state, parted(words).with_undoing)
+        return self._protests(thought, words, dispatcher, state)
+
+    def _protests(self, thought: Afterthought, words: str, dispatcher: CollectingDispatcher, state: State) -> State:
         say(dispatcher, "utter_amend_which", card=summary_card(record_of(state, self.library)))
         return state
-
-    _protests = _amend
 
     def _asks(self, thought: Afterthought, words: str, dispatcher: CollectingDispatcher, state: State) -> State:
         return asked.answered(dispatcher, state, thought.words, self.library)

@@ -18,6 +18,7 @@ from actions.words import (
     consenting,
     looking_back,
     new_matter,
+    pieces,
     reading,
     remarks,
     risks,
@@ -61,7 +62,9 @@ class DecidingDoors(AfterthoughtDoors):
         if consenting.defers(said.words):
             return flow.left_closed(_decided(dispatcher, free, False, "utter_share_later"))
         rest = consenting.without_refusal(said.words)
-        if rest is not None and not wishes.changes_the_record(said.words):
+        # "No, strike line 3" may be of the record alone; a no by itself is of what was asked.
+        is_apart = reading.says_no(next(iter(pieces.sentences(said.words)), ""))
+        if rest is not None and (is_apart or not wishes.changes_the_record(said.words)):
             return self._declined(rest, dispatcher, free)
         if afterthoughts.takes_leave(said.words):
             say(dispatcher, "utter_goodbye")

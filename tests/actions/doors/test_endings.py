@@ -6,7 +6,7 @@ import pytest
 
 from knowledge.library import Library
 from tests.actions.doors.test_topics import says
-from tests.actions.leader import Leader, with_a_record
+from tests.actions.leader import HUBS, Leader, with_a_record
 
 BYES = [
     "Thank you. It made me work. That's me done.",
@@ -77,3 +77,10 @@ async def test_a_last_wish_to_share_is_not_lost_in_a_pause(leader: Leader, words
         assert (state.asides.deciding, state.asides.confirming, one.responses) == ("share", "share", [])
     state = await says(leader, "answer", words)
     assert state.asides.confirming == "share"
+
+
+@pytest.mark.parametrize("words", ["no thanks. and strike the kettle line", "No. Take out the kettle line please"])
+def test_a_no_to_sharing_and_an_order_are_both_done(leader: Leader, words: str) -> None:
+    leader.state = leader.state.but(asides=leader.state.asides.but(closed=False))
+    leader.replies_at("sure", words)
+    assert (leader.orders, HUBS in leader.lines) == (["withhold"], False)
