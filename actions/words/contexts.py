@@ -8,6 +8,11 @@ from actions.words import pieces
 from actions.words.replies import REPLIES
 from knowledge.phrases import pattern_of, plain
 
+_SENDS = re.compile(
+    r"\b(?:(?:[Ii]|[Ww]e|you|they|to|would|will|can|could|must|should|not|never|always|please)"
+    r"|(?:do|did|wo|ca)n['\u2019]?t|(?:[Ii]|we)['\u2019]?ll) send\b"
+    r"|\bsend (?=(?:it|them|him|her|us|me|you|an?|the|my|out|back|up|down|over|round|off)\b)"
+)
 _FIELDS = {
     field: [(value, pattern_of(phrases)) for value, phrases in values.items()]
     for field, values in REPLIES.items()
@@ -89,5 +94,5 @@ def _is_wider(phrase: str, pattern: re.Pattern[str]) -> bool:
 
 
 def of_now(text: str) -> str:
-    """A text made plain in which "we're" does not look like "were"."""
-    return plain(re.sub(r"\bwe['\u2019]re\b", "we are", text, flags=re.I))
+    """A text made plain in which "we're" does not look like "were", nor "I send papers" like a word for SEND."""
+    return plain(re.sub(r"\bwe['\u2019]re\b", "we are", _SENDS.sub(" ", text), flags=re.I))
