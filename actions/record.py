@@ -9,7 +9,6 @@ from typing import Any
 from actions.parts import Ask, Known, Reply, Step
 from actions.state import State, Topic
 from actions.words.dates import says_only
-from actions.words.pieces import content_words
 from knowledge.library import CHALLENGES, Library, spoken
 from knowledge.schema import Document, Item
 
@@ -67,7 +66,7 @@ def record_of(state: State, library: Library) -> dict[str, Any]:
     }
     kept = {name: [line for line in of if line["id"] not in state.amendments.struck] for name, of in lines.items()}
     _reword(kept, state.amendments.reworded)
-    if situation_is_cut(state):
+    if "situation" in (*state.amendments.struck, *state.amendments.reworded):
         _unquote(kept)
     left = {line["id"] for of in kept.values() for line in of}
     asked = [library.question(ask.question) for ask in state.plan.asks if ask.key in state.replies and ask.key in left]
@@ -127,15 +126,8 @@ def _reword(lines: dict[str, list[dict[str, Any]]], reworded: dict[str, str]) ->
         line["what" if "what" in line else "text"] = reworded[line["id"]]
 
 
-def situation_is_cut(state: State) -> bool:
-    """Whether the situation is struck, or says no more than some of what it said: what is out of it is to be unsaid."""
-    now = state.amendments.reworded.get("situation")
-    is_part = now is not None and content_words(now) <= content_words(state.situation or "")
-    return "situation" in state.amendments.struck or is_part
-
-
 def _unquote(lines: dict[str, list[dict[str, Any]]]) -> None:
-    """What was quoted of what was cut out of a situation is gone with it."""
+    """What was quoted of a situation that reads otherwise now, or is gone, is gone with it: it is to be unsaid."""
     now = next((line["text"] for line in lines["situation"]), "")
     for line, quoted in [*((line, "words") for line in lines["context"]), *((b, "why") for b in lines["behaviours"])]:
         line[quoted] = line[quoted] if line[quoted] in now else ""

@@ -86,9 +86,9 @@ class Amending:
             amendments=state.amendments.but(reworded={**state.amendments.reworded, line: new})
         )
         say(dispatcher, "utter_amended", card=self._card(after))
-        quoting = _quoting(record_of(after, self.library)) if line == "situation" else []
-        if quoting:
-            say(dispatcher, "utter_quotes_stay", numbers=_listed(quoting))
+        gone = _unquoted(record_of(state, self.library), record_of(after, self.library))
+        if gone:
+            say(dispatcher, "utter_quotes_gone", numbers=_listed(gone))
         return after
 
     def _done(
@@ -230,11 +230,15 @@ def _strikes_last(orders: Sequence[str]) -> list[str]:
     return [*(one for one in orders if one not in struck), f"take out lines {named}"]
 
 
-def _quoting(record: Mapping[str, Any]) -> list[int]:
-    """The numbers of the lines that quote of the situation what it does not say any more."""
-    numbers = {line: number for number, (line, _) in enumerate(lines_of(record), 1)}
-    quotes = {one["id"]: one.get("words") or one.get("why") for one in (*record["context"], *record["behaviours"])}
-    return [numbers[line] for line, quoted in quotes.items() if quoted and quoted not in (record["situation"] or "")]
+def _unquoted(before: Mapping[str, Any], after: Mapping[str, Any]) -> list[int]:
+    """The numbers of the lines that quoted what the situation does not say any more."""
+    numbers = {line: number for number, (line, _) in enumerate(lines_of(after), 1)}
+    left = _quotes(after)
+    return [numbers[line] for line, quoted in _quotes(before).items() if quoted and line in left and not left[line]]
+
+
+def _quotes(record: Mapping[str, Any]) -> dict[str, str]:
+    return {one["id"]: one.get("words") or one.get("why") or "" for one in (*record["context"], *record["behaviours"])}
 
 
 def _listed(numbers: Sequence[int]) -> str:

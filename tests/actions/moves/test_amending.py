@@ -207,13 +207,15 @@ def quotes(leader: Leader) -> list[str]:
     [
         (
             "change line 1 to: We run nine teams as six since April",
-            ["Nine teams became six.", "People have gone quiet."],
+            ["", ""],
         ),
         ("take out the bit about people gone quiet", ["Nine teams became six.", ""]),
         ("take out line 1", ["", ""]),
     ],
 )
-def test_what_is_quoted_on_other_lines_goes_only_with_what_is_cut(leader: Leader, order: str, left: list[str]) -> None:
+def test_what_is_quoted_on_other_lines_goes_with_what_is_cut_and_that_is_said(
+    leader: Leader, order: str, left: list[str]
+) -> None:
     known = Context(
         challenge=Known(value="shock", words="Nine teams became six."),
         performance=Known(value="low", words="People have gone quiet."),
@@ -221,8 +223,8 @@ def test_what_is_quoted_on_other_lines_goes_only_with_what_is_cut(leader: Leader
     leader.state = leader.state.but(context=known)
     leader.interrupts("amend", order)
     assert quotes(leader) == left
-    stays = [one["numbers"] for one in leader.uttered if one["response"] == "utter_quotes_stay"]
-    assert stays == (["2, 3"] if all(left) else [])
+    said = [one["numbers"] for one in leader.uttered if one["response"] == "utter_quotes_gone"]
+    assert said == (["2, 3"] if order.startswith("change") else [])
 
 
 @pytest.mark.parametrize(

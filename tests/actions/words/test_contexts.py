@@ -12,6 +12,8 @@ def test_children_with_special_needs_are_meant(text: str) -> None:
     assert "send" in contexts.of_now(text).split()
 
 
-@pytest.mark.parametrize("text", ["I send papers early", "Don't send the manager", "we want to send her", "send it round"])
+@pytest.mark.parametrize(
+    "text", ["I send papers early", "Don't send the manager", "we want to send her", "send it round"]
+)
 def test_nobody_is_meant_where_something_is_sent(text: str) -> None:
     assert "send" not in contexts.of_now(text).split()
