@@ -28,7 +28,8 @@ ANEW = "The front door is late with everything and the police send us all they s
 # A question that was put off, or others that were asked for, put the rest in other places; another topic has its own.
 REORDERED = (
     r"^(Put off|We come back|Left for later|All of “|I have put in the rest|The whole of"
-    r"|Back to \"|This was \"|We take up \"|Here is \")"
+    r"|Back to \"|This was \"|We take up \"|Here is \""
+    r"|Then we take that one now|Then that question comes first|Then that comes next)"
 )
 
 # What was erased takes its session along: the leader comes as somebody new.
