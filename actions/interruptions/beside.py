@@ -28,12 +28,13 @@ def ordered(turn: Turn, state: State, do: Callable[[State], State]) -> State | N
     """What a reply ends with ordering, done after the reply was taken in; None where it orders nothing."""
     if turn.reply is None or turn.door is None or turn.intent not in ORDERED:
         return None
+    if remarks.is_of_time(turn.words):
+        # "Three minutes" orders no pause.
+        return turn.take(state, turn.reply)
     # What is said so far of a question that is put off is the beginning of its answer.
     is_put_off = turn.is_at_a_question and remarks.remarks_in(turn.words).heeded == "later"
     is_order = len(turn.words.split()) < talk.LEAST or remarks.may_be_talk(turn.words)
-    if is_put_off:
-        return turn.take(state, f"{turn.reply} {turn.words}")
-    if not (is_order and remarks.substance_of(turn.reply)):
+    if is_put_off or not (is_order and remarks.substance_of(turn.reply)):
         return turn.take(state, f"{turn.reply} {turn.words}")
     after = turn.take(state, turn.reply)
     return after if _is_done(turn, state, after) else do(after)

@@ -233,7 +233,7 @@ class Evidence:
         if is_listed:
             return len(word.text) >= SHORTEST_WITH_CUE and (is_said or is_close)
         if word.low in lexicon.mostly_names:
-            return near.is_said_of(i, self._cues.only_saying) or is_close
+            return (near.is_said_of(i, self._cues.only_saying) and not near.is_a_thing(i)) or is_close
         if i in self._foreign or not self._is_unknown(word.low):
             return False
         return is_said or is_close or near.before(i, self._cues.towards) is not None

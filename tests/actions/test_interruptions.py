@@ -630,6 +630,13 @@ async def test_sharing_that_a_reply_ends_with_wishing_is_asked_for_at_once(leade
     assert (state.replies[pending].text, state.asides.confirming) == (words, "share")
 
 
+@pytest.mark.parametrize("words", ["3 mins.", "I have three minutes left."])
+async def test_how_little_time_there_is_orders_no_pause(leader: Leader, words: str) -> None:
+    pending, told = leader.state.plan.asks[3].key, "Two of them think it is a cuts plan."
+    state = await leader.interrupts_the_bot("pause", words, at="answer", reply=told)
+    assert (state.replies[pending].text, state.asides.paused) == (told, False)
+
+
 async def test_what_only_sounds_like_an_order_at_the_end_of_a_reply_is_part_of_it(leader: Leader) -> None:
     pending, words = leader.state.plan.asks[3].key, "They push for a longer programme."
     state = await leader.interrupts_the_bot("pause", "I say we pause in February.", at="answer", reply=words)
