@@ -66,7 +66,7 @@ def counted(text: str) -> list[str]:
     found = list(_COUNTED.finditer(text))
     # Who has told a step before goes on counting from there: "Second step: … Third step: …".
     first = _number(found[0]) if found and "step" in found[0][0].lower() else 0
-    if len(found) < 2 or any(_number(one) != n for n, one in enumerate(found, first)):
+    if first is None or len(found) < 2 or any(_number(one) != n for n, one in enumerate(found, first)):
         return []
     ends = [*(one.start() for one in found[1:]), len(text)]
     told = [text[one.end() : end].strip(" .,;\n") for one, end in zip(found, ends, strict=True)]
@@ -75,6 +75,7 @@ def counted(text: str) -> list[str]:
     return [f"{opening}: {told[0]}", *told[1:]] if is_said else told
 
 
-def _number(counted: re.Match[str]) -> int:
+def _number(counted: re.Match[str]) -> int | None:
+    """The place that is counted, from 0 on; None for one that no plan has."""
     said = (counted[1] or counted[2] or counted[3]).lower()
-    return next(n for n, words in enumerate(_PLACES) if said in words.split())
+    return next((n for n, words in enumerate(_PLACES) if said in words.split()), None)

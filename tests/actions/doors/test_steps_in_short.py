@@ -6,6 +6,7 @@ import pytest
 
 from actions import flow
 from actions.parts import Step
+from actions.words import segments
 from knowledge.library import Library
 from tests.actions.doors.test_planning import planning, says, told
 
@@ -106,3 +107,8 @@ def test_who_and_when_said_of_what_is_asked_about_is_no_other_step(library: Libr
     says(leader, "I'll do it a week on Tuesday")
     assert told(leader) == [("ring health", "I", "a week on Tuesday", "2026-12-01")]
     assert flow.next_door(leader.state) == "another_step"
+
+
+@pytest.mark.parametrize("words", ["7 of us meet on Friday. 8 come, I hope", "Step 9: ring her. Step 0: rest"])
+def test_numbers_that_count_no_plan_are_numbers(words: str) -> None:
+    assert segments.counted(words) == []
