@@ -255,3 +255,10 @@ def test_a_wish_for_more_questions_is_no_step(library: Library, door: str, words
     assert told(leader) == []
     assert leader.state.asides.unsettled is None
     assert leader.state.plan.current is not None
+
+
+@pytest.mark.parametrize("intent", ["amend", "change", "correct"])
+async def test_new_words_are_of_the_step_said_last_whatever_they_were_read_as(library: Library, intent: str) -> None:
+    leader = planning(library, (COUNT, MEMO))
+    await leader.interrupts_the_bot(intent, "no. change it to: write the note by noon monday", "another_step")
+    assert whats(leader) == [COUNT.what, "write the note by noon"]
