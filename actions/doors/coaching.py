@@ -43,6 +43,7 @@ from actions.words import (
     remarks,
     risks,
     scores,
+    sifting,
     stepping,
 )
 from actions.words.queries import Query
@@ -158,6 +159,8 @@ class ValidateCoaching(
             return self.undone(verdict, dispatcher, state)
         if door == "answer" and remarks.remarks_in(words).heeded in remarks.TAKES_BACK:
             state = filing.taken_back(dispatcher, state, words, self.library)
+        if door in STEPPING:
+            words = " ".join(one for one in pieces.sentences(words) if not sifting.speaks_of_us(one))
         rest = Said(remarks.substance_of(words), None, "answer")
         is_reply = len(pieces.content_words(rest.words)) > 1 and not pieces.asks(rest.words)
         return self.replied(door, rest, dispatcher, state) if is_reply else state

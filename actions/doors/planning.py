@@ -21,7 +21,7 @@ from actions.state import State
 from actions.words import deadlines, drafting, reading, remarks, segments, stepping
 from actions.words.dates import meant_in, other_day_in, says_time
 from actions.words.days import speaks_of_half_term
-from actions.words.verdicts import Verdict, verdict_in
+from actions.words.verdicts import Verdict, is_slight, verdict_in
 
 _WILL = re.compile(r"\b(?:i|we)(?: will|['’]ll| shall| am going to)\b", re.I)
 # The button says of the step that is being put down what words say as well.
@@ -144,6 +144,9 @@ class PlanningDoors(RightingDoors):
             return self._filled(draft.but(who=who, **of_day), told.steps, dispatcher, state)
         if told.is_plain:
             return self._filled(draft, told.steps, dispatcher, state)
+        if is_slight(words):
+            # "Ffs" names nobody: it is asked again.
+            return state
         if stepping.pleads(words) or stepping.asks_back(words):
             say(dispatcher, "utter_step_easier_who" if draft.who is None else "utter_step_easier_when")
             return state.but(asides=state.asides.but(quiet=True))

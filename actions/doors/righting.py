@@ -165,7 +165,7 @@ class RightingDoors(Doors):
         # Where it is asked who, "me" and "no, my deputy" are what was asked for.
         if door == "step_who" and all(one.who and one.at is None and not one.is_of_step for one in rights):
             return None
-        after = plan.put_right(state, rights, self.today())
+        after = plan.parted_and_put_right(state, words, rights, self.today())
         if after is None:
             what = next((one.what for one in rights if one.what), None)
             return self.begun(what, dispatcher, state) if what else None
@@ -177,7 +177,8 @@ class RightingDoors(Doors):
 
     def _told_besides(self, door: str, rest: str, dispatcher: CollectingDispatcher, state: State) -> State:
         """What else is said beside what was done about the plan goes in by the door that is next."""
-        if not (owners.says_who_surely(rest) or owners.says_when(rest) or len(pieces.content_words(rest)) > 1):
+        is_who = owners.says_who_surely(rest) or (door == "step_who" and owners.owner_in(rest) is not None)
+        if not (is_who or owners.says_when(rest) or len(pieces.content_words(rest)) > 1):
             return state
         upcoming = flow.next_door(state)
         return self.take(upcoming if upcoming in PLANNED else door, Said(rest, None, "answer"), dispatcher, state)
@@ -190,7 +191,7 @@ class RightingDoors(Doors):
         denied = {one.isoformat() for one in right.denied}
         named = [n for n, day in dated.items() if day in denied]
         if len(named) == 1 and state.asides.check_in not in denied:
-            after = plan.put_right(state, [Right(named[0], True, right.day, right.words)], self.today())
+            after = plan.put_right(state, [replace(right, at=named[0], is_of_step=True)], self.today())
             plan.say_changes(dispatcher, state, after or state)
             return after
         is_asked = door == "check_in" and wrongs.disputes(words) and not wrongs.only_repeats(words) and bool(dated)
@@ -213,7 +214,11 @@ class RightingDoors(Doors):
             say(dispatcher, "utter_step_left_out", words=excerpt(words))
             return state
         step = plan.steps_of(state)[at]
-        changed = {"who": [step.but(who=words)], "owner": [step.but(who=None)], "day": [step.but(when=None, date=None)]}
+        changed = {
+            "who": [step.but(who=owners.named_in_part(words))],
+            "owner": [step.but(who=None)],
+            "day": [step.but(when=None, date=None)],
+        }
         after = plan.with_step_at(state, at, *changed.get(kind, []))
         if kind in ("what", "off"):
             say(dispatcher, "utter_step_dropped", words=excerpt(step.what))

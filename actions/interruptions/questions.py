@@ -12,7 +12,7 @@ from actions.interruptions.base import Interruption
 from actions.moves import explaining, heeding, table, turning
 from actions.speaking import say
 from actions.state import State
-from actions.words import remarks, wishes
+from actions.words import drafting, remarks, wishes
 
 
 class Example(Interruption):
@@ -78,6 +78,7 @@ class NextSteps(Interruption):
         after, made = heeding.at_next_steps(dispatcher, state), remarks.remarks_in(words_of(tracker))
         intended = made.rest if made.heeded == "gives_up" and remarks.intends(made.rest) else None
         told = wishes.step_told_in(words_of(tracker)) or intended
+        told = told or drafting.steps_beside(words_of(tracker), self.today())[0] or None
         if after is state or told is None:
             return after
         doors = PlanningDoors(self.library, self.today)

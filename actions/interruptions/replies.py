@@ -8,7 +8,7 @@ from actions.doors.turnings import TURNING
 from actions.interruptions.turn import Turn
 from actions.moves import earlier, own_questions, settling, stopping, telling_more, turning
 from actions.state import State
-from actions.words import lines, new_matter, news, pace, placing, remarks, stepping, subjects, turns
+from actions.words import lines, new_matter, news, pace, placing, remarks, righting, stepping, subjects, turns
 from actions.words.confiding import asked_in
 
 # What words that belong to another question than the one that is open may be taken for.
@@ -22,6 +22,8 @@ SUMMED_UP = ("summary", "next_steps")
 # What a few words, or a question, at a choice of the context may be mistaken for.
 MISTAKEN = ("about", "complaint", "definition", "example", "help", "out_of_scope", "rephrase", "smalltalk", "why")
 
+# What new words for a step may be taken for: "change it to: ring the chair".
+REWORDED_BY = ("amend", "change", "complaint", "correct", "help", "rephrase", "smalltalk")
 # What is asked of what stands there and of nothing else, whatever it was read as.
 OF_THE_KEPT = frozenset({"held", "shared", "known"})
 
@@ -55,6 +57,8 @@ def _is_of_the_steps(turn: Turn, state: State) -> bool:
     is_planning = turn.door in PLANNED and not state.asides.confirming
     asks_when = turn.door in ("step_when", "check_in") and turn.intent in stepping.REPEATED_BY
     if is_planning and asks_when and stepping.is_a_day(turn.words, turn.today):
+        return True
+    if is_planning and state.drafted and turn.intent in REWORDED_BY and righting.rewords(turn.words, turn.today):
         return True
     return is_planning and stepping.is_of_the_steps(turn.words, turn.intent, turn.door in STEPPING)
 

@@ -12,8 +12,9 @@ from actions import course, flow
 from actions.parts import Reply, Step
 from actions.speaking import excerpt, say
 from actions.state import State
-from actions.words import deadlines, drafting, owners, segments, splitting, stepping
+from actions.words import deadlines, drafting, owners, righting, segments, splitting, stepping
 from actions.words.dates import spoken, spoken_in_full
+from actions.words.doers import OPENING
 from actions.words.rights import Right
 from actions.words.verdicts import Verdict
 from actions.words.which_step import named_in
@@ -145,6 +146,19 @@ def put_right(state: State, rights: Sequence[Right], today: date) -> State | Non
     return state if after.drafted == state.drafted else after
 
 
+def parted_and_put_right(state: State, words: str, rights: Sequence[Right], today: date) -> State | None:
+    """As `put_right`; where a step is said to be two, what else is said is of the one or the other."""
+    splits, others = [one for one in rights if one.is_split], [one for one in rights if not one.is_split]
+    parted = put_right(state, splits, today) if splits else None
+    if parted is None or not others:
+        return parted if splits else put_right(state, rights, today)
+    if parted is state:
+        # They may be two already; one that cannot be parted is not dated for both.
+        return put_right(state, others, today) if len({one.at for one in others}) > 1 else state
+    anew = [one for one in righting.rights_in(words, steps_of(parted), today)[0] if not one.is_split]
+    return put_right(parted, anew, today) or parted
+
+
 def _righted(step: Step, right: Right, today: date) -> Sequence[Step]:
     if right.what:
         told = drafting.told_in(right.what, today)
@@ -154,6 +168,8 @@ def _righted(step: Step, right: Right, today: date) -> Sequence[Step]:
         return (new.but(who=new.who or step.who), *others)
     if right.more:
         return (step.but(what=f"{step.what.rstrip(' .,')}, {right.more}"),)
+    if right.less:
+        return (step.but(what=_without(step.what, right.less)),)
     if right.is_split:
         return splitting.parts_of(step, right.names, today) or (step,)
     if right.who:
@@ -162,8 +178,16 @@ def _righted(step: Step, right: Right, today: date) -> Sequence[Step]:
         return (step,)
     is_day = deadlines.is_when(right.words) and not _TELLS.search(right.words)
     words = right.words if is_day else spoken(right.day)
-    dated = deadlines.timed(deadlines.moved(step, right.day, today), words, today)
+    dated = deadlines.timed(deadlines.moved(step, right.day, right.denied, today), words, today)
     return (dated if dated.unread else dated.but(date=right.day.isoformat()),)
+
+
+def _without(what: str, less: str) -> str:
+    """The words of a step without these, and without what only joined them to the rest."""
+    at = what.lower().index(less.lower())
+    before, after = what[:at].rstrip(" ,;"), what[at + len(less) :].strip(" ,;.!?")
+    left = f"{before} {after}".strip() if before else OPENING.sub("", after)
+    return left or what
 
 
 def recalled(state: State, words: str, today: date) -> State | None:

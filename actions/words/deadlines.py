@@ -3,13 +3,15 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Sequence
 from datetime import date
 
 from actions.parts import Step
 from actions.words import owners
-from actions.words.calendar import DATED, DAY, MONTH, NTH
+from actions.words.calendar import DATED, DAY, MONTH, NTH, NUMBER, SPAN
 from actions.words.dates import meant_in, other_day_in, spoken
 from actions.words.figures import in_figures
+from actions.words.pseudonyms import without_pseudonyms
 
 # How the words for a day begin, and so no other word is taken for one of them.
 _OPENS = re.compile(
@@ -23,6 +25,14 @@ _DEADLINE = re.compile(r"^(?:by|start(?:s|ing)?|before|until|till|end|due|within
 _NAMED_DAY = re.compile(
     rf"(?:{DAY}\s+)?(?:the\s+)?\d{{1,2}}{NTH}(?:\s+(?:of\s+)?{MONTH}(?:\s+20\d\d)?)?|{DAY}|\b(?:today|tomorrow)\b", re.I
 )
+# "What they say of us in four years' time" is of what is told, and no day of a step.
+_FORESEEN = re.compile(
+    rf"\b(?:what|how|where|whether|who|which)\b[^.;]*?\b(?:in|within)\s+(?:the\s+next\s+)?{NUMBER}\s+{SPAN}['’]?s?['’]?"
+    rf"(?:\s+time)?|\b(?:in|within)\s+{NUMBER}\s+years?\b['’]?(?:\s+time)?",
+    re.I,
+)
+_DENIES = re.compile(r"\b(?:not|no|never|than|of)$", re.I)
+_EXACT = re.compile(r"\d")
 # "Move the panel to 1 December" ends in a day that belongs to what is done.
 _BELONGS = re.compile(r"\b(?:to|for|of|the|at)$", re.I)
 
@@ -45,14 +55,17 @@ def timed(step: Step, words: str, today: date) -> Step:
     return step.but(when=words.strip(" .,;"), date=day.isoformat() if day else None, unread=None)
 
 
-def moved(step: Step, day: date, today: date) -> Step:
-    """The step with another day where its words name the one that it had: "walk there with me on 12 December"."""
-    named = [found for found in _NAMED_DAY.finditer(step.what) if _is_of(found[0], step, today)]
-    if len(named) != 1:
+def moved(step: Step, day: date, denied: Sequence[date], today: date) -> Step:
+    """The step with another day in its words where these name one exact day, and that is denied: "not the 12th"."""
+    if step.date not in {one.isoformat() for one in denied}:
+        return step
+    what = without_pseudonyms(step.what)
+    named = [found for found in _NAMED_DAY.finditer(what) if meant_in(found[0], today, sure=True)]
+    if len(named) != 1 or not (_EXACT.search(named[0][0]) and _is_of(named[0][0], step, today)):
         return step
     said = spoken(day) if re.search(r"20\d\d", named[0][0]) else spoken(day).rpartition(" ")[0]
     words = f"{day:%A} {said}" if re.match(DAY, named[0][0], re.I) else said
-    return step.but(what=f"{step.what[: named[0].start()]}{words}{step.what[named[0].end() :]}")
+    return step.but(what=step.what.replace(named[0][0], words, 1))
 
 
 def _is_of(words: str, step: Step, today: date) -> bool:
@@ -60,15 +73,31 @@ def _is_of(words: str, step: Step, today: date) -> bool:
     return day is not None and day.isoformat() == step.date
 
 
+def without_foreseen(text: str) -> str:
+    """The text without a time to come that only belongs to what is told."""
+    return _FORESEEN.sub(" ", text)
+
+
+def _is_that(tail: str, day: date | None, rest: str, today: date) -> bool:
+    """Whether what a text ends with is its day, which nothing before it denies: "two and not one on the 9th"."""
+    found = meant_in(tail, today)
+    return found is not None and (found == day if day else not _DENIES.search(rest))
+
+
 def parted_from_day(text: str, today: date) -> tuple[str, str]:
     """A text without the day that it ends with, and that day in its words: "my deputy", "by the end of February"."""
-    day, words = meant_in(text, today) if DATED.search(text) else None, text.split()
-    for cut in range(len(words)) if day else ():
+    told = without_foreseen(text)
+    is_dated, words = bool(DATED.search(told)), text.split()
+    day = meant_in(text, today) if is_dated else None
+    for cut in range(len(words)) if is_dated else ():
         rest, tail = " ".join(words[:cut]), " ".join(words[cut:])
+        if rest.count("[") > rest.count("]"):
+            # A pseudonym is whole: its number is no day.
+            continue
         # "Me and May" names no month.
         is_apart = (
             not rest or rest[-1] in ",.;:–-" or _DEADLINE.match(in_figures(tail)) or meant_in(tail, today, sure=True)
         )
-        if is_apart and _OPENS.match(in_figures(tail)) and is_when(tail) and meant_in(tail, today) == day:
+        if is_apart and _OPENS.match(in_figures(tail)) and is_when(tail) and _is_that(tail, day, rest, today):
             return (text, "") if _BELONGS.search(rest) else (rest.rstrip(" ,;:–-"), tail.strip(" ,."))
     return text, ""

@@ -29,7 +29,8 @@ SUBJECT = rf"(?:{_JOINED}|(?i:i|we|me|us|{owners.ROLE}|(?:my|our|the)(?:\s+[\w-]
 # "[person 1] chairs the meeting": a name, and what they do to something.
 _PRESENT = (
     rf"{_JOINED}\s+(?!(?:of|in|from|at|for|on|by|with|and)\b)(?=\w+\s+\w)"
-    rf"|(?:{_NAME}|(?i:{owners.ROLE}|(?:my|our|the)(?:\s+(?!{_HABIT})[\w-]+){{1,4}}?))(?:\s+\([^)]*\))?\s+"
+    rf"|(?:{_NAME}|(?i:{owners.ROLE}|(?:my|our|the)(?:\s+(?!{_HABIT})[\w-]+){{1,4}}?(?:\s+{LABEL})?))"
+    rf"(?:\s+\([^)]*\)|,\s+(?:my|our|the|a)\s+[^,.;]{{2,40}},)?\s+"
     r"(?=\w+s\s+(?:the|a|an|each|every|all|my|our|his|her|their|it|them|me|us|on|with|up|over|out)\b)"
 )
 _DOER = re.compile(rf"^(?:({SUBJECT}){MODAL}|({_PRESENT}))")
@@ -46,7 +47,9 @@ _MYSELF = re.compile(
 _NO_NAME = pattern_of(REPLIES["takes_to"])
 OPENING = re.compile(
     rf"^(?:{JOINS}\s+|(?:as\s+)?i\s+(?:said|meant|told\s+you)[,:]?\s+|(?:yes|yeah|ok|okay|right"
-    rf"|well|so|oh|no)[,.:]\s*"
+    rf"|well|so|oh|no)[,.:]\s*|(?:(?:and|so|but|well|ok|right|no)[\s,]+)*any(?:way|how)\b[\s,.:–-]*"
+    r"|step\s+(?:\d|one|two|three)\s+(?=\w)(?!(?:is|are|was|should|shd|needs?|has|had|to|and|n|on|by|in|at|of|will|or|for|does"
+    r"|then|still|can|must|done)\b)"
     r"|(?:(?:and|so)\s+)?(?:now\s+|next\s+|my\s+|the\s+|these\s+are\s+my\s+|another\s+"
     r"|one\s+more\s+|(?:first|second|third|last|final)\s+)*(?:next\s+)?steps?(?:\s+(?:\d|one|two|three))?"
     r"(?:\s+(?:is|are))?\s*[:–-]\s*)+",
@@ -65,7 +68,7 @@ def doer_in(text: str) -> str | None:
     if THINKS.match(words):
         return None
     found = _DOER.match(words)
-    who = (found[1] or found[2]).strip() if found else None
+    who = (found[1] or found[2]).strip(" ,") if found else None
     if who and not _NO_NAME.fullmatch(plain(who)):
         return who
     return "I" if _MYSELF.match(words) else None

@@ -15,7 +15,7 @@ from actions.words.deadlines import timed
 from actions.words.doers import JOINS, OPENING, THINKS, doer_in
 from actions.words.figures import in_figures
 from actions.words.replies import REPLIES
-from actions.words.segments import counted, segments, without_announcing
+from actions.words.segments import counted, labelled_in, segments, without_announcing
 from actions.words.step_pieces import piece_in
 from actions.words.verdicts import is_slight
 from actions.words.wishes import without_politeness
@@ -28,6 +28,8 @@ _OTHERS = re.compile(r"^(?:(?:and|but|so)\s+)?(?:he|she|they|it|that|this|which)
 # Where somebody else may go on in one sentence.
 _JOINT = re.compile(rf",?\s+(?:{JOINS})\s+|,\s+", re.I)
 _JOINED = re.compile(rf"^{JOINS}\b", re.I)
+_POINTS = re.compile(r"\b(?:it|them|him|her|this|that|these|those|they)\b", re.I)
+_NOTED = re.compile(r"^(?!(?:the|my|our|a|an|again|also|then|on|by|in|at|to|for)\b)[a-z]+\s+to\s+\w", re.I)
 _LOOKS_BACK = pattern_of(REPLIES["looks_at_plan"])
 _FOR = re.compile(r"^\W*(?:for|on|as\s+for|re|about|with)\s+([^,:]+?)(?:,|:|\s[–-])\s+(\S.*)$", re.I | re.S)
 _WITH, _BESIDE = pattern_of(REPLIES["step_with"]), pattern_of(REPLIES["joins"])
@@ -65,7 +67,8 @@ def _told_in(text: str, today: date, asks_who: bool = False) -> Told:
     of_last, steps, is_plain = Step(what=""), list[Step](), False
     text = without_announcing(text)
     parts = [(joint, one) for joint, segment in segments(text) for one in _apart(segment, today)]
-    for joint, segment in parts:
+    telling = [(joint, one) for joint, one in parts if not is_slight(one)]
+    for joint, segment in telling or parts:
         piece = piece_in(segment, today, asks_who and not steps, bool(steps))
         if not piece.what:
             of_last, steps = (
@@ -92,7 +95,7 @@ def tells_a_step(text: str, today: date) -> bool:
 def steps_beside(text: str, today: date) -> tuple[str, str]:
     """What tells steps where a day to look back was asked for, without the wish for them, and what is said besides."""
     said = pieces.sentences(text)
-    wished = [wishes.step_told_in(one) for one in said]
+    wished = [wishes.step_told_in(one) or _called_step(one) for one in said]
     is_step = [bool(wish) or tells_a_step(one, today) for one, wish in zip(said, wished, strict=True)]
     told = [wish or one for one, wish, is_one in zip(said, wished, is_step, strict=True) if is_one]
     rest = [one for one, is_one in zip(said, is_step, strict=True) if not is_one]
@@ -100,9 +103,21 @@ def steps_beside(text: str, today: date) -> tuple[str, str]:
     return " ".join(told), " ".join(one for one in rest if not is_slight(one) or DATED.search(in_figures(one)))
 
 
+def _called_step(text: str) -> str | None:
+    """What a sentence calls a step outright: "before that, one more step: ring health"."""
+    called = labelled_in(text)
+    return called[1] if called else None
+
+
 def is_deed(step: Step) -> bool:
     """Whether a step begins with what is done, and says to what: "ring the chair", and not "fix it"."""
     return owners.begins_with_deed(step.what) and len(pieces.content_words(step.what)) > 1
+
+
+def is_noted_deed(words: str) -> bool:
+    """Whether words behind ", and" are a deed of their own, be it but noted: "plan to the chair by weds"."""
+    # "And tell them on the 10th" leans on what is done before.
+    return not _POINTS.search(words) and (owners.begins_with_deed(words) or bool(_NOTED.match(words)))
 
 
 def says_with_whom(text: str) -> bool:
@@ -161,7 +176,10 @@ def _apart(segment: str, today: date) -> list[str]:
     for joint in _JOINT.finditer(segment):
         left, right = segment[: joint.start()], segment[joint.end() :]
         days = [meant_in(one, today, sure=True) for one in (left, right) if DATED.search(in_figures(one))]
-        if doer_in(right) and len([day for day in days if day]) > 1:
+        is_own = doer_in(right) or (
+            joint[0].startswith(",") and _JOINED.match(joint[0].strip(" ,")) and is_noted_deed(right)
+        )
+        if is_own and len([day for day in days if day]) > 1:
             return [left, *_apart(right, today)]
     return [segment]
 

@@ -21,7 +21,7 @@ WORDS_OF_A_NAME = 4
 LABEL = r"\[\w+ \d+\]"
 _LEAD = re.compile(
     r"^(?:(?:so|well|oh|no|nope|yes|yeah|and|then|ok|okay|right|sorry|wait|scrap that|as i said"
-    r"|i said|i told you|told you|who"
+    r"|i said|said|i told you|told you|who"
     r"|owner|(?:(?:that|it|this) )?(?:falls|comes)(?: down)? to|down to"
     r"|(?:that|it)(?:['’]?s|['’]?ll be|['’]d be| is| will be"
     r"| would be)(?: going to be| for)?|thats|its)\b[\s,.:–-]*)+(?=\S)",
@@ -40,6 +40,8 @@ _DOES = re.compile(
     r"|(?:['’]ll|\s+(?:will|shall))$",
     re.I,
 )
+# "Priya's" is by her.
+_OF_SOMEBODY = re.compile(rf"^({LABEL}|[A-Z]\w+)['’]s$")
 # "The two leads" are people.
 _LEADS = re.compile(rf"^({LABEL}|[A-Z]\w+(?: [A-Z]\w+)?|(?i:i|he|she|they))\s+leads(?:\s+(?:on|it|that|this|them))*$")
 _MYSELF = re.compile(
@@ -103,6 +105,12 @@ def leading_in(text: str) -> str | None:
     return owner_in(", ".join(named))
 
 
+def named_in_part(text: str) -> str | None:
+    """Whom words name that are said to be who does it; a few words that begin with nobody are somebody all the same."""
+    named = leading_in(text)
+    return named if named or len(text.split()) > WORDS_OF_WHO else text
+
+
 def says_when(text: str) -> bool:
     """Whether words say a time, be it one that no calendar has."""
     return says_day(text) or (bool(_WHEN.match(text)) and says_time(text))
@@ -153,6 +161,7 @@ def points_at_doer(who: str) -> bool:
 def _bare(text: str) -> str:
     """The words for somebody alone."""
     who = _TAIL.sub("", _LEAD.sub("", text.strip(" ,.;:!"))).strip(" ,.;:!")
+    who = _OF_SOMEBODY.sub(r"\1", who)
     leader = _LEADS.match(who)
     return leader[1] if leader else _DOES.sub("", who).strip(" ,.;:!") or who
 

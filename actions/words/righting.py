@@ -9,7 +9,8 @@ from datetime import date
 
 from actions.parts import Step
 from actions.words import looking_back, owners, pieces, segments, wishes
-from actions.words.calendar import DATED
+from actions.words.calendar import DATED, DAY
+from actions.words.dates import meant_in
 from actions.words.doers import doer_in
 from actions.words.figures import in_figures
 from actions.words.pseudonyms import without_pseudonyms
@@ -25,15 +26,25 @@ _SAYS_WHAT = re.compile(
     r"|done\b))(?P<what>\S.*)",
     re.I | re.S,
 )
+# "Make it: ring the chair", "change that to say …"; without a colon only what is to be done is meant.
+_PUTS_SO = re.compile(
+    r"\b(?:make|change|put|reword|rewrite|rephrase|have)\s+(?:it|that|this|the\s+(?:words?|wording))"
+    r"(?:\s+(?:to\s+)?(?:say|read)\b|\s+(?:to|as|into)\b)?\s*(?P<mark>[:–-]\s+)?(?P<what>\S.*)",
+    re.I | re.S,
+)
+_LOOKS_BACK = re.compile(
+    r"^(?:(?:and|then|yes|yeah|ok|please|so|but|let['’]?s|i['’]?ll|we['’]?ll)\W+)*(?:(?:the\s+)?check[- ]?in\b"
+    r"|(?:look|check|come|ask)(?:\s+(?:me|it|this|that))?\s+(?:back|in|again|on)\b)",
+    re.I,
+)
+_SAYS = re.compile(r"\b(?:say|read)\b", re.I)
 _LEANS = re.compile(r"^(?:and\s+)?(?:that['’]?s|its|it['’]s|which)\s+(?:\S+\s+){0,5}\S+$", re.I)
 
 
 def rights_in(text: str, plan: Sequence[Step], today: date) -> tuple[list[Right], str]:
     """What a text puts right of the steps of a plan, in its order, and what else it says; nothing where it tells of
     something else."""
-    told = _SAYS_WHAT.search(text)
-    if told and looking_back.is_merely_a_day(told["what"], today):
-        told = None
+    told = _reworded(text, today)
     found, rest = list[Right](), list[str]()
     at: int | None = None
     has_corrected = False
@@ -53,8 +64,37 @@ def rights_in(text: str, plan: Sequence[Step], today: date) -> tuple[list[Right]
     is_meant = told or any(map(corrects, pieces.sentences(text))) or any(one.is_of_step for one in found)
     if not is_meant:
         return [], text
-    whole = [Right(named_in(text[: told.end()], plan), True, what=told["what"].strip())] if told else []
-    return [*found, *whole], " ".join(one for one in rest if not _only_corrects(one))
+    if told is None:
+        return found, " ".join(one for one in rest if not _only_corrects(one))
+    what, besides = _parted(told["what"])
+    at = place_in(text[: told.start("what")], plan)
+    whole = Right(named_in(text, plan) if at is None else at, True, what=what)
+    return [*found, whole], " ".join(one for one in [*rest, *besides] if not _only_corrects(one))
+
+
+def rewords(text: str, today: date) -> bool:
+    """Whether words say what a step is to be instead: "change it to: ring the chair"."""
+    return _reworded(text, today) is not None
+
+
+def _reworded(text: str, today: date) -> re.Match[str] | None:
+    told = _SAYS_WHAT.search(text)
+    if told is None:
+        told = _PUTS_SO.search(text)
+        is_put = told and (
+            told["mark"]
+            or _SAYS.search(text[told.start() : told.start("what")])
+            or owners.begins_with_deed(told["what"])
+        )
+        told = told if is_put and told and not owners.says_who_surely(told["what"]) else None
+    return None if told and looking_back.is_merely_a_day(told["what"], today) else told
+
+
+def _parted(what: str) -> tuple[str, list[str]]:
+    """The new words of a step, and the sentences from the first on that speaks of the day to look back."""
+    said = pieces.sentences(what)
+    end = next((n for n, one in enumerate(said) if n and _LOOKS_BACK.match(one)), len(said))
+    return " ".join(said[:end]), said[end:]
 
 
 def _only_corrects(sentence: str) -> bool:
@@ -71,11 +111,19 @@ def _of_sentence(sentence: str, plan: Sequence[Step], today: date) -> tuple[list
     read = [(clause, right_in(clause, plan, today)) for clause in clauses]
     # "The 12th is a Saturday, so make it the 11th" puts one day right.
     days = [right for clause, right in read if right and right.day and corrects(clause)]
-    rights = [right for _, right in read if right and (right in days or right.is_of_step or not (days and right.day))]
+    said = [right for _, right in read if right and (right in days or right.is_of_step or not (days and right.day))]
+    # "The 12th is a Saturday" names the 12th.
+    named = (meant_in(re.sub(DAY, " ", clause, flags=re.I), today) for clause, right in read if right not in said)
+    unfit = tuple(day for day in named if day)
+    rights = [replace(right, denied=(*right.denied, *unfit)) if right.day else right for right in said]
     whole = right_in(sentence, plan, today)
     is_in_a_clause = any(right and (right.is_of_step or corrects(clause)) for clause, right in read)
     if not is_in_a_clause:
         return ([whole], []) if whole else ([], [sentence])
+    for n, right in enumerate(rights[1:], 1):
+        if right.who and right.at is None and rights[n - 1].at is not None:
+            # "The list is on Friday and it's just me" speaks of one step.
+            rights[n] = replace(right, at=rights[n - 1].at, is_of_step=True)
     # What only says why it is meant says nothing besides.
     left = [clause for clause, right in read if not (right or _explains_a_day(clause) or _LEANS.match(clause))]
     return rights, [", ".join(left)] if left else []

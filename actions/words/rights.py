@@ -11,6 +11,7 @@ from actions.parts import Step
 from actions.words import owners, pieces
 from actions.words.calendar import DATED
 from actions.words.dates import meant_in, without_days
+from actions.words.doers import doer_in
 from actions.words.figures import in_figures
 from actions.words.which_step import SLIGHT, is_all_of, named_in, place_in, shares, without_place
 from actions.words.wrongs import DONT, LEAD, corrects
@@ -40,10 +41,18 @@ _ADDS = re.compile(
     rf"\badd\s+(?:in\s+)?(?:to\s+{_WHERE}[,:]?\s+(?:that\s+)?(?P<behind>\S.*)|(?P<before>\S.*?)\s+to\s+{_WHERE}\W*$)",
     re.I,
 )
+# "Take 'where is q3' off the front of it".
+_CUTS = re.compile(
+    r"\b(?:take|drop|remove|cut|lose|delete|strip|leave|get\s+rid\s+of)\s+(?:out\s+)?(?:the\s+(?:words?|bit|part)\s+)?"
+    r"[\"“'‘]?(?P<less>\S.*?)[\"”'’]?\s+(?:bit\s+|part\s+)?(?:off|from|out\s+of|out|at)\b"
+    r"(?:\s+(?:the\s+)?(?:front|start|beginning|end|back|top|middle))?",
+    re.I,
+)
 _WHY = re.compile(r",\s+(?=(?:that['’]?s|its|it['’]s|because|cos|which)\b).*$", re.I | re.S)
 _SPLITS = re.compile(
     r"\b(?:that|those|these|this|it|they|there)(?:['’]?s|['’]?re|\s+is|\s+are|\s+was|\s+were)"
-    r"\s+(?:(?:really|actually|meant\s+to\s+be)\s+)*(?:2|two|3|three)\s+(?:separate\s+|different\s+)*(?:steps|things|actions|ones)\b"
+    r"\s+(?:(?:really|actually|meant\s+to\s+be)\s+)*(?:2|two|3|three)\s+(?:separate\s+|diff(?:erent)?\s+)*(?:steps|things|actions|ones)\b"
+    r"|(?:^|[.,;–-]\s*)(?:2|two|3|three)\s+(?:separate|diff(?:erent)?)\s+(?:steps|things|actions|ones)\b"
     r"|\bsplit\s+(?:it|that|them|this|those|the)\b|\bru(?:n|nning)\s+(?:them|those|these|two)(?:\s+steps)?\s+together\b",
     re.I,
 )
@@ -69,6 +78,8 @@ class Right:
     denied: tuple[date, ...] = ()
     # What the step is to say besides.
     more: str | None = None
+    # Words that it is not to say.
+    less: str | None = None
     # Whether the step is two, and what names the one and the other.
     is_split: bool = False
     names: tuple[str, ...] = ()
@@ -119,6 +130,15 @@ def _adds(sentence: str, plan: Sequence[Step], today: date) -> Right | None:
     return Right(place_in(sentence, plan), True, more=more) if more else None
 
 
+def _cuts(sentence: str, plan: Sequence[Step], today: date) -> Right | None:
+    found = _CUTS.search(sentence)
+    less = found["less"].strip(" ,.") if found else ""
+    is_said = len(pieces.content_words(less)) > 0 and place_in(less, plan) is None
+    held = [n for n, step in enumerate(plan) if is_said and less.lower() in step.what.lower()]
+    at = place_in(sentence, plan)
+    return Right(at if at in held else held[-1], True, less=less) if held else None
+
+
 def _splits(sentence: str, plan: Sequence[Step], today: date) -> Right | None:
     apart = _APART.match(sentence)
     if apart:
@@ -148,10 +168,12 @@ def _redated(sentence: str, plan: Sequence[Step], today: date) -> Right | None:
     is_alone = at is not None and bool(begins) and is_all_of(rest, plan[at])
     is_of_step = counted is not None or bool(_STEP.search(sentence)) or is_alone
     is_named = is_of_step or (at is not None and shares(rest, plan[at]) and corrects(sentence))
-    if day is None or (rest and not is_named):
+    # "One more step: I'll ask finance by Friday" tells one.
+    tells = counted is None and not is_alone and doer_in(LEAD.sub("", words)) is not None and not corrects(sentence)
+    if day is None or (rest and not is_named) or (rest and tells):
         return None
     denied = (meant_in(re.sub(r"^\W*not\b", "", one, flags=re.I), today) for one in pieces.denials_in(sentence))
     return Right(at, is_of_step, day, LEAD.sub("", words).strip(" .,"), denied=tuple(one for one in denied if one))
 
 
-_WAYS = (_splits, _adds, _owned, _for_step, _for_all, _does, _bare, _redated)
+_WAYS = (_cuts, _splits, _adds, _owned, _for_step, _for_all, _does, _bare, _redated)

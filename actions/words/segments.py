@@ -26,12 +26,15 @@ _SEGMENTS = re.compile(
 )
 _ONLY_JOINS = re.compile(rf"[\s.,;!]*(?:{JOINS})?[\s.,;!]*", re.I)
 _LABELLED = re.compile(
-    r"(?:^|[.;!?\n]\s*)(?:(?:and|but|so|now|right|ok|oh|wait|well|yes|no|look|actually|hang on|hold on|sorry)[,\s]+)*"
+    r"(?:^|[.;!?\n]\s*)(?:(?:and|but|so|now|right|ok|oh|wait|well|yes|no|look|actually|hang on|hold on|sorry|also"
+    r"|thanks|(?:just\s+)?(?:before|after)\s+(?:that|this|we\s+\w+(?:\s+on)?|i\s+\w+)|first)[,\s]+)*"
     r"(?:(?:i(?:['’]ve|\s+(?:do\s+|did\s+)?(?:have|had|want))|there(?:['’]s|\s+(?:is|are)))(?:\s+got)?\s+)?"
     r"(?:(?:my|the|an?|one|two|three|another|some|more|other|further|first|second|third|last|final)\s+)*"
     r"(?:next\s+)?steps?(?:\s+(?:are|is|then|after all|now))?\s*:\s*",
     re.I,
 )
+# "Before that, one more step: …".
+WORDS_BEFORE_A_LABEL = 3
 _LEADS_UP = re.compile(r":\s+|,\s+|\s+[–—-]+\s+")
 
 
@@ -48,7 +51,9 @@ def without_announcing(text: str) -> str:
     for sentence in pieces.sentences(text):
         parts = _LEADS_UP.split(sentence, maxsplit=1)
         is_led = len(parts) > 1 and announces(parts[0]) and bool(pieces.content_words(parts[1]))
-        told = parts[1] if is_led else "" if announces(sentence) else sentence
+        called = labelled_in(sentence)
+        is_called = called is not None and len(called[0].split()) <= WORDS_BEFORE_A_LABEL
+        told = called[1] if called and is_called else parts[1] if is_led else "" if announces(sentence) else sentence
         left = left.replace(sentence, told, 1)
     return left.strip() or text
 

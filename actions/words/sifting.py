@@ -39,6 +39,27 @@ _INTENDS = re.compile(
     r"|i['’]?d\s+(?!not\b|never\b|rather\b)|(?:has|have)\s+to)\b",
     re.I,
 )
+# How sure somebody is of a step is none: "I'd put myself at 7 that I'll do it".
+_RATES = re.compile(
+    r"\b(?:put|rate|give|score|say|place|call)\s+(?:myself|it|that|me|this)\s+(?:at\s+|as\s+)?(?:an?\s+)?(?:10|[1-9])\b"
+    r"|^(?:\W*(?:and|but|so|also|honestly)\b)*\W*(?:i['’]?m|i\s+am|id\s+be|i['’]?d\s+(?:be|say))\s+(?:\w+\s+){0,2}"
+    r"(?:confident|sure|certain|(?:an?\s+)?(?:10|[1-9]))\b",
+    re.I,
+)
+# "I wanted more questions than one" is of the talk, and "I want to ask the team more questions" of the matter.
+_OF_QUESTIONS = re.compile(
+    rf"^\W*{_LEAD}(?:i|we)(?:['’]?(?:d|ve)|\s+(?:would|did|do|only|just|really|had|was|were))*\s+"
+    r"(?:want(?:ed)?|ask(?:ed)?\s+(?:you\s+)?for|expect(?:ed|ing)?|need(?:ed)?|like|prefer|hoped?\s+for|hoping\s+for|got|thought)"
+    r"\s+(?:(?!to\b)[\w'’-]+\s+){0,5}?(?:questions?|qs)\b",
+    re.I,
+)
+# "Wheres q3", without its mark.
+_ASKS = re.compile(
+    r"^\W*(?:(?:and|n|so|but|oh|ok|also|btw)\W+)*(?:(?:where|what|who|why|how|when)['’]?(?:s|re)?\s+(?:is|are|was|were|did|do|does)\b"
+    r"|(?:where|what|who|why|how|when)['’]?(?:s|re)\b)",
+    re.I,
+)
+WORDS_ASKED = 10
 _NUMBER = re.compile(r"\W*(?:step\s+)?\d\W*", re.I)
 _LEANS = re.compile(r"^\W*(?:(?:and|but)\s+)?(?:there|they|he|she|it|that|this|which|i['’]ve|i\s+have)\b", re.I)
 _SEPARATE = re.compile(r"\b(?:is|are)\s+(?:sep|separate|another|different)\b", re.I)
@@ -81,6 +102,8 @@ def _kind_of(sentence: str, today: date) -> str:
         return "asked"
     if is_slight(sentence) or announces(sentence):
         return "told"
+    if _asks_in_short(sentence, today):
+        return "asked"
     if segments.labelled_in(sentence) or wishes.step_told_in(sentence) or drafting.says_with_whom(sentence):
         return "told"
     if _NUMBER.fullmatch(sentence) or len(segments.counted(sentence)) > 1:
@@ -95,6 +118,17 @@ def _kind_of(sentence: str, today: date) -> str:
     return "remarked" if remarks_only(sentence, today) else "told"
 
 
+def _asks_in_short(sentence: str, today: date) -> bool:
+    """Whether a few words ask something without its mark: "wheres q3"."""
+    is_short = len(sentence.split()) <= WORDS_ASKED
+    return is_short and bool(_ASKS.match(sentence)) and meant_in(sentence, today) is None
+
+
+def speaks_of_us(sentence: str) -> bool:
+    """Whether a sentence is of the questions and how the talk goes, and so no step and nothing to be kept."""
+    return bool(_OF_QUESTIONS.match(sentence)) or talk.likelihood(sentence) >= talk.LIKELY
+
+
 def _orders_us(sentence: str) -> bool:
     """Whether a sentence wishes something of the bot: "and can I see the record"."""
     words = OPENING.sub("", sentence)
@@ -104,6 +138,8 @@ def _orders_us(sentence: str) -> bool:
 
 def remarks_only(sentence: str, today: date) -> bool:
     """Whether a sentence tells nothing to be done: it is of the talk, as was learned, or says how things are."""
+    if _RATES.search(sentence) or _OF_QUESTIONS.match(sentence):
+        return True
     if _is_plainly_a_step(sentence, today) or _INTENDS.search(sentence):
         return False
     return talk.likelihood(sentence) >= talk.LIKELY or _says_how_things_are(sentence)

@@ -37,7 +37,8 @@ def _are_apart(one: str, other: str, names: Sequence[str]) -> bool:
         named = [pieces.content_words(name) for name in names]
         halves = (Step(what=one), Step(what=other))
         return any(shares(named[0], a) and shares(named[1], b) for a, b in (halves, halves[::-1]))
-    return owners.begins_with_deed(OPENING.sub("", other)) or doer_in(other) is not None
+    told = OPENING.sub("", other)
+    return owners.begins_with_deed(told) or drafting.is_noted_deed(told) or doer_in(other) is not None
 
 
 def _part(words: str, whole: Step, today: date, is_last: bool = False) -> Step:

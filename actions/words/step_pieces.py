@@ -9,7 +9,7 @@ from actions.parts import Step
 from actions.words import owners
 from actions.words.calendar import DATED
 from actions.words.dates import meant_in
-from actions.words.deadlines import is_when, parted_from_day, timed
+from actions.words.deadlines import is_when, parted_from_day, timed, without_foreseen
 from actions.words.doers import DOES_IT, OPENING, doer_in
 from actions.words.verdicts import is_slight
 
@@ -38,9 +38,10 @@ def piece_in(segment: str, today: date, asks_who: bool = False, is_later: bool =
     ]
     parts = [part for part in parts if not _SAID.fullmatch(part)] or parts
     who, when = None, list[str]()
-    owned = [owners.owner_in(part) for part in parts] if asks_who else []
-    if len(owned) > 1 and all(owned) and not any(map(is_slight, parts)):
-        return Step(what="", who=", ".join(one for one in owned if one))
+    times = [part for part in parts if owners.says_when(part)]
+    owned = [owners.owner_in(part) for part in parts if part not in times] if asks_who else []
+    if len(owned) > 1 and all(owned) and all(owners.says_who_surely(part) or not is_slight(part) for part in parts):
+        return _timed(Step(what="", who=", ".join(one for one in owned if one)), times, today)
     for at in (-1, 0):
         while parts and (len(parts) > 1 or at == -1):
             part = parts[at]
@@ -80,7 +81,8 @@ def _timed(step: Step, when: list[str], today: date) -> Step:
     """The step with the day that stands beside it, or else one that is set within it."""
     if when:
         return timed(step, ", ".join(when), today)
-    day = meant_in(step.what, today, sure=True) if DATED.search(step.what) else None
+    told = without_foreseen(step.what)
+    day = meant_in(told, today, sure=True) if DATED.search(told) else None
     return step.but(when="", date=day.isoformat()) if day else step
 
 

@@ -46,6 +46,7 @@ _SLIGHT = pattern_of(
         "hmm",
         "um",
         "er",
+        *REPLIES["expletives"],
         "sort of",
         "kind of",
         "i",

@@ -28,7 +28,7 @@ _MAKES = re.compile(
     re.I,
 )
 _STILL = re.compile(
-    r"\b(?:is|are|was|looks?|still)\s+(?:(?:still|all|also)\s+)*(?:wrong|not\s+right|incorrect)\b"
+    r"\b(?:is|are|was|looks?|reads?|sounds?|still)\s+(?:(?:still|all|also)\s+)*(?:wrong|not\s+right|incorrect)\b"
     r"|\b(?:changed|moved|got|put|took|picked|dated|did|have)\s+(?:it\s+(?:on|to|with)\s+)?the\s+wrong"
     r"\s+(?:one|step|date|day|thing|person)\b",
     re.I,
@@ -36,7 +36,9 @@ _STILL = re.compile(
 _NOTHING = re.compile(r"\b(?:nothing|not)(?:\s+is|['’]s)?\s+wrong\b", re.I)
 DONT = re.compile(r"\b(?:do(?:n['’]?t| not)|didn['’]?t|did not)\s+(?:put|want|make|say|write|use|mean)\b[^.,;]*", re.I)
 CLAUSES = re.compile(
-    r"[;]\s+|,\s+(?:and\s+|so\s+|but\s+)?|\s+and\s+(?=the\s+(?:date|day|owner|first|second|third|last)\b)", re.I
+    r"[;]\s+|,\s+(?:and\s+|so\s+|but\s+)?|\s+and\s+(?=the\s+(?:date|day|owner|first|second|third|last)\b)"
+    r"|\s+(?:and|n|&)\s+(?=(?:it['’]?s|it\s+is)\s+(?:(?:just|only|all|by|for)\s+)*(?:me|us|mine|ours)\b)",
+    re.I,
 )
 
 
