@@ -8,7 +8,7 @@ from actions.doors.turnings import TURNING
 from actions.interruptions.turn import Turn
 from actions.moves import earlier, own_questions, settling, stopping, telling_more, turning
 from actions.state import State
-from actions.words import lines, new_matter, news, pace, placing, remarks, stepping, subjects, turns
+from actions.words import lines, more_questions, new_matter, news, pace, placing, remarks, stepping, subjects, turns
 from actions.words.confiding import asked_in
 
 # What words that belong to another question than the one that is open may be taken for.
@@ -101,10 +101,11 @@ def _wishes_for_a_behaviour(turn: Turn, state: State) -> bool:
 def _sets_the_pace(turn: Turn, state: State) -> bool:
     """Whether words say how many questions are wanted: "can we do three" is no pause."""
     is_asking = bool(state.plan.current or (state.offer.presented and not state.offer.chosen))
-    is_open = turn.is_free and turn.door in PACED and is_asking
+    is_open = (turn.is_free or turn.intent in SUMMED_UP) and turn.door in PACED
     # Who says how little time there is, is told how much is left.
     is_open = is_open and not remarks.is_of_time(turn.words)
-    return is_open and pace.questions_wanted(turn.words, is_of_questions=True) is not None
+    is_more = is_open and more_questions.more_in(turn.words, is_promised=state.asides.most is not None) is not None
+    return is_more or (is_open and pace.questions_wanted(turn.words, is_of_questions=is_asking) is not None)
 
 
 def _speaks_of_the_answer(turn: Turn, state: State) -> bool:
