@@ -11,7 +11,7 @@ from actions.doors.afterthoughts import AfterthoughtDoors
 from actions.doors.base import Said
 from actions.doors.deciding import begun
 from actions.doors.righting import STEPPING
-from actions.moves import confiding, earlier, filing, returning, settling, stopping, subject, turning
+from actions.moves import confiding, earlier, filing, returning, settling, stopping, subject, telling_more, turning
 from actions.state import DOORS, State
 from actions.words import afterthoughts, consenting, objecting, pieces, placing, remarks
 from actions.words.confiding import Asked, asked_in
@@ -93,6 +93,9 @@ class Turnings(AfterthoughtDoors):
             return turning.turned(dispatcher, left, wish, self.library)
         if wish:
             return turning.turned(dispatcher, self.told_beside(door, wish.rest, dispatcher, free), wish, self.library)
+        told = telling_more.told_since(said.words) if door in STEPPING else None
+        if told:
+            return settling.ask_which(dispatcher, free, "utter_news_where", told, ("situation", "step", "none"))
         placed = door in STEPPING and placing.is_of_a_question(said.words)
         return self.placed(said, dispatcher, free) if placed else None
 

@@ -115,6 +115,8 @@ def _speaks_of_the_answer(turn: Turn, state: State) -> bool:
 
 def _tells_news(turn: Turn, state: State) -> bool:
     """Whether words tell what has come since, or put a figure right: "back. it went badly"."""
+    if turn.door in STEPPING and turn.is_free:
+        return bool(telling_more.told_since(turn.words))
     told = news.news_in(turn.words, telling_more.known(state)) if turn.is_at_a_question and turn.is_free else None
     return told is not None
 

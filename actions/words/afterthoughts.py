@@ -53,7 +53,8 @@ _TO_NEXT = (
     r"|next one|next thing|\w+ o ?clock)(?: (?:now|then|at \w+))*)?"
 )
 _OFF = re.compile(
-    rf"{_BESIDE_OFF}(?:(?:ive|i have|i) (?:got to|gotta|to|have to|need to|must|should|better)|gotta|got to|need to|must"
+    rf"{_BESIDE_OFF}(?:(?:ive|i have|i) (?:got to|gotta|to|have to|need to|must|should|better)"
+    r"|gotta|got to|need to|must"
     r"|have to|id better|better|time to|im going to|im gonna)"
     rf" (?:now )?(?:run|go|dash|shoot|rush|fly|leave|be off|get off|get going|head off|jump|log off|sign off){_TO_NEXT}"
     rf"|{_BESIDE_OFF}(?:im|i am) (?:off|away|out of here|late|due){_TO_NEXT}"

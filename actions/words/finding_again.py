@@ -7,7 +7,8 @@ import re
 from actions.words import afterthoughts, pieces
 
 _LEAD = re.compile(
-    r"^(?:(?:thanks|thank you|ok|okay|and|but|so|oh|wait|sorry|just|one|a|last|more|quick|final|thing|question|before i go"
+    r"^(?:(?:thanks|thank you|ok|okay|and|but|so|oh|wait|sorry|just|one|a|last|more|quick|final"
+    r"|thing|question|before i go"
     r"|by the way|btw|also|then) )+"
 )
 _THIS = (
@@ -16,7 +17,8 @@ _THIS = (
 )
 _ASKS = re.compile(
     r"(?:"
-    rf"(?:where|how) (?:do|can|will|would|could|might|should) i (?:find|see|get|open|look at|read|reach|access|return to)"
+    rf"(?:where|how) (?:do|can|will|would|could|might|should) i (?:find|see|get|open|look at|read"
+    rf"|reach|access|return to)"
     rf"(?: (?:back )?(?:to|at|into))? {_THIS}(?: (?:again|later|afterwards|back|next time|tomorrow|another time|from))+"
     rf"|how (?:do|can|will|would) i (?:get|come|find my way) back(?: (?:to|in|into|on))*(?: {_THIS})?"
     rf"|where (?:is|will|does|do|can) {_THIS} (?:be |get |live|stay|kept|saved|stored|found|go)+"
