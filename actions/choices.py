@@ -73,6 +73,7 @@ IN_SHORT: Mapping[str, str] = {
 # What words may be that are in no step yet, and what may be wrong with a step.
 SETTLING: Mapping[str, Choice] = {
     "step": Choice("answer:step", "A next step"),
+    "situation": Choice("answer:situation", "What I am facing"),
     "who": Choice("answer:who", "Who does it"),
     "answer": Choice("answer:answer", "An answer to a question"),
     "last_step": Choice("answer:last_step", "The step"),
@@ -85,7 +86,7 @@ SETTLING: Mapping[str, Choice] = {
 }
 # Where something belongs that was told while a question was open.
 PLACES = [
-    Choice("answer:situation", "What I am facing"),
+    SETTLING["situation"],
     Choice("answer:keep", "My answer here"),
     Choice("answer:none", "Neither"),
 ]

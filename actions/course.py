@@ -215,6 +215,19 @@ def shortened(state: State, count: int) -> State:
     return after.but(asides=after.asides.but(most=len(before) - len(_left(state, before)) + count))
 
 
+def lengthened(state: State, questions: Sequence[Question], count: int | None) -> State:
+    """With further questions behind those that are planned, so that `count` are to come where that is said.
+
+    No promise of few stands any more.
+    """
+    plan, here = state.plan, state.plan.current
+    ahead = len(plan.questions) - plan.questions.index(here.question) if here else 0
+    fresh = [one for one in questions if one.id not in plan.questions]
+    more = fresh if count is None else fresh[: max(0, count - ahead)]
+    asks = (*plan.asks, *(ask for one in more for ask in asks_of(one)))
+    return state.but(plan=plan.but(asks=asks), asides=state.asides.but(most=None))
+
+
 def as_promised(state: State) -> State:
     """With no more questions than were promised; one that was left for another does not count."""
     most = state.asides.most

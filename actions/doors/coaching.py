@@ -97,12 +97,13 @@ class ValidateCoaching(
             return flow.left_closed(self.told_beside(door, beside, dispatcher, after) if is_told else after)
         if state.asides.left_out and risks.wants_kept(said.words):
             return super().take(door, Said(state.asides.left_out, None, "answer"), dispatcher, free)
-        paced = pacing.heard(dispatcher, free, said.words) if door in PACED else None
+        paced = pacing.heard(dispatcher, free, said.words, self.library) if door in PACED else None
         if paced:
             free, rest = paced
             # A choice sounds as if it were for the bot, and is.
             is_heeded = remarks.remarks_in(rest).heeded if door == "answer" else door == "chosen" and bool(rest)
-            if not (is_heeded or pieces.content_words(remarks.substance_of(rest))):
+            is_asking = door in flow.CLARIFIED and any(map(pieces.asks, pieces.sentences(rest)))
+            if not (is_heeded or is_asking or pieces.content_words(remarks.substance_of(rest))):
                 return free
             said = Said(rest, None, said.intent, said.guesses)
         of_topic = self.of_the_topic(door, said, dispatcher, free, state)

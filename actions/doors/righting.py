@@ -10,7 +10,7 @@ from rasa_sdk.executor import CollectingDispatcher
 from actions import flow
 from actions.asides import Unsettled
 from actions.doors.base import Doors, Said
-from actions.moves import asked, check_in, late, plan, rerating, settling
+from actions.moves import asked, check_in, late, plan, rerating, settling, telling_more
 from actions.parts import Step
 from actions.speaking import excerpt, say
 from actions.state import State
@@ -206,6 +206,8 @@ class RightingDoors(Doors):
             return self._of_step(int(kind.removeprefix(settling.OF_STEP)), words, dispatcher, state)
         if kind == "step":
             return self.begun(words, dispatcher, state)
+        if kind == "situation":
+            return telling_more.added(dispatcher, state, words)
         if kind == "answer":
             return late.answered(dispatcher, state, words, self.library)
         if kind in ("check_in", "last_step"):

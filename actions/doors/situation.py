@@ -119,6 +119,10 @@ class SituationDoors(Doors):
         self, field: ContextField, words: str, dispatcher: CollectingDispatcher, state: State, *, is_beside: bool
     ) -> State:
         """What was said of a field and of others besides: put right, taken, answered, and the rest of it kept."""
+        if field == "challenge" and (own := options.own_in(words)):
+            known = Known(value=None, words=words, term=own)
+            say(dispatcher, "utter_context_noted", fields=in_short({field: known}))
+            return _asked(state, field, known)
         reply = replying.reply_in(words, field, is_beside)
         correction = told_of.correction_beside(words, field, state)
         if is_beside and not reply.told and not correction:

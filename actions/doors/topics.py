@@ -20,7 +20,7 @@ from actions.moves import adding, asked, earlier, editing, returning, sharing, s
 from actions.record import lines_of, record_of, summary_card
 from actions.speaking import say
 from actions.state import State
-from actions.words import afterthoughts, consenting, new_matter, reading, wishes
+from actions.words import afterthoughts, consenting, finding_again, new_matter, reading, wishes
 from knowledge.library import Library
 
 Events = list[dict[str, Any]]
@@ -95,6 +95,9 @@ class NewTopic(Action):
             return edited[0]
         if consenting.wishes_to_share(words):
             return without_held(state.but(asides=state.asides.but(confirming="share")))
+        if finding_again.asked_in(words):
+            say(dispatcher, "utter_found_again")
+            return without_held(state)
         thought = afterthoughts.read(words, self._today())
         is_bye = afterthoughts.takes_leave(words) or (thought is not None and thought.kind == "goodbye")
         if is_bye or (state.asides.held and afterthoughts.refuses_offer(words)):

@@ -11,7 +11,7 @@ from actions.doors.afterthoughts import AfterthoughtDoors
 from actions.doors.base import Said
 from actions.doors.deciding import begun
 from actions.doors.righting import STEPPING
-from actions.moves import confiding, earlier, returning, settling, stopping, subject, turning
+from actions.moves import confiding, earlier, filing, returning, settling, stopping, subject, telling_more, turning
 from actions.state import DOORS, State
 from actions.words import afterthoughts, consenting, objecting, pieces, placing, remarks
 from actions.words.confiding import Asked, asked_in
@@ -48,11 +48,15 @@ class Turnings(AfterthoughtDoors):
         puts_right = door in flow.CLARIFIED and objecting.disputes(said.words)
         is_of_questions = turning.is_open_to(free, door) and turning.names_behaviour(said.words, self.library)
         is_turning = door in TURNING and not (puts_right or is_of_questions)
-        turning_to = earlier.turning_in(said.words, free) if is_turning else None
+        words = filing.without_taking_back(said.words) if is_turning else ""
+        turning_to = earlier.turning_in(words, free) if words else None
         if turning_to is not None and not turning_to.matter:
             return begun(self, dispatcher, free, "")
         if turning_to is not None:
-            return free.but(asides=free.asides.but(confirming="turn", held=turning_to.matter, besides=said.words))
+            # What of it was put down as an answer, and is none, is what is told of it.
+            left = filing.taken_back(dispatcher, free, said.words, self.library) if words != said.words else free
+            matter = filing.misfiled_of(turning_to.matter, free, left)
+            return left.but(asides=left.asides.but(confirming="turn", held=matter, besides=words))
         stated = subject.heard(dispatcher, free, said.words, self.library) if door in REPLIED else None
         if stated is None:
             return None
@@ -89,6 +93,9 @@ class Turnings(AfterthoughtDoors):
             return turning.turned(dispatcher, left, wish, self.library)
         if wish:
             return turning.turned(dispatcher, self.told_beside(door, wish.rest, dispatcher, free), wish, self.library)
+        told = telling_more.told_since(said.words) if door in STEPPING else None
+        if told:
+            return settling.ask_which(dispatcher, free, "utter_news_where", told, ("situation", "step", "none"))
         placed = door in STEPPING and placing.is_of_a_question(said.words)
         return self.placed(said, dispatcher, free) if placed else None
 

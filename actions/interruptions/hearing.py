@@ -11,8 +11,9 @@ from actions.interruptions import safety
 from actions.interruptions.replies import MISTAKEN, OF_THE_KEPT, asks_of_the_kept, is_reply
 from actions.interruptions.turn import Turn
 from actions.moves import confiding, earlier, editing, explaining, filing, heeding, returning, settling, sharing
+from actions.speaking import say
 from actions.state import State
-from actions.words import consenting, contexts, lines, looking_back, queries, remarks, risks, wishes
+from actions.words import consenting, contexts, finding_again, lines, looking_back, queries, remarks, risks, wishes
 from actions.words.confiding import asked_in
 
 # What a protest at a last answer may be taken for that is done by taking the answer back.
@@ -78,6 +79,14 @@ def _asked_what_is_kept(turn: Turn, state: State) -> State | None:
     return flow.left_closed(state)
 
 
+def _asked_where_again(turn: Turn, state: State) -> State | None:
+    """Where this is found again, whatever it was read as; what is asked at a door is asked again."""
+    if not (turn.is_typed and finding_again.asked_in(turn.words)):
+        return None
+    say(turn.dispatcher, "utter_found_again")
+    return state if turn.door else flow.left_closed(state)
+
+
 def _kept_after_all(turn: Turn, state: State) -> State | None:
     """What was left out as a risk, where it is wished for at once."""
     if not (turn.is_typed and turn.door and state.asides.left_out and risks.wants_kept(turn.words)):
@@ -89,6 +98,7 @@ AT_ONCE: tuple[Hearing, ...] = (
     _risk_denied,
     _sharing_taken_back,
     _record_edited,
+    _asked_where_again,
     _asked_what_is_kept,
     _kept_after_all,
 )

@@ -8,7 +8,11 @@ from actions.doors.turnings import TURNING
 from actions.interruptions.turn import Turn
 from actions.moves import earlier, own_questions, settling, stopping, telling_more, turning
 from actions.state import State
+<<<<<<< HEAD
 from actions.words import lines, new_matter, news, pace, placing, remarks, righting, stepping, subjects, turns
+=======
+from actions.words import lines, more_questions, new_matter, news, pace, placing, remarks, stepping, subjects, turns
+>>>>>>> 52ba1dffd9ae1ed8aa12e075cfb43154017a4f66
 from actions.words.confiding import asked_in
 
 # What words that belong to another question than the one that is open may be taken for.
@@ -105,10 +109,11 @@ def _wishes_for_a_behaviour(turn: Turn, state: State) -> bool:
 def _sets_the_pace(turn: Turn, state: State) -> bool:
     """Whether words say how many questions are wanted: "can we do three" is no pause."""
     is_asking = bool(state.plan.current or (state.offer.presented and not state.offer.chosen))
-    is_open = turn.is_free and turn.door in PACED and is_asking
+    is_open = (turn.is_free or turn.intent in SUMMED_UP) and turn.door in PACED
     # Who says how little time there is, is told how much is left.
     is_open = is_open and not remarks.is_of_time(turn.words)
-    return is_open and pace.questions_wanted(turn.words, is_of_questions=True) is not None
+    is_more = is_open and more_questions.more_in(turn.words, is_promised=state.asides.most is not None) is not None
+    return is_more or (is_open and pace.questions_wanted(turn.words, is_of_questions=is_asking) is not None)
 
 
 def _speaks_of_the_answer(turn: Turn, state: State) -> bool:
@@ -118,6 +123,8 @@ def _speaks_of_the_answer(turn: Turn, state: State) -> bool:
 
 def _tells_news(turn: Turn, state: State) -> bool:
     """Whether words tell what has come since, or put a figure right: "back. it went badly"."""
+    if turn.door in STEPPING and turn.is_free:
+        return bool(telling_more.told_since(turn.words))
     told = news.news_in(turn.words, telling_more.known(state)) if turn.is_at_a_question and turn.is_free else None
     return told is not None
 

@@ -100,7 +100,7 @@ def turning_in(words: str, state: State) -> Turning | None:
     """What a text tells of another matter that it turns to; None where it turns to none."""
     turn = turns.turn_in(words, state.situation or "")
     if turn and (told := turn.words or _said_before(turn.named, state) or turn.named):
-        return Turning(told, turn.before, turn.told or told)
+        return Turning(new_matter.told_in(told) or told, turn.before, turn.told or told)
     matter = new_matter.told_in(words)
     if matter is not None:
         return Turning(matter, "", matter)
@@ -108,7 +108,7 @@ def turning_in(words: str, state: State) -> Turning | None:
     if matter is None:
         return None
     besides = " ".join(one for one in pieces.sentences(words) if new_matter.wished_in(one) is None)
-    return Turning(matter, besides, besides or matter)
+    return Turning(matter, new_matter.without_differing(besides), besides or matter)
 
 
 def _said_before(named: str, state: State) -> str | None:

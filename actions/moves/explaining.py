@@ -41,6 +41,9 @@ def asked_in(text: str, door: str | None, state: State, library: Library) -> tup
     asked = [*of_options, *asked]
     if door == "situation":
         asked = [query for query in asked if query.kind not in _OF_SITUATION]
+        if pieces.content_words(rest) and all(query.kind == _LAST and not query.term for query in asked):
+            # "What do I do?" behind what is told asks of that, and not what the question means.
+            asked, text = [], rest if asked else text
     if door in flow.CLARIFIED and not rest and contexts.is_merely(text, door):
         # "Improving?" is a guess.
         return [], text

@@ -15,7 +15,7 @@ from actions.moves.undoing import remembered
 from actions.record import can_be_reworded, lines_of, record_of, wording
 from actions.speaking import Choice, excerpt, say
 from actions.state import State
-from actions.words import keeping, pieces, remarks, scores, wishes
+from actions.words import keeping, new_matter, pieces, remarks, scores, wishes
 from actions.words.placing import Placing
 from knowledge.library import Library
 from knowledge.schema import QuestionKind
@@ -33,6 +33,10 @@ def taken_back(dispatcher: CollectingDispatcher, state: State, words: str, libra
     if not given:
         say(dispatcher, "utter_taken_back_none")
         return state
+    if count := remarks.answers_counted(words):
+        for at in course.last_kept(state)[:count]:
+            state = struck(dispatcher, state, at)
+        return state
     meant, subject = _meant_by(words, state, given), _subject_of(words)
     if len(meant) == 1:
         part = part_struck(dispatcher, state, meant[0], subject, library) if subject else None
@@ -40,6 +44,20 @@ def taken_back(dispatcher: CollectingDispatcher, state: State, words: str, libra
     if not meant and (line := _line_about(words, state, library)):
         return line_struck(dispatcher, state, line, library)
     return which_to_strike(dispatcher, state, meant or course.last_kept(state))
+
+
+def without_taking_back(words: str) -> str:
+    """What is said beside sentences that take an answer back."""
+    said = pieces.sentences(words)
+    return " ".join(one for one in said if not remarks.kinds_of(one) & remarks.TAKES_BACK)
+
+
+def misfiled_of(matter: str, before: State, after: State) -> str:
+    """A matter as it was told in answers that were just taken out, or else as it is called."""
+    gone = [reply.text for key, reply in before.replies.items() if key not in after.replies]
+    told = [text for text in gone if pieces.content_words(text) & pieces.content_words(matter)]
+    fuller = [new_matter.told_in(one) or one for one in told if len(one.split()) > len(matter.split())]
+    return " ".join(fuller) or matter
 
 
 def which_to_strike(dispatcher: CollectingDispatcher, state: State, ats: Sequence[int]) -> State:

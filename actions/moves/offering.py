@@ -10,7 +10,7 @@ from actions.state import State
 from actions.words import contexts, objecting, pieces, reasons, standing, statements
 from knowledge import search
 from knowledge.library import Library
-from knowledge.schema import QuestionSet
+from knowledge.schema import Question, QuestionSet
 from knowledge.search import Finding, Guess, Result
 
 BEHAVIOURS_SHOWN = 3
@@ -140,13 +140,17 @@ def presented(offer: Offer) -> Offer:
 
 def chosen(state: State, names: Sequence[str], library: Library) -> State:
     """The state with behaviours chosen and the questions planned for them, after those that were wished for."""
-    found = library.questions(
-        state.offer.sets, names, state.context.value_of("challenge"), state.context.value_of("theme")
-    )
+    offer, amendments = state.offer.but(chosen=tuple(names)), state.amendments.without(*names)
+    found = questions_for(state.but(offer=offer), library)
     wanted = [library.question(name) for name in state.asides.wanted]
     questions = [*wanted, *(one for one in found if one not in wanted)]
-    offer, amendments = state.offer.but(chosen=tuple(names)), state.amendments.without(*names)
     return state.but(offer=offer, plan=plan_of(questions[: state.asides.most]), amendments=amendments)
+
+
+def questions_for(state: State, library: Library) -> list[Question]:
+    """The questions that go with what was chosen and with the situation, the nearest first."""
+    context, offer = state.context, state.offer
+    return library.questions(offer.sets, offer.chosen, context.value_of("challenge"), context.value_of("theme"))
 
 
 def cases_of(offer: Offer) -> list[str]:

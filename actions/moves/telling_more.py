@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import re
+
 from rasa_sdk.executor import CollectingDispatcher
 
 from actions import course, flow
@@ -10,7 +12,9 @@ from actions.choices import PLACES
 from actions.moves import filing, settling
 from actions.speaking import excerpt, say
 from actions.state import State
-from actions.words import news
+from actions.words import news, pieces, remarks
+
+_WHERE = re.compile(r"(?:(?:so|and|now|ok) )*(?:where|what) (?:were|was|are|did) (?:we|i)\b.{0,30}")
 
 
 def added(dispatcher: CollectingDispatcher, state: State, words: str) -> State:
@@ -22,6 +26,23 @@ def added(dispatcher: CollectingDispatcher, state: State, words: str) -> State:
 def known(state: State) -> str:
     """All that was told so far."""
     return " ".join([state.situation_now, *(reply.text for reply in state.replies.values())])
+
+
+def told_since(words: str) -> str:
+    """The news with which somebody comes back to their steps; empty where they tell none, or a step."""
+    told = news.news_in(words, "")
+    if told is None or told.is_correction or remarks.intends(told.told):
+        return ""
+    swapped = news.news_in(told.told, told.told)
+    if swapped and swapped.is_correction:
+        # A figure that is put right may be one of a step.
+        return ""
+    return " ".join(one for one in pieces.sentences(told.told) if not asks_where(one))
+
+
+def asks_where(sentence: str) -> bool:
+    """Whether a sentence asks something, or speaks of the talk."""
+    return pieces.asks(sentence) or remarks.is_about_the_talk(sentence) or bool(_WHERE.fullmatch(pieces.bare(sentence)))
 
 
 def placed(dispatcher: CollectingDispatcher, state: State, told: news.News) -> State:

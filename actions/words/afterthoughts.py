@@ -45,6 +45,20 @@ _STEP = re.compile(
     r"|\b(?:one more|another|a new|my next) step\b"
 )
 _BYE, _BESIDE_BYE = pattern_of(REPLIES["bids_goodbye"]), pattern_of(REPLIES["beside_goodbye"])
+# Who is off, and where to: "I'm off to my four o'clock", "got to run", "right, next meeting".
+_BESIDE_OFF = r"(?:(?:and|but|so|ok|okay|right|well|thanks|thank you|sorry|anyway|great|cheers|now|all) )*"
+_TO_NEXT = (
+    r"(?: (?:now|then|sorry|thanks))*(?: (?:to|for|into|in|at) (?:(?:a|an|the|my|our|another|next) )*"
+    r"(?:\w+ )?(?:meeting|mtg|call|appointment|train|bus|panel|cabinet|court|school run|pick up|visit|lunch|home"
+    r"|next one|next thing|\w+ o ?clock)(?: (?:now|then|at \w+))*)?"
+)
+_OFF = re.compile(
+    rf"{_BESIDE_OFF}(?:(?:ive|i have|i) (?:got to|gotta|to|have to|need to|must|should|better)"
+    r"|gotta|got to|need to|must"
+    r"|have to|id better|better|time to|im going to|im gonna)"
+    rf" (?:now )?(?:run|go|dash|shoot|rush|fly|leave|be off|get off|get going|head off|jump|log off|sign off){_TO_NEXT}"
+    rf"|{_BESIDE_OFF}(?:im|i am) (?:off|away|out of here|late|due){_TO_NEXT}"
+)
 # What speaks of the talk that was had: "it made me work", "I enjoyed that", "lots to think about".
 _OF_THE_TALK = re.compile(
     r"(?:(?:and|but|so|well|ok|oh|right|yes) )*(?:it|that|this|thats|its|you|youve|i|ive|im|ill|lots|plenty|much|some"
@@ -123,6 +137,8 @@ def asks(text: str) -> bool:
 def bids_goodbye(text: str) -> bool:
     """Whether a text takes leave, and says no more than what one says then."""
     words = plain(text)
+    if _OFF.fullmatch(pieces.bare(text)) and not pieces.asks(text):
+        return True
     rest = reading.without_beside(_BESIDE_BYE.sub(" ", _BYE.sub(" ", words)))
     return bool(_BYE.search(words)) and not pieces.content_words(rest) and not pieces.asks(text)
 
@@ -130,17 +146,17 @@ def bids_goodbye(text: str) -> bool:
 def takes_leave(text: str) -> bool:
     """Whether a text ends with a goodbye, and what comes before it tells nothing: "It made me work. That's me done"."""
     said = pieces.sentences(text)
-    is_at_end = bool(said) and bids_goodbye(said[-1]) and all(map(_is_light, said[:-1]))
+    is_at_end = bool(said) and bids_goodbye(said[-1]) and all(map(is_light, said[:-1]))
     return not any(map(pieces.asks, said)) and (is_at_end or bids_goodbye(text))
 
 
 def refuses_offer(text: str) -> bool:
     """Whether a text takes none of what was offered, and says nothing else but a goodbye."""
     said = pieces.sentences(text)
-    return bool(said) and bool(_NONE.fullmatch(pieces.bare(said[0]))) and all(map(_is_light, said[1:]))
+    return bool(said) and bool(_NONE.fullmatch(pieces.bare(said[0]))) and all(map(is_light, said[1:]))
 
 
-def _is_light(sentence: str) -> bool:
+def is_light(sentence: str) -> bool:
     """Whether a sentence takes leave, speaks of the talk itself, or takes nothing of what was offered."""
     words = pieces.bare(sentence)
     is_of_talk = bool(_OF_THE_TALK.match(words)) and pieces.is_short(sentence) and not remarks.intends(sentence)

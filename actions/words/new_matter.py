@@ -9,7 +9,8 @@ from knowledge.phrases import plain
 
 _LEAD = (
     r"(?:(?:oh|and|but|so|no|ok|okay|right|well|now|actually|sorry|look|listen|wait|hang on|hold on|before that"
-    r"|first|can we|could we|shall we|can i|could i|may i|bring up|mention|say|ask about"
+    r"|before (?:i answer|we go on|i go on|we do|i do)(?: that)?|first"
+    r"|can we|could we|shall we|can i|could i|may i|bring up|mention|say|ask about"
     r"|leave (?:this|that|it)|park (?:this|that|it)|there|here|for now|for today"
     r"|lets|let us|please|id like|i would like|i want|i need|ive got|i have|we have|theres|there is|this is"
     r"|thats|that is|its|it is|on|onto|to|for|a|an|the|about|do|talk about|look at|turn to|raise) )*"
@@ -24,7 +25,9 @@ _OTHER = (
 )
 _AFTER = (
     r"(?:(?: (?:altogether|entirely|completely|though|now|please|then|instead|today|on my mind|to (?:raise"
-    r"|bring|talk about|discuss|say)|has come up|came up|here|for you))*)"
+    r"|bring|talk about|discuss|say)|has come up|came up|here|for you"
+    r"|(?:thats |that is )?(?:eating (?:at )?|bothering |worrying |bugging |troubling |nagging (?:at )?)me"
+    r"|(?:which|that)(?: is|s) (?:quite |completely |really )?(?:separate|different|unrelated|new)))*)"
 )
 # The sentence, or what stands before its colon or comma, says no more than that.
 _MARKER = re.compile(rf"{_LEAD}{_OTHER}{_AFTER}")
@@ -60,6 +63,13 @@ _TAIL = re.compile(
 _INSTEAD = re.compile(
     r"\b(?:rather|instead|not this|leave this|leave that|drop this|forget this|enough of this|something else)\b", re.I
 )
+# That is enough where the matter is said to be another.
+_NOW = re.compile(r"\bnow(?: please| pls)?\W*$", re.I)
+_DIFFERS = re.compile(
+    r"\b(?:its|it is|thats|that is|theyre|they are|this is|which is) (?:a |an )?(?:completely |quite )?"
+    r"(?:different|separate|another|new|other) (?:topic|matter|subject|issue|thing|problem)\b"
+)
+_TALKS = re.compile(rf"\b(?:talk|speak|think|chat) (?:about|of) {_NO_MATTER}", re.I)
 _MARK = re.compile(r"[:;,.!?–—-]+(?:\s+|$)")
 _BELONGS = re.compile(
     r"\b(?:belongs?|same (?:topic|thing|matter|one|issue)|part of (?:this|it|that)"
@@ -101,11 +111,18 @@ def told_in(text: str) -> str | None:
 def wished_in(text: str) -> str | None:
     """What somebody would rather speak of; None where they wish for nothing else."""
     for one in pieces.sentences(text):
-        found = _ORDERS.search(one) or _WANTS.search(one) or (_WISH.search(one) if _INSTEAD.search(one) else None)
+        is_meant = _INSTEAD.search(one) or _DIFFERS.search(plain(text)) or (_NOW.search(one) and _TALKS.search(one))
+        found = _ORDERS.search(one) or _WANTS.search(one) or (_WISH.search(one) if is_meant else None)
         if found:
             told = re.sub(r"\b(?:instead|please)\b", "", _TAIL.sub("", found["told"]), flags=re.I).strip(" .,!?")
             return told if pieces.content_words(told) else None
     return None
+
+
+def without_differing(text: str) -> str:
+    """A text without sentences that only say that something is another matter."""
+    said = pieces.sentences(text)
+    return " ".join(one for one in said if not (_DIFFERS.search(plain(one)) and len(one.split()) <= _ALONE))
 
 
 def takes_up(text: str) -> bool:

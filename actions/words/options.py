@@ -68,6 +68,14 @@ def valued(words: str, labels: Mapping[str, str]) -> str | None:
     return _labelled(plainly, labels) or _denoted(" ".join(plainly.split()[:FIRST]), "challenge")
 
 
+_OWN = re.compile(
+    r"(?:(?:no|its|it is|this is|thats|just|really|more|mostly|all|about|a|an|the|matter|question|of|i said|like i said"
+    r"|as i said|i mean) )*(?P<own>(?!(?:i|we|not|dont|none|no|but|sorry|sure|know|thanks|please)\b)[a-z]{4,}"
+    r"(?: (?:and )?(?!(?:i|as|like|really|please|thanks|mostly|again)\b)[a-z]{2,}){0,2})"
+    r"(?: (?:i said|as i said|like i said|really|mostly|please|again|mainly))*"
+)
+
+
 def placed_in(text: str, labels: Mapping[str, str]) -> str | None:
     """The option that is meant by its place and nothing else: "the last one", "I said the fourth"."""
     values = list(labels)
@@ -126,6 +134,15 @@ def _is_place(word: str) -> bool:
 def fits_none(text: str) -> bool:
     """Whether a reply says that none of the options fits."""
     return any(_NONE.fullmatch(pieces.bare(clause)) for clause in pieces.clauses(text))
+
+
+def own_in(text: str) -> str | None:
+    """What a leader calls it in a word or two where none of the options fits: "none of them. workforce i said"."""
+    clauses = [one for sentence in pieces.sentences(text) for one in pieces.clauses(sentence)]
+    if not fits_none(text):
+        return None
+    left = [found["own"] for one in clauses if not fits_none(one) and (found := _OWN.fullmatch(pieces.bare(one)))]
+    return left[0] if len(left) == 1 and len(clauses) == len(left) + sum(map(fits_none, clauses)) else None
 
 
 def swapped_in(text: str) -> tuple[str, str] | None:

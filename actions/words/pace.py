@@ -18,7 +18,7 @@ _NUMBER = r"(?:one|two|three|four|five|a couple|couple|a few|few|[1-5])"
 # Of "three or four" the last counts.
 _COUNT = rf"(?:{_NUMBER} (?:or|to) )?(?P<count>{_NUMBER})"
 _COUNTS = re.compile(rf"\b{_NUMBER}\b")
-_QUESTIONS = r"(?:questions?|qs|of (?:them|these|those))"
+_QUESTIONS = r"(?:questions?|qs)"
 _AT_MOST = (
     r"(?:please|pls|max|maximum|at (?:the )?most|only|tops|and no more|no more|and (?:thats it|thats all)|not \w+)"
 )
@@ -32,6 +32,9 @@ _WISHES = [
     for one in (
         r"\b(?:only|just|like|about|do|to|with|at most|no more than|max|for|maybe|and) "
         rf"{_COUNT}(?: of)?(?: more| short)? {_QUESTIONS}\b",
+        # "One of them" is told of people, unless it is wished for.
+        rf"^(?:(?:and|ok|so|please|but|can we|could we) )*(?:only|just|like|do|at most|no more than|max|maybe) {_COUNT}"
+        rf" of (?:these(?: {_AT_MOST})*|(?:them|those)(?: {_AT_MOST})+)$",
         rf"^(?:and |ok |so |please |but )*{_COUNT}(?: more)? (?:questions?|qs) (?:(?:on|about|for) .*)?{_AT_MOST}",
         rf"\b(?:{_LIMITS}) (?:only |just |the |about )*{_COUNT}(?: more| short)? {_QUESTIONS}(?: {_AT_MOST})*$",
     )
@@ -41,7 +44,20 @@ _BARE = re.compile(
     r"(?:(?:and|but|no|ok|so|please|hang on|wait|sorry|look) )*(?:(?:(?:can|could|shall|may|cant|couldnt) (?:we|you)"
     r"|lets|let us)(?: (?:please|just|only))* (?:do|have|stick to|keep (?:it|this|them) to)"
     r"|we (?:said|agreed(?: on)?)|(?:you|u) (?:said|promised|agreed(?: on)?)|(?:stick|keep (?:it|this|them)) to)"
-    rf"(?: (?:only|just))? {_COUNT}(?: (?:{_AT_MOST}|then|now|though|instead|and now its \w+|and its \w+|so why \w+))*"
+    rf"(?: (?:only|just))? {_COUNT}(?: of (?:them|these|those))?"
+    rf"(?: (?:{_AT_MOST}|then|now|though|instead|and now its \w+|and its \w+|so why \w+))*"
+)
+# That it was said before, beside the wish itself.
+_SAID = re.compile(
+    r"(?:(?:no|but|and|sorry|look|well) )*i(?:ve| have| did| had)?"
+    rf" (?:say|said|ask for|asked for|want|wanted) {_COUNT}"
+)
+# Why there is time for few only, and nothing of the matter.
+_BUSY = re.compile(
+    r"(?:(?:but|and|so|sorry|as|because) )*"
+    r"(?:(?:ive|i have|i|weve|theres)(?: only)?(?: got| have)?|im|i am|i need to|i must|ive to)"
+    r" (?:be |go(?:ing)? |get |dash(?:ing)? |off |due )*(?:(?:a|an|another|my|the|in|at|to|into|on|for) )*"
+    r"(?:meeting|mtg|call|appointment|train|panel|school run|next thing|\w+ o ?clock)(?: .{1,25})?"
 )
 _IN_SHORT = re.compile(
     r"(?:(?:be )?quick(?: as you can)?(?: (?:please|pls|plz))+|(?:make|keep) it (?:quick|short|brief)"
@@ -63,10 +79,11 @@ def questions_wanted(text: str, is_of_questions: bool = False) -> tuple[int, str
 
     `is_of_questions`: they are being asked, so that a bare number counts them.
     """
-    for one in pieces.sentences(text):
+    said = pieces.sentences(text)
+    for one in said:
         count = _count_in(one) or (_bare_count_in(one) if is_of_questions else None)
         if count:
-            rest = (_before(one) if other == one else other for other in pieces.sentences(text))
+            rest = (_before(one) if other == one else other for other in said if not _says_again(other, count))
             return count, " ".join(filter(None, rest))
     return None
 
@@ -77,8 +94,18 @@ def is_counted(text: str) -> bool:
     return any(_COUNTS.search(pieces.bare(one)) and _wished_in(one) for one in said) or any(map(_bare_count_in, said))
 
 
+def _says_again(sentence: str, count: int) -> bool:
+    """Whether a sentence only says that this number was wished for before: "I did say three"."""
+    found = _SAID.fullmatch(pieces.bare(sentence))
+    return found is not None and _counted(found["count"]) == count
+
+
 def _before(sentence: str) -> str:
     """What a sentence says before it counts: "take it out and stick to three"."""
+    clauses = pieces.clauses(sentence)
+    if len(clauses) > 1 and _bare_count_in(clauses[-1]) and not any(map(_bare_count_in, clauses[:-1])):
+        told = [one for one in clauses[:-1] if not _BUSY.fullmatch(pieces.bare(one))]
+        return sentence[: sentence.index(told[-1]) + len(told[-1])].strip(" ,;:") if told else ""
     before, joint, _ = sentence.rpartition(" and ")
     is_told = joint and len(before.split()) >= TOLD and not _COUNTS.search(before.lower())
     return before if is_told else ""
@@ -106,7 +133,9 @@ def _count_in(sentence: str) -> int | None:
 
 
 def _bare_count_in(sentence: str) -> int | None:
-    found = _BARE.fullmatch(pieces.bare(sentence))
+    """The number in a sentence that is such a wish, or in the clause that ends it."""
+    ways = dict.fromkeys((sentence, *pieces.clauses(sentence)[-1:]))
+    found = next(filter(None, (_BARE.fullmatch(pieces.bare(one)) for one in ways)), None)
     return _counted(found["count"]) if found else None
 
 

@@ -64,6 +64,11 @@ _OWN_JOB = _any_of(TABLE["own_job"])
 _INTENDS, _WORRIES, _INSIGHT = (re.compile(TABLE[name]) for name in ("intends", "worries", "insight"))
 _SUBJECT, _NAMED_BIT = (re.compile(TABLE[name], re.I) for name in ("subject", "named_bit"))
 _HINTS, _OF_THE_MATTER = re.compile("|".join(TABLE["hints"])), re.compile(TABLE["of_the_matter"])
+_COUNTED = re.compile(
+    r"\b(?:(?:the|those|these|my|last|of) )+(?P<count>two|three|2|3)(?: last)?"
+    r"(?: (?:answers|replies|entries|ones|of them))\b"
+    r"|\bboth(?: of)?(?: (?:the|those|these|my|them))?(?: (?:answers|replies|entries|ones))?\b"
+)
 # More words than these are told of something, whatever they point at.
 DOUBTED_AT_MOST = 30
 # Of so few words that carry something nobody makes an answer, beside a question.
@@ -220,6 +225,12 @@ def only_asks_advice(text: str) -> bool:
 def wish_to_strike(text: str) -> str:
     """The sentence that wishes an answer taken out; the whole text where none does."""
     return next((one for one in pieces.sentences(text) if kinds_of(one) & TAKES_BACK), text)
+
+
+def answers_counted(text: str) -> int:
+    """How many of the last answers a wish to take them out counts: "scrap those two"; 0 where it counts none."""
+    found = _COUNTED.search(pieces.bare(wish_to_strike(text)))
+    return 3 if found and found["count"] in ("three", "3") else 2 if found else 0
 
 
 def subject_of(text: str) -> str:

@@ -10,7 +10,7 @@ from actions.words.replies import REPLIES
 from knowledge.phrases import pattern_of, plain
 
 # So many words tell of something; fewer may well be meant for what is there already.
-SITUATION = 10
+SITUATION = 14
 # A greeting is no longer than this: "good morning from a wet Leeds".
 GREETING = 7
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import pytest
 
+from actions.words import afterthoughts, finding_again
 from knowledge.library import Library
 from tests.actions.doors.test_topics import says
 from tests.actions.leader import HUBS, Leader, with_a_record
@@ -84,3 +85,45 @@ def test_a_no_to_sharing_and_an_order_are_both_done(leader: Leader, words: str) 
     leader.state = leader.state.but(asides=leader.state.asides.but(closed=False))
     leader.replies_at("sure", words)
     assert (leader.orders, HUBS in leader.lines) == (["withhold"], False)
+
+
+@pytest.mark.parametrize(
+    "words",
+    [
+        "That's better, thanks. I'm off to my three o'clock.",
+        "ok gotta dash",
+        "Right, I have to get going to my next meeting",
+        "thanks, I'm late for a train",
+    ],
+)
+async def test_who_is_off_to_something_takes_leave(leader: Leader, words: str) -> None:
+    before = leader.lines
+    state = await says(leader, "answer", words)
+    assert (leader.responses, leader.lines, state.asides.held) == (["utter_goodbye"], before, None)
+
+
+@pytest.mark.parametrize("words", ["I must leave the hub team alone", "I must go to the schools and ask the heads"])
+def test_who_says_what_they_must_do_takes_no_leave(words: str) -> None:
+    assert not afterthoughts.takes_leave(words)
+
+
+@pytest.mark.parametrize(
+    "words",
+    [
+        "thanks, have to run. one thing, where do i find this again?",
+        "how do I get back to this?",
+        "Will this still be here tomorrow?",
+    ],
+)
+@pytest.mark.parametrize("intent", ["start_over", "answer"])
+async def test_where_it_is_found_again_is_answered_and_begins_nothing(leader: Leader, words: str, intent: str) -> None:
+    before = leader.lines
+    state = await says(leader, intent, words)
+    assert (leader.responses, leader.lines, state.number) == (["utter_found_again"], before, 1)
+    await leader.interrupts_the_bot("start_over", words, None)
+    assert (leader.responses, leader.lines, leader.state.number) == (["utter_found_again"], before, 1)
+
+
+def test_what_is_asked_of_the_matter_is_not_where_this_is_found() -> None:
+    assert not finding_again.asked_in("Where do I find the money again?")
+    assert not finding_again.asked_in("How do I get back to trusting her?")

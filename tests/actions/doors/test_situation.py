@@ -321,3 +321,23 @@ def test_a_question_of_a_leaders_own_matter_stays_in_the_situation(library: Libr
     state = one.replies_at("problem", f"Complex, I suppose, for the money is real and so are the families. {own}")
     assert (state.context.value_of("problem"), own in (state.situation or "")) == ("wicked", True)
     assert one.responses == ["utter_context_noted"]
+
+
+@pytest.mark.parametrize("words", ["none of them. recruitment i said", "None of these, it's about recruitment really"])
+def test_what_fits_no_option_is_called_as_its_leader_calls_it(library: Library, words: str) -> None:
+    leader = Leader(library, State(situation="Five workers left on Friday and forty children wait."))
+    state = leader.replies_at("challenge", words)
+    assert state.context.challenge is not None
+    assert (state.context.challenge.value, state.context.challenge.term) == (None, "recruitment")
+    assert state.situation == "Five workers left on Friday and forty children wait."
+    assert "recruitment" in leader.lines[1]
+
+
+@pytest.mark.parametrize("words", ["none of them really", "None of these, I don't know", "none, sorry"])
+def test_who_names_nothing_instead_leaves_it_open(library: Library, words: str) -> None:
+    leader = Leader(library, State(situation="Five workers left on Friday and forty children wait."))
+    state = leader.replies_at("challenge", words)
+    assert (state.context.challenge and state.context.challenge.term, leader.responses) == (
+        None,
+        ["utter_context_open"],
+    )

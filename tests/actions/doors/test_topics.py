@@ -13,6 +13,7 @@ from actions.parts import Context, Known, Offer
 from actions.state import State
 from actions.words import afterthoughts
 from knowledge.library import Library
+from knowledge.schema import Question, QuestionKind
 from tests.actions.leader import TODAY, Leader
 
 BEFORE = "Three heads of service guard their budgets."
@@ -529,3 +530,56 @@ async def test_a_topic_is_gone_back_to_by_its_place_and_what_is_to_come_out_of_i
         second.replies_at(at, TAKES_OUT)
     assert (second.state.number, second.lines[0]) == (first.number, first.situation)
     assert "share" not in second.orders
+
+
+FILED = "Our transport bill is up a million since June, and finance wants a plan on Friday."
+
+
+@pytest.fixture
+def filed(library: Library) -> Leader:
+    """At a question, where another matter was put down as the last of two answers."""
+    every = [one for _, one in library.pack.all() if isinstance(one, Question) and one.kind is QuestionKind.OPEN]
+    leader = Leader(library, State(situation=BEFORE, plan=plan_of(every[:4])))
+    leader.replies_at("answer", "They meet each month and say what they think of it.")
+    leader.replies_at("answer", FILED)
+    return leader
+
+
+@pytest.mark.parametrize(
+    ("words", "kept"),
+    [
+        ("No, the transport bill wasn't an answer. It's a different topic. Can we talk about the bill now please", 1),
+        ("Scrap those two answers, they were meant for you. New topic: the transport bill.", 0),
+    ],
+)
+def test_what_was_filed_of_another_topic_is_what_is_told_of_it(filed: Leader, words: str, kept: int) -> None:
+    state = filed.replies_at("answer", words)
+    assert set(filed.responses) == {"utter_taken_back"}
+    assert (len(state.replies), state.asides.confirming) == (kept, "turn")
+    state = filed.replies_at("sure", "Turn to that", "yes")
+    assert (state.number, state.situation) == (2, FILED)
+    assert len(state.earlier_topics[0].replies) == kept
+
+
+def test_another_matter_that_is_told_at_a_question_is_turned_to_and_filed_nowhere(filed: Leader) -> None:
+    told = "Before I answer, there's something else bothering me which is separate: the depot lease ends in May"
+    before = filed.state.replies
+    state = filed.replies_at("answer", f"{told}. Could we look at that for a bit and come back to the heads?")
+    assert (state.replies, state.asides.confirming) == (before, "turn")
+    state = filed.replies_at("sure", "Turn to that", "yes")
+    assert state.situation == "the depot lease ends in May."
+
+
+def test_both_of_the_last_answers_are_scrapped(filed: Leader) -> None:
+    assert filed.replies_at("answer", "Scrap those two answers, please").replies == {}
+
+
+@pytest.mark.parametrize("words", ["could we talk about trust with partners", "The cuts weren't the answer to that."])
+def test_what_is_told_of_talking_turns_to_nothing(filed: Leader, words: str) -> None:
+    assert filed.replies_at("answer", words).asides.confirming is None
+
+
+def test_a_long_wish_to_go_back_names_its_topic(second: Leader) -> None:
+    first = second.state.earlier_topics[0]
+    second.replies_at("answer", "A year is more than I need. I'd like to go back to the family hubs topic we had")
+    assert second.state.number == first.number

@@ -93,3 +93,80 @@ def test_who_is_in_a_hurry_is_promised_few_questions_once(library: Library, word
     assert (state.asides.most, state.situation, leader.responses[0]) == (3, SITUATION, "utter_fewer")
     leader.replies_at("stability", "settled. quick pls")
     assert leader.responses == ["utter_context_noted"]
+
+
+def test_what_is_told_of_some_people_is_no_wish_for_few_and_is_kept(library: Library) -> None:
+    leader = Leader(library, State(situation=SITUATION))
+    words = (
+        "None of them really. From Monday I manage my old peers, and one of them, a deputy, applied for the post too"
+    )
+    state = leader.replies_at("challenge", words)
+    assert "utter_fewer" not in leader.responses
+    assert state.asides.most is None
+    assert "applied for the post too" in (state.situation or "")
+
+
+@pytest.mark.parametrize(
+    "words", ["Why only one question? I never asked for that.", "No I don't want just one, I want the normal number"]
+)
+def test_a_promise_that_was_not_wished_for_is_undone(library: Library, words: str) -> None:
+    leader = Leader(library, State(situation=SITUATION, context=Context(challenge=Known(value="change"))))
+    leader.state = leader.state.but(asides=leader.state.asides.but(most=1))
+    state = leader.replies_at("performance", words)
+    assert (leader.responses, state.asides.most, state.situation) == (["utter_not_few"], None, SITUATION)
+
+
+def test_what_is_told_beside_a_denial_is_taken(library: Library) -> None:
+    leader = Leader(library, State(situation=SITUATION, context=Context(challenge=Known(value="change"))))
+    leader.state = leader.state.but(asides=leader.state.asides.but(most=1))
+    state = leader.replies_at("performance", "I don't want just one question. We were RI and are improving.")
+    assert state.asides.most is None
+    assert state.context.value_of("performance") == "improving"
+
+
+def test_more_questions_come_after_the_one_that_is_open(library: Library) -> None:
+    leader = asked(library)
+    leader.replies_at("answer", "only one question please")
+    assert len(leader.state.plan.questions) == 1
+    leader.state = leader.state.but(offer=Offer(chosen=("openness",)))
+    state = leader.replies_at("answer", "Only 1? Can I have more questions please, four or so")
+    assert (leader.responses, len(state.plan.questions), state.replies) == (["utter_more_questions"], 4, {})
+
+
+def test_more_questions_are_had_where_the_steps_have_begun(library: Library) -> None:
+    leader = asked(library)
+    leader.replies_at("answer", "only one question please")
+    leader.state = course.at_next_steps(leader.state.but(offer=Offer(chosen=("openness",))))
+    words = "hang on, that was very quick. i wanted more questions than one. can we carry on with the questions"
+    state = leader.replies_at("step_what", words)
+    assert state.plan.current is not None
+    assert (state.drafted, state.replies, leader.responses) == ((), {}, ["utter_more_questions"])
+
+
+def test_few_questions_are_wished_for_beside_the_choice_and_at_the_context(library: Library) -> None:
+    leader = Leader(library, State(situation=SITUATION, context=Context(challenge=Known(value="change"))))
+    leader.state = leader.state.but(offer=Offer(shown=("openness", "simplicity"), presented=True))
+    state = leader.replies_at("chosen", "Openness. But I've got a meeting at four, can we do three?")
+    assert (state.offer.chosen, len(state.plan.questions), state.situation) == (("openness",), 3, SITUATION)
+
+
+async def test_few_questions_beside_the_kind_of_problem_are_no_wish_for_steps(library: Library) -> None:
+    leader = Leader(library, State(situation=SITUATION, context=Context(challenge=Known(value="change"))))
+    words = "Swift action. Two questions at most again please"
+    state = await leader.interrupts_the_bot("next_steps", words, "problem")
+    assert (state.asides.most, state.context.value_of("problem")) == (2, "critical")
+
+
+def test_who_says_again_how_many_answers_nothing(library: Library) -> None:
+    leader = asked(library)
+    state = leader.replies_at("answer", "I did say three. Three questions please, not six.")
+    assert (len(state.plan.questions), state.replies, leader.responses) == (3, {}, ["utter_fewer"])
+
+
+def test_what_is_told_between_how_little_time_there_is_and_a_question_is_the_situation(library: Library) -> None:
+    leader = Leader(library, State())
+    words = "hi got 9 mins b4 a call. ad in a city. 5 agency sws quit the duty team today, 40 unallocated. what do i do"
+    state = leader.replies_at("situation", words)
+    assert state.asides.most == 3
+    assert "40 unallocated" in (state.situation or "")
+    assert "utter_plain_situation" not in leader.responses

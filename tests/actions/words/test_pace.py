@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import pytest
 
+from actions.words.more_questions import more_in
 from actions.words.pace import questions_wanted
 
 
@@ -56,3 +57,58 @@ def test_where_questions_are_asked_a_bare_number_counts_them(text: str) -> None:
 )
 def test_where_questions_are_asked_another_number_counts_none(text: str) -> None:
     assert questions_wanted(text, is_of_questions=True) is None
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "One is calm and one of them, a deputy, wanted the post too.",
+        "There are nine of us, and two of those are new.",
+        "just two of them",
+    ],
+)
+def test_some_of_the_people_are_no_questions(text: str) -> None:
+    assert questions_wanted(text, is_of_questions=True) is None
+
+
+@pytest.mark.parametrize(
+    ("text", "rest"),
+    [
+        ("Openness please. I've got a call at two, can we do three?", "Openness please."),
+        ("I did say three. Three questions only please, not eight.", ""),
+        ("Heads meet weekly, and can we do three?", "Heads meet weekly"),
+    ],
+)
+def test_what_is_said_again_and_why_is_no_reply_beside_the_wish(text: str, rest: str) -> None:
+    assert questions_wanted(text, is_of_questions=True) == (3, rest)
+
+
+@pytest.mark.parametrize(
+    ("text", "count", "rest"),
+    [
+        ("Why only two questions? I never asked for that.", None, ""),
+        ("No, I do not want just two questions, I want the usual number. We are RI.", None, "We are RI."),
+        ("Just 1? Could we have more questions, six or so please", 6, ""),
+        ("more questions please", None, ""),
+        ("i was expecting more questions than that", None, ""),
+        ("Can I have two more questions?", 2, ""),
+    ],
+)
+def test_more_questions_are_wished_for(text: str, count: int | None, rest: str) -> None:
+    more = more_in(text, is_promised=False)
+    assert more is not None
+    assert (more.count, more.rest) == (count, rest)
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "no more questions please",
+        "They asked more questions than the board did.",
+        "I want more questions about the rota",
+        "We never asked for two of them.",
+        "I don't want more questions",
+    ],
+)
+def test_what_is_told_of_questions_wishes_for_no_more(text: str) -> None:
+    assert more_in(text, is_promised=False) is None
