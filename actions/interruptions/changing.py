@@ -11,10 +11,11 @@ from actions import course
 from actions.doors.answering import AnswerDoor
 from actions.doors.base import Said, words_of
 from actions.interruptions.base import Interruption, is_at_a_question
-from actions.moves import earlier, ratings, recalling, rerating, undoing
+from actions.moves import cutting, earlier, ratings, recalling, rerating, undoing
 from actions.moves.playing_back import play_back
 from actions.speaking import excerpt, say
 from actions.state import State
+from actions.words import cutting as orders
 from actions.words import pieces, reading, scores, wishes
 from knowledge.library import Library
 from knowledge.phrases import plain
@@ -90,6 +91,9 @@ class Change(Interruption):
         rating = new if at is not None and self._is_rated(state, at) else None
         if at is not None and rating is not None and (told is None or not pieces.content_words(told)):
             return ratings.rerated(dispatcher, state, at, rating)
+        key = state.plan.asks[at].key if at is not None else None
+        if told and key in state.replies and orders.is_order(told, state.replies[str(key)].text):
+            return cutting.ordered(dispatcher, state, str(key), told, self.library)
         if told and at is not None and is_at_a_question(tracker):
             first = recalling.answer_before(wish)
             here = course.answered(state, first) if first else state
