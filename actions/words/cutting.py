@@ -45,15 +45,29 @@ _CLAUSES = re.compile(r"[.;,]\s+|\s+(?:and|but|then)\s+", re.I)
 
 _BIT = (
     r"(?:the|that|those|any|every|all(?: of)?(?: the)?|my)?\s*"
-    r"(?P<bit>bit|part|piece|sentence|line|detail|stuff|words?|mention|reference|anything|everything|what i (?:said|wrote|put))s?\s+"
-    r"(?:about|on|of|to|with|where|naming|mentioning)\s+(?P<about>[^,.;:!?]+?)"
+    r"(?P<bit>bit|part|piece|sentence|line|detail|stuff|words?|mention|reference|anything|everything"
+    r"|what i (?:said|wrote|put))s?\s+"
+    r"(?:about|on|where|naming|mentioning)\s+(?P<about>[^,.;:!?]+?)"
 )
-_RATHER = r"(?:which\s+|that\s+)?(?:i(?:['’]?d|\s+would)?\s+(?:much\s+|really\s+)?(?:rather|prefer|like|want|need|wish)|(?:should|shd|must|ought\s+to|needs?\s+to|has\s+to|have\s+to|had\s+better|can|could|better))\b"
+_RATHER = (
+    r"(?:which\s+|that\s+)?"
+    r"(?:i(?:['’]?d|\s+would)?\s+(?:much\s+|really\s+)?(?:rather|prefer|like|want|need|wish)"
+    r"|(?:should|shd|must|ought\s+to|needs?\s+to|has\s+to|have\s+to|had\s+better))\b"
+)
 _OUT = (
     r"\b(?:(?<!work )(?<!sort )(?<!find )(?<!point )(?<!figure )(?<!carry )(?<!set )(?<!turn )out"
-    r"(?!\s+of\s+(?!it\b|there\b|(?:my|the)\s+(?:record|notes?|answers?)\b))|gone|removed|go|goes|went|struck|deleted|off|erased|redacted)\b"
+    r"(?!\s+of\s+(?!it\b|there\b|(?:my|the)\s+(?:record|notes?|answers?)\b))"
+    r"|(?:go|goes|went|gone|off)(?=\s*(?:[,.;!?]|$|please|altogether|entirely|completely|too|as\s+well))"
+    r"|removed|struck|deleted|erased|redacted)\b"
 )
-_RECORD = r"(?:(?:out\s+of|from|off|in)\s+(?:the|my|this|that)\s+(?:record|answers|notes?|summary|situation|story)|out\s+of\s+(?:it|there|this)|from\s+(?:it|there|this))"
+_RECORD = (
+    r"(?:(?:out\s+of|from|off|in)\s+(?:the|my|this|that)\s+(?:record|answers|notes?|summary|situation|story)"
+    r"|out\s+of\s+(?:it|there|this)|from\s+(?:it|there|this))"
+)
+_TAKES_OUT = (
+    r"(?:^|[,;]\s*|\b(?:and|can you|could you|please)\s+)"
+    r"(?:take|leave|cut|remove|delete|strike|get|drop|keep)\s+(?:out\s+)?"
+)
 _NAMED = [
     re.compile(rf"\b{_BIT}\s+{_RATHER}[^.!?]*?{_OUT}", re.I),
     re.compile(
@@ -65,14 +79,14 @@ _NAMED = [
         rf"\bi\s+(?:do\s+not|don['’]?t)\s+want\s+{_BIT}\s+(?:{_RECORD}|in\s+(?:it|there)|kept|recorded|read)\b", re.I
     ),
     re.compile(
-        r"(?:^|[,;]\s*|\b(?:and|can you|could you|please)\s+)(?:take|leave|cut|remove|delete|strike|get|drop)\s+(?:out\s+)?"
-        rf"(?:any|every|all|anything|everything)\s+(?:the\s+)?(?:(?P<bit>mention|reference|bit|part|word)s?\s+)?"
+        rf"{_TAKES_OUT}(?:any|every|all|anything|everything)\s+(?:the\s+)?(?:(?P<bit>mention|reference|bit|part|word)s?\s+)?"
         r"(?:about|on|of|to|with)\s+(?P<about>[^,.;:!?]+?)(?=\s+(?:out|from|off|please|in)\b|[,.;:!?]|$)",
         re.I,
     ),
     re.compile(
-        r"(?:^|[,;]\s*|\b(?:and|can you|could you|please)\s+)(?:take|leave|cut|remove|delete|strike|get|drop|keep)\s+"
-        rf"(?P<about>(?!(?:it|that|this|them|those|line|step|question|(?:the|that) (?:bit|part|sentence|first|last))\b)[^,.;:!?]+?)\s+{_RECORD}(?P<bit>)",
+        rf"{_TAKES_OUT}(?P<about>(?!(?:it|that|this|them|those|line|step|question"
+        r"|(?:the|that) (?:bit|part|sentence|first|last))\b)[^,.;:!?]+?)"
+        rf"\s+{_RECORD}(?P<bit>)",
         re.I,
     ),
 ]
@@ -81,8 +95,8 @@ _WIDE = re.compile(
 )
 # Why it is to go wherever it stands.
 _TELLS_WHO = re.compile(
-    r"\b(?:identif\w+|recognis\w+|recogniz\w+|anonym\w+|confidential\w*|in confidence|privately|names? (?:her|him|them)|"
-    r"(?:know|tell|guess|work out) (?:who|it was|its|it is)|traced?|gdpr|data protection)\b"
+    r"\b(?:identif\w+|recognis\w+|recogniz\w+|anonym\w+|confidential\w*|in confidence|privately"
+    r"|names? (?:her|him|them)|(?:know|tell|guess|work out) (?:who|it was|its|it is)|traced?|gdpr|data protection)\b"
 )
 _DISOWNS = re.compile(
     r"\b(?:(?:was|is|were|are)(?: not|nt) (?:\w+ ){0,2}(?:answers?|reply|one)|no answer|(?:take|cut|leave|get|strike) "
