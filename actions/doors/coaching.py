@@ -24,6 +24,7 @@ from actions.doors.settling import Settling
 from actions.doors.situation import SituationDoors
 from actions.doors.turnings import REPLIED, Turnings
 from actions.moves import (
+    bringing_up,
     check_in,
     comparing,
     editing,
@@ -95,6 +96,9 @@ class ValidateCoaching(
             after, beside = edited
             is_told = bool(beside) and not after.asides.amending
             return flow.left_closed(self.told_beside(door, beside, dispatcher, after) if is_told else after)
+        brought = self._brought_up(door, said, dispatcher, free)
+        if brought is not None:
+            return brought
         if state.asides.left_out and risks.wants_kept(said.words):
             return super().take(door, Said(state.asides.left_out, None, "answer"), dispatcher, free)
         paced = pacing.heard(dispatcher, free, said.words, self.library) if door in PACED else None
@@ -114,6 +118,15 @@ class ValidateCoaching(
             return own
         left = self.left(door, said, dispatcher, free, state)
         return left if left is not None else self._told_here(door, said, dispatcher, free)
+
+    def _brought_up(self, door: str, said: Said, dispatcher: CollectingDispatcher, state: State) -> State | None:
+        """At a question that is wanted, once what else was said is taken in; None where none is."""
+        wanted = bringing_up.wanted(said.words, state) if door in ASKED_AT else None
+        if wanted is None:
+            return None
+        rest = Said(wanted.rest, None, said.intent)
+        after = self.replied(door, rest, dispatcher, state) if wanted.rest else state
+        return after if after.asides.unsettled else bringing_up.brought_up(dispatcher, after, wanted, self.library)
 
     def _told_here(self, door: str, said: Said, dispatcher: CollectingDispatcher, free: State) -> State:
         """What is told at the door; what is asked beside it is answered."""

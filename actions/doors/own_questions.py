@@ -21,8 +21,13 @@ class OwnQuestions(Doors):
         own = own_questions.heard_in(said.words, door)
         if own is None:
             return None
-        if _is_reply(door, own.rest):
-            state = self.take(door, Said(own.rest, None, "beside"), dispatcher, state)
+        rest = (
+            own.rest
+            if door != "answer"
+            else " ".join(one for one in pieces.sentences(own.rest) if not pieces.asks(one))
+        )
+        if _is_reply(door, rest):
+            state = self.take(door, Said(rest, None, "beside"), dispatcher, state)
         return own_questions.answered(dispatcher, state, door, own, self.library)
 
     def near_settled(self, door: str, said: Said, dispatcher: CollectingDispatcher, state: State) -> State | None:
@@ -50,4 +55,4 @@ def _is_reply(door: str, rest: str) -> bool:
     if door != "answer":
         return bool(said)
     is_wish = remarks.remarks_in(rest).heeded is not None
-    return is_wish or (len(pieces.content_words(said)) >= REPLIES and not pieces.asks(said))
+    return is_wish or (len(pieces.content_words(said)) >= REPLIES)

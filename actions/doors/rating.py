@@ -42,7 +42,7 @@ def rated(ask: Ask, said: Said, dispatcher: CollectingDispatcher, state: State, 
         return course.moved_on(ratings.rerated(dispatcher, state, state.plan.at, number, more))
     rivals = [] if said.choice or is_asked else scores.rivals_in(said.words)
     if rivals:
-        return _asked_which(ask, rivals, said.words, dispatcher, state, library)
+        return several(ask, rivals, said.words, dispatcher, state, library)
     if number is None and not is_asked:
         # The words are an answer, too; they are kept while the number is asked for.
         say(dispatcher, "utter_ask_rating_again", choices=[*RATINGS, *AT_A_QUESTION])
@@ -54,7 +54,7 @@ def rated(ask: Ask, said: Said, dispatcher: CollectingDispatcher, state: State, 
     return _past_raising(ask, said.words, course.answered(state, "" if is_mere else said.words, number))
 
 
-def _asked_which(
+def several(
     ask: Ask, rivals: list[int], words: str, dispatcher: CollectingDispatcher, state: State, library: Library
 ) -> State:
     """Both are kept in the words; which of them is meant for what was asked is for the leader to say."""

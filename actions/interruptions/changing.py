@@ -8,13 +8,15 @@ from rasa_sdk import Tracker
 from rasa_sdk.executor import CollectingDispatcher
 
 from actions import course
+from actions.doors import rating
 from actions.doors.answering import AnswerDoor
 from actions.doors.base import Said, words_of
 from actions.interruptions.base import Interruption, is_at_a_question
-from actions.moves import earlier, ratings, recalling, rerating, undoing
+from actions.moves import cutting, earlier, ratings, recalling, rerating, undoing
 from actions.moves.playing_back import play_back
 from actions.speaking import excerpt, say
 from actions.state import State
+from actions.words import cutting as orders
 from actions.words import pieces, reading, scores, wishes
 from knowledge.library import Library
 from knowledge.phrases import plain
@@ -72,6 +74,9 @@ class Change(Interruption):
         if renamed is not None:
             return renamed
         told = wishes.told_in(words)
+        several = None if told else self._several_numbers(dispatcher, state, words)
+        if several is not None:
+            return several
         corrected = None if told or wishes.question_in(words) else ratings.correction_in(words)
         meant = ratings.at_of(state, corrected.before) if corrected else None
         if corrected and meant is not None:
@@ -87,14 +92,28 @@ class Change(Interruption):
             return _asked_which(dispatcher, state, self.library)
         at = named.at if named.at is not None else _meant(state, wish)
         new = scores.rating_in(told) if told else _new_rating(wish)
-        rating = new if at is not None and self._is_rated(state, at) else None
-        if at is not None and rating is not None and (told is None or not pieces.content_words(told)):
-            return ratings.rerated(dispatcher, state, at, rating)
+        number = new if at is not None and self._is_rated(state, at) else None
+        if at is not None and number is not None and (told is None or not pieces.content_words(told)):
+            return ratings.rerated(dispatcher, state, at, number)
+        key = state.plan.asks[at].key if at is not None else None
+        if told and key in state.replies and orders.is_order(told, state.replies[str(key)].text):
+            return cutting.ordered(dispatcher, state, str(key), told, self.library)
         if told and at is not None and is_at_a_question(tracker):
             first = recalling.answer_before(wish)
             here = course.answered(state, first) if first else state
-            return _changed(dispatcher, here, at, told, rating, reading.wants_to_add(recalling.wish_in(wish)))
+            return _changed(dispatcher, here, at, told, number, reading.wants_to_add(recalling.wish_in(wish)))
         return self._brought_back(dispatcher, state, tracker, at)
+
+    def _several_numbers(self, dispatcher: CollectingDispatcher, state: State, words: str) -> State | None:
+        """Where a rating is to be several numbers, which of them is meant is asked; None where it is not so."""
+        stated = " ".join(one for one in pieces.sentences(words) if not pieces.asks(one))
+        rivals = scores.rivals_in(pieces.without_denied(wishes.without_question(stated)))
+        at = recalling.named_in(state, words, self.library).at if wishes.question_in(words) else _meant(state, words)
+        if not rivals or at is None or not self._is_rated(state, at):
+            return None
+        looked = course.back_to(state, at)
+        looked = looked.but(asides=looked.asides.but(adding=True))
+        return rating.several(looked.plan.asks[at], rivals, stated, dispatcher, looked, self.library)
 
     def _answered_besides(self, rest: str, dispatcher: CollectingDispatcher, state: State, tracker: Tracker) -> State:
         """What was said beside a correction answers the question that is open."""

@@ -10,7 +10,18 @@ from actions.doors.turnings import TURNING
 from actions.interruptions import safety
 from actions.interruptions.replies import MISTAKEN, OF_THE_KEPT, asks_of_the_kept, is_reply
 from actions.interruptions.turn import Turn
-from actions.moves import confiding, earlier, editing, explaining, filing, heeding, returning, settling, sharing
+from actions.moves import (
+    bringing_up,
+    confiding,
+    earlier,
+    editing,
+    explaining,
+    filing,
+    heeding,
+    returning,
+    settling,
+    sharing,
+)
 from actions.speaking import say
 from actions.state import State
 from actions.words import consenting, contexts, finding_again, lines, looking_back, queries, remarks, risks, wishes
@@ -94,6 +105,16 @@ def _kept_after_all(turn: Turn, state: State) -> State | None:
     return turn.take(state.but(asides=state.asides.next_turn), state.asides.left_out)
 
 
+def _question_wanted(turn: Turn, state: State) -> State | None:
+    """A question that was skipped or never asked, whatever the wish for it was read as; after the end as well."""
+    wanted = bringing_up.wanted(turn.words, state) if turn.is_typed and turn.door != "line" else None
+    if wanted is None:
+        return None
+    if turn.door:
+        return turn.take(state, turn.words)
+    return bringing_up.brought_up(turn.dispatcher, state, wanted, turn.library)
+
+
 AT_ONCE: tuple[Hearing, ...] = (
     _risk_denied,
     _sharing_taken_back,
@@ -101,6 +122,7 @@ AT_ONCE: tuple[Hearing, ...] = (
     _asked_where_again,
     _asked_what_is_kept,
     _kept_after_all,
+    _question_wanted,
 )
 
 

@@ -8,11 +8,19 @@ from actions.doors.turnings import TURNING
 from actions.interruptions.turn import Turn
 from actions.moves import earlier, own_questions, settling, stopping, telling_more, turning
 from actions.state import State
-<<<<<<< HEAD
-from actions.words import lines, new_matter, news, pace, placing, remarks, righting, stepping, subjects, turns
-=======
-from actions.words import lines, more_questions, new_matter, news, pace, placing, remarks, stepping, subjects, turns
->>>>>>> 52ba1dffd9ae1ed8aa12e075cfb43154017a4f66
+from actions.words import (
+    lines,
+    more_questions,
+    new_matter,
+    news,
+    pace,
+    placing,
+    remarks,
+    righting,
+    stepping,
+    subjects,
+    turns,
+)
 from actions.words.confiding import asked_in
 
 # What words that belong to another question than the one that is open may be taken for.

@@ -9,13 +9,14 @@ from typing import Any
 
 from rasa_sdk.executor import CollectingDispatcher
 
-from actions.moves import check_in, filing, ratings, restoring, striking, undoing
+from actions.moves import check_in, cutting, filing, ratings, restoring, striking, undoing
 from actions.moves.correcting import known_by, put_right
 from actions.moves.pointing import lines_meant
 from actions.parts import Reply
 from actions.record import can_be_reworded, lines_of, record_of, summary_card
 from actions.speaking import Choice, excerpt, say, with_one_summary
 from actions.state import State
+from actions.words import cutting as orders
 from actions.words import keeping, lines, pieces, placing, reading, scores, stepping
 from actions.words.parting import parted
 from knowledge.library import Library
@@ -179,6 +180,8 @@ class Amending:
         if can_be_reworded(line):
             if new is None:
                 return state.but(asides=state.asides.but(amending=line))
+            if orders.is_order(new, dict(lines_of(record_of(state, self.library)))[line]):
+                return cutting.ordered(dispatcher, state, line, new, self.library)
             return self.reworded(dispatcher, state, line, order, new)
         field = line.removeprefix("context-")
         if not new or field == line:

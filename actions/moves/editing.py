@@ -6,7 +6,7 @@ from datetime import date
 
 from rasa_sdk.executor import CollectingDispatcher
 
-from actions.moves import adding, rerating
+from actions.moves import adding, cutting, rerating
 from actions.moves.amending import Amending
 from actions.state import State
 from actions.words import lines
@@ -31,6 +31,8 @@ def unnumbered(
     if lines.names_lines(words):
         return None
     is_answering = door not in NO_ANSWER
-    return adding.heard(dispatcher, state, words, library) or rerating.in_passing(
-        dispatcher, state, words, library, today, is_answering=is_answering
+    return (
+        adding.heard(dispatcher, state, words, library)
+        or cutting.heard(dispatcher, state, words, library)
+        or rerating.in_passing(dispatcher, state, words, library, today, is_answering=is_answering)
     )

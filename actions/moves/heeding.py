@@ -9,7 +9,7 @@ from rasa_sdk.executor import CollectingDispatcher
 from actions import course, flow
 from actions.choices import NEXT_STEPS
 from actions.moves import offering, playing_back, table
-from actions.moves.telling import CASES, tell_case, tell_shortly, untold
+from actions.moves.telling import CASES, more_told, tell_case, tell_shortly, untold
 from actions.parts import Ask
 from actions.speaking import excerpt, say
 from actions.state import State
@@ -129,6 +129,8 @@ def told(
 def _told(what: str, dispatcher: CollectingDispatcher, state: State, ask: Ask, words: str, library: Library) -> State:
     if what == "example":
         return tell_shortly(dispatcher, state, ask, library) or _without_example(dispatcher, state, ask, library)
+    if what == "more":
+        return more_told(dispatcher, state, library) or _without_example(dispatcher, state, ask, library)
     if what == "why":
         say_why(dispatcher, ask, library)
     elif what == "unclear":

@@ -27,11 +27,15 @@ DOORS = frozenset({"answer", "chosen", *flow.CLARIFIED})
 OFFERED = 3
 # A reply of fewer words that carry something answers no question by its meaning.
 TELLS = 4
+# What was told before is near where it is among so many of all accounts.
+SHOWN_AMONG = 12
 # What was told to a question of theirs, and not of the offer or of a question of the plan.
 ACCOUNTS = "own"
 _TAKES = re.compile(
-    r"(?:yes |ok |please )*(?:lets |we )?(?:take|do|try|ask me) "
-    r"(?:that|it|this|that one|the other one)(?: up)?(?: please| then| now)*"
+    r"(?:yes |ok |please |and |so |then )*"
+    r"(?:lets |let us |we |well |we will |ill |i will |can we |could we |id like to |happy to )?"
+    r"(?:take|do|try|ask me|go with|answer|explore|have|use) "
+    r"(?:that|it|this|that one|the other one|(?:that|this|your) question)(?: up| on)?(?: please| then| now| instead)*"
 )
 
 
@@ -67,6 +71,8 @@ def answered(dispatcher: CollectingDispatcher, state: State, door: str, own: Own
     fresh = [] if own.kind == "example" else [name for name in near if _is_open(name, state)][:OFFERED]
     account = _account_near(text, near[:OFFERED], state, library)
     after = state if own.is_of_research else _kept(state, own)
+    if not (fresh or account) and own.is_of_research and _say_shown(dispatcher, text, state, library):
+        return after
     if not (fresh or account):
         # Beside a reply about the context it is part of what they are facing, and nobody waits for an answer to it.
         if own.is_of_research or door not in flow.CLARIFIED or not own.rest:
@@ -126,7 +132,7 @@ def meant_by(words: str, door: str | None) -> str | None:
     named = next(labelled, None)
     if named:
         return _value(named)
-    if _TAKES.fullmatch(pieces.bare(words)):
+    if any(_TAKES.fullmatch(pieces.bare(one)) for one in (words, *pieces.clauses(words))):
         return _value(TAKE_UP)
     if door == "answer" and (reading.says_yes(words) or reading.says_no(words)):
         return _value(TAKE_UP if reading.says_yes(words) else STAY)
@@ -183,6 +189,17 @@ def _account_near(text: str, questions: Sequence[str], state: State, library: Li
     told = state.asides.told.get(ACCOUNTS, ())
     near = library.accounts_near(text, questions)
     return next((one for one in near if one.score >= ACCOUNT_NEAR and one.text not in told), None)
+
+
+def _say_shown(dispatcher: CollectingDispatcher, text: str, state: State, library: Library) -> bool:
+    """Says which of what was told before comes nearest; False where none of it does."""
+    told = {one for ids in state.asides.told.values() for one in ids}
+    near = library.accounts_near(text)[:SHOWN_AMONG] if told else []
+    shown = next((one for one in near if one.id in told or one.text in told), None)
+    if shown is not None:
+        title, source = library.title_of(shown.id), library.citation(library.get(shown.id, Item))
+        say(dispatcher, "utter_own_shown", title=title, told=in_short(shown.text), source=source)
+    return shown is not None
 
 
 def _told(

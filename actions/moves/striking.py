@@ -12,7 +12,7 @@ from actions.moves.settling import ONLY_OR_NOT, asked
 from actions.record import can_be_reworded, lines_of, record_of, summary_card
 from actions.speaking import excerpt, say
 from actions.state import State
-from actions.words import keeping
+from actions.words import cutting, keeping
 from knowledge.library import Library
 
 SHOWN = 6
@@ -50,14 +50,14 @@ def without_part(
 
     None where the whole line is meant, or all of it is.
     """
-    quoted, part = keeping.quoted_in(words), keeping.part_in(words)
-    if part is None or not can_be_reworded(line):
+    quoted, part, counts = keeping.quoted_in(words), keeping.part_in(words), cutting.counts(words)
+    if (part is None and not counts) or not can_be_reworded(line):
         return None
     text = dict(lines_of(record_of(state, library)))[line]
     if quoted and not keeping.holds(text, quoted):
         say(dispatcher, "utter_part_not_found", card=summary_card(record_of(state, library)), words=excerpt(quoted))
         return state
-    left = keeping.without_quoted(text, quoted) if quoted else keeping.without_part(text, part)
+    left = cutting.left_of(text, words) if quoted or counts else keeping.without_part(text, part or "")
     if left is None:
         return state.but(asides=state.asides.but(amending=line))
     if not left:

@@ -60,6 +60,9 @@ def say_plainly(dispatcher: CollectingDispatcher, door: str | None, state: State
         say(dispatcher, "utter_plain_chosen", choices=cards.findings_choices(state.offer, library), lines=lines)
     elif door:
         say(dispatcher, f"utter_plain_{_asked_by(door, state)}", choices=_choices(door, state))
+    else:
+        # After the end nothing is asked that could be put otherwise.
+        say_not_understood(dispatcher, "utter_not_understood", door)
     return state.but(asides=state.asides.but(quiet=bool(door)))
 
 

@@ -29,9 +29,23 @@ def untold(state: State, about: str, ids: Sequence[str]) -> str | None:
 
 
 def having_told(state: State, about: str, item_id: str) -> State:
-    """The state in which that was told."""
+    """The state in which that was told, last of all."""
     told = dict.fromkeys((*state.asides.told.get(about, ()), item_id))
-    return state.but(asides=state.asides.but(told={**state.asides.told, about: tuple(told)}))
+    others = {name: ids for name, ids in state.asides.told.items() if name != about}
+    return state.but(asides=state.asides.but(told={**others, about: tuple(told)}))
+
+
+def more_told(dispatcher: CollectingDispatcher, state: State, library: Library) -> State | None:
+    """The whole case of which something was told last; None where nothing was that there is more of."""
+    about, told = next(reversed(state.asides.told.items()), ("", ()))
+    if not told or about == WHOLE:
+        return None
+    # What was told to a question of the leader's own is known by its words.
+    near = (
+        [] if library.is_case(told[-1]) else [one.id for one in library.accounts_near(told[-1]) if one.text == told[-1]]
+    )
+    case = next((name for name in (told[-1], *near) if library.is_case(name)), None)
+    return tell_case(dispatcher, state, WHOLE, case, library) if case else None
 
 
 def tell_case(

@@ -24,14 +24,16 @@ LEAST, ENOUGH = 5, 7
 
 
 def _compiled(kind: str) -> list[re.Pattern[str]]:
-    lead = "^<lead>" if kind in (*KINDS, "stays") else "^"
+    lead = "^<lead>" if kind in (*KINDS, "stays", "points") else "^"
     return [re.compile(remarks.written_out(f"{lead}(?:{one})(?: \\?)?$", _TABLE["pieces"])) for one in _TABLE[kind]]
 
 
-_FORMS = {kind: _compiled(kind) for kind in (*KINDS, "stays", "refuses")}
+_FORMS = {kind: _compiled(kind) for kind in (*KINDS, "stays", "points", "refuses")}
 _OF_THE_PROGRAM, _ASKS_NOTHING = re.compile(_TABLE["of_the_program"]), re.compile(_TABLE["asks_nothing"])
 _TIME = re.compile(r"\b(?:\d+|min|mins|minutes|none|quick|quickly|skip|pass|thanks|thank you)\b")
 _ROLES, _PRONOUNS = re.compile(_TABLE["roles"], re.I), re.compile(_TABLE["pronouns"])
+_POINTING = re.compile(r"\b(?:that|this|it|them|all|any of)\b", re.I)
+_GROUPS, _ONE_PERSON = re.compile(_TABLE["groups"]), re.compile(_TABLE["one_person"])
 _CALLED: dict[str, str] = _TABLE["called"]
 
 
@@ -61,8 +63,9 @@ def own_question_in(text: str) -> OwnQuestion | None:
     """The last question of their own that a text puts; None where it puts none."""
     said = pieces.sentences(text)
     stays = [one for one in said if _matches("stays", one)]
-    refuses = [one for one in said if one not in stays and _matches("refuses", one)]
-    others = [one for one in said if one not in (*stays, *refuses)]
+    holds = [*stays, *(one for one in said if _matches("points", one))]
+    refuses = [one for one in said if one not in holds and _matches("refuses", one)]
+    others = [one for one in said if one not in (*holds, *refuses)]
     found: list[tuple[str, Kind, str]] = [(one, *read) for one in others if (read := _kind_of(one))]
     if not found and stays and others:
         # "I cannot get past her silence. Could we stay with that?"
@@ -75,17 +78,24 @@ def own_question_in(text: str) -> OwnQuestion | None:
         # "Has anybody been in this position? Somebody stepping up, I mean."
         after = others[others.index(sentence) + 1]
         subject, beside = f"{subject} {after}", [one for one in beside if one != after]
-    return OwnQuestion(subject, sentence, kind, " ".join(beside), bool(refuses), bool(stays))
+    put = [told for told in found if told[0] != sentence]
+    if kind in _OF_RESEARCH and put and not pieces.content_words(_POINTING.sub(" ", subject)):
+        # "How do I keep her with me? Is there anything in your research on that?"
+        subject = put[-1][2]
+        beside = [one for one in beside if one != put[-1][0]]
+    return OwnQuestion(subject, sentence, kind, " ".join(beside), bool(refuses), bool(holds))
 
 
 def searched(question: OwnQuestion, before: str) -> str:
     """What to look for: the question, and who is meant in it, from its message or from what was said before."""
     if not _PRONOUNS.search(pieces.bare(question.subject)) or _ROLES.search(question.subject):
         return question.subject
-    spoken_of = _ROLES.findall(f"{before} {question.rest} {question.sentence}")
+    spoken_of = [found[0] for found in _ROLES.finditer(f"{before} {question.rest} {question.sentence}")]
+    if _ONE_PERSON.search(pieces.bare(question.subject)):
+        spoken_of = [role for role in spoken_of if not _GROUPS.fullmatch(role.lower())] or spoken_of
     if not spoken_of:
         return question.subject
-    role = spoken_of[-1] if isinstance(spoken_of[-1], str) else spoken_of[-1][0]
+    role = spoken_of[-1]
     return f"{question.subject.rstrip('? ')}: my {_CALLED.get(role.lower(), role.lower())}?"
 
 

@@ -28,7 +28,7 @@ HEEDED = (
     "rambles",
     "asked",
 )
-TOLD = ("unclear", "example", "why", "names", "place")
+TOLD = ("unclear", "example", "more", "why", "names", "place")
 TAKES_BACK = frozenset({"no_answer", "strikes", "takes_off"})
 # What is left in an answer that follows or comes before, for nothing is done about it.
 _STAYS = frozenset({"said", "heard", "aside"})

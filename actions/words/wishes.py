@@ -18,7 +18,8 @@ _TOLD = re.compile(r":\s+(\S.*)$", re.S)
 # A word or two are more likely a rating: "change that to a 9".
 _CHANGED_TO = re.compile(
     r"\b(?:change|alter|amend|correct) (?:it|that|this|that one|my answer|the answer) (?:to|so it says|so that it says)"
-    r"[\s:]+(\S+(?:\s+\S+){2,})\s*$",
+    # "My answer to question 3" names it.
+    r"[\s:]+(?!(?:the\s+)?(?:question|q)\s*(?:number\s+)?\w+\s*:)(\S+(?:\s+\S+){2,})\s*$",
     re.I | re.S,
 )
 NUMBERED = "|".join([*NUMBERS, *ORDINALS])

@@ -297,3 +297,86 @@ def test_an_example_has_to_do_with_the_answer_that_it_follows(library: Library, 
     leader.state = leader.state.but(plan=plan.but(at=1), replies={plan.asks[0].key: Reply(text=named)})
     leader.replies_at("answer", "give me an example", intent="example")
     assert leader.responses[0] == response
+
+
+VERY_LITTLE = (
+    "Honestly, very little, beyond hoping. I have a paper in draft, and it goes to the briefing on 3 December. "
+    "But this brings me back to my question. How do I disagree with her without losing her? "
+    "Is there anything in your research on that?"
+)
+
+
+def test_what_is_told_before_a_question_to_the_research_is_kept(library: Library) -> None:
+    leader = leader_at(library)
+    state = leader.replies_at("answer", VERY_LITTLE)
+    assert [reply.text for reply in state.replies.values()] == [
+        "Honestly, very little, beyond hoping. I have a paper in draft, and it goes to the briefing on 3 December."
+    ]
+    assert "utter_own_none_of_research" not in leader.responses
+
+
+def test_what_was_shown_before_is_named_again(library: Library) -> None:
+    leader = leader_at(library)
+    asked = "Is there anything in the research on how to disagree with my lead member?"
+    seen = library.accounts_near("how to disagree with my lead member")
+    told = {"own": tuple(one.text for one in seen)}
+    leader.state = leader.state.but(
+        asides=leader.state.asides.but(told=told),
+        plan=leader.state.plan.but(at=len(leader.state.plan.asks) - 1),
+    )
+    leader.replies_at("answer", asked)
+    assert not {"utter_own_none_of_research"} & set(leader.responses)
+
+
+def test_more_of_what_was_shown_last_is_told(library: Library) -> None:
+    leader = leader_at(library)
+    leader.replies_at("answer", "Is there anything in the research on how to disagree with my lead member?")
+    leader.state = leader.state.but(
+        asides=leader.state.asides.but(near=(), told={"offer": ("full-report/case-studies/8",)})
+    )
+    case = next(item.id for _, item in library.pack.all() if library.is_case(item.id))
+    leader.state = leader.state.but(asides=leader.state.asides.but(told={"offer": (case,)}))
+    state = leader.replies_at(
+        "answer", "We meet weekly and argue well, all of us, about money. May I see more about that?"
+    )
+    assert "utter_example" in leader.responses
+    assert [reply.text for reply in state.replies.values()] == [
+        "We meet weekly and argue well, all of us, about money."
+    ]
+
+
+def test_a_statement_is_no_question_of_their_own(library: Library) -> None:
+    leader = leader_at(library)
+    told = (
+        "This is the question. With the chief executive, strong; she appointed me. I don't know why she went into "
+        "politics, which children she pictures, or what it costs her in her own group to move on the number."
+    )
+    state = leader.replies_at("answer", told)
+    assert [reply.text.endswith("to move on the number.") for reply in state.replies.values()] == [True]
+    assert "utter_own_question" not in leader.responses
+
+
+@pytest.mark.parametrize(
+    "words",
+    [
+        "I wasn't asking you anything just then, but yes, that is a good question, let's take it up.",
+        "ok, let's do that one",
+        "yes, I will take that question",
+    ],
+)
+async def test_the_question_on_offer_is_taken_up_whatever_else_is_said(library: Library, words: str) -> None:
+    leader = leader_at(library)
+    wanted = leader.replies_at("answer", "How can I say no to my lead member and the chief executive?").asides.near[0]
+    state = await leader.interrupts_the_bot("complaint", words, "answer")
+    assert (open_question(state), state.replies) == (wanted, {})
+
+
+@pytest.mark.parametrize(
+    "words", ["thats the same q", "this is the same question again", "Isn't that the same one as before?"]
+)
+def test_that_it_is_the_same_question_is_no_answer(library: Library, words: str) -> None:
+    leader = leader_at(library)
+    before = open_question(leader.state)
+    state = leader.replies_at("answer", words)
+    assert (state.replies, leader.responses) == ({}, ["utter_said_already"])
+    assert open_question(state) != before

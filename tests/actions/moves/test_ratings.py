@@ -13,7 +13,7 @@ from actions.state import State
 from actions.words import scores
 from knowledge.library import Library
 from knowledge.schema import Question, QuestionKind
-from tests.actions.leader import Leader
+from tests.actions.leader import Leader, with_a_record
 
 KNOWN = Known(value="high")
 WORDS = "3. They do talk but it is all shouting."
@@ -161,3 +161,17 @@ def test_a_number_where_none_stood_is_changed_from_nothing(leader: Leader) -> No
     before = leader.state.but(replies={key: Reply(text=WORDS)})
     state = ratings.rerated(dispatcher, before, 0, 4)
     assert (state.replies[key].rating, [one["response"] for one in dispatcher.messages]) == (4, ["utter_heard_short"])
+
+
+def test_two_numbers_for_a_rating_are_asked_about_and_change_none(library: Library) -> None:
+    leader = with_a_record(library)
+    plan = leader.state.plan
+    asides = leader.state.asides.but(closed=False)
+    leader.state = leader.state.but(plan=plan.but(at=len(plan.asks) - 1), asides=asides)
+    rated = next(ask.key for ask in plan.asks if ask.question == plan.questions[1])
+    words = "Can I change my second answer? It isn't a 2, it's more like a 6 for my own two teams and a 3 for the rest"
+    state = leader.interrupts("change", words, at="answer")
+    assert (state.replies[rated].rating, state.asides.asked_number) == (2, rated)
+    assert "utter_rating_changed" not in leader.responses
+    state = leader.replies_at("answer", "5", "5")
+    assert state.replies[rated].rating == 5
