@@ -65,6 +65,7 @@ ORDERS = {
     ],
     "summary": ["where's the calendar file", "word version", "save calendar file", "calendar", "hi again. summary"],
     "stop": ["never mind. bye", "ta. bye", "thanks, bye"],
+    "another_side": ["More questions please", "can we have some more questions", "ok, more questions"],
     "next_steps": [
         "next steps",
         "no more questions. what do I do",
@@ -94,6 +95,7 @@ ANSWERS = [
     "The next steps are what worries me.",
     "No more questions from members than they can hear answered.",
     "What do I do when nobody answers?",
+    "More questions than answers came of it.",
     "Nobody has the calendar file but the PA.",
     "Two of the managers left and the third will not speak to me. Pass.",
     "Members said goodbye to the old plan.",
