@@ -30,7 +30,7 @@ _LABELLED = re.compile(
     r"|thanks|(?:just\s+)?(?:before|after)\s+(?:that|this|we\s+\w+(?:\s+on)?|i\s+\w+)|first)[,\s]+)*"
     r"(?:(?:i(?:['’]ve|\s+(?:do\s+|did\s+)?(?:have|had|want))|there(?:['’]s|\s+(?:is|are)))(?:\s+got)?\s+)?"
     r"(?:(?:my|the|an?|one|two|three|another|some|more|other|further|first|second|third|last|final)\s+)*"
-    r"(?:next\s+)?steps?(?:\s+(?:are|is|then|after all|now))?\s*:\s*",
+    r"(?:(?:next\s+)?steps?|plan)(?:\s+(?:are|is|then|after all|now))?\s*:\s*",
     re.I,
 )
 # "Before that, one more step: …".

@@ -262,3 +262,10 @@ async def test_new_words_are_of_the_step_said_last_whatever_they_were_read_as(li
     leader = planning(library, (COUNT, MEMO))
     await leader.interrupts_the_bot(intent, "no. change it to: write the note by noon monday", "another_step")
     assert whats(leader) == [COUNT.what, "write the note by noon"]
+
+
+def test_a_plan_that_is_called_so_gives_its_steps(library: Library) -> None:
+    leader = with_a_record(library)
+    plan = "triage all 61 by tmrw noon, me n the duty mgr. me n hr sort the 2 lent sws on tues, n plan to dcs by weds"
+    leader.replies_at("answer", f"thats enough. plan: {plan}")
+    assert [step.what.split()[0] for step in leader.state.drafted][-3:] == ["triage", "me", "plan"]
