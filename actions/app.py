@@ -22,6 +22,7 @@ from actions.interruptions import Interrupt
 from actions.settings import Settings
 from actions.signposts import Signposts
 from actions.words import talk
+from actions.words.once import one_message
 from knowledge.encoder import Encoder
 from knowledge.library import Library, open_library
 
@@ -87,7 +88,8 @@ async def run_action(request: web.Request) -> web.Response:
     # Rasa leaves the domain out of its calls, for it is large and does not change.
     call["domain"] = request.app[DOMAIN]
     try:
-        answer = await answer_to(request.app[EXECUTOR], call)
+        with one_message():
+            answer = await answer_to(request.app[EXECUTOR], call)
     except ActionNotFoundException as error:
         raise web.HTTPNotFound(text=str(error)) from error
     return web.json_response(answer)

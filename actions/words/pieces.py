@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Mapping, Sequence
 
+from actions.words.once import once
 from actions.words.replies import REPLIES
 from knowledge.phrases import pattern_of, plain
 
@@ -66,6 +67,7 @@ def meant_in(sentence: str) -> str:
     return sentence[found[-1].end() :] if found else sentence
 
 
+@once
 def bare(text: str) -> str:
     """The words of a piece alone, in small letters, without marks and apostrophes."""
     return plain(text).replace(".", "").strip()

@@ -11,6 +11,7 @@ from typing import Any
 import yaml
 
 from actions.words import contexts, objecting, pieces, queries, talk
+from actions.words.once import once
 from knowledge.phrases import plain
 
 TABLE: dict[str, Any] = yaml.safe_load((Path(__file__).parent / "remarks.yml").read_text("utf-8"))
@@ -142,6 +143,7 @@ def _run(kinds: Sequence[frozenset[str]]) -> int:
     return length
 
 
+@once
 def kinds_of(sentence: str) -> frozenset[str]:
     """What kinds of remark a sentence consists of; none where any clause of it says something else."""
     kinds = [_kind_of(clause) for clause in _CLAUSES.split(sentence) if plain(clause)]
@@ -267,6 +269,7 @@ def is_likely(sentence: str) -> bool:
     return _likelihood(sentence) >= talk.LIKELY
 
 
+@once
 def _likelihood(sentence: str) -> float:
     """How likely it is meant for the bot; what leaders see or ask of themselves only sounds as if it were."""
     is_own = queries.wonders(sentence) or bool(_INSIGHT.fullmatch(pieces.bare(sentence)))

@@ -18,6 +18,7 @@ import numpy as np
 from sklearn.feature_extraction.text import TfidfVectorizer
 
 from actions.errors import ReadingNotLearned
+from actions.words.once import once
 from knowledge import digests
 
 # Fewer words can mean anything: "tomorrow" and a name are replies.
@@ -106,6 +107,7 @@ def listen_with(listener: Listener | None) -> None:
     _listener = listener
 
 
+@once
 def likelihood(sentence: str) -> float:
     """How likely a sentence is meant for the bot; 0 where it is too short to tell, or nothing was learned."""
     is_long_enough = len(sentence.split()) >= LEAST
