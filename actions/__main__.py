@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import logging
 import sys
 
 import uvloop
@@ -12,11 +11,12 @@ from actions.app import create_app
 from actions.errors import ActionsError
 from actions.settings import read_settings
 from knowledge.errors import KnowledgeError
+from serving.logs import configure
 
 
 def main() -> int:
     """0 after it was told to stop; 1 and a sentence on standard error where it cannot start."""
-    logging.basicConfig(level=logging.INFO, format="%(message)s")
+    configure()
     try:
         settings = read_settings()
         web.run_app(

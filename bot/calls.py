@@ -13,6 +13,13 @@ from rasa.shared.core.events import Event, SlotSet
 from rasa.utils.endpoints import ClientResponseError, EndpointConfig
 
 
+class Failure(NamedTuple):
+    """An action that could not be run; where it broke off by itself it would do so again."""
+
+    action: Text
+    is_final: bool
+
+
 class Ahead(NamedTuple):
     """What an action will answer when it is called with these slots."""
 
@@ -22,16 +29,16 @@ class Ahead(NamedTuple):
 
 
 # The actions that failed during the turn that runs in this context, and what came with the last answer.
-_failures: ContextVar[List[Text]] = ContextVar("failures")
+_failures: ContextVar[List[Failure]] = ContextVar("failures")
 _ahead: ContextVar[Optional[Ahead]] = ContextVar("ahead", default=None)
 _run_action = RemoteAction.run
 # How the names of actions begin that check what a form was told.
 CHECKS = "validate_"
 
 
-def note_failures() -> List[Text]:
-    """The names of actions that fail from now on in the context that runs."""
-    failures: List[Text] = []
+def note_failures() -> List[Failure]:
+    """The actions that fail from now on in the context that runs."""
+    failures: List[Failure] = []
     _failures.set(failures)
     _ahead.set(None)
     return failures
@@ -45,8 +52,10 @@ def watch_actions() -> None:
 async def _run_watched(self: RemoteAction, *args: Any, **kwargs: Any) -> List[Event]:
     try:
         return await _run_action(self, *args, **kwargs)
-    except Exception:
-        _failures.get([]).append(self.name())
+    except Exception as error:
+        # Rasa wraps what the action server answered; that is 500 where the action itself raised something.
+        is_final = getattr(error.__cause__, "status", None) == 500
+        _failures.get([]).append(Failure(self.name(), is_final))
         raise
 
 

@@ -34,7 +34,14 @@ KEPT = (TEXT, INTENT, ENTITIES)
 
 
 class TurnFailed(Exception):
-    """An action failed or nothing was said; the tracker is as it was before the turn."""
+    """An action failed or nothing was said; the tracker is as it was before the turn.
+
+    `is_final` where it would fail again; else whoever asks may try again.
+    """
+
+    def __init__(self, reason: Text, is_final: bool = False) -> None:
+        self.is_final = is_final
+        super().__init__(reason)
 
 
 class GatewayInput(InputChannel):
@@ -75,7 +82,7 @@ class GatewayInput(InputChannel):
             try:
                 return json(await turn.take(agent))
             except TurnFailed as failure:
-                return _problem(503, str(failure))
+                return _problem(422 if failure.is_final else 503, str(failure))
 
         @blueprint.delete("/conversations/<sender:str>")
         async def forget(request: Request, sender: Text) -> HTTPResponse:
@@ -142,7 +149,7 @@ class Turn:
         await processor._run_prediction_loop(message.output_channel, tracker)
         answer = _said(tracker, self._start(tracker))
         if failures:
-            raise TurnFailed(f"{failures[0]} could not be run.")
+            raise TurnFailed(f"{failures[0].action} could not be run.", failures[0].is_final)
         if not answer["replies"]:
             raise TurnFailed("The bot had nothing to say.")
         await processor.save_tracker(tracker)

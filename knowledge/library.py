@@ -7,6 +7,7 @@ from collections.abc import Collection, Sequence
 from dataclasses import dataclass
 from functools import cached_property
 from pathlib import Path
+from typing import Any
 
 from knowledge.encoder import Encoder, Vectors
 from knowledge.errors import ItemNotFound
@@ -86,6 +87,13 @@ class Library:
             raise ItemNotFound(item_id)
         return item
 
+    def every[I: Item](self, kind: type[I]) -> Sequence[I]:
+        """All items of a kind, in the order of the packs."""
+        known = self._by_kind.get(kind)
+        if known is None:
+            known = self._by_kind[kind] = tuple(item for _, item in self.pack.all() if isinstance(item, kind))
+        return known
+
     def behaviour(self, item_id: str) -> Behaviour:
         return self.get(item_id, Behaviour)
 
@@ -111,12 +119,11 @@ class Library:
         self, sets: Sequence[str], behaviours: Collection[str], challenge: str | None, theme: str | None
     ) -> list[Question]:
         """The reflective questions to ask, in the order to ask them."""
-        pool = [item for _, item in self.pack.all() if isinstance(item, Question)]
-        return chosen_questions(pool, sets, behaviours, challenge, theme)
+        return chosen_questions(self.every(Question), sets, behaviours, challenge, theme)
 
     def questions_of(self, name: str) -> list[Question]:
         """All questions of a set, in the order of their source."""
-        return [item for _, item in self.pack.all() if isinstance(item, Question) and item.set == name]
+        return [item for item in self.every(Question) if item.set == name]
 
     def set_title(self, name: str) -> str:
         return self.get(name, QuestionSet).title
@@ -124,7 +131,7 @@ class Library:
     def approach_for(self, challenge: str | None, performance: str | None, stability: str | None) -> Approach | None:
         """The frame the research gives for a context: the one whose conditions are met most fully, if any is."""
         best: tuple[int, Approach] | None = None
-        for approach in (item for _, item in self.pack.all() if isinstance(item, Approach)):
+        for approach in self.every(Approach):
             if challenge not in approach.challenges:
                 continue
             conditions = ((approach.performance, performance), (approach.stability, stability))
@@ -180,6 +187,10 @@ class Library:
         return {item.id: item for _, item in self.pack.all()}
 
     @cached_property
+    def _by_kind(self) -> dict[type[Item], tuple[Any, ...]]:
+        return {}
+
+    @cached_property
     def _first_words(self) -> list[tuple[str, Concept]]:
         """ "Wicked" for "wicked problem": the first word of a term, alone in beginning with it, and no common one."""
         firsts = [(name.split()[0], concept) for name, concept in self._terms if name == plain(concept.term)]
@@ -193,24 +204,17 @@ class Library:
     @cached_property
     def _in_questions(self) -> Counter[str]:
         """In how many questions each word stands."""
-        questions = [item for _, item in self.pack.all() if isinstance(item, Question)]
-        words = [set(plain(f"{one.text} {one.plain}").split()) for one in questions]
+        words = [set(plain(f"{one.text} {one.plain}").split()) for one in self.every(Question)]
         return Counter(word for some in words for word in {one.removesuffix("s") for one in some})
 
     @cached_property
     def _glosses(self) -> list[tuple[str, Gloss]]:
-        found = [item for _, item in self.pack.all() if isinstance(item, Gloss)]
-        names = [(plain(name), item) for item in found for name in (item.word, *item.aliases)]
+        names = [(plain(name), item) for item in self.every(Gloss) for name in (item.word, *item.aliases)]
         return sorted(names, key=lambda named: -len(named[0]))
 
     @cached_property
     def _terms(self) -> list[tuple[str, Concept]]:
-        terms = [
-            (plain(name), item)
-            for _, item in self.pack.all()
-            if isinstance(item, Concept)
-            for name in (item.term, *item.aliases)
-        ]
+        terms = [(plain(name), item) for item in self.every(Concept) for name in (item.term, *item.aliases)]
         return sorted(terms, key=lambda term: -len(term[0]))
 
 

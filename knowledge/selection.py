@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Collection, Iterable, Sequence
+from functools import cache
 
 from knowledge.schema import Question
 
@@ -26,13 +27,14 @@ def chosen_questions(
     """
     drawn = list(sets[:SETS_DRAWN_ON])
     pool = _without_doubles(sorted(questions, key=lambda question: _rank(question, drawn)))
+    places = {question.id: at for at, question in enumerate(pool)}
 
     def worth(question: Question) -> tuple[float, ...]:
         shared = len(set(question.behaviours) & set(behaviours))
         # What is named first is what a question is mainly about.
         is_mainly = bool(question.behaviours) and question.behaviours[0] in behaviours
         fit = (challenge in question.challenges) + (theme in question.themes)
-        return shared, fit - 0.75 * _rank(question, drawn), is_mainly, -pool.index(question)
+        return shared, fit - 0.75 * _rank(question, drawn), is_mainly, -places[question.id]
 
     suited = [question for question in pool if question.set in drawn or {GENERAL, theme} & {*question.themes}]
     about = sorted((one for one in suited if worth(one)[0]), key=worth, reverse=True)
@@ -49,11 +51,17 @@ def _without_doubles(pool: Sequence[Question]) -> list[Question]:
     """The sources ask some things in several places, almost in the same words; each is asked once."""
     kept: list[Question] = []
     for question in pool:
-        if not any(_alike(question.text, other.text) for other in kept):
+        words = _long_words(question.text)
+        if not any(_alike(words, _long_words(other.text)) for other in kept):
             kept.append(question)
     return kept
 
 
-def _alike(left: str, right: str) -> bool:
-    a, b = ({word for word in text.lower().split() if len(word) > 3} for text in (left, right))
-    return len(a & b) > 0.6 * min(len(a), len(b))
+def _alike(left: frozenset[str], right: frozenset[str]) -> bool:
+    return len(left & right) > 0.6 * min(len(left), len(right))
+
+
+@cache
+def _long_words(text: str) -> frozenset[str]:
+    """Of a question of the packs, of which there are few."""
+    return frozenset(word for word in text.lower().split() if len(word) > 3)

@@ -33,9 +33,8 @@ def _meant(state: State, door: str | None, term: str, library: Library) -> Seque
     if named := strongly_named(term, offer.shown, library):
         return [library.behaviour(name) for name in named]
     ids = (*offer.shown, *offer.cases_shown, *([offer.approach] if offer.approach else []))
-    return [library.get(item_id, Item) for item_id in ids] or [
-        item for _, item in library.pack.all() if isinstance(item, CaseStudy | Approach)
-    ]
+    every = (*library.every(CaseStudy), *library.every(Approach))
+    return [library.get(item_id, Item) for item_id in ids] or every
 
 
 def _named(document: Document) -> str:

@@ -34,7 +34,7 @@ def questions(subject: str, state: State, library: Library) -> tuple[str, list[Q
 
 
 def sets(library: Library) -> list[str]:
-    return list(dict.fromkeys(item.set for _, item in library.pack.all() if isinstance(item, Question)))
+    return list(dict.fromkeys(item.set for item in library.every(Question)))
 
 
 def set_called(subject: str, library: Library) -> bool:
@@ -48,4 +48,4 @@ def behaviours(subject: str, library: Library) -> list[str]:
 
 
 def every(library: Library) -> list[str]:
-    return [item.id for _, item in library.pack.all() if isinstance(item, Behaviour)]
+    return [item.id for item in library.every(Behaviour)]

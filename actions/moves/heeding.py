@@ -15,6 +15,7 @@ from actions.speaking import excerpt, say
 from actions.state import State
 from actions.words import contexts, remarks
 from knowledge.library import Library
+from knowledge.schema import CaseStudy, Example
 
 
 def say_how_to_begin(dispatcher: CollectingDispatcher, words: str) -> None:
@@ -65,8 +66,8 @@ def case_told(dispatcher: CollectingDispatcher, state: State, words: str, librar
     cases = offering.cases_of(state.offer)
     wanted = {field: contexts.context_in(words, field) for field in ("performance", "stability")}
     if any(wanted.values()):
-        every = (item.id for _, item in library.pack.all() if library.is_case(item.id))
-        known = {one: library.context_of(one) for one in dict.fromkeys((*cases, *every))}
+        every = (*library.every(CaseStudy), *library.every(Example))
+        known = {one: library.context_of(one) for one in dict.fromkeys((*cases, *(item.id for item in every)))}
         cases = [one for one, said in known.items() if all(said.get(f) == v for f, v in wanted.items() if v)]
     return tell_case(dispatcher, state, CASES, untold(state, CASES, cases), library)
 

@@ -35,7 +35,7 @@ def lines_meant(seen: Sequence[tuple[str, str]], choice: str | None, order: str)
     return Meant(list(dict.fromkeys(found.values())), [place for place in places if place not in found])
 
 
-def _named(naming: set[str], among: Mapping[str, str]) -> Meant:
+def _named(naming: frozenset[str], among: Mapping[str, str]) -> Meant:
     shared = {line: len(naming & pieces.content_words(text)) for line, text in among.items()}
     best = max(shared.values(), default=0)
     ids = [line for line, count in shared.items() if count == best] if best else []

@@ -129,7 +129,7 @@ def questions_of(meant: Sequence[tuple[str, int]], state: State, library: Librar
     )
 
 
-def _names_in(words: str) -> set[str]:
+def _names_in(words: str) -> frozenset[str]:
     """The words that name what a rating is about."""
     found = _NAMED.search(plain(wishes.without_question(words)))
     named = found["of"] or found["before"] if found else ""

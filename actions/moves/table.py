@@ -45,9 +45,7 @@ def words_on(door: str | None, state: State, library: Library) -> str:
 
 def terms_of(library: Library) -> str:
     """All the words that can be explained."""
-    items = [item for _, item in library.pack.all()]
-    terms = [item.term for item in items if isinstance(item, Concept)]
-    return " ".join([*terms, *(item.word for item in items if isinstance(item, Gloss))])
+    return " ".join([*(item.term for item in library.every(Concept)), *(item.word for item in library.every(Gloss))])
 
 
 def say_plainly(dispatcher: CollectingDispatcher, door: str | None, state: State, library: Library) -> State:

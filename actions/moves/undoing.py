@@ -129,7 +129,7 @@ def _kinds(taken: Taken) -> set[str]:
     return kinds | {"answer" if "#" in line else line.partition("-")[0] for line in (*taken.lines, *taken.replies)}
 
 
-def _words_of(taken: Taken) -> set[str]:
+def _words_of(taken: Taken) -> frozenset[str]:
     steps: tuple[Step, ...] = taken.plan.before if taken.plan else ()
     told = [*(one.text for one in taken.replies.values()), *taken.reworded.values(), *(one.what for one in steps)]
     return pieces.content_words(" ".join(told))

@@ -181,7 +181,7 @@ def lines_in(text: str) -> list[int]:
     return counted_in(other[0]) or [-1]
 
 
-def words_naming(order: str) -> set[str]:
+def words_naming(order: str) -> frozenset[str]:
     """The words by which an order names its line, without what is to be done and what the line is to say."""
     new = new_words_in(order) if wants_rewording(order) else None
     named = order[: order.rfind(new)] if new else order

@@ -187,7 +187,7 @@ def _cases_in(sentence: str) -> list[str]:
 def case_called(words: str, ids: Sequence[str], library: Library) -> str | None:
     """The case that is called by its number, or by the letter of its authority; those of `ids` come first."""
     number, letter = _CASE_NUMBER.search(words), _AUTHORITY.search(words)
-    every = dict.fromkeys((*ids, *(item.id for _, item in library.pack.all() if isinstance(item, CaseStudy))))
+    every = dict.fromkeys((*ids, *(item.id for item in library.every(CaseStudy))))
     if number:
         return next((one for one in every if one.endswith(f"case-study-{number[1]}")), None)
     told = (one for one in every if letter and f"authority {letter[1].upper()}" in library.case(one).summary)
@@ -204,7 +204,7 @@ def cases_numbered(words: str, library: Library) -> list[str]:
     found = _NUMBERED.search(pieces.bare(words))
     if not found:
         return []
-    every = [one for _, one in library.pack.all() if isinstance(one, CaseStudy)]
+    every = library.every(CaseStudy)
     of_authority = [one.id for one in every if plain(one.context.authority or "") == f"authority {found[1]}"]
     return of_authority or [one.id for one in every if one.id.endswith(f"/case-study-{found[1]}")]
 
@@ -233,7 +233,7 @@ def _called(one: str, offer: Offer, library: Library) -> list[str]:
     return strongly_named(one, every, library) or by_reason
 
 
-def _mentions(said: set[str], item: Behaviour) -> int:
+def _mentions(said: frozenset[str], item: Behaviour) -> int:
     """How often a behaviour speaks of what was said, where the reasons of several do."""
     text = " ".join((item.summary, *item.in_practice)).lower()
     return sum(text.count(word) for word in said)
@@ -245,12 +245,12 @@ def strongly_named(words: str, ids: Sequence[str], library: Library) -> list[str
     return [item_id for item_id in ids if said & _own_words(library.behaviour(item_id))]
 
 
-def _own_words(item: Behaviour) -> set[str]:
+def _own_words(item: Behaviour) -> frozenset[str]:
     in_both = pieces.content_words(item.name) & pieces.content_words(item.short_name)
     return in_both | pieces.content_words(item.id.replace("-", " "))
 
 
-def _name_words(item: Behaviour) -> set[str]:
+def _name_words(item: Behaviour) -> frozenset[str]:
     return pieces.content_words(f"{item.name} {item.short_name} {item.id.replace('-', ' ')}")
 
 

@@ -110,11 +110,12 @@ def subject_in(text: str) -> str | None:
     return found.group(1) if found else None
 
 
-def content_words(text: str) -> set[str]:
+@once
+def content_words(text: str) -> frozenset[str]:
     """The words that carry what is said, shortened to what is alike in their forms."""
     # A full stop may stand in a number, and is kept there.
     words = (word.strip(".") for word in plain(text).split())
-    return {word[:6] for word in words if len(word) > 2 and not _STOPS.fullmatch(word)}
+    return frozenset(word[:6] for word in words if len(word) > 2 and not _STOPS.fullmatch(word))
 
 
 def nearest[K](text: str, among: Mapping[K, str], least: int = 1) -> K | None:

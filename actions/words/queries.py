@@ -12,6 +12,7 @@ from typing import Any
 import yaml
 
 from actions.words import pieces
+from actions.words.once import once
 from knowledge.phrases import plain
 
 _TABLE: dict[str, Any] = yaml.safe_load((Path(__file__).parent / "queries.yml").read_text("utf-8"))
@@ -185,6 +186,7 @@ def _term(sentence: str, about: str) -> str:
     return " ".join(words[named[0] : named[-1] + 1]) if named else ""
 
 
+@once
 def _words(sentence: str) -> str:
     said = " ".join(_spelt(word) for word in pieces.bare(sentence).split())
     return f"{said} ?" if sentence.rstrip("\"”’')").endswith("?") else said

@@ -48,11 +48,11 @@ def named_in(text: str, plan: Sequence[Step]) -> int | None:
     return pieces.nearest(words, {n: words_of(step) for n, step in enumerate(plan)})
 
 
-def shares(rest: set[str], step: Step) -> bool:
+def shares(rest: frozenset[str], step: Step) -> bool:
     return bool(_stems(rest) & _stems(pieces.content_words(words_of(step))))
 
 
-def is_all_of(rest: set[str], step: Step) -> bool:
+def is_all_of(rest: frozenset[str], step: Step) -> bool:
     """Whether words say nothing but words of a step."""
     return bool(rest) and _stems(rest) <= _stems(pieces.content_words(words_of(step)))
 
@@ -61,7 +61,7 @@ def words_of(step: Step) -> str:
     return _unowned(f"{step.what} {step.who or ''}")
 
 
-def _stems(words: set[str]) -> set[str]:
+def _stems(words: frozenset[str]) -> set[str]:
     return {word.rstrip("s") for word in words}
 
 
