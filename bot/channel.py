@@ -160,19 +160,20 @@ class Turn:
 
         With what else they might have been, in the classifier's order.
         """
+        slot = tracker.get_slot(REQUESTED_SLOT) if tracker.active_loop else None
+        put = put_in(self.text, slot)
+        await encode_ahead(_guarded(self.text), *([_guarded(put.words)] if put else []))
         read = await self._parse(agent, self.text)
         parsed = meant(read, tracker)
-        slot = tracker.get_slot(REQUESTED_SLOT) if tracker.active_loop else None
-        put = put_in(self.text) if slot and may_hold_one(parsed) else None
-        alone = meant(await self._parse(agent, put.words), tracker) if put else None
-        if put and alone and is_meant_for_us(alone, put, slot):
-            return with_reply(alone, put, await self._parse(agent, put.rest))
+        if put and may_hold_one(parsed):
+            alone = meant(await self._parse(agent, put.words), tracker)
+            if is_meant_for_us(alone, put, slot):
+                await encode_ahead(_guarded(put.rest))
+                return with_reply(alone, put, await self._parse(agent, put.rest))
         return doubted(read, parsed, slot) or parsed
 
     async def _parse(self, agent: Agent, text: Text) -> Dict[Text, Any]:
-        guarded = f"{WORD_JOINER}{text}" if text.lstrip().startswith("/") else text
-        await encode_ahead(guarded)
-        parsed = await agent.processor.parse_message(UserMessage(guarded, sender_id=self.sender))
+        parsed = await agent.processor.parse_message(UserMessage(_guarded(text), sender_id=self.sender))
         return {**parsed, TEXT: text}
 
     def _start(self, tracker: DialogueStateTracker) -> Optional[int]:
@@ -199,6 +200,10 @@ def _prepare(agent: Agent) -> None:
     plain = agent.action_endpoint
     agent.action_endpoint = agent.processor.action_endpoint = KeptEndpoint(plain.url, headers=plain.headers)
     agent.processor.tracker_store = getattr(agent.tracker_store, "_tracker_store", agent.tracker_store)
+
+
+def _guarded(text: Text) -> Text:
+    return f"{WORD_JOINER}{text}" if text.lstrip().startswith("/") else text
 
 
 def _parsed(intent: Text, text: Text, value: Optional[Text]) -> Dict[Text, Any]:

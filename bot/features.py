@@ -5,7 +5,7 @@ from __future__ import annotations
 import asyncio
 import os
 from contextvars import ContextVar
-from typing import Any, Callable, Dict, List, Optional, Text, Tuple, Type
+from typing import Any, Callable, Dict, List, Text, Type
 
 import numpy as np
 from rasa.engine.graph import ExecutionContext, GraphComponent
@@ -21,13 +21,14 @@ from rasa.shared.nlu.training_data.training_data import TrainingData
 
 from knowledge.encoder import Encoder, shared_encoder
 
-# A text and its vector, worked out ahead in the context that now runs.
-_ahead: ContextVar[Optional[Tuple[Text, np.ndarray]]] = ContextVar("ahead", default=None)
+# Texts and their vectors, worked out ahead in the context that now runs.
+_ahead: ContextVar[Dict[Text, np.ndarray]] = ContextVar("ahead")
 
 
-async def encode_ahead(text: Text) -> None:
-    """Encodes a message beside Rasa's loop, which serves others meanwhile; `process` finds it in its context."""
-    _ahead.set((text, await asyncio.to_thread(shared_encoder().encode, [text])))
+async def encode_ahead(*texts: Text) -> None:
+    """Encodes texts, each on a core, beside Rasa's loop, which serves others; `process` finds them in its context."""
+    rows = await asyncio.gather(*(asyncio.to_thread(shared_encoder().encode, [text]) for text in texts))
+    _ahead.set(dict(zip(texts, rows, strict=True)))
 
 
 @DefaultV1Recipe.register(DefaultV1Recipe.ComponentType.MESSAGE_FEATURIZER, is_trainable=False)
@@ -84,5 +85,5 @@ def vectors_for_training(texts: List[Text]) -> np.ndarray:
 
 def vectors_of(texts: List[Text]) -> np.ndarray:
     """The same on one core; the row of a message which was encoded ahead is not worked out again."""
-    ahead = _ahead.get()
-    return ahead[1] if ahead and [ahead[0]] == texts else shared_encoder().encode(texts)
+    row = _ahead.get({}).get(texts[0]) if len(texts) == 1 else None
+    return shared_encoder().encode(texts) if row is None else row

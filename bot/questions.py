@@ -30,8 +30,11 @@ class Put(NamedTuple):
     is_last: bool
 
 
-def put_in(text: Text) -> Optional[Put]:
-    """The last question of a reply, else its last sentence unless it is long; None where nothing is said besides."""
+def put_in(text: Text, slot: Optional[Text]) -> Optional[Put]:
+    """The last question of a reply, else its last sentence unless it is long; None where nothing is said besides.
+
+    None, too, where nothing of the kind is heeded while that slot is asked for.
+    """
     said = [sentence for sentence in SENTENCES.split(text) if sentence.strip()]
     if len(said) < 2:
         return None
@@ -40,7 +43,8 @@ def put_in(text: Text) -> Optional[Put]:
     if asked is None and len(said[at].split()) > _ORDERED["longest"]:
         return None
     rest = " ".join(part.strip() for part in said[:at] + said[at + 1 :])
-    return Put(said[at].strip(), rest, asked is not None, at == len(said) - 1)
+    put = Put(said[at].strip(), rest, asked is not None, at == len(said) - 1)
+    return put if _tables(put, slot) else None
 
 
 def may_hold_one(parsed: Dict[Text, Any]) -> bool:
@@ -48,15 +52,18 @@ def may_hold_one(parsed: Dict[Text, Any]) -> bool:
     return parsed[INTENT][INTENT_NAME_KEY] in (ANSWER, *_ASKED["intents"], *_ORDERED["read_as"])
 
 
-def is_meant_for_us(read: Dict[Text, Any], put: Put, slot: Text) -> bool:
+def is_meant_for_us(read: Dict[Text, Any], put: Put, slot: Optional[Text]) -> bool:
     """Whether it is, read alone, plainly something that the bot heeds beside a reply while that slot is asked for."""
-    tables = [_ASKED] * put.is_question + [_ORDERED] * put.is_last
-    return any(_is_one_of(read[INTENT], table, slot) for table in tables)
+    return any(_is_one_of(read[INTENT], table) for table in _tables(put, slot))
 
 
-def _is_one_of(intent: Dict[Text, Any], table: Dict[Text, Any], slot: Text) -> bool:
-    is_sure = intent[PREDICTED_CONFIDENCE_KEY] >= table["sure"]
-    return slot in table["slots"] and is_sure and intent[INTENT_NAME_KEY] in table["intents"]
+def _tables(put: Put, slot: Optional[Text]) -> List[Dict[Text, Any]]:
+    """What such a part of a reply may be while that slot is asked for."""
+    return [table for table in [_ASKED] * put.is_question + [_ORDERED] * put.is_last if slot in table["slots"]]
+
+
+def _is_one_of(intent: Dict[Text, Any], table: Dict[Text, Any]) -> bool:
+    return intent[PREDICTED_CONFIDENCE_KEY] >= table["sure"] and intent[INTENT_NAME_KEY] in table["intents"]
 
 
 def with_reply(read: Dict[Text, Any], put: Put, rest: Dict[Text, Any]) -> Dict[Text, Any]:

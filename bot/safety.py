@@ -13,6 +13,10 @@ learned from it finds 66 in a hundred and not 58, at the same rate of false alar
 counts gave as much; the nearest stretch alone, learning from clauses, a second regression on these scores, a sharper
 kernel, one over pairs of pieces, and other pools of the tokens gave less. Parts of words, a logistic regression beside
 it and a support vector machine gave no more.
+
+Embeddings are compared by their main directions alone, half of them, for to read all of every example takes longer than
+anything else of a turn: 1.1 ms and not 3.3. At one false alarm in a hundred 57.4 of that batch are found and not 57.5;
+with a third of the directions 55.6.
 """
 
 from __future__ import annotations
@@ -45,14 +49,14 @@ class SafetyClassifier(LearnedClassifier):
     """Sets one of `risks` as the intent where there is any of them; leaves the message as it is where there is none.
 
     `threshold` is of how near a message is to any risk, about from 0 to 1, and from `gate` on its stretches are read
-    too, the nearest of which is `passing` of what counts; `sharpness` says how near embeddings must be to count and
-    `ridge` how much the examples are smoothed; `everyday` is a folder of YAML files with situations. A plain cry is
-    heard below any threshold.
+    too, the nearest of which is `passing` of what counts; `directions` says in how many of their main directions
+    embeddings are compared, `sharpness` how near they must be to count and `ridge` how much the examples are smoothed;
+    `everyday` is a folder of YAML files with situations. A plain cry is heard below any threshold.
     """
 
     @staticmethod
     def get_default_config() -> Dict[Text, Any]:
-        learned = {"sharpness": 2.0, "ridge": 0.3, "everyday": None}
+        learned = {"directions": 192, "sharpness": 2.0, "ridge": 0.3, "everyday": None}
         return {"risks": [], "threshold": 0.45, "gate": 0.15, "passing": 0.4, **learned}
 
     def fit(self, examples: List[Message]) -> Tuple[Any, ...]:
@@ -64,12 +68,14 @@ class SafetyClassifier(LearnedClassifier):
         targets = np.array([[intent == risk for risk in self.config["risks"]] for intent in intents], dtype=np.float32)
         counts = word_counts(least=2)
         words = counts.fit_transform(texts)
+        axes = _main_directions(vectors, self.config["directions"])
+        anchors = np.ascontiguousarray(vectors @ axes)
         kernel = (words @ words.T).toarray()
-        kernel += self._nearness(vectors, vectors)
+        kernel += self._nearness(anchors, anchors)
         kernel[np.diag_indices_from(kernel)] += self.config["ridge"]
         means = targets.mean(axis=0)
         pulls = solve(kernel, targets - means, assume_a="pos", overwrite_a=True).astype(np.float32)
-        return counts, vectors, pulls, np.asarray(words.T @ pulls, dtype=np.float32), means
+        return counts, axes, anchors, pulls, np.asarray(words.T @ pulls, dtype=np.float32), means
 
     def judge(self, message: Message) -> None:
         text = message.get(TEXT)
@@ -86,9 +92,9 @@ class SafetyClassifier(LearnedClassifier):
 
     def _risks(self, texts: List[Text], vectors: np.ndarray) -> np.ndarray:
         """A row for each text: how near it is to each of the risks."""
-        counts, anchors, pulls, weights, means = self.learned
+        counts, axes, anchors, pulls, weights, means = self.learned
         words = np.array([weighed(counts, text, weights) for text in texts])
-        return self._nearness(vectors, anchors) @ pulls + words + means
+        return self._nearness(vectors @ axes, anchors) @ pulls + words + means
 
     def _nearness(self, left: np.ndarray, right: np.ndarray) -> np.ndarray:
         return np.exp(self.config["sharpness"] * (left @ right.T - 1.0))
@@ -98,6 +104,12 @@ class SafetyClassifier(LearnedClassifier):
             return []
         files = sorted(Path(self.config["everyday"]).rglob("*.yml"))
         return [" ".join(item["text"].split()) for file in files for item in yaml.safe_load(file.read_text("utf-8"))]
+
+
+def _main_directions(vectors: np.ndarray, most: int) -> np.ndarray:
+    """The directions in which embeddings are longest, one a column."""
+    _, directions = np.linalg.eigh(vectors.T @ vectors)
+    return np.ascontiguousarray(directions[:, ::-1][:, :most], dtype=np.float32)
 
 
 def _set(message: Message, risk: Text, sure: float) -> None:

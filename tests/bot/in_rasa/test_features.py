@@ -49,7 +49,12 @@ class TestEncodingAhead(WithEncoder):
             self.assertEqual([row[0] for row in vectors_of(texts)], [len(text) for text in texts])
         self.assertEqual(len(self.encoder.calls), 5)
 
-    async def test_the_last_one_counts(self) -> None:
+    async def test_several_are_all_found(self) -> None:
+        await encode_ahead("hello", "good morning")
+        self.assertEqual([vectors_of([text])[0][0] for text in ("hello", "good morning")], [5.0, 12.0])
+        self.assertEqual(sorted(self.encoder.calls), [["good morning"], ["hello"]])
+
+    async def test_the_last_call_counts(self) -> None:
         await encode_ahead("hello")
         await encode_ahead("good morning")
         self.assertEqual(vectors_of(["hello"])[0][0], 5.0)
