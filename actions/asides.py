@@ -58,6 +58,8 @@ class Asides(Kept):
     held: str | None = None
     # What the last risk that was answered is about, unless it was none: what was said of it is kept out of the record.
     risk: str | None = None
+    # What was taken for a risk and was none, as its leader said: said again, it is none either.
+    cleared: str | None = None
     # What was written while that was asked, until the leader says whether it is something else.
     besides: str | None = None
     # The line of the record that is being written anew.

@@ -25,7 +25,7 @@ from bot.calls import KeptEndpoint, note_failures, watch_actions
 from bot.doubts import doubted
 from bot.features import encode_ahead
 from bot.moments import meant
-from bot.questions import is_meant_for_us, may_hold_one, put_in, with_reply
+from bot.questions import is_meant_for_us, may_hold_one, puts_in, with_reply
 from bot.shortcuts import take_shortcuts
 
 # Rasa reads a leading slash as a command. A word joiner before it survives `strip`, and the encoder drops it.
@@ -161,11 +161,11 @@ class Turn:
         With what else they might have been, in the classifier's order.
         """
         slot = tracker.get_slot(REQUESTED_SLOT) if tracker.active_loop else None
-        put = put_in(self.text, slot)
-        await encode_ahead(_guarded(self.text), *([_guarded(put.words)] if put else []))
+        puts = puts_in(self.text, slot)
+        await encode_ahead(_guarded(self.text), *(_guarded(put.words) for put in puts))
         read = await self._parse(agent, self.text)
         parsed = meant(read, tracker)
-        if put and may_hold_one(parsed):
+        for put in puts if may_hold_one(parsed) else ():
             alone = meant(await self._parse(agent, put.words), tracker)
             if is_meant_for_us(alone, put, slot):
                 await encode_ahead(_guarded(put.rest))

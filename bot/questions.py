@@ -15,7 +15,7 @@ from rasa.shared.nlu.constants import ENTITIES, INTENT, INTENT_NAME_KEY, PREDICT
 from bot.orders import SENTENCES
 
 _MOMENTS = yaml.safe_load((Path(__file__).parent / "moments.yml").read_text("utf-8"))
-_ASKED, _ORDERED = _MOMENTS["asked"], _MOMENTS["ordered"]
+_ASKED, _ASKED_FIRST, _ORDERED = _MOMENTS["asked"], _MOMENTS["asked_first"], _MOMENTS["ordered"]
 # What is left of a reply without that, for the door that it was meant for.
 REPLY = "reply"
 ANSWER = "answer"
@@ -30,21 +30,22 @@ class Put(NamedTuple):
     is_last: bool
 
 
-def put_in(text: Text, slot: Optional[Text]) -> Optional[Put]:
-    """The last question of a reply, else its last sentence unless it is long; None where nothing is said besides.
+def puts_in(text: Text, slot: Optional[Text]) -> List[Put]:
+    """The last questions of a reply, the latest first, else its last sentence unless that is long.
 
-    None, too, where nothing of the kind is heeded while that slot is asked for.
+    None of them where nothing is said besides, or nothing of the kind is heeded while that slot is asked for.
     """
     said = [sentence for sentence in SENTENCES.split(text) if sentence.strip()]
-    if len(said) < 2:
-        return None
-    asked = next((at for at in reversed(range(len(said))) if said[at].rstrip().endswith("?")), None)
-    at = len(said) - 1 if asked is None else asked
-    if asked is None and len(said[at].split()) > _ORDERED["longest"]:
-        return None
+    asked = [at for at in reversed(range(len(said))) if said[at].rstrip().endswith("?")][: _ASKED["most"]]
+    is_short = bool(said) and len(said[-1].split()) <= _ORDERED["longest"]
+    places = asked or ([len(said) - 1] if is_short else [])
+    puts = [_put(said, at, bool(asked)) for at in places if len(said) > 1]
+    return [put for put in puts if _tables(put, slot)]
+
+
+def _put(said: List[Text], at: int, is_question: bool) -> Put:
     rest = " ".join(part.strip() for part in said[:at] + said[at + 1 :])
-    put = Put(said[at].strip(), rest, asked is not None, at == len(said) - 1)
-    return put if _tables(put, slot) else None
+    return Put(said[at].strip(), rest, is_question, at == len(said) - 1)
 
 
 def may_hold_one(parsed: Dict[Text, Any]) -> bool:
@@ -59,7 +60,8 @@ def is_meant_for_us(read: Dict[Text, Any], put: Put, slot: Optional[Text]) -> bo
 
 def _tables(put: Put, slot: Optional[Text]) -> List[Dict[Text, Any]]:
     """What such a part of a reply may be while that slot is asked for."""
-    return [table for table in [_ASKED] * put.is_question + [_ORDERED] * put.is_last if slot in table["slots"]]
+    tables = [_ASKED, _ASKED_FIRST] * put.is_question + [_ORDERED] * put.is_last
+    return [table for table in tables if slot in table["slots"]]
 
 
 def _is_one_of(intent: Dict[Text, Any], table: Dict[Text, Any]) -> bool:

@@ -145,7 +145,7 @@ class DecidingDoors(AfterthoughtDoors):
         if meant:
             risk.say_misread(dispatcher, said.words, is_something_else=said.choice == "other")
             if meant == state.asides.held:
-                going = going.but(asides=going.asides.but(risk=None))
+                going = going.but(asides=going.asides.but(risk=None, cleared=meant))
             return self._taken_after_all(meant, dispatcher, going)
         if state.asides.held and not said.choice and risks.wants_kept(said.words):
             return self._taken_after_all(state.asides.held, dispatcher, going)

@@ -61,6 +61,12 @@ def _risk_denied(turn: Turn, state: State) -> State | None:
     return turn.take_as_read(state, "sure") if safety.is_denied(state, turn.tracker) else None
 
 
+def _no_risk_again(turn: Turn, state: State) -> State | None:
+    """What was taken for a risk and was none is none when it is said again, at more length or in part."""
+    is_one = turn.intent in safety.Safety.intents and not turn.is_pressed and turn.door is not None
+    return turn.take(state, turn.words) if is_one and risks.says_again(turn.words, state.asides.cleared) else None
+
+
 def _sharing_taken_back(turn: Turn, state: State) -> State | None:
     return sharing.taken_back(turn.dispatcher, state, turn.words) if turn.is_typed else None
 
@@ -117,6 +123,7 @@ def _question_wanted(turn: Turn, state: State) -> State | None:
 
 AT_ONCE: tuple[Hearing, ...] = (
     _risk_denied,
+    _no_risk_again,
     _sharing_taken_back,
     _record_edited,
     _asked_where_again,

@@ -14,6 +14,8 @@ _OF_READING, _OF_STATE, _WELL, _SIGNS, _DESPAIRS, _LIGHT, _ONWARD, _JOKES = (
 )
 _WEARY = pattern_of(REPLIES["weary"])
 WEARY = _WEARY.pattern
+# So many words, and so great a share of them, stand in what is said again.
+SAME, SHARED = 3, 0.5
 _MERELY_WEARY = re.compile(rf"\b(?:im|i am|i was|its|it is) (?:just|only|simply|merely) (?:\w+ )?(?:{WEARY})")
 _KEEPS = re.compile(
     r"^(?:(?:no|yes|ok|okay|actually|please|but|and|sorry|can you|could you|id like you to|i want you to"
@@ -36,6 +38,12 @@ def was_misread(text: str, risk: str | None) -> bool:
     if _OF_READING.search(_OF_STATE.sub(" ", words)):
         return True
     return bool(_OF_STATE.search(words)) and not (risk == "own_distress" or _ONWARD.search(words))
+
+
+def says_again(text: str, cleared: str | None) -> bool:
+    """Whether most of what is said was said before, in words that a leader said were no sign of a risk."""
+    said, before = pieces.content_words(text), pieces.content_words(cleared or "")
+    return len(said & before) >= max(SAME, len(said) * SHARED) and not shows_risk(plain(text))
 
 
 def reassures(text: str, risk: str | None = "own_distress") -> bool:

@@ -137,6 +137,29 @@ async def test_a_denial_is_one_whatever_it_was_read_as(library: Library, words: 
     assert (state.asides.confirming, state.asides.held) == (None, None)
 
 
+FENCE = "Not scared. If I ask the chair she has to pick a side, and then I have lost the fence."
+
+
+@pytest.mark.parametrize(
+    ("words", "is_same"),
+    [
+        ("It is that if I ask, she has to pick a side and I lose the fence.", True),
+        ("I have lost the fence once I ask the chair to pick a side", True),
+        ("I have lost my mother and I do not see how to carry on.", False),
+        ("She has to pick a side or I will kill myself.", False),
+        ("I ask.", False),
+    ],
+)
+async def test_what_was_no_sign_of_risk_is_none_when_it_is_said_again(
+    library: Library, words: str, is_same: bool
+) -> None:
+    leader = asked(library, "go_on", FENCE)
+    leader.replies_at("sure", "You misread me", "misread", "deny")
+    state = await leader.interrupts_the_bot("own_distress", words, at="answer")
+    assert ("utter_own_distress" in leader.responses) is not is_same
+    assert state.asides.confirming == (None if is_same else "go_on")
+
+
 async def test_a_leader_who_is_fine_goes_on_whatever_it_was_read_as(library: Library) -> None:
     leader = asked(library, "go_on", DISCLOSED)
     state = await leader.interrupts_the_bot("own_distress", "I'm fine", at="sure")

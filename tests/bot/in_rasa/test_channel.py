@@ -164,6 +164,28 @@ class TestAQuestionWithinAReply(WithChannel):
         message = await self.said_at_a_question(words)
         self.assertEqual((message.text, message.intent_name), (words, "answer"))
 
+    async def test_each_of_the_last_questions_may_be_one(self) -> None:
+        message = await self.said_at_a_question(
+            "The heads and two governors. What do you mean by co-production? And would they have me? God knows."
+        )
+        self.assertEqual((message.text, message.intent_name), ("What do you mean by co-production?", "definition"))
+        self.assertIn("God knows.", message.entities[0]["value"])
+
+    async def test_who_reads_this_is_answered_before_anything_was_told(self) -> None:
+        await self.channel.say("1", event="start")
+        told = "The leader wants three managers gone by Christmas and the front door is all agency staff."
+        await self.channel.say("2", text=f"Before I start, who can read what I type here? {told}")
+        message = await self.last_message()
+        self.assertEqual(message.intent_name, "privacy")
+        self.assertEqual([one["value"] for one in message.entities], [told])
+
+    async def test_what_else_is_asked_there_belongs_to_what_is_told(self) -> None:
+        await self.channel.say("1", event="start")
+        words = "What is an improvement board for? Ours meets every month and decides nothing at all."
+        await self.channel.say("2", text=words)
+        message = await self.last_message()
+        self.assertEqual((message.text, message.intent_name), (words, "answer"))
+
     async def test_alone_is_what_it_always_was(self) -> None:
         message = await self.said_at_a_question("What do you mean by co-production?")
         self.assertEqual((message.intent_name, message.entities), ("definition", []))
