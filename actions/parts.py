@@ -147,6 +147,8 @@ class Amendments(Kept):
 
     struck: tuple[str, ...] = ()
     reworded: dict[str, str] = {}
+    # Their words that were taken out or put otherwise at any time, as they read before.
+    unsaid: tuple[str, ...] = ()
 
     def without(self, *lines: str) -> Amendments:
         """The changes to all other lines: what was done to a line is gone once the line says something new."""

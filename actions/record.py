@@ -8,6 +8,7 @@ from typing import Any
 
 from actions.parts import Ask, Known, Reply, Step
 from actions.state import State, Topic
+from actions.words import pieces
 from actions.words.dates import says_only
 from knowledge.library import CHALLENGES, Library, spoken
 from knowledge.schema import Document, Item
@@ -79,6 +80,7 @@ def record_of(state: State, library: Library) -> dict[str, Any]:
         **kept,
         "check_in": state.asides.check_in,
         "sources": sources_of([*shown, *asked], library),
+        "unsaid": _unsaid(state.amendments.unsaid, [situation or "", *_theirs(kept)]),
     }
 
 
@@ -91,7 +93,8 @@ def lines_of(record: Mapping[str, Any]) -> list[tuple[str, str]]:
 def summary_card(record: Mapping[str, Any]) -> dict[str, Any]:
     """The record as a card, with the number by which each of its lines can be named; no card where it has none."""
     numbers = {line_id: n for n, (line_id, _) in enumerate(lines_of(record), start=1)}
-    return {"card": "summary", **record, "lines": numbers} if numbers else {}
+    shown = {name: value for name, value in record.items() if name != "unsaid"}
+    return {"card": "summary", **shown, "lines": numbers} if numbers else {}
 
 
 def can_be_reworded(line_id: str) -> bool:
@@ -131,6 +134,17 @@ def _unquote(lines: dict[str, list[dict[str, Any]]]) -> None:
     now = next((line["text"] for line in lines["situation"]), "")
     for line, quoted in [*((line, "words") for line in lines["context"]), *((b, "why") for b in lines["behaviours"])]:
         line[quoted] = line[quoted] if line[quoted] in now else ""
+
+
+def _theirs(lines: Mapping[str, Sequence[Mapping[str, Any]]]) -> list[str]:
+    """All that the leader wrote and the record holds, but for what was quoted of it."""
+    return [line[WORDS[name]] for name in ("answers", "steps", "outcomes") for line in lines[name]]
+
+
+def _unsaid(taken_out: Sequence[str], kept: Sequence[str]) -> list[str]:
+    """The sentences that were taken out and stand nowhere in the record now: no coach is to read them either."""
+    sentences = dict.fromkeys(one for text in taken_out for one in pieces.sentences(text))
+    return [one for one in sentences if not any(one in text for text in kept)]
 
 
 def named(known: Known) -> str:

@@ -124,7 +124,12 @@ async def answer(
 async def keep_record(session: AsyncSession, conversation_id: str, record: dict[str, Any], now: datetime) -> None:
     """Stores the record of a topic in place of the one there was; one that names no topic is the first's."""
     topic, day = int(record.get("topic") or 1), record.get("check_in")
-    values = {"record": record, "changed_at": now, "check_in": date.fromisoformat(day) if day else None}
+    values = {
+        "record": {name: value for name, value in record.items() if name != "unsaid"},
+        "unsaid": record.get("unsaid") or [],
+        "changed_at": now,
+        "check_in": date.fromisoformat(day) if day else None,
+    }
     changed = await session.execute(sa.update(_records).where(_record(conversation_id, topic)).values(values))
     if not rows_changed(changed):
         await session.execute(sa.insert(_records), {"conversation_id": conversation_id, "topic": topic, **values})

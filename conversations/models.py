@@ -141,6 +141,8 @@ class Record(Base):
     )
     topic: Mapped[int] = mapped_column(primary_key=True, autoincrement=False)
     record: Mapped[dict[str, Any]] = mapped_column(Json)
+    # Sentences that the leader took out of it, which coaches do not read in what was said either.
+    unsaid: Mapped[list[str]] = mapped_column(Json, default=list, server_default="[]")
     changed_at: Mapped[datetime] = mapped_column(Moment)
     # The day the leader set to look back, and the day for which they have been asked.
     check_in: Mapped[date | None] = mapped_column(sa.Date, index=True)

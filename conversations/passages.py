@@ -1,11 +1,14 @@
 """Turns as coaches may see them: without what was said about somebody's safety, and without what had no answer.
 
+What a leader took out of their record is hidden in what they said, too.
+
 Whatever is drawn, shown or exported for coaches comes from here, so that it is left out everywhere alike.
 """
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections import defaultdict
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import datetime
 from typing import Any
@@ -13,7 +16,8 @@ from typing import Any
 import sqlalchemy as sa
 from sqlalchemy.ext.asyncio import AsyncSession
 
-from conversations.models import Turn, TurnKind, TurnState
+from conversations.masking import Mask
+from conversations.models import Record, Turn, TurnKind, TurnState
 
 # The bot offers one of these choices from its answer to a risk until its leader goes on with the conversation.
 STILL_ABOUT_IT = frozenset({"deny:misread", "deny:other"})
@@ -40,7 +44,17 @@ class Passage:
 async def passages_of(session: AsyncSession, conversation_ids: Sequence[str]) -> Sequence[Passage]:
     """The passages of these conversations, each in order."""
     mine = sa.select(*_COLUMNS).where(Turn.conversation_id.in_(conversation_ids))
-    return _told(await session.execute(mine.order_by(Turn.conversation_id, Turn.number)))
+    turns = await session.execute(mine.order_by(Turn.conversation_id, Turn.number))
+    return _told(turns, await _masks(session, conversation_ids))
+
+
+async def _masks(session: AsyncSession, conversation_ids: Sequence[str]) -> dict[str, Mask]:
+    """What hides of each conversation what its leader took out of any of its records."""
+    unsaid: dict[str, list[str]] = defaultdict(list)
+    mine = sa.select(Record.conversation_id, Record.unsaid).where(Record.conversation_id.in_(conversation_ids))
+    for of, sentences in await session.execute(mine):
+        unsaid[of].extend(sentences)
+    return {of: Mask(unsaid[of]) for of in conversation_ids}
 
 
 def entries(value: object) -> list[dict[str, Any]]:
@@ -53,7 +67,7 @@ def cards_of(replies: object) -> list[dict[str, Any]]:
     return [reply["card"] for reply in entries(replies) if isinstance(reply.get("card"), dict)]
 
 
-def _told(rows: Iterable[sa.Row[Any]]) -> list[Passage]:
+def _told(rows: Iterable[sa.Row[Any]], masks: Mapping[str, Mask]) -> list[Passage]:
     found: list[Passage] = []
     about_safety = False
     for row in rows:
@@ -63,9 +77,10 @@ def _told(rows: Iterable[sa.Row[Any]]) -> list[Passage]:
         # What nobody has answered has not been looked at for risks either.
         is_hidden = about_safety or row.state != TurnState.ANSWERED
         # The words that end such a stretch may still tell of it; what the bot then goes on with does not.
-        said, choice = (None, None) if is_hidden or was_before else (row.said, row.choice_id)
+        hide = masks[row.conversation_id]
+        said, choice = (None, None) if is_hidden or was_before else (hide(row.said), row.choice_id)
         about = (row.conversation_id, row.number, TurnKind(row.kind))
-        replies = [] if is_hidden else entries(row.replies)
+        replies = [] if is_hidden else hide(entries(row.replies))
         found.append(Passage(*about, said, choice, replies, row.received_at, is_hidden or was_before))
     return found
 

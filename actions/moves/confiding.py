@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 
 from rasa_sdk.executor import CollectingDispatcher
@@ -27,6 +28,7 @@ NAMED_BY, SEEN_AT_MOST = 2, 2
 # So few words behind such a question say what is meant: "The shingles and the crying."
 FRAGMENT = 6
 # What in a question of who would read a line names none.
+_TAKEN_OUT = re.compile(r"\b(?:took|taken|take|struck|strike|cut|removed|deleted)\b")
 _NOT_OF_A_LINE = pattern_of([*REPLIES["asks_if_kept"], *REPLIES["asks_if_seen"]])
 
 
@@ -82,7 +84,19 @@ def _say_seen(dispatcher: CollectingDispatcher, state: State, words: str, librar
     for number in named:
         said = _sentence_of(lines[number - 1][1], set().union(*asked))
         say(dispatcher, "utter_seen", number=number, words=excerpt(said))
-    return bool(named)
+    return bool(named) or _say_unseen(dispatcher, state, asked, words, library)
+
+
+def _say_unseen(
+    dispatcher: CollectingDispatcher, state: State, asked: Sequence[set[str]], words: str, library: Library
+) -> bool:
+    """That what was taken out, and is asked about, is read by no coach; whether there is any such thing."""
+    unsaid = record_of(state, library)["unsaid"]
+    named = [one for one in unsaid if any(_is_named(stems, _stems(one)) for stems in asked)]
+    meant = named or (unsaid[-1:] if _TAKEN_OUT.search(plain(words)) else [])
+    if meant:
+        say(dispatcher, "utter_unseen", words=excerpt(meant[0]))
+    return bool(meant)
 
 
 def _is_named(asked: set[str], said: set[str]) -> bool:

@@ -22,7 +22,12 @@ _CALLED = {name: pattern_of(phrases) for name, phrases in REPLIES["lines_called"
 def remembered(after: State, before: State, taken: Taken) -> State:
     """The state that knows what was taken out of it, and where the conversation was."""
     whole = taken.but(at=before.plan.at, revisiting=before.asides.revisiting)
-    return after.but(asides=after.asides.but(taken=(*before.asides.taken, whole)[-UNDONE_AT_MOST:]))
+    theirs = (words for line, words in taken.reworded.items() if can_be_reworded(line))
+    unsaid = (*after.amendments.unsaid, *(reply.text for reply in taken.replies.values()), *theirs)
+    return after.but(
+        asides=after.asides.but(taken=(*before.asides.taken, whole)[-UNDONE_AT_MOST:]),
+        amendments=after.amendments.but(unsaid=tuple(dict.fromkeys(unsaid))),
+    )
 
 
 def edited(after: State, before: State, library: Library) -> State:

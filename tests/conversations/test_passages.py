@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 import sqlalchemy as sa
 
-from conversations import commands, indexing
+from conversations import commands, indexing, queries
 from conversations.commands import Said
 from conversations.models import TurnKind
 from conversations.passages import passages_of
@@ -76,3 +76,36 @@ async def test_a_conversation_that_ends_with_a_risk_withholds_nothing_of_the_nex
             await commands.answer(session, turn, replies, None, NOW)
         found = await passages_of(session, [first, second])
     assert [one.said for one in found] == [None, "Ours."]
+
+
+DEPUTY = "My deputy has applied for a post at the hospital trust."
+TAKEN_OUT = (
+    (f"I see the heads. {DEPUTY} We meet in May.", says(f'I have kept your answer: "{DEPUTY[:-1]}".')),
+    ("And what else?", says("So far:", {"card": "summary", "answers": [{"text": f"I see the heads. {DEPUTY}"}]})),
+    ("Take out the bit about my deputy.", says('Taken out of your record: "My deputy has applied for \u2026".')),
+)
+
+
+async def test_what_a_leader_took_out_of_the_record_is_read_by_no_coach(database):
+    of, record = await a_conversation(database), {"topic": 1, "situation": "I see the heads."}
+    async with database.writing() as session:
+        for number, (said, replies) in enumerate(TAKEN_OUT, 1):
+            turn = await commands.receive(session, of, number, Said(f"key-{number}", TurnKind.TEXT, said), NOW)
+            unsaid = [DEPUTY] if number == len(TAKEN_OUT) else []
+            await commands.answer(session, turn, replies, record | {"unsaid": unsaid}, NOW)
+        await commands.share(session, of, True, NOW)
+        await indexing.freshen(session)
+        found, body = await passages_of(session, [of]), await session.scalar(sa.select(Words.body))
+        records = [one.record for one in await queries.records_of(session, [of])]
+    assert [one.said for one in found] == [
+        "I see the heads. [taken out by its writer] We meet in May.",
+        "And what else?",
+        "Take out the bit about my deputy.",
+    ]
+    assert found[1].replies[0]["card"]["answers"] == [{"text": "I see the heads. [taken out by its writer]"}]
+    assert "hospital" not in body + str(records) + str(found)
+    assert found[2].replies[0]["text"] == "Taken out of your record: [taken out by its writer]."
+    async with database.writing() as session:
+        turn = await commands.receive(session, of, 4, Said("key-4", TurnKind.TEXT, "Put it back."), NOW)
+        await commands.answer(session, turn, says("It is back."), record | {"unsaid": []}, NOW)
+        assert DEPUTY in (await passages_of(session, [of]))[0].said

@@ -90,3 +90,18 @@ async def test_what_is_shared_and_who_would_know_them_is_told(
         ["tell_shared"] if response == "utter_shares_all" else [],
     )
     assert leader.state.steps == with_a_record(leader.library).state.steps
+
+
+@pytest.mark.parametrize(
+    "words",
+    [
+        "does she still see the bit about the kettle?",
+        "Will my coach still see the line about the kettle that I took out?",
+        "does a coach still see what I took out?",
+    ],
+)
+async def test_what_was_taken_out_is_said_to_be_hidden(leader: Leader, words: str) -> None:
+    leader.interrupts("amend", "take out line 6")
+    await leader.interrupts_the_bot("privacy", words, "answer")
+    assert "utter_unseen" in leader.responses
+    assert "utter_seen" not in leader.responses

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import pytest
 
+from actions.record import record_of
 from knowledge.library import Library
 from tests.actions.leader import HUBS, SITUATION, Leader, with_a_record
 
@@ -62,3 +63,24 @@ def test_what_is_named_comes_back_though_it_was_not_done_last(leader: Leader) ->
     assert leader.lines[0] == "We are tired"
     leader.interrupts("amend", "put line 1 back")
     assert leader.lines[0] == SITUATION
+
+
+def test_what_was_taken_out_is_named_for_those_who_may_not_read_it(leader: Leader, library: Library) -> None:
+    assert record_of(leader.state, library)["unsaid"] == ["ring the chair"]
+    leader.interrupts("amend", "take out line 6")
+    unsaid = record_of(leader.state, library)["unsaid"]
+    assert HUBS in " ".join(unsaid)
+    assert all("unsaid" not in (one.get("custom") or {}).get("card", {}) for one in leader.uttered)
+    leader.interrupts("amend", "Undo the last change", choice="undo")
+    assert record_of(leader.state, library)["unsaid"] == ["ring the chair"]
+
+
+def test_what_stands_in_the_record_elsewhere_is_not_taken_out(leader: Leader, library: Library) -> None:
+    leader.interrupts("amend", f"change line 9 to {STEP}. ring the chair")
+    assert record_of(leader.state, library)["unsaid"] == []
+
+
+def test_a_line_in_the_programs_words_hides_nothing(library: Library) -> None:
+    leader = with_a_record(library)
+    leader.interrupts("amend", "take out line 2")
+    assert record_of(leader.state, library)["unsaid"] == []
