@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 
 from actions.words import pieces, remarks
+from actions.words.wishes import describes_a_situation
 
 # Who has no more minutes than this is asked so many questions.
 SHORT_OF_TIME, QUESTIONS = 15, 3
@@ -83,7 +84,7 @@ def questions_wanted(text: str, is_of_questions: bool = False) -> tuple[int, str
     for one in said:
         count = _count_in(one) or (_bare_count_in(one) if is_of_questions else None)
         if count:
-            rest = (_before(one) if other == one else other for other in said if not _says_again(other, count))
+            rest = (_told_in(one) if other == one else other for other in said if not _says_again(other, count))
             return count, " ".join(filter(None, rest))
     return None
 
@@ -98,6 +99,12 @@ def _says_again(sentence: str, count: int) -> bool:
     """Whether a sentence only says that this number was wished for before: "I did say three"."""
     found = _SAID.fullmatch(pieces.bare(sentence))
     return found is not None and _counted(found["count"]) == count
+
+
+def _told_in(sentence: str) -> str:
+    """What a sentence tells besides: "ten minutes before I see my managers, who are unhappy" is told whole."""
+    is_of_the_matter = describes_a_situation(sentence) and not remarks.is_likely(sentence)
+    return sentence if is_of_the_matter else _before(sentence)
 
 
 def _before(sentence: str) -> str:

@@ -21,6 +21,11 @@ from actions.words.pace import questions_wanted
         ("I don't want to stop, I want four questions and no more. Go on.", 4, "Go on."),
         ("Openness. Two questions on this one at most.", 2, "Openness."),
         ("Please take that out and stick to three questions.", 3, "Please take that out"),
+        (
+            "got 10 min before i see my service managers n they are really fed up with the rota",
+            3,
+            "got 10 min before i see my service managers n they are really fed up with the rota",
+        ),
     ],
 )
 def test_a_wish_for_few_is_heard_beside_anything(text: str, count: int, rest: str) -> None:
