@@ -129,12 +129,6 @@ def says_yes_to(deed: Literal["erase", "share"], text: str) -> bool:
     return not pieces.asks(text) and _is_merely(text, _DEEDS[deed]) and not _AGAINST.search(plain(text))
 
 
-def refuses_to_share(text: str) -> bool:
-    """Whether a clause of a text says not to share, whatever the others say."""
-    words = (plain(clause) for clause in pieces.clauses(text))
-    return any(_DEEDS["share"].search(one) and _AGAINST.search(one) for one in words)
-
-
 def keeps_private(text: str) -> bool:
     """Whether a short reply to whether to share wants it kept from others: "keep it to myself"."""
     return pieces.is_short(text) and bool(_PRIVATE.search(plain(text)))

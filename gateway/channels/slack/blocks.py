@@ -16,7 +16,6 @@ CONTEXT_TEXT = 3000
 HEADER_TEXT = 150
 ACTIONS = 25
 BUTTON_TEXT = 75
-VALUE = 2000
 OPTIONS = 5
 OPTION_VALUE = 150
 # The text for notifications and screen readers; Slack would cut what is longer than 40,000.
