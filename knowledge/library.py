@@ -155,6 +155,12 @@ class Library:
         found = [whole] if whole else [one for word in plain(term).split() if (one := self.concept_called(word))]
         return list({one.id: one for one in found}.values())
 
+    def entries_for(self, term: str) -> Sequence[Gloss | Concept]:
+        """What explains a term: the entry of just that name, or else the hard words in it, or the concepts."""
+        glosses, concept = self.glosses_in(term), self.concept_called(term)
+        is_whole = any(plain(term) in (plain(one.word), *map(plain, one.aliases)) for one in glosses)
+        return glosses if is_whole or (glosses and not concept) else self.concepts_in(term)
+
     def glosses_in(self, term: str) -> list[Gloss]:
         """The hard words of the questions that stand in a term, the longest first; none within another."""
         left, found = f" {plain(term)} ", {}

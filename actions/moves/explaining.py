@@ -19,7 +19,7 @@ from actions.words.naming import case_in, counted_in, named_in, strongly_named
 from actions.words.queries import Query
 from actions.words.reading import asks_why, speaks_of_cases
 from knowledge.library import CHALLENGES, Library
-from knowledge.schema import Behaviour, CaseStudy, Example
+from knowledge.schema import Behaviour, CaseStudy, Example, Gloss
 
 # A name that stands alone is as short as this.
 NAME = 4
@@ -166,13 +166,14 @@ def _term_said(dispatcher: CollectingDispatcher, state: State, door: str | None,
         for name in named:
             say_behaviour(dispatcher, library.behaviour(name))
         return True
-    glosses, concepts = library.glosses_in(term), library.concepts_in(term)
-    for gloss in glosses:
-        say(dispatcher, "utter_gloss", term=gloss.word, means=gloss.means)
-    for concept in concepts if not glosses else ():
-        source = library.citation(concept)
-        say(dispatcher, "utter_definition", term=concept.term, definition=concept.definition, source=source)
-    return bool(glosses or concepts)
+    entries = library.entries_for(term)
+    for one in entries:
+        if isinstance(one, Gloss):
+            say(dispatcher, "utter_gloss", term=one.word, means=one.means)
+        else:
+            source = library.citation(one)
+            say(dispatcher, "utter_definition", term=one.term, definition=one.definition, source=source)
+    return bool(entries)
 
 
 def _behaviours(state: State, door: str | None) -> Sequence[str]:

@@ -174,3 +174,16 @@ async def test_what_is_not_understood_is_said_to_be_and_what_can_be_had_here(lib
 def test_every_question_and_every_part_has_plain_words_that_differ(library: Library) -> None:
     questions = [library.question(name) for name in library.pack.items["questions"]]
     assert all(one.plain != one.text for question in questions for one in (question, *question.parts))
+
+
+@pytest.mark.parametrize(
+    ("term", "entry"),
+    [
+        ("system leadership", "Systems leadership"),
+        ("systems leadership", "Systems leadership"),
+        ("system", "system"),
+        ("the system", "system"),
+    ],
+)
+def test_a_term_is_explained_by_its_own_entry_before_the_words_in_it(library: Library, term: str, entry: str) -> None:
+    assert [getattr(one, "term", None) or one.word for one in library.entries_for(term)] == [entry]
