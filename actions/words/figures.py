@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 
 from actions.words.calendar import MONTH
+from actions.words.once import once
 
 # A month that something is about, or that is past, sets no day: "say sorry about August", "since July".
 _NO_DAYS = re.compile(rf"(?<=\w )about\s+(?:last\s+)?{MONTH}(?!\s+\d)|\b(?:last|since)\s+{MONTH}(?!\s+\d)", re.I)
@@ -22,13 +23,15 @@ _IN_WORDS = {
 _NTH_IN_WORDS = (
     *("first", "second", "third", "fourth", "fifth", "sixth", "seventh", "eighth", "ninth", "tenth", "eleventh"),
     *("twelfth", "thirteenth", "fourteenth", "fifteenth", "sixteenth", "seventeenth", "eighteenth", "nineteenth"),
-    *("twentieth", "twenty[- ]first", "twenty[- ]second", "twenty[- ]third", "twenty[- ]fourth", "twenty[- ]fifth"),
-    *("twenty[- ]sixth", "twenty[- ]seventh", "twenty[- ]eighth", "twenty[- ]ninth", "thirtieth", "thirty[- ]first"),
+    *("twentieth", "twenty-first", "twenty-second", "twenty-third", "twenty-fourth", "twenty-fifth", "twenty-sixth"),
+    *("twenty-seventh", "twenty-eighth", "twenty-ninth", "thirtieth", "thirty-first"),
+)
+# "Twenty-first" holds a "first", and so comes before it.
+_NTH, _LATE_NTH = (
+    "|".join(said.replace("-", "[- ]") for said in reversed(some)) for some in (_NTH_IN_WORDS, _NTH_IN_WORDS[10:])
 )
 # "The second" alone is more often a thing than a day; from the eleventh on it is a day.
-_NTH_DAYS = [(re.compile(rf"\b{said}(?=\s+(?:of\s+)?{MONTH})", re.I), n) for n, said in enumerate(_NTH_IN_WORDS, 1)] + [
-    (re.compile(rf"\bthe\s+{said}\b", re.I), n) for n, said in enumerate(_NTH_IN_WORDS, 1) if n > 10
-]
+_NTH_DAY = re.compile(rf"\b(?P<of_month>{_NTH})(?=\s+(?:of\s+)?{MONTH})|\bthe\s+(?P<late>{_LATE_NTH})\b", re.I)
 _UNITS = {
     re.compile(r"\b(?:2mor+o\w?|2morrow|2mrw|2mro|tmr+o?w?|tmw|tomoz|tmoz|tom+or+o\w?)\b", re.I): "tomorrow",
     re.compile(r"\b2day\b", re.I): "today",
@@ -45,12 +48,18 @@ _UNITS = {
 }
 
 
+_WORDS = [*_UNITS.items(), *_IN_WORDS.items()]
+
+
+@once
 def in_figures(text: str) -> str:
     """With days that are said in short or in words alone in figures: "2moro", "Christmas Eve", "the twenty-fourth"."""
     text = _NO_DAYS.sub("about it", text)
-    for said, figures in (_UNITS | _IN_WORDS).items():
+    for said, figures in _WORDS:
         text = said.sub(figures, text)
-    # "Twenty-first" holds a "first".
-    for pattern, day in reversed(_NTH_DAYS):
-        text = pattern.sub(f"{day}th", text)
-    return text
+    return _NTH_DAY.sub(_nth, text)
+
+
+def _nth(found: re.Match[str]) -> str:
+    said = (found["of_month"] or found["late"]).lower().replace(" ", "-")
+    return f"{_NTH_IN_WORDS.index(said) + 1}th"

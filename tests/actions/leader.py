@@ -21,6 +21,7 @@ from actions.parts import Known, Offer, Reply, Step
 from actions.record import lines_of, record_of
 from actions.signposts import Signposts
 from actions.state import State
+from actions.words.once import one_message
 from knowledge.encoder import Encoder, shared_encoder
 from knowledge.library import Library
 from knowledge.pack import OURS, read_pack
@@ -94,7 +95,8 @@ class Leader:
         """What was said goes in by the door that was asked for."""
         dispatcher = CollectingDispatcher()
         doors = ValidateCoaching(self.library, lambda: TODAY)
-        self.state = doors.take(door, Said(words, choice, intent), dispatcher, self.state)
+        with one_message():
+            self.state = doors.take(door, Said(words, choice, intent), dispatcher, self.state)
         self.uttered = dispatcher.messages
         return self.state
 
@@ -105,7 +107,8 @@ class Leader:
         entities = [{"entity": "choice", "value": choice}] if choice else []
         message = {"intent": {"name": intent}, "text": words, "entities": entities}
         tracker = Tracker("somebody", {"requested_slot": at}, message, [], False, None, {}, None)
-        self.state = kind(self.library, lambda: TODAY).do(dispatcher, self.state, tracker)
+        with one_message():
+            self.state = kind(self.library, lambda: TODAY).do(dispatcher, self.state, tracker)
         self.uttered = dispatcher.messages
         return self.state
 
@@ -117,7 +120,8 @@ class Leader:
         slots = {**self.state.model_dump(mode="json"), "requested_slot": at}
         tracker = Tracker("somebody", slots, message, [], False, None, {}, None)
         bot = Interrupt(self.library, lambda: TODAY, Signposts.read(None))
-        changed = {event["name"]: event["value"] for event in await bot.run(dispatcher, tracker, {})}
+        with one_message():
+            changed = {event["name"]: event["value"] for event in await bot.run(dispatcher, tracker, {})}
         self.state = State.model_validate({**self.state.model_dump(mode="json"), **changed})
         self.uttered = dispatcher.messages
         return self.state
