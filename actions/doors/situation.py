@@ -16,6 +16,7 @@ from actions.record import record_of, summary_card
 from actions.speaking import say
 from actions.state import State
 from actions.words import (
+    centre,
     contexts,
     objecting,
     options,
@@ -129,7 +130,9 @@ class SituationDoors(Doors):
             return state
         heard = corrected(dispatcher, state, correction, self.library)
         if correction:
-            is_of_challenge = "challenge" in (*correction.right, *correction.wrong)
+            meant = correction.right.get("challenge")
+            # Whoever named it by a place meant the list that was shown before.
+            is_of_challenge = bool(meant and options.is_of_a_list(meant.words or "")) or "challenge" in correction.wrong
             reply = reply.apart_from([one.words or "" for one in correction.right.values()], is_of_challenge)
         taken = self._taken(field, reply, heard, state)
         if "challenge" in taken and field != "challenge":
@@ -137,6 +140,7 @@ class SituationDoors(Doors):
         after = told_in_addition(reply.of_the_matter(field in taken), heard, words)
         if taken:
             say(dispatcher, "utter_context_noted", fields=in_short(taken))
+        _say_beside(dispatcher, words, state, heard, taken)
         was_answered = explaining.answered_at_choice(dispatcher, heard, field, reply, self.library)
         after = after.but(context=after.context.but(**taken))
         if field in taken:
@@ -159,6 +163,10 @@ class SituationDoors(Doors):
         stated = " ".join(statements.statements(reply.told))
         others = [one for one in flow.CLARIFIED if one != field and getattr(before.context, one) is None]
         found |= {one: known for one in others if (known := offering.told(stated, one))}
+        if "challenge" in others and (meant_by_name := centre.centre_in(reply.told)):
+            found["challenge"] = Known(value=meant_by_name.values[0], words=meant_by_name.words)
+        if "problem" in others and (kind := _said_alone(stated, field)):
+            found["problem"] = kind
         left_open = before.context.challenge == Known(value=None) and field not in found
         if left_open and (meant := options.placed_in(reply.told, OPTIONS["challenge"])):
             # The list that was shown before is meant.
@@ -206,6 +214,23 @@ def told_in_addition(words: str, state: State, whole: str | None = None) -> Stat
     if sum(len(sentence.split()) for of_it in stated.values() for sentence in of_it) < enough:
         return state
     return flow.told_more(state, " ".join(pieces.whole(list(stated), whole or words)))
+
+
+def _say_beside(
+    dispatcher: CollectingDispatcher, words: str, before: State, heard: State, taken: Mapping[ContextField, Known]
+) -> None:
+    """Of two options that were named as the centre the first is taken, and it is said that the other stands by it."""
+    meant, known = centre.centre_in(words), taken.get("challenge", heard.context.challenge)
+    if meant and meant.beside and known and known.value == meant.values[0] != before.context.value_of("challenge"):
+        say(dispatcher, "utter_centre_of_two", centre=CHALLENGES[meant.values[0]], beside=CHALLENGES[meant.beside])
+
+
+def _said_alone(text: str, field: ContextField) -> Known | None:
+    """The kind of problem where a clause says that and nothing else, beside what was asked."""
+    alone = (
+        one for one in pieces.clauses(text) if contexts.is_merely(one, "problem") and not contexts.is_merely(one, field)
+    )
+    return next((Known(value=contexts.context_in(one, "problem"), words=one) for one in alone), None)
 
 
 def _own_question(sentence: str) -> list[str]:

@@ -16,7 +16,7 @@ from knowledge.search import Finding, Guess, Result
 BEHAVIOURS_SHOWN = 3
 CASES_SHOWN = 2
 # How far a label must lead over the next one to be taken as said.
-SURE = {"challenge": 0.12, "theme": 0.0, "performance": 0.2, "stability": 0.2}
+SURE = {"challenge": 0.12, "theme": 0.3, "performance": 0.2, "stability": 0.2}
 # And how far where it was asked for, or put right: whoever had the chance to say so did not.
 SURER = {"challenge": 0.2, "theme": 0.2, "performance": 0.4, "stability": 0.4}
 TOLD: tuple[ContextField, ...] = ("performance", "stability", "problem")

@@ -7,7 +7,7 @@ from actions.moves import offering
 from actions.moves.correcting import Correction, correction_in, mere_no
 from actions.parts import ContextField, Known
 from actions.state import State
-from actions.words import contexts, options, pieces, reading, replying, standing, statements
+from actions.words import centre, contexts, options, pieces, reading, replying, standing, statements
 from knowledge.library import CHALLENGES
 
 
@@ -37,6 +37,10 @@ def named(field: ContextField, reply: replying.Reply) -> Known | None:
     if reply.fits_none:
         return None
     said = " ".join(statements.statements(reply.told))
+    if field == "challenge" and (meant := centre.centre_in(reply.told)):
+        return Known(value=meant.values[0], words=reply.told)
+    if field == "stability" and standing.mocks(reply.told):
+        return Known(value="unstable", words=reply.told)
     # "Improving. We came out of RI last spring": what a first sentence says and no more is meant.
     first = next(iter(pieces.sentences(said)), "")
     picked = contexts.context_in(first, field) if contexts.is_merely(first, field) else None
@@ -47,7 +51,7 @@ def named(field: ContextField, reply: replying.Reply) -> Known | None:
         return Known(value=split.value, words=split.words, term=split.term)
     if told:
         return told
-    if options.several_in(reply.told, OPTIONS[field]):
+    if options.several_in(reply.told, OPTIONS[field]) and not options.placed_in(reply.told, OPTIONS[field]):
         return None
     if field == "performance":
         if mixed := standing.mixed_in(reply.told):

@@ -1,0 +1,107 @@
+"""What is at the centre, said in words at any choice of the context; and what was told of where the authority stands."""
+
+from __future__ import annotations
+
+import pytest
+
+from actions.moves import offering
+from actions.parts import Context, Known
+from actions.state import State
+from actions.words import standing
+from actions.words.centre import centre_in
+from knowledge.library import Library
+from tests.actions.leader import Leader
+
+SITUATION = "The whole senior team is at each other's throats."
+CULTURE = Context(challenge=Known(value="culture"), performance=Known(value="low"))
+
+
+def leader(library: Library, context: Context = CULTURE) -> Leader:
+    return Leader(library, State(situation=SITUATION, context=context))
+
+
+@pytest.mark.parametrize(
+    ("words", "values"),
+    [
+        ("It's the money and the politics.", ("shock", "landscape")),
+        ("you've misread me. its scrutiny mostly, n a bit of the structures", ("governance", "system-design")),
+        ("Settled. And leading change over time, I said.", ("change",)),
+        ("did you notice it's not about culture, it's about scrutiny", ("governance",)),
+        ("being held to account and the members", ("governance", "landscape")),
+        ("the politics are settled", ()),
+        ("it's not the money", ()),
+        ("it's the structures too", ()),
+        ("it's about money for foster carers", ()),
+    ],
+)
+def test_the_centre_is_what_a_clause_names_and_nothing_else(words: str, values: tuple[str, ...]) -> None:
+    found = centre_in(words)
+    assert (found.values if found else ()) == values
+
+
+@pytest.mark.parametrize("door", ["performance", "stability", "problem"])
+def test_of_two_named_the_first_is_taken_and_said_so(library: Library, door: str) -> None:
+    one = leader(library)
+    state = one.replies_at(door, "No, wrong. It's being held to account and the politics.")
+    assert state.context.value_of("challenge") == "governance"
+    assert "utter_centre_of_two" in one.responses
+
+
+def test_a_place_beside_what_it_is_about_is_one_of_the_list_that_is_shown(library: Library) -> None:
+    one = leader(library, CULTURE.but(stability=Known(value="stable")))
+    state = one.replies_at("problem", "bit of 2, mostly 3. Three then. And it's not about culture, it's about scrutiny")
+    assert (state.context.value_of("problem"), state.context.value_of("challenge")) == ("wicked", "governance")
+
+
+def test_an_option_named_again_beside_an_answer_is_taken(library: Library) -> None:
+    one = leader(library)
+    state = one.replies_at("stability", "Settled. And being held to account, I said. Not that it matters.")
+    assert (state.context.value_of("stability"), state.context.value_of("challenge")) == ("stable", "governance")
+
+
+@pytest.mark.parametrize(
+    "words",
+    [
+        "the council changed hands in the spring",
+        "Labour won the council last year",
+        "the Lib Dems took control in May",
+        "there is an incoming administration",
+        "commissioners were sent in over the summer",
+        "politics are about as steady as a blancmange on a train",
+    ],
+)
+def test_politics_that_changed_hands_are_unsettled(words: str) -> None:
+    told = standing.told_in(words, "stability")
+    assert told is not None
+    assert told.value == "unstable"
+
+
+@pytest.mark.parametrize(
+    "words", ["we have a new leader of the duty team", "politics solid as a rock", "he took control of the meeting"]
+)
+def test_what_changed_hands_elsewhere_unsettles_no_politics(words: str) -> None:
+    told = standing.told_in(words, "stability")
+    assert told is None or told.value == "stable"
+
+
+@pytest.mark.parametrize(
+    ("words", "value", "term"),
+    [
+        ("As to performance, results were good until 2021 and have been slipping ever since.", "low", None),
+        ("inadequate in 2021. a bit better since", "improving", "inadequate, improving"),
+        ("the phone bill is up a bit since", None, None),
+    ],
+)
+def test_which_way_it_went_since_is_told(words: str, value: str | None, term: str | None) -> None:
+    told = offering.told(words, "performance")
+    assert (told and told.value, told and told.term) == (value, term)
+
+
+@pytest.mark.parametrize("door", ["stability", "chosen"])
+def test_a_leaders_own_word_for_the_same_judgement_is_kept_and_not_asked_again(library: Library, door: str) -> None:
+    one = leader(library)
+    state = one.replies_at(door, "And we're inadequate, not 'poorly or slipping'. Please fix that.")
+    known = state.context.performance
+    assert known is not None
+    assert (known.value, known.term) == ("low", "inadequate")
+    assert "utter_corrected" in one.responses
