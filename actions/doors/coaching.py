@@ -35,9 +35,11 @@ from actions.moves import (
     strain,
 )
 from actions.moves.settling import begun, let_go
+from actions.speaking import say
 from actions.state import DOORS, State
 from actions.words import (
     consenting,
+    dismissing,
     looking_back,
     pieces,
     reading,
@@ -110,6 +112,9 @@ class ValidateCoaching(
             if not (is_heeded or is_asking or pieces.content_words(remarks.substance_of(rest))):
                 return free
             said = Said(rest, None, said.intent, said.guesses)
+        asked = dismissing.asked_in(said.words) if door in ASKED_AT else []
+        if asked:
+            return self._advice_refused(door, said, dispatcher, free)
         of_topic = self.of_the_topic(door, said, dispatcher, free, state)
         if of_topic is not None:
             return of_topic
@@ -118,6 +123,12 @@ class ValidateCoaching(
             return own
         left = self.left(door, said, dispatcher, free, state)
         return left if left is not None else self._told_here(door, said, dispatcher, free)
+
+    def _advice_refused(self, door: str, said: Said, dispatcher: CollectingDispatcher, state: State) -> State:
+        """How to dismiss somebody is not told, and it is said who can; what else is said goes in by the door."""
+        say(dispatcher, "utter_out_of_scope_hr")
+        rest = Said(dismissing.told_besides(said.words), None, "answer")
+        return self.replied(door, rest, dispatcher, state) if rest.words else state
 
     def _brought_up(self, door: str, said: Said, dispatcher: CollectingDispatcher, state: State) -> State | None:
         """At a question that is wanted, once what else was said is taken in; None where none is."""
