@@ -25,6 +25,7 @@ from actions.words import (
     reasons,
     remarks,
     replying,
+    standing,
     statements,
 )
 from knowledge.library import CHALLENGES, Library
@@ -238,7 +239,9 @@ def _own_question(sentence: str) -> list[str]:
 
 
 def _is_of_the_talk(sentence: str) -> bool:
-    return options.blames(sentence) or options.is_of_a_list(sentence) or queries.asks_of_us(sentence)
+    is_said_again = objecting.insists(sentence) and any(standing.told_in(sentence, one) for one in offering.TOLD)
+    is_of_us = options.blames(sentence) or queries.asks_of_us(sentence) or objecting.speaks_of_the_shown(sentence)
+    return is_said_again or is_of_us or options.is_of_a_list(sentence)
 
 
 def in_short(taken: Mapping[ContextField, Known]) -> str:

@@ -11,6 +11,7 @@ from actions.doors.afterthoughts import AfterthoughtDoors
 from actions.doors.base import Said
 from actions.doors.deciding import begun
 from actions.doors.righting import STEPPING
+from actions.doors.situation import told_in_addition
 from actions.moves import confiding, earlier, filing, returning, settling, stopping, subject, telling_more, turning
 from actions.state import DOORS, State
 from actions.words import afterthoughts, consenting, objecting, pieces, placing, remarks
@@ -57,10 +58,14 @@ class Turnings(AfterthoughtDoors):
             left = filing.taken_back(dispatcher, free, said.words, self.library) if words != said.words else free
             matter = filing.misfiled_of(turning_to.matter, free, left)
             return left.but(asides=left.asides.but(confirming="turn", held=matter, besides=words))
-        stated = subject.heard(dispatcher, free, said.words, self.library) if door in REPLIED else None
+        is_choosing = door in flow.CLARIFIED
+        stated = subject.heard(dispatcher, free, said.words, self.library, is_choosing) if door in REPLIED else None
         if stated is None:
             return None
         after, rest = stated
+        if door == "challenge":
+            # That was asked for, and is answered.
+            return told_in_addition(rest, after)
         is_reply = bool(pieces.content_words(remarks.substance_of(rest)))
         return self.replied(door, Said(rest, None, "answer"), dispatcher, after) if is_reply else after
 

@@ -60,7 +60,7 @@ def told(text: str, field: str) -> Known | None:
     """What is said in so many words of where the authority stands or the kind of problem, and the clause it is in."""
     found = standing.told_in(text, field)
     if found:
-        return Known(value=found.value, words=found.words, term=found.term)
+        return Known(value=found.value, words=objecting.without_insisting(found.words), term=found.term)
     if f"{field}_told" not in contexts.CONTEXT_VALUES:
         return None
     if field == "performance":

@@ -7,7 +7,7 @@ from actions.moves import offering
 from actions.moves.correcting import Correction, correction_in, mere_no
 from actions.parts import ContextField, Known
 from actions.state import State
-from actions.words import centre, contexts, options, pieces, reading, replying, standing, statements
+from actions.words import centre, contexts, objecting, options, pieces, reading, replying, standing, statements
 from knowledge.library import CHALLENGES
 
 
@@ -36,9 +36,11 @@ def named(field: ContextField, reply: replying.Reply) -> Known | None:
     """The option that a reply names; beside a question or a protest only one that it names by itself."""
     if reply.fits_none:
         return None
+    # Quoted as it was written, whatever is looked at of it.
+    written = " ".join(objecting.without_insisting(one) for one in pieces.sentences(reply.told))
     said = " ".join(statements.statements(reply.told))
     if field == "challenge" and (meant := centre.centre_in(reply.told)):
-        return Known(value=meant.values[0], words=reply.told)
+        return Known(value=meant.values[0], words=meant.words)
     if field == "stability" and standing.mocks(reply.told):
         return Known(value="unstable", words=reply.told)
     # "Improving. We came out of RI last spring": what a first sentence says and no more is meant.
@@ -72,4 +74,4 @@ def named(field: ContextField, reply: replying.Reply) -> Known | None:
         return None
     if value is None and reply.is_plain:
         value = contexts.context_in(reading.known_part(reply.told), field)
-    return Known(value=value, words=reply.told) if value else None
+    return Known(value=value, words=written) if value else None

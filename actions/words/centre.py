@@ -20,7 +20,7 @@ _TAIL = re.compile(rf"(?:{_TABLE['tail']})$")
 _INSISTS = re.compile(rf" {_TABLE['insists']}{_TABLE['tail']}$")
 _ALSO = re.compile(_TABLE["also"])
 _MAINLY = re.compile(r"\b(?:mostly|mainly|chiefly|above all)\b")
-# What is denied and then said stands on both sides of a comma; so do the two halves of "the politics, and accountability".
+# What is denied and then said stands on both sides of a comma.
 _CLAUSES = re.compile(r"(?<=[,;:])\s+|\s+[–—-]+\s+")
 _LEADS = re.compile(r"^(?:(?:and|but|no|so|well|yes|oh|ok|sorry|right|actually) )+")
 

@@ -1,4 +1,4 @@
-"""What is at the centre, said in words at any choice of the context; and what was told of where the authority stands."""
+"""What is at the centre, said in words at any choice of the context; and what was told of the authority."""
 
 from __future__ import annotations
 
@@ -7,7 +7,7 @@ import pytest
 from actions.moves import offering
 from actions.parts import Context, Known
 from actions.state import State
-from actions.words import standing
+from actions.words import reasons, standing
 from actions.words.centre import centre_in
 from knowledge.library import Library
 from tests.actions.leader import Leader
@@ -105,3 +105,73 @@ def test_a_leaders_own_word_for_the_same_judgement_is_kept_and_not_asked_again(l
     assert known is not None
     assert (known.value, known.term) == ("low", "inadequate")
     assert "utter_corrected" in one.responses
+
+
+@pytest.mark.parametrize("door", ["performance", "stability", "problem"])
+@pytest.mark.parametrize(
+    ("words", "called"),
+    [
+        (
+            "Blame is a side of it, but the crux of it is how we work with the schools trust.",
+            "how we work with the schools trust",
+        ),
+        ("nah its more abt me n the deputy tbh", "me n the deputy"),
+        ("It comes down to the ICB, honestly.", "the ICB"),
+    ],
+)
+def test_what_is_at_the_heart_and_no_option_withdraws_the_guess(
+    library: Library, door: str, words: str, called: str
+) -> None:
+    one = leader(library)
+    known = one.replies_at(door, words).context.challenge
+    assert known is not None
+    assert (known.value, known.term) == (None, called)
+    assert "utter_topic_is" in one.responses
+    assert words in (one.state.situation or "")
+
+
+def test_the_heart_of_it_and_an_answer_beside_it_are_both_taken(library: Library) -> None:
+    state = leader(library).replies_at("stability", "no it's more about the partners. politics: hung since May")
+    assert (state.context.challenge and state.context.challenge.term) == "the partners"
+    assert state.context.value_of("stability") == "unstable"
+
+
+@pytest.mark.parametrize("words", ["The heart of it is that nobody listens.", "It's mostly about the rota."])
+def test_what_an_answer_calls_the_heart_of_something_changes_no_topic(library: Library, words: str) -> None:
+    assert leader(library).replies_at("answer", words).context == CULTURE
+
+
+def test_what_was_told_against_what_was_noted_counts_at_any_door(library: Library) -> None:
+    one = leader(library)
+    said = "You have it as culture, whereas I told you the heart of it is the partnership with health."
+    known = one.replies_at("check_in", said).context.challenge
+    assert (known and known.term) == "the partnership with health"
+
+
+@pytest.mark.parametrize(
+    "clause",
+    [
+        "Blame is a side of it.",
+        "nudged up a bit since",
+        "or nobody at all comes",
+        "money and the politics, I said.",
+        "As to politics, they are steady enough",
+        "The closest is the second on your list, I suppose.",
+        "Neither case is for us.",
+    ],
+)
+def test_what_says_nothing_of_the_matter_is_no_reason(clause: str) -> None:
+    assert reasons.reason_in(clause) is None
+
+
+def test_what_is_said_of_what_is_shown_is_not_kept(library: Library) -> None:
+    one = leader(library, Context())
+    state = one.replies_at("challenge", "Health isn't on your list, oddly. Closest is the politics.")
+    assert "list" not in (state.situation or "")
+
+
+def test_what_was_said_before_is_taken_and_quoted_without_its_lead(library: Library) -> None:
+    one = leader(library, Context(challenge=Known(value="culture")))
+    state = one.replies_at("performance", "I did say: good until 2021, going down since.")
+    assert (state.context.performance and state.context.performance.words) == "good until 2021, going down since."
+    assert state.situation == SITUATION
