@@ -8,7 +8,7 @@ from rasa_sdk.executor import CollectingDispatcher
 
 from actions.doors.base import Doors, Said
 from actions.doors.situation import told_in_addition, without_wish_to_delete
-from actions.moves import comparing, explaining, heeding, offering
+from actions.moves import cases, comparing, explaining, heeding, offering
 from actions.moves.correcting import ask_what_to_put_right, corrected, correction_in
 from actions.moves.telling import CASES, tell_case
 from actions.parts import Offer
@@ -29,6 +29,9 @@ class ChoosingDoor(Doors):
         words = without_wish_to_delete(dispatcher, state, said.words, self.library)
         if not words:
             return state
+        objected = cases.objected_to(dispatcher, state, words, self.library)
+        if objected:
+            return self._objected(said, *objected, dispatcher)
         if remarks.asks_for_a_case(words):
             return heeding.case_told(dispatcher, state, words, self.library)
         if comparing.pair_in(words, state, self.library):
@@ -58,6 +61,12 @@ class ChoosingDoor(Doors):
             say(dispatcher, "utter_new_topic")
             return state.turned_to(None, self.today())
         return self._not_chosen(said, words, reply, dispatcher, state)
+
+    def _objected(self, said: Said, met: State, rest: str, dispatcher: CollectingDispatcher) -> State:
+        """What else was said once an objection to a case was met; where nothing is chosen, the next best comes."""
+        after = self.take_chosen(Said(rest, None, said.intent), dispatcher, met) if pieces.content_words(rest) else met
+        is_open = not after.offer.chosen and after.offer.cases_shown != offering.shown(after.offer).cases_shown
+        return after.but(offer=offering.shown(after.offer.but(presented=False))) if is_open else after
 
     def chosen_beside(self, words: str, dispatcher: CollectingDispatcher, state: State, offer: Offer) -> State:
         """What was offered before and is wished for beside a reply on the context is taken up as well."""

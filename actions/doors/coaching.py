@@ -25,6 +25,7 @@ from actions.doors.situation import SituationDoors
 from actions.doors.turnings import REPLIED, Turnings
 from actions.moves import (
     bringing_up,
+    cases,
     check_in,
     comparing,
     editing,
@@ -54,6 +55,8 @@ from actions.words.verdicts import verdict_in
 
 # Where a line is written anew, all words are that.
 ASKED_AT = frozenset(DOORS) - {"line"}
+# Once cases were shown; where they are, the door itself hears what is said of them.
+OF_CASES = ASKED_AT - {"situation", "chosen"}
 PACED = REPLIED | {"situation"}
 _TO_US = re.compile(r"\b(?:you|u|your|mean|means|explain|example)\b", re.I)
 
@@ -115,6 +118,12 @@ class ValidateCoaching(
         asked = dismissing.asked_in(said.words) if door in ASKED_AT else []
         if asked:
             return self._advice_refused(door, said, dispatcher, free)
+        objected = cases.objected_to(dispatcher, free, said.words, self.library) if door in OF_CASES else None
+        if objected:
+            free, rest = objected
+            if not pieces.content_words(remarks.substance_of(rest)):
+                return free
+            said = Said(rest, None, said.intent, said.guesses)
         of_topic = self.of_the_topic(door, said, dispatcher, free, state)
         if of_topic is not None:
             return of_topic

@@ -25,6 +25,7 @@ from actions.moves import (
 from actions.speaking import say
 from actions.state import State
 from actions.words import (
+    cases,
     consenting,
     contexts,
     dismissing,
@@ -138,6 +139,13 @@ def _advice_wanted(turn: Turn, state: State) -> State | None:
     return turn.take(state.but(asides=state.asides.next_turn), turn.words) if is_asked else None
 
 
+def _case_objected_to(turn: Turn, state: State) -> State | None:
+    """What is said against a case that was shown, or asks why it was, whatever it was read as."""
+    found = cases.objections_in(turn.words)[0] if turn.is_typed and turn.door not in (None, "line") else []
+    is_shown = bool(state.offer.cases_seen or state.offer.cases_shown)
+    return turn.take(state.but(asides=state.asides.next_turn), turn.words) if found and is_shown else None
+
+
 AT_ONCE: tuple[Hearing, ...] = (
     _risk_denied,
     _no_risk_again,
@@ -148,6 +156,7 @@ AT_ONCE: tuple[Hearing, ...] = (
     _kept_after_all,
     _question_wanted,
     _advice_wanted,
+    _case_objected_to,
 )
 
 

@@ -79,7 +79,9 @@ def reopened(dispatcher: CollectingDispatcher, state: State, field: ContextField
     returned = tuple(one for one in state.context.returned if one != field)
     # What was chosen stays, with its reasons.
     offer = state.offer if state.offer.chosen else state.offer.but(behaviours=(), cases=(), presented=False)
-    context = state.context.but(**{field: None}, asked=asked, returned=returned)
+    denied = (known.value,) if field == "challenge" and known and known.value else ()
+    denied = tuple(dict.fromkeys((*state.context.denied, *denied)))
+    context = state.context.but(**{field: None}, asked=asked, returned=returned, denied=denied)
     return state.but(context=context, offer=offer, amendments=state.amendments.without(f"context-{field}"))
 
 

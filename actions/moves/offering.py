@@ -118,7 +118,8 @@ def looked_up(state: State, library: Library) -> State:
     )
     offer = state.offer.but(
         behaviours=_suggested(finding.behaviours, text),
-        cases=_suggested(finding.cases, text),
+        cases=_suggested([one for one in finding.cases if not is_of_what_is_denied(one.id, context, library)], text),
+        refused=tuple(dict.fromkeys(one for topic in (*state.earlier_topics, state) for one in topic.offer.refused)),
         sets=tuple(r.id for r in finding.question_sets),
         approach=approach.id if approach else None,
         fits=finding.fits,
@@ -126,10 +127,25 @@ def looked_up(state: State, library: Library) -> State:
     return state.but(offer=shown(offer))
 
 
+def is_of_what_is_denied(case: str, context: Context, library: Library) -> bool:
+    """Whether a case is about what a leader said that it is not about, and nothing else."""
+    denied = {one for one in context.denied if one != context.value_of("challenge")}
+    return set(library.case(case).challenges) <= denied
+
+
+def without_cases(offer: Offer, names: Sequence[str]) -> Offer:
+    """The offer without cases that are refused: they were never any of it."""
+    shown_left, seen_left = (
+        tuple(one for one in of if one not in names) for of in (offer.cases_shown, offer.cases_seen)
+    )
+    refused = tuple(dict.fromkeys((*offer.refused, *names)))
+    return offer.but(cases_shown=shown_left, cases_seen=seen_left, refused=refused)
+
+
 def shown(offer: Offer) -> Offer:
     """The offer with its best on the table, less what was put aside."""
     left = [s.id for s in offer.behaviours if s.id not in offer.rejected]
-    cases = [s.id for s in offer.cases if s.id not in offer.rejected]
+    cases = [s.id for s in offer.cases if s.id not in (*offer.rejected, *offer.refused)]
     return offer.but(shown=tuple(left[:BEHAVIOURS_SHOWN]), cases_shown=tuple(cases[:CASES_SHOWN]))
 
 
@@ -155,7 +171,11 @@ def questions_for(state: State, library: Library) -> list[Question]:
 
 def cases_of(offer: Offer) -> list[str]:
     """The cases that can be told, in the order in which a leader counts them: those on the table first."""
-    return list(dict.fromkeys((*offer.cases_shown, *(s.id for s in offer.cases if s.id not in offer.rejected))))
+    return list(
+        dict.fromkeys(
+            (*offer.cases_shown, *(s.id for s in offer.cases if s.id not in (*offer.rejected, *offer.refused)))
+        )
+    )
 
 
 def sets_in_words(state: State, library: Library) -> str:

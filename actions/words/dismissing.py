@@ -20,11 +20,15 @@ _AROUND = r"(?:manag(?:e|ing)|push(?:ing)?|eas(?:e|ing)|forc(?:e|ing)|mov(?:e|in
 _DISMISSES = rf"(?:{_DEED} {_PERSON}|{_AROUND} {_PERSON}(?: [a-z]+){{0,3}}? (?:out|on|go)\b)"
 _ASKS = re.compile(
     r"\b(?:(?:tell|show|help|advise|teach) (?:me|us)|how (?:do|can|could|would|should|might|am|to|i|we)"
-    r"|(?:want|need|like) to know|way (?:to|of)|steps? (?:to|for)|advice on|i (?:just |only )?asked(?: you)?(?: about| how)?)\b"
+    r"|(?:want|need|like) to know|way (?:to|of)|steps? (?:to|for)|advice on"
+    r"|i (?:just |only )?asked(?: you)?(?: about| how)?)\b"
     rf"(?: (?!when|if|after|because|while|since|that|who)[a-z]+){{0,6}}? {_DISMISSES}"
 )
 # What only goes on from such a question: "Without it ending up in a tribunal".
 _GOES_ON = re.compile(r"(?:and |but |or )*(?:without|legally|lawfully|safely|quickly|by|before|so that)\b")
+_LEADS_IN = re.compile(
+    r"(?:(?:fine|right|ok|okay|so|look|well|anyway|seriously|honestly|then|no|yes|now|good|great|and) ?)+"
+)
 _OF_LAW = re.compile(r"\b(?:tribunal|grievance|acas|unfair dismissal|union|sued|court|settlement)\b")
 
 
@@ -46,6 +50,8 @@ def told_besides(text: str) -> str:
 
 
 def _is_talk(sentence: str) -> bool:
+    if _LEADS_IN.fullmatch(pieces.bare(sentence)):
+        return True
     is_remark = remarks.may_be_talk(sentence) or objecting.complains(sentence) or reading.asks_why(sentence)
     return is_remark or not pieces.content_words(sentence) or _names_whom(sentence)
 

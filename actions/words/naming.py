@@ -34,7 +34,8 @@ def named_in(words: str, ids: Sequence[str], library: Library) -> list[str]:
     besides = said.difference(*names.values())
     if len(words.split()) > SHORT or len(besides) > BESIDES:
         return []
-    return [item_id for item_id in ids if said & names[item_id]]
+    # "The ability to collaborate" shares a word with every ability.
+    return strongly_named(words, ids, library) or [item_id for item_id in ids if said & names[item_id]]
 
 
 def counted_in(words: str, ids: Sequence[str]) -> list[str]:

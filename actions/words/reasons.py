@@ -9,7 +9,7 @@ from typing import Any
 
 import yaml
 
-from actions.words import contexts, objecting, options, pieces, remarks, standing, statements
+from actions.words import centre, contexts, objecting, options, pieces, remarks, standing, statements
 
 _TABLE: dict[str, Any] = yaml.safe_load((Path(__file__).parent / "reasons.yml").read_text("utf-8"))
 _GREETING, _CONCEDES = re.compile(_TABLE["greeting"]), re.compile(f"^{_TABLE['concedes']}", re.I)
@@ -42,7 +42,12 @@ def reason_in(clause: str) -> str | None:
     if len(words.split()) < LEAST or objecting.of_the_matter(words) != words:
         return None
     is_poor = any(map(_POOR.match, (pieces.bare(words), pieces.bare(clause))))
-    is_talk = options.blames(words) or remarks.is_about_the_talk(words) or objecting.complains(words)
+    is_talk = (
+        centre.centre_in(words) is not None
+        or options.blames(words)
+        or remarks.is_about_the_talk(words)
+        or objecting.complains(words)
+    )
     return None if is_poor or is_talk or _only_stands(words) else words
 
 
