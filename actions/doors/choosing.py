@@ -39,6 +39,10 @@ class ChoosingDoor(Doors):
         case = self.case_asked_for(words, state)
         if case:
             return tell_case(dispatcher, state, CASES, case, self.library)
+        if state.offer.rejected and offered.brings_back(words):
+            state, words = brought_back(state), offered.without_before(words)
+            if not wanted_in(words, state.offer, self.library):
+                return state
         reply = offered.reply_in(words)
         # "It's my senior team" beside a denial names no behaviour.
         correction = correction_in(words, state)
@@ -205,7 +209,7 @@ def chosen_anew(words: str, state: State, library: Library) -> list[str]:
     """What somebody says that they chose, where it is not what was taken up; nothing once a question was answered."""
     is_first = state.plan.at == 0 and not state.replies
     refused = {name for name in refused_in(words, state.offer, library) if not library.is_case(name)}
-    says_so = reading.chooses_anew(words) or (reading.declines(words) and reading.refuses(words))
+    says_so = reading.chooses_anew(words) or reading.declines(words)
     if is_first and says_so and refused:
         left = [name for name in wanted_in(words, state.offer, library) or state.offer.chosen if name not in refused]
         if left and set(left) != set(state.offer.chosen):
@@ -236,6 +240,18 @@ def put_aside(state: State, names: tuple[str, ...], dispatcher: CollectingDispat
         return state.but(offer=offering.shown(state.offer.but(rejected=(), presented=False)))
     say(dispatcher, "utter_rejected")
     return state.but(offer=offer)
+
+
+def brought_back(state: State) -> State:
+    """What was on the table first, with what was put aside since."""
+    return state.but(offer=offering.shown(state.offer.but(rejected=(), presented=False)))
+
+
+def without_refused(state: State, words: str, library: Library) -> State:
+    """What was chosen without a behaviour that is refused, as long as another is left."""
+    refused = set(refused_in(words, state.offer, library))
+    left = tuple(name for name in state.offer.chosen if name not in refused)
+    return state.but(offer=state.offer.but(chosen=left)) if left else state
 
 
 def _without(dropped: Sequence[str], words: str) -> str:

@@ -9,6 +9,7 @@ from rasa_sdk.executor import CollectingDispatcher
 from actions import flow
 from actions.doors.afterthoughts import AfterthoughtDoors
 from actions.doors.base import Said
+from actions.doors.choosing import chosen_anew, without_refused
 from actions.doors.deciding import begun
 from actions.doors.righting import STEPPING
 from actions.doors.situation import told_in_addition
@@ -91,13 +92,16 @@ class Turnings(AfterthoughtDoors):
             rest = Said(stop.rest, None, "answer")
             after = self.replied(door, rest, dispatcher, free) if stop.rest else free
             return stopping.paused(dispatcher, after)
+        if door == "answer" and chosen_anew(said.words, free, self.library):
+            return self.replied(door, said, dispatcher, free)
         wish = turning.wish_in(said.words, self.library) if turning.is_open_to(state, door) else None
         if wish and wish.is_one and turning.objects(wish.rest) and free.plan.current:
             # Why a question will not do answers it as little as the wish does.
             left = settling.left_out(dispatcher, free, free.plan.current.key, wish.rest)
             return turning.turned(dispatcher, left, wish, self.library)
         if wish:
-            return turning.turned(dispatcher, self.told_beside(door, wish.rest, dispatcher, free), wish, self.library)
+            free = without_refused(self.told_beside(door, wish.rest, dispatcher, free), said.words, self.library)
+            return turning.turned(dispatcher, free, wish, self.library)
         told = telling_more.told_since(said.words) if door in STEPPING else None
         if told:
             return settling.ask_which(dispatcher, free, "utter_news_where", told, ("situation", "step", "none"))

@@ -19,7 +19,7 @@ from actions.moves.telling import BEHAVIOURS, CASES, WHOLE, having_told, tell_ca
 from actions.parts import ContextField
 from actions.speaking import say
 from actions.state import State
-from actions.words import reading, remarks
+from actions.words import offered, reading, remarks
 from actions.words.naming import counted_in, named_in
 
 
@@ -30,6 +30,10 @@ class More(Interruption):
 
     def do(self, dispatcher: CollectingDispatcher, state: State, tracker: Tracker) -> State:
         text = words_of(tracker)
+        is_choosing = tracker.get_slot("requested_slot") == "chosen" and choice_of(tracker) is None
+        if is_choosing and offered.wants_others(text):
+            # Others are wished for, and not more of the same.
+            return Reject(self.library, self.today).do(dispatcher, state, tracker)
         table = state.offer.chosen or state.offer.shown
         named = named_in(text, table, self.library)
         whole = whole_of(state, state.plan.current) if not named and is_at_a_question(tracker) else None
