@@ -46,7 +46,9 @@ def told(dispatcher: CollectingDispatcher, state: State, text: str, library: Lib
     if not text:
         heeding.say_how_to_begin(dispatcher, heard)
         return state
-    whole = f"{earlier} {text}" if earlier else text
+    # What names it once more says it by itself.
+    is_named_again = earlier and pieces.content_words(earlier) <= pieces.content_words(text)
+    whole = f"{earlier} {text}" if earlier and not is_named_again else text
     # Who says no more than who they are has not told yet what it is about.
     is_thin = len(whole.split()) < ENOUGH_WORDS or not reasons.tells_of_the_matter(whole)
     if earlier is None and is_thin:
@@ -57,17 +59,26 @@ def told(dispatcher: CollectingDispatcher, state: State, text: str, library: Lib
     if stated := subject.known_in(whole, library):
         context = context.but(challenge=stated if stated.value or stated.term else None)
     _say_understood(dispatcher, context)
-    context = _with_standing_of_before(state, context)
+    context = _with_standing_of_before(dispatcher, state, context)
     heeding.answer_asked_of_context(dispatcher, heard)
     return state.but(situation=whole, context=context, asides=state.asides.but(thin_situation=None))
 
 
-def _with_standing_of_before(state: State, context: Context) -> Context:
-    """What is known of the authority from the topic before is the same here, and is not asked again."""
+def _with_standing_of_before(dispatcher: CollectingDispatcher, state: State, context: Context) -> Context:
+    """What is known of the authority from the topic before is the same here, which is said, and is not asked again.
+
+    It was said there, and is not quoted as if it had been said here.
+    """
     before = next(reversed(state.earlier_topics), None)
     fields: tuple[ContextField, ...] = ("performance", "stability")
-    known = {field: getattr(before.context, field) for field in fields if before and getattr(context, field) is None}
-    return context.but(**known)
+    carried: dict[ContextField, Known] = {
+        field: known.but(words=None)
+        for field in fields
+        if before and getattr(context, field) is None and (known := getattr(before.context, field))
+    }
+    if said := in_short(carried):
+        say(dispatcher, "utter_standing_carried", fields=said)
+    return context.but(**carried)
 
 
 def _say_understood(dispatcher: CollectingDispatcher, context: Context) -> None:

@@ -67,11 +67,13 @@ def named(field: ContextField, reply: replying.Reply) -> Known | None:
     if reply.has_corrected:
         # "Change that" is a wish beside what was put right, and no subject.
         told_alone = [] if field == "challenge" else told_alone
-    stated_here = " ".join(told_alone) if reply.has_corrected else reply.told
+    # In a long reply a word such as "process" is of the matter.
+    is_long = field == "problem" and standing.tells_more(reply.told)
+    stated_here = " ".join(told_alone) if reply.has_corrected or is_long else reply.told
     meant = options.named_in(stated_here, field, labels)
     value = meant.value if meant else None
     if value in contexts.denied_in(reply.words, field):
         return None
-    if value is None and reply.is_plain:
+    if value is None and reply.is_plain and not is_long:
         value = contexts.context_in(reading.known_part(reply.told), field)
     return Known(value=value, words=written) if value else None

@@ -55,7 +55,8 @@ def of_the_matter(sentence: str) -> str:
     left = [clause for clause in clauses if not _is_dispute(clause)]
     if not at and len(left) == len(clauses):
         return sentence
-    rest = _LOOSE.sub("", " ".join(left)).strip(" ,;:–—-")
+    # A semicolon holds two halves together, and stays.
+    rest = _LOOSE.sub("", " ".join(left)).lstrip(" ,;:–—-").rstrip(" ,:–—-")
     return rest if pieces.content_words(rest) else ""
 
 

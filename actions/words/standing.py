@@ -45,7 +45,9 @@ _POLITICS = [
 ]
 _CHANGES_HANDS, _MOCKS = _word(_TABLE["changes_hands"]), re.compile(_TABLE["mocks"])
 _NAMES_POLITICS = _word(_TABLE["politics"])
-_ONLY_ONE, _SAID, _BOTH, _SUPPOSES = (re.compile(_TABLE[name]) for name in ("only_one", "said", "both", "supposes"))
+_ONLY_ONE, _SAID, _SAID_BEHIND, _BOTH, _SUPPOSES = (
+    re.compile(_TABLE[name]) for name in ("only_one", "said", "said_behind", "both", "supposes")
+)
 _CLAUSES_OF_POLITICS = re.compile(r"[,;]\s+|\s+[–—-]+\s+")
 
 
@@ -241,7 +243,8 @@ def said_again(text: str, field: str) -> Told | None:
 
 def _insisted(sentence: str, field: str) -> Told | None:
     for clause in (sentence, *_CLAUSES.split(sentence)):
-        found = _SAID.search(contexts.of_now(clause).replace(".", "").strip())
+        words = contexts.of_now(clause).replace(".", "").strip()
+        found = _SAID.search(words) or _SAID_BEHIND.fullmatch(words)
         named = found["named"] if found else ""
         if contexts.is_merely(named, field) and (value := contexts.context_in(named, field)):
             return Told(value, sentence)

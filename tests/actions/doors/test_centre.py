@@ -175,3 +175,18 @@ def test_what_was_said_before_is_taken_and_quoted_without_its_lead(library: Libr
     state = one.replies_at("performance", "I did say: good until 2021, going down since.")
     assert (state.context.performance and state.context.performance.words) == "good until 2021, going down since."
     assert state.situation == SITUATION
+
+
+def test_a_word_of_a_long_reply_is_no_kind_of_problem(library: Library) -> None:
+    one = leader(library, CULTURE.but(stability=Known(value="stable")))
+    said = (
+        "He wants three people gone before the spring. The evidence says one of them should go, through a proper "
+        "process, and the others hold up the front door."
+    )
+    assert one.replies_at("problem", said).context.value_of("problem") is None
+
+
+def test_what_was_said_is_insisted_on_by_its_name_behind_or_before(library: Library) -> None:
+    one = leader(library, CULTURE.but(stability=Known(value="stable"), problem=Known(value="tame")))
+    state = one.replies_at("chosen", "And messy, as I also told you.")
+    assert state.context.value_of("problem") == "wicked"
