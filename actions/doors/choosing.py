@@ -7,8 +7,9 @@ from collections.abc import Sequence
 from rasa_sdk.executor import CollectingDispatcher
 
 from actions.doors.base import Doors, Said
-from actions.doors.situation import told_in_addition, without_wish_to_delete
+from actions.doors.situation import without_wish_to_delete
 from actions.moves import cases, comparing, explaining, heeding, offering
+from actions.moves.besides import told_in_addition
 from actions.moves.correcting import ask_what_to_put_right, corrected, correction_in
 from actions.moves.telling import CASES, tell_case
 from actions.parts import Offer
@@ -205,32 +206,6 @@ def taken_up(dispatcher: CollectingDispatcher, state: State, names: list[str], l
     return after
 
 
-def chosen_anew(words: str, state: State, library: Library) -> list[str]:
-    """What somebody says that they chose, where it is not what was taken up; nothing once a question was answered."""
-    is_first = state.plan.at == 0 and not state.replies
-    refused = {name for name in refused_in(words, state.offer, library) if not library.is_case(name)}
-    says_so = reading.chooses_anew(words) or reading.declines(words)
-    if is_first and says_so and refused:
-        left = [name for name in wanted_in(words, state.offer, library) or state.offer.chosen if name not in refused]
-        if left and set(left) != set(state.offer.chosen):
-            return left
-    if not is_first or not (reading.chooses_anew(words) or reading.declines(words)):
-        return []
-    named = [name for one in pieces.sentences(words) for name in merely_named(one, state.offer, library)]
-    named = [name for name in named if name not in refused]
-    return [] if set(named) == set(state.offer.chosen) else list(dict.fromkeys(named))
-
-
-def besides_choice(words: str, state: State, library: Library) -> str:
-    """What a message tells besides what it chooses and refuses."""
-    naming = [
-        one
-        for one in pieces.sentences(words)
-        if refused_in(one, state.offer, library) or merely_named(one, state.offer, library) or reading.says_no(one)
-    ]
-    return _without(naming, words)
-
-
 def put_aside(state: State, names: tuple[str, ...], dispatcher: CollectingDispatcher) -> State:
     """The next best in place of `names`; where nothing is left, what there was comes back."""
     rejected = tuple(dict.fromkeys((*state.offer.rejected, *names)))
@@ -245,13 +220,6 @@ def put_aside(state: State, names: tuple[str, ...], dispatcher: CollectingDispat
 def brought_back(state: State) -> State:
     """What was on the table first, with what was put aside since."""
     return state.but(offer=offering.shown(state.offer.but(rejected=(), presented=False)))
-
-
-def without_refused(state: State, words: str, library: Library) -> State:
-    """What was chosen without a behaviour that is refused, as long as another is left."""
-    refused = set(refused_in(words, state.offer, library))
-    left = tuple(name for name in state.offer.chosen if name not in refused)
-    return state.but(offer=state.offer.but(chosen=left)) if left else state
 
 
 def _without(dropped: Sequence[str], words: str) -> str:

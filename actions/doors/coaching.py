@@ -25,7 +25,6 @@ from actions.doors.situation import SituationDoors
 from actions.doors.turnings import REPLIED, Turnings
 from actions.moves import (
     bringing_up,
-    cases,
     check_in,
     comparing,
     editing,
@@ -36,11 +35,9 @@ from actions.moves import (
     strain,
 )
 from actions.moves.settling import begun, let_go
-from actions.speaking import say
 from actions.state import DOORS, State
 from actions.words import (
     consenting,
-    dismissing,
     looking_back,
     pieces,
     reading,
@@ -115,15 +112,15 @@ class ValidateCoaching(
             if not (is_heeded or is_asking or pieces.content_words(remarks.substance_of(rest))):
                 return free
             said = Said(rest, None, said.intent, said.guesses)
-        asked = dismissing.asked_in(said.words) if door in ASKED_AT else []
-        if asked:
-            return self._advice_refused(door, said, dispatcher, free)
-        objected = cases.objected_to(dispatcher, free, said.words, self.library) if door in OF_CASES else None
-        if objected:
-            free, rest = objected
-            if not pieces.content_words(remarks.substance_of(rest)):
+        refused = self.advice_refused(door, said, dispatcher, free) if door in ASKED_AT else None
+        if refused is not None:
+            return refused
+        met = self.objections_met(said, dispatcher, free) if door in OF_CASES else None
+        if met:
+            free, rest_said = met
+            if rest_said is None:
                 return free
-            said = Said(rest, None, said.intent, said.guesses)
+            said = rest_said
         of_topic = self.of_the_topic(door, said, dispatcher, free, state)
         if of_topic is not None:
             return of_topic
@@ -132,12 +129,6 @@ class ValidateCoaching(
             return own
         left = self.left(door, said, dispatcher, free, state)
         return left if left is not None else self._told_here(door, said, dispatcher, free)
-
-    def _advice_refused(self, door: str, said: Said, dispatcher: CollectingDispatcher, state: State) -> State:
-        """How to dismiss somebody is not told, and it is said who can; what else is said goes in by the door."""
-        say(dispatcher, "utter_out_of_scope_hr")
-        rest = Said(dismissing.told_besides(said.words), None, "answer")
-        return self.replied(door, rest, dispatcher, state) if rest.words else state
 
     def _brought_up(self, door: str, said: Said, dispatcher: CollectingDispatcher, state: State) -> State | None:
         """At a question that is wanted, once what else was said is taken in; None where none is."""

@@ -10,6 +10,7 @@ from actions import flow
 from actions.choices import IN_SHORT, OPTIONS, SOMETHING_ELSE
 from actions.doors.base import Doors, Said
 from actions.moves import explaining, heeding, meanings, offering, subject, told_of
+from actions.moves.besides import told_in_addition
 from actions.moves.correcting import ask_what_to_put_right, corrected
 from actions.parts import Context, ContextField, Known
 from actions.record import record_of, summary_card
@@ -21,11 +22,9 @@ from actions.words import (
     objecting,
     options,
     pieces,
-    queries,
     reasons,
     remarks,
     replying,
-    standing,
     statements,
 )
 from knowledge.library import CHALLENGES, Library
@@ -213,21 +212,6 @@ def without_wish_to_delete(dispatcher: CollectingDispatcher, state: State, words
     return " ".join(one for one in pieces.sentences(words) if one not in wished and not objecting.disputes(one))
 
 
-def told_in_addition(words: str, state: State, whole: str | None = None) -> State:
-    """The state with what plainly adds to the situation: statements of it, in many words; no question, no protest.
-
-    They are kept as they stand in `whole`, from which `words` are; no sentence is cut.
-    """
-    said = [one for one in pieces.sentences(statements.without_talk(words)) if not _is_of_the_talk(one)]
-    told = [one for one in said if pieces.content_words(one)]
-    stated = {one: of_it for one in told if (of_it := statements.statements(one) or _own_question(one))}
-    # What stands beside an objection is said to be put in its place, however short.
-    enough = 1 if objecting.disputes(words) else ENOUGH_WORDS
-    if sum(len(sentence.split()) for of_it in stated.values() for sentence in of_it) < enough:
-        return state
-    return flow.told_more(state, " ".join(pieces.whole(list(stated), whole or words)))
-
-
 def _say_beside(
     dispatcher: CollectingDispatcher, words: str, before: State, heard: State, taken: Mapping[ContextField, Known]
 ) -> None:
@@ -243,16 +227,6 @@ def _said_alone(text: str, field: ContextField) -> Known | None:
         one for one in pieces.clauses(text) if contexts.is_merely(one, "problem") and not contexts.is_merely(one, field)
     )
     return next((Known(value=contexts.context_in(one, "problem"), words=one) for one in alone), None)
-
-
-def _own_question(sentence: str) -> list[str]:
-    return [sentence] if statements.asks_of_own_matter(sentence) else []
-
-
-def _is_of_the_talk(sentence: str) -> bool:
-    is_said_again = objecting.insists(sentence) and any(standing.told_in(sentence, one) for one in offering.TOLD)
-    is_of_us = options.blames(sentence) or queries.asks_of_us(sentence) or objecting.speaks_of_the_shown(sentence)
-    return is_said_again or is_of_us or options.is_of_a_list(sentence)
 
 
 def in_short(taken: Mapping[ContextField, Known]) -> str:

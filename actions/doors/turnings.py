@@ -9,13 +9,25 @@ from rasa_sdk.executor import CollectingDispatcher
 from actions import flow
 from actions.doors.afterthoughts import AfterthoughtDoors
 from actions.doors.base import Said
-from actions.doors.choosing import chosen_anew, without_refused
 from actions.doors.deciding import begun
 from actions.doors.righting import STEPPING
-from actions.doors.situation import told_in_addition
-from actions.moves import confiding, earlier, filing, returning, settling, stopping, subject, telling_more, turning
+from actions.moves import (
+    cases,
+    confiding,
+    earlier,
+    filing,
+    returning,
+    settling,
+    stopping,
+    subject,
+    telling_more,
+    turning,
+)
+from actions.moves.besides import told_in_addition
+from actions.moves.choosing_anew import chosen_anew, without_refused
+from actions.speaking import say
 from actions.state import DOORS, State
-from actions.words import afterthoughts, consenting, objecting, pieces, placing, remarks
+from actions.words import afterthoughts, consenting, dismissing, objecting, pieces, placing, remarks
 from actions.words.confiding import Asked, asked_in
 
 # Where a leader tells what happened, or writes a line anew, all their words are that.
@@ -38,6 +50,25 @@ class Turnings(AfterthoughtDoors):
     @abstractmethod
     def placed(self, said: Said, dispatcher: CollectingDispatcher, state: State) -> State | None:
         """What was said of where words belong, done; None where nothing was."""
+
+    def advice_refused(self, door: str, said: Said, dispatcher: CollectingDispatcher, state: State) -> State | None:
+        """How to dismiss somebody is not told, and it is said who can; what else is said goes in by the door."""
+        if not dismissing.asked_in(said.words):
+            return None
+        say(dispatcher, "utter_out_of_scope_hr")
+        rest = Said(dismissing.told_besides(said.words), None, "answer")
+        return self.replied(door, rest, dispatcher, state) if rest.words else state
+
+    def objections_met(
+        self, said: Said, dispatcher: CollectingDispatcher, state: State
+    ) -> tuple[State, Said | None] | None:
+        """The state once objections to a case were met, and what else was said that is a reply."""
+        met = cases.objected_to(dispatcher, state, said.words, self.library)
+        if met is None:
+            return None
+        after, rest = met
+        is_reply = bool(pieces.content_words(remarks.substance_of(rest)))
+        return after, Said(rest, None, said.intent, said.guesses) if is_reply else None
 
     def of_the_topic(
         self, door: str, said: Said, dispatcher: CollectingDispatcher, free: State, listed: State

@@ -11,9 +11,9 @@ from actions import cards
 from actions.choices import PUT_RIGHT
 from actions.doors.base import Said, choice_of, words_of
 from actions.doors.choosing import ChoosingDoor, case_asked_back, told_again
-from actions.doors.situation import told_in_addition
 from actions.interruptions.base import Interruption, is_at_a_question
 from actions.moves import comparing, explaining, heeding, offering
+from actions.moves.besides import told_in_addition
 from actions.moves.correcting import ask_what_to_put_right, corrected, correction_in, reopened
 from actions.moves.telling import BEHAVIOURS, CASES, WHOLE, having_told, tell_case, untold, whole_of
 from actions.parts import ContextField

@@ -9,7 +9,7 @@ from typing import Any
 
 import yaml
 
-from actions.words import contexts, pieces
+from actions.words import contexts, pieces, politics
 
 _TABLE: dict[str, Any] = yaml.safe_load((Path(__file__).parent / "standing.yml").read_text("utf-8"))
 _NEAR = int(_TABLE["near"])
@@ -32,23 +32,9 @@ _US, _NOW, _ALONE = re.compile(rf"^{_TABLE['us']}"), re.compile(_TABLE["now"]), 
 _KINDS = {value: _word(f"{adjective}{_TABLE['problem']}") for value, adjective in _TABLE["kinds"].items()}
 
 
-def _politics(noun: str, adjective: str) -> re.Pattern[str]:
-    before = rf"{adjective} (?:\w+ )?{noun}{_TABLE['not_politics']}"
-    return _word(rf"{before}|{noun} (?:{_TABLE['verb']} )+{adjective}|{noun} {adjective}$")
-
-
-# What is said of the whole counts for more than what is said of one office: "settled, though the lead member is new".
-_POLITICS = [
-    (value, _politics(noun, adjective))
-    for noun in (_TABLE["whole_politics"], _TABLE["politics"])
-    for value, adjective in (("unstable", _TABLE["unsettled"]), ("stable", _TABLE["settled"]))
-]
-_CHANGES_HANDS, _MOCKS = _word(_TABLE["changes_hands"]), re.compile(_TABLE["mocks"])
-_NAMES_POLITICS = _word(_TABLE["politics"])
-_ONLY_ONE, _SAID, _SAID_BEHIND, _BOTH, _SUPPOSES = (
-    re.compile(_TABLE[name]) for name in ("only_one", "said", "said_behind", "both", "supposes")
+_SAID, _SAID_BEHIND, _BOTH, _SUPPOSES = (
+    re.compile(_TABLE[name]) for name in ("said", "said_behind", "both", "supposes")
 )
-_CLAUSES_OF_POLITICS = re.compile(r"[,;]\s+|\s+[–—-]+\s+")
 
 
 @dataclass(frozen=True)
@@ -221,18 +207,8 @@ def _trend(words: str) -> tuple[str, int] | None:
 
 
 def _stability(sentence: str) -> Told | None:
-    words = contexts.of_now(pieces.without_denied(sentence))
-    of_each = [contexts.of_now(one) for one in _CLAUSES_OF_POLITICS.split(pieces.without_denied(sentence))]
-    for value, pattern in _POLITICS:
-        if pattern.search(words) or any(map(pattern.search, of_each)):
-            return Told("stable" if _ONLY_ONE.search(words) else value, sentence)
-    has_changed = _CHANGES_HANDS.search(words) or (mocks(words) and _NAMES_POLITICS.search(words))
-    return Told("unstable", sentence) if has_changed else None
-
-
-def mocks(words: str) -> bool:
-    """Whether words say in mockery that something is settled: "as settled as a bag of cats"."""
-    return bool(_MOCKS.search(contexts.of_now(words)))
+    value = politics.value_in(sentence)
+    return Told(value, sentence) if value else None
 
 
 def said_again(text: str, field: str) -> Told | None:

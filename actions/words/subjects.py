@@ -74,6 +74,11 @@ def _stated(sentence: str, taken: str | None) -> Stated | None:
     return Stated(named, sentence, asked is not None, "") if named is not None else None
 
 
+def insists(text: str) -> bool:
+    """Whether a text sets what it says against what was noted, or says that it was said before."""
+    return any(_INSISTS.search(_words(one)) for one in pieces.sentences(text))
+
+
 def _heart(sentence: str, is_choosing: bool) -> Stated | None:
     words = _words(sentence)
     named = _named(_HEARTS, words) if not pieces.asks(sentence) else None

@@ -190,3 +190,18 @@ def test_what_was_said_is_insisted_on_by_its_name_behind_or_before(library: Libr
     one = leader(library, CULTURE.but(stability=Known(value="stable"), problem=Known(value="tame")))
     state = one.replies_at("chosen", "And messy, as I also told you.")
     assert state.context.value_of("problem") == "wicked"
+
+
+def test_a_place_beside_what_it_is_about_in_a_breath_is_none_of_what_is_asked(library: Library) -> None:
+    one = leader(library, Context(challenge=Known(value="governance")))
+    said = (
+        "oh it's the money, the cut, number two I think, though it's also people being so cross with us about the hubs"
+    )
+    state = one.replies_at("performance", said)
+    assert (state.context.value_of("challenge"), state.context.performance) == ("shock", None)
+
+
+def test_a_place_with_a_question_beside_it_is_taken(library: Library) -> None:
+    one = leader(library, CULTURE.but(stability=Known(value="stable")))
+    state = one.replies_at("problem", "3 i think. does it matter?? got like 8 mins")
+    assert state.context.value_of("problem") == "wicked"

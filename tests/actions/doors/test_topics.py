@@ -613,3 +613,19 @@ def test_a_topic_that_is_turned_to_carries_what_was_said_of_it(library: Library,
     one.replies_at("answer", words)
     one.replies_at("sure", "yes turn to that")
     assert matter in (one.state.situation or one.state.asides.thin_situation or "")
+
+
+async def test_what_was_noted_is_put_right_after_the_end_against_what_it_says(leader: Leader) -> None:
+    known = Context(challenge=Known(value="culture"), performance=Known(value="improving"))
+    leader.state = leader.state.but(context=known)
+    state = await says(leader, "answer", "You have put it as improving. We're still inadequate, not improving.")
+    assert state.context.performance is not None
+    assert (state.context.performance.value, state.context.performance.term) == ("low", "inadequate")
+    assert leader.responses == ["utter_corrected"]
+
+
+async def test_the_heart_of_it_is_put_right_after_the_end(leader: Leader) -> None:
+    leader.state = leader.state.but(context=Context(challenge=Known(value="governance")))
+    said = "the record says it is about accountability, whereas I told you the crux of it is the school trusts"
+    state = await says(leader, "answer", said)
+    assert (state.context.challenge and state.context.challenge.term) == "the school trusts"
