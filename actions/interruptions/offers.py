@@ -34,6 +34,9 @@ class More(Interruption):
         if is_choosing and offered.wants_others(text):
             # Others are wished for, and not more of the same.
             return Reject(self.library, self.today).do(dispatcher, state, tracker)
+        if is_choosing and state.offer.rejected and offered.brings_back(text):
+            door = ChoosingDoor(self.library, self.today)
+            return door.take("chosen", Said(text, None, "answer"), dispatcher, state)
         table = state.offer.chosen or state.offer.shown
         named = named_in(text, table, self.library)
         whole = whole_of(state, state.plan.current) if not named and is_at_a_question(tracker) else None

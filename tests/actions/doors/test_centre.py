@@ -24,6 +24,7 @@ def leader(library: Library, context: Context = CULTURE) -> Leader:
     ("words", "values"),
     [
         ("It's the money and the politics.", ("shock", "landscape")),
+        ("It's the structures, and the culture, I would say.", ("system-design", "culture")),
         ("you've misread me. its scrutiny mostly, n a bit of the structures", ("governance", "system-design")),
         ("Settled. And leading change over time, I said.", ("change",)),
         ("did you notice it's not about culture, it's about scrutiny", ("governance",)),
@@ -90,6 +91,7 @@ def test_what_changed_hands_elsewhere_unsettles_no_politics(words: str) -> None:
         ("As to performance, results were good until 2021 and have been slipping ever since.", "low", None),
         ("inadequate in 2021. a bit better since", "improving", "inadequate, improving"),
         ("the phone bill is up a bit since", None, None),
+        ("RI two years ago. Not 'slipping': we have inched some of it back.", "improving", "RI, improving"),
     ],
 )
 def test_which_way_it_went_since_is_told(words: str, value: str | None, term: str | None) -> None:

@@ -113,12 +113,14 @@ def test_a_name_beats_a_place(leader: Leader, words: str) -> None:
     assert one.replies_at("chosen", words).offer.chosen == ("resilience",)
 
 
-def test_those_before_come_back_where_none_is_named(leader: Leader) -> None:
+@pytest.mark.parametrize("is_read_as_more", [False, True])
+def test_those_before_come_back_where_none_is_named(leader: Leader, is_read_as_more: bool) -> None:
     one = leader
     one.state = one.state.but(
         offer=one.state.offer.but(shown=("commitment",), rejected=("collaboration", "resilience"))
     )
-    state = one.replies_at("chosen", "show me the first lot")
+    words = "show me the first lot"
+    state = one.interrupts("more", words, "chosen") if is_read_as_more else one.replies_at("chosen", words)
     assert (state.offer.chosen, state.offer.shown, state.offer.presented) == ((), NAMES, False)
 
 
