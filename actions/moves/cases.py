@@ -21,7 +21,12 @@ def objected_to(
     found, rest = cases.objections_in(words)
     known = {one: _meant(one, state, library) for one in found}
     if not any(known.values()):
-        return None
+        # A refusal of "that case" where several lie there.
+        titles = [library.case(case).title for case in state.offer.cases_shown] if found else []
+        if len(titles) < 2 or state.plan.current or not any(cases.names_none(one.words) for one in found):
+            return None
+        say(dispatcher, "utter_case_which", titles="; ".join(titles))
+        return state, rest
     refused = [case for one, meant in known.items() if one.is_refusal for case in meant]
     asked = [case for one, meant in known.items() for case in meant if case not in refused or one.asks_why]
     for case in dict.fromkeys(asked):
@@ -42,6 +47,9 @@ def _meant(objection: cases.Objection, state: State, library: Library) -> Sequen
     seen = list(dict.fromkeys((*offer.cases_shown, *offer.cases_seen)))
     if called := naming.cases_numbered(words, library):
         return [one for one in called if one in seen]
+    if objection.is_refusal and state.plan.current:
+        # At a question, a case that is called by no number or authority may be one of their own.
+        return []
     titled = naming.case_in(words, seen, library)
     if titled and not objection.is_of_several:
         return [titled]

@@ -89,9 +89,14 @@ def _quoted(found: Guess | Result, text: str, taken: set[str]) -> str | None:
     return reasons.reason_among((found.words, *found.others), text, taken)
 
 
-def _suggested(results: Sequence[Result], text: str) -> tuple[Suggestion, ...]:
-    """What was found, each with a reason of its own; where a leader's words have none near enough, without one."""
-    taken: set[str] = set()
+def _suggested(results: Sequence[Result], text: str, context: Context) -> tuple[Suggestion, ...]:
+    """What was found, each with a reason of its own; where a leader's words have none near enough, without one.
+
+    What they said of where the authority stands is known as that, and is no reason besides.
+    """
+    standing_in = [known.words for field in TOLD if (known := getattr(context, field)) and known.words]
+    stood = [words for words in standing_in if not standing.tells_more(words)]
+    taken = {one for words in stood for one in (words, *pieces.clauses(words))}
     suggested = []
     for result in results:
         words = _quoted(result, text, taken)
@@ -117,8 +122,10 @@ def looked_up(state: State, library: Library) -> State:
         context.value_of("challenge"), context.value_of("performance"), context.value_of("stability")
     )
     offer = state.offer.but(
-        behaviours=_suggested(finding.behaviours, text),
-        cases=_suggested([one for one in finding.cases if not is_of_what_is_denied(one.id, context, library)], text),
+        behaviours=_suggested(finding.behaviours, text, context),
+        cases=_suggested(
+            [one for one in finding.cases if not is_of_what_is_denied(one.id, context, library)], text, context
+        ),
         refused=tuple(dict.fromkeys(one for topic in (*state.earlier_topics, state) for one in topic.offer.refused)),
         sets=tuple(r.id for r in finding.question_sets),
         approach=approach.id if approach else None,

@@ -19,6 +19,7 @@ def _any_of(name: str) -> re.Pattern[str]:
 
 
 _REFUSES, _WHY = _any_of("refuses"), _any_of("why")
+_NUMBERED = re.compile(remarks.written_out("<numbered>", _TABLE["pieces"]))
 _LEANS, _BESIDE, _SEVERAL = (re.compile(_TABLE[name]) for name in ("leans", "beside", "several"))
 
 
@@ -33,6 +34,11 @@ class Objection:
     @property
     def is_of_several(self) -> bool:
         return bool(_SEVERAL.search(pieces.bare(self.words)))
+
+
+def names_none(words: str) -> bool:
+    """Whether an objection is to a case, and calls it by no number or authority."""
+    return _NUMBERED.search(pieces.bare(words)) is None
 
 
 def objections_in(text: str) -> tuple[list[Objection], str]:

@@ -129,3 +129,16 @@ def test_no_case_comes_of_what_it_was_said_not_to_be(leader: Leader) -> None:
     assert after.context.denied == ("shock",)
     assert offering.is_of_what_is_denied(SHOCK, after.context, leader.library)
     assert not offering.is_of_what_is_denied(LOCAL, after.context, leader.library)
+
+
+@pytest.mark.parametrize("words", ["that case doesn't fit us", "The case is not relevant."])
+def test_which_of_several_is_refused_is_asked_and_none_is_taken_out(leader: Leader, words: str) -> None:
+    state = leader.replies_at("chosen", words)
+    assert "utter_case_which" in leader.responses
+    assert state.offer.cases_shown == CASES
+
+
+def test_at_a_question_a_case_without_a_number_may_be_their_own(leader: Leader) -> None:
+    one, told = at_a_question(leader), "The case is not relevant to the whole team, so I keep it to myself."
+    state = one.replies_at("answer", told)
+    assert [reply.text for reply in state.replies.values()] == [told]

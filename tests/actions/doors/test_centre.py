@@ -66,6 +66,7 @@ def test_an_option_named_again_beside_an_answer_is_taken(library: Library) -> No
         "the council changed hands in the spring",
         "Labour won the council last year",
         "the Lib Dems took control in May",
+        "the Tories lost the council to the Greens",
         "there is an incoming administration",
         "commissioners were sent in over the summer",
         "politics are about as steady as a blancmange on a train",
