@@ -21,6 +21,9 @@ def objected_to(
     found, rest = cases.objections_in(words)
     known = {one: _meant(one, state, library) for one in found}
     if not any(known.values()):
+        if naming.refused_in(words, state.offer, library):
+            # By its place: it is put aside where the choice is heard.
+            return None
         # A refusal of "that case" where several lie there.
         titles = [library.case(case).title for case in state.offer.cases_shown] if found else []
         if len(titles) < 2 or state.plan.current or not any(cases.names_none(one.words) for one in found):
