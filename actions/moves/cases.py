@@ -21,11 +21,11 @@ def objected_to(
     found, rest = cases.objections_in(words)
     known = {one: _meant(one, state, library) for one in found}
     if not any(known.values()):
-        if naming.refused_in(words, state.offer, library):
+        if not found or naming.refused_in(words, state.offer, library):
             # By its place: it is put aside where the choice is heard.
             return None
         # A refusal of "that case" where several lie there.
-        titles = [library.case(case).title for case in state.offer.cases_shown] if found else []
+        titles = [library.case(case).title for case in state.offer.cases_shown]
         if len(titles) < 2 or state.plan.current or not any(cases.names_none(one.words) for one in found):
             return None
         say(dispatcher, "utter_case_which", titles="; ".join(titles))
