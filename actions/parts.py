@@ -41,6 +41,8 @@ class Context(Kept):
     asked: tuple[ContextField, ...] = ()
     # What was asked once more, after what belonged elsewhere.
     returned: tuple[ContextField, ...] = ()
+    # What it was taken to be about, and is not.
+    denied: tuple[str, ...] = ()
 
     def value_of(self, field: ContextField) -> str | None:
         known: Known | None = getattr(self, field)
@@ -67,6 +69,8 @@ class Offer(Kept):
     # All that were ever on the table, in their order.
     cases_seen: tuple[str, ...] = ()
     rejected: tuple[str, ...] = ()
+    # The cases that were refused: they do not come again, in any topic.
+    refused: tuple[str, ...] = ()
     chosen: tuple[str, ...] = ()
     presented: bool = False
 

@@ -8,9 +8,10 @@ from actions import course
 from actions.choices import AT_A_QUESTION
 from actions.doors import rating
 from actions.doors.base import Said
-from actions.doors.choosing import besides_choice, chosen_anew, taken_up
+from actions.doors.choosing import taken_up
 from actions.doors.placing import PlacingDoors, rest_of
 from actions.moves import explaining, filing, heeding, late, ratings, settling, striking, telling_more
+from actions.moves.choosing_anew import besides_choice, chosen_anew
 from actions.moves.playing_back import LEAST, play_back
 from actions.parts import Ask
 from actions.record import wording

@@ -7,8 +7,9 @@ from collections.abc import Sequence
 from rasa_sdk.executor import CollectingDispatcher
 
 from actions.doors.base import Doors, Said
-from actions.doors.situation import told_in_addition, without_wish_to_delete
-from actions.moves import comparing, explaining, heeding, offering
+from actions.doors.situation import without_wish_to_delete
+from actions.moves import cases, comparing, explaining, heeding, offering
+from actions.moves.besides import told_in_addition
 from actions.moves.correcting import ask_what_to_put_right, corrected, correction_in
 from actions.moves.telling import CASES, tell_case
 from actions.parts import Offer
@@ -29,6 +30,9 @@ class ChoosingDoor(Doors):
         words = without_wish_to_delete(dispatcher, state, said.words, self.library)
         if not words:
             return state
+        objected = cases.objected_to(dispatcher, state, words, self.library)
+        if objected:
+            return self._objected(said, *objected, dispatcher)
         if remarks.asks_for_a_case(words):
             return heeding.case_told(dispatcher, state, words, self.library)
         if comparing.pair_in(words, state, self.library):
@@ -36,6 +40,10 @@ class ChoosingDoor(Doors):
         case = self.case_asked_for(words, state)
         if case:
             return tell_case(dispatcher, state, CASES, case, self.library)
+        if state.offer.rejected and offered.brings_back(words):
+            state, words = brought_back(state), offered.without_before(words)
+            if not wanted_in(words, state.offer, self.library):
+                return state
         reply = offered.reply_in(words)
         # "It's my senior team" beside a denial names no behaviour.
         correction = correction_in(words, state)
@@ -58,6 +66,12 @@ class ChoosingDoor(Doors):
             say(dispatcher, "utter_new_topic")
             return state.turned_to(None, self.today())
         return self._not_chosen(said, words, reply, dispatcher, state)
+
+    def _objected(self, said: Said, met: State, rest: str, dispatcher: CollectingDispatcher) -> State:
+        """What else was said once an objection to a case was met; where nothing is chosen, the next best comes."""
+        after = self.take_chosen(Said(rest, None, said.intent), dispatcher, met) if pieces.content_words(rest) else met
+        is_open = not after.offer.chosen and after.offer.cases_shown != offering.shown(after.offer).cases_shown
+        return after.but(offer=offering.shown(after.offer.but(presented=False))) if is_open else after
 
     def chosen_beside(self, words: str, dispatcher: CollectingDispatcher, state: State, offer: Offer) -> State:
         """What was offered before and is wished for beside a reply on the context is taken up as well."""
@@ -192,32 +206,6 @@ def taken_up(dispatcher: CollectingDispatcher, state: State, names: list[str], l
     return after
 
 
-def chosen_anew(words: str, state: State, library: Library) -> list[str]:
-    """What somebody says that they chose, where it is not what was taken up; nothing once a question was answered."""
-    is_first = state.plan.at == 0 and not state.replies
-    refused = {name for name in refused_in(words, state.offer, library) if not library.is_case(name)}
-    says_so = reading.chooses_anew(words) or (reading.declines(words) and reading.refuses(words))
-    if is_first and says_so and refused:
-        left = [name for name in wanted_in(words, state.offer, library) or state.offer.chosen if name not in refused]
-        if left and set(left) != set(state.offer.chosen):
-            return left
-    if not is_first or not (reading.chooses_anew(words) or reading.declines(words)):
-        return []
-    named = [name for one in pieces.sentences(words) for name in merely_named(one, state.offer, library)]
-    named = [name for name in named if name not in refused]
-    return [] if set(named) == set(state.offer.chosen) else list(dict.fromkeys(named))
-
-
-def besides_choice(words: str, state: State, library: Library) -> str:
-    """What a message tells besides what it chooses and refuses."""
-    naming = [
-        one
-        for one in pieces.sentences(words)
-        if refused_in(one, state.offer, library) or merely_named(one, state.offer, library) or reading.says_no(one)
-    ]
-    return _without(naming, words)
-
-
 def put_aside(state: State, names: tuple[str, ...], dispatcher: CollectingDispatcher) -> State:
     """The next best in place of `names`; where nothing is left, what there was comes back."""
     rejected = tuple(dict.fromkeys((*state.offer.rejected, *names)))
@@ -227,6 +215,11 @@ def put_aside(state: State, names: tuple[str, ...], dispatcher: CollectingDispat
         return state.but(offer=offering.shown(state.offer.but(rejected=(), presented=False)))
     say(dispatcher, "utter_rejected")
     return state.but(offer=offer)
+
+
+def brought_back(state: State) -> State:
+    """What was on the table first, with what was put aside since."""
+    return state.but(offer=offering.shown(state.offer.but(rejected=(), presented=False)))
 
 
 def _without(dropped: Sequence[str], words: str) -> str:

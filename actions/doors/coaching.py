@@ -52,6 +52,8 @@ from actions.words.verdicts import verdict_in
 
 # Where a line is written anew, all words are that.
 ASKED_AT = frozenset(DOORS) - {"line"}
+# Once cases were shown; where they are, the door itself hears what is said of them.
+OF_CASES = ASKED_AT - {"situation", "chosen"}
 PACED = REPLIED | {"situation"}
 _TO_US = re.compile(r"\b(?:you|u|your|mean|means|explain|example)\b", re.I)
 
@@ -110,6 +112,15 @@ class ValidateCoaching(
             if not (is_heeded or is_asking or pieces.content_words(remarks.substance_of(rest))):
                 return free
             said = Said(rest, None, said.intent, said.guesses)
+        refused = self.advice_refused(door, said, dispatcher, free) if door in ASKED_AT else None
+        if refused is not None:
+            return refused
+        met = self.objections_met(said, dispatcher, free) if door in OF_CASES else None
+        if met:
+            free, rest_said = met
+            if rest_said is None:
+                return free
+            said = rest_said
         of_topic = self.of_the_topic(door, said, dispatcher, free, state)
         if of_topic is not None:
             return of_topic

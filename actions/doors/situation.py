@@ -10,17 +10,18 @@ from actions import flow
 from actions.choices import IN_SHORT, OPTIONS, SOMETHING_ELSE
 from actions.doors.base import Doors, Said
 from actions.moves import explaining, heeding, meanings, offering, subject, told_of
+from actions.moves.besides import told_in_addition
 from actions.moves.correcting import ask_what_to_put_right, corrected
 from actions.parts import Context, ContextField, Known
 from actions.record import record_of, summary_card
 from actions.speaking import say
 from actions.state import State
 from actions.words import (
+    centre,
     contexts,
     objecting,
     options,
     pieces,
-    queries,
     reasons,
     remarks,
     replying,
@@ -44,7 +45,9 @@ def told(dispatcher: CollectingDispatcher, state: State, text: str, library: Lib
     if not text:
         heeding.say_how_to_begin(dispatcher, heard)
         return state
-    whole = f"{earlier} {text}" if earlier else text
+    # What names it once more says it by itself.
+    is_named_again = earlier and pieces.content_words(earlier) <= pieces.content_words(text)
+    whole = f"{earlier} {text}" if earlier and not is_named_again else text
     # Who says no more than who they are has not told yet what it is about.
     is_thin = len(whole.split()) < ENOUGH_WORDS or not reasons.tells_of_the_matter(whole)
     if earlier is None and is_thin:
@@ -55,17 +58,26 @@ def told(dispatcher: CollectingDispatcher, state: State, text: str, library: Lib
     if stated := subject.known_in(whole, library):
         context = context.but(challenge=stated if stated.value or stated.term else None)
     _say_understood(dispatcher, context)
-    context = _with_standing_of_before(state, context)
+    context = _with_standing_of_before(dispatcher, state, context)
     heeding.answer_asked_of_context(dispatcher, heard)
     return state.but(situation=whole, context=context, asides=state.asides.but(thin_situation=None))
 
 
-def _with_standing_of_before(state: State, context: Context) -> Context:
-    """What is known of the authority from the topic before is the same here, and is not asked again."""
+def _with_standing_of_before(dispatcher: CollectingDispatcher, state: State, context: Context) -> Context:
+    """What is known of the authority from the topic before is the same here, which is said, and is not asked again.
+
+    It was said there, and is not quoted as if it had been said here.
+    """
     before = next(reversed(state.earlier_topics), None)
     fields: tuple[ContextField, ...] = ("performance", "stability")
-    known = {field: getattr(before.context, field) for field in fields if before and getattr(context, field) is None}
-    return context.but(**known)
+    carried: dict[ContextField, Known] = {
+        field: known.but(words=None)
+        for field in fields
+        if before and getattr(context, field) is None and (known := getattr(before.context, field))
+    }
+    if said := in_short(carried):
+        say(dispatcher, "utter_standing_carried", fields=said)
+    return context.but(**carried)
 
 
 def _say_understood(dispatcher: CollectingDispatcher, context: Context) -> None:
@@ -129,7 +141,9 @@ class SituationDoors(Doors):
             return state
         heard = corrected(dispatcher, state, correction, self.library)
         if correction:
-            is_of_challenge = "challenge" in (*correction.right, *correction.wrong)
+            meant = correction.right.get("challenge")
+            # Whoever named it by a place meant the list that was shown before.
+            is_of_challenge = bool(meant and options.is_of_a_list(meant.words or "")) or "challenge" in correction.wrong
             reply = reply.apart_from([one.words or "" for one in correction.right.values()], is_of_challenge)
         taken = self._taken(field, reply, heard, state)
         if "challenge" in taken and field != "challenge":
@@ -137,6 +151,7 @@ class SituationDoors(Doors):
         after = told_in_addition(reply.of_the_matter(field in taken), heard, words)
         if taken:
             say(dispatcher, "utter_context_noted", fields=in_short(taken))
+        _say_beside(dispatcher, words, state, heard, taken)
         was_answered = explaining.answered_at_choice(dispatcher, heard, field, reply, self.library)
         after = after.but(context=after.context.but(**taken))
         if field in taken:
@@ -159,6 +174,10 @@ class SituationDoors(Doors):
         stated = " ".join(statements.statements(reply.told))
         others = [one for one in flow.CLARIFIED if one != field and getattr(before.context, one) is None]
         found |= {one: known for one in others if (known := offering.told(stated, one))}
+        if "challenge" in others and (meant_by_name := centre.centre_in(reply.told)):
+            found["challenge"] = Known(value=meant_by_name.values[0], words=meant_by_name.words)
+        if "problem" in others and (kind := _said_alone(stated, field)):
+            found["problem"] = kind
         left_open = before.context.challenge == Known(value=None) and field not in found
         if left_open and (meant := options.placed_in(reply.told, OPTIONS["challenge"])):
             # The list that was shown before is meant.
@@ -193,27 +212,21 @@ def without_wish_to_delete(dispatcher: CollectingDispatcher, state: State, words
     return " ".join(one for one in pieces.sentences(words) if one not in wished and not objecting.disputes(one))
 
 
-def told_in_addition(words: str, state: State, whole: str | None = None) -> State:
-    """The state with what plainly adds to the situation: statements of it, in many words; no question, no protest.
-
-    They are kept as they stand in `whole`, from which `words` are; no sentence is cut.
-    """
-    said = [one for one in pieces.sentences(statements.without_talk(words)) if not _is_of_the_talk(one)]
-    told = [one for one in said if pieces.content_words(one)]
-    stated = {one: of_it for one in told if (of_it := statements.statements(one) or _own_question(one))}
-    # What stands beside an objection is said to be put in its place, however short.
-    enough = 1 if objecting.disputes(words) else ENOUGH_WORDS
-    if sum(len(sentence.split()) for of_it in stated.values() for sentence in of_it) < enough:
-        return state
-    return flow.told_more(state, " ".join(pieces.whole(list(stated), whole or words)))
+def _say_beside(
+    dispatcher: CollectingDispatcher, words: str, before: State, heard: State, taken: Mapping[ContextField, Known]
+) -> None:
+    """Of two options that were named as the centre the first is taken, and it is said that the other stands by it."""
+    meant, known = centre.centre_in(words), taken.get("challenge", heard.context.challenge)
+    if meant and meant.beside and known and known.value == meant.values[0] != before.context.value_of("challenge"):
+        say(dispatcher, "utter_centre_of_two", centre=CHALLENGES[meant.values[0]], beside=CHALLENGES[meant.beside])
 
 
-def _own_question(sentence: str) -> list[str]:
-    return [sentence] if statements.asks_of_own_matter(sentence) else []
-
-
-def _is_of_the_talk(sentence: str) -> bool:
-    return options.blames(sentence) or options.is_of_a_list(sentence) or queries.asks_of_us(sentence)
+def _said_alone(text: str, field: ContextField) -> Known | None:
+    """The kind of problem where a clause says that and nothing else, beside what was asked."""
+    alone = (
+        one for one in pieces.clauses(text) if contexts.is_merely(one, "problem") and not contexts.is_merely(one, field)
+    )
+    return next((Known(value=contexts.context_in(one, "problem"), words=one) for one in alone), None)
 
 
 def in_short(taken: Mapping[ContextField, Known]) -> str:

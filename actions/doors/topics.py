@@ -17,10 +17,11 @@ from actions.doors.base import choice_of, hand_over, words_of
 from actions.doors.coaching import ValidateCoaching
 from actions.doors.situation import told
 from actions.moves import adding, asked, earlier, editing, returning, sharing, strain, subject
+from actions.moves.correcting import correction_in, put_right
 from actions.record import lines_of, record_of, summary_card
 from actions.speaking import say
 from actions.state import State
-from actions.words import afterthoughts, consenting, finding_again, new_matter, reading, wishes
+from actions.words import afterthoughts, consenting, finding_again, new_matter, objecting, reading, subjects, wishes
 from knowledge.library import Library
 
 Events = list[dict[str, Any]]
@@ -77,6 +78,9 @@ class NewTopic(Action):
         stated = subject.heard(dispatcher, state, words, self._library) if choice is None else None
         if stated is not None:
             return flow.left_closed(without_held(stated[0]))
+        righted = self._put_right(words, dispatcher, state) if choice is None else None
+        if righted is not None:
+            return flow.left_closed(without_held(righted))
         if choice is None and not (intent == "affirm" and (state.asides.held or reading.says_yes(words))):
             done = self._done(words, intent, dispatcher, before, state)
             if done is not None:
@@ -115,6 +119,14 @@ class NewTopic(Action):
             return None
         say(dispatcher, "utter_new_topic_or", choices=NEW_OR_RECORD)
         return state.but(asides=state.asides.but(held=words))
+
+    def _put_right(self, words: str, dispatcher: CollectingDispatcher, state: State) -> State | None:
+        """What was noted of the situation with what is said against it; None where nothing is."""
+        if not state.situation or not (subjects.insists(words) or objecting.disputes(words)):
+            return None
+        right = correction_in(words, state).right
+        is_of_it = {field: known for field, known in right.items() if getattr(state.context, field)}
+        return put_right(dispatcher, state, is_of_it, self._library) if is_of_it else None
 
     def _no_topic(self, rest: str, dispatcher: CollectingDispatcher, state: State) -> State:
         """Nothing new; what was said beside that is done, and a goodbye is one."""

@@ -11,9 +11,23 @@ from actions.doors.afterthoughts import AfterthoughtDoors
 from actions.doors.base import Said
 from actions.doors.deciding import begun
 from actions.doors.righting import STEPPING
-from actions.moves import confiding, earlier, filing, returning, settling, stopping, subject, telling_more, turning
+from actions.moves import (
+    cases,
+    confiding,
+    earlier,
+    filing,
+    returning,
+    settling,
+    stopping,
+    subject,
+    telling_more,
+    turning,
+)
+from actions.moves.besides import told_in_addition
+from actions.moves.choosing_anew import chosen_anew, without_refused
+from actions.speaking import say
 from actions.state import DOORS, State
-from actions.words import afterthoughts, consenting, objecting, pieces, placing, remarks
+from actions.words import afterthoughts, consenting, dismissing, objecting, pieces, placing, remarks
 from actions.words.confiding import Asked, asked_in
 
 # Where a leader tells what happened, or writes a line anew, all their words are that.
@@ -37,6 +51,25 @@ class Turnings(AfterthoughtDoors):
     def placed(self, said: Said, dispatcher: CollectingDispatcher, state: State) -> State | None:
         """What was said of where words belong, done; None where nothing was."""
 
+    def advice_refused(self, door: str, said: Said, dispatcher: CollectingDispatcher, state: State) -> State | None:
+        """How to dismiss somebody is not told, and it is said who can; what else is said goes in by the door."""
+        if not dismissing.asked_in(said.words):
+            return None
+        say(dispatcher, "utter_out_of_scope_hr")
+        rest = Said(dismissing.told_besides(said.words), None, "answer")
+        return self.replied(door, rest, dispatcher, state) if rest.words else state
+
+    def objections_met(
+        self, said: Said, dispatcher: CollectingDispatcher, state: State
+    ) -> tuple[State, Said | None] | None:
+        """The state once objections to a case were met, and what else was said that is a reply."""
+        met = cases.objected_to(dispatcher, state, said.words, self.library)
+        if met is None:
+            return None
+        after, rest = met
+        is_reply = bool(pieces.content_words(remarks.substance_of(rest)))
+        return after, Said(rest, None, said.intent, said.guesses) if is_reply else None
+
     def of_the_topic(
         self, door: str, said: Said, dispatcher: CollectingDispatcher, free: State, listed: State
     ) -> State | None:
@@ -57,10 +90,14 @@ class Turnings(AfterthoughtDoors):
             left = filing.taken_back(dispatcher, free, said.words, self.library) if words != said.words else free
             matter = filing.misfiled_of(turning_to.matter, free, left)
             return left.but(asides=left.asides.but(confirming="turn", held=matter, besides=words))
-        stated = subject.heard(dispatcher, free, said.words, self.library) if door in REPLIED else None
+        is_choosing = door in flow.CLARIFIED
+        stated = subject.heard(dispatcher, free, said.words, self.library, is_choosing) if door in REPLIED else None
         if stated is None:
             return None
         after, rest = stated
+        if door == "challenge":
+            # That was asked for, and is answered.
+            return told_in_addition(rest, after)
         is_reply = bool(pieces.content_words(remarks.substance_of(rest)))
         return self.replied(door, Said(rest, None, "answer"), dispatcher, after) if is_reply else after
 
@@ -86,13 +123,16 @@ class Turnings(AfterthoughtDoors):
             rest = Said(stop.rest, None, "answer")
             after = self.replied(door, rest, dispatcher, free) if stop.rest else free
             return stopping.paused(dispatcher, after)
+        if door == "answer" and chosen_anew(said.words, free, self.library):
+            return self.replied(door, said, dispatcher, free)
         wish = turning.wish_in(said.words, self.library) if turning.is_open_to(state, door) else None
         if wish and wish.is_one and turning.objects(wish.rest) and free.plan.current:
             # Why a question will not do answers it as little as the wish does.
             left = settling.left_out(dispatcher, free, free.plan.current.key, wish.rest)
             return turning.turned(dispatcher, left, wish, self.library)
         if wish:
-            return turning.turned(dispatcher, self.told_beside(door, wish.rest, dispatcher, free), wish, self.library)
+            free = without_refused(self.told_beside(door, wish.rest, dispatcher, free), said.words, self.library)
+            return turning.turned(dispatcher, free, wish, self.library)
         told = telling_more.told_since(said.words) if door in STEPPING else None
         if told:
             return settling.ask_which(dispatcher, free, "utter_news_where", told, ("situation", "step", "none"))

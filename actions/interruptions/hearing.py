@@ -24,7 +24,19 @@ from actions.moves import (
 )
 from actions.speaking import say
 from actions.state import State
-from actions.words import consenting, contexts, finding_again, lines, looking_back, queries, remarks, risks, wishes
+from actions.words import (
+    cases,
+    consenting,
+    contexts,
+    dismissing,
+    finding_again,
+    lines,
+    looking_back,
+    queries,
+    remarks,
+    risks,
+    wishes,
+)
 from actions.words.confiding import asked_in
 
 # What a protest at a last answer may be taken for that is done by taking the answer back.
@@ -121,6 +133,19 @@ def _question_wanted(turn: Turn, state: State) -> State | None:
     return bringing_up.brought_up(turn.dispatcher, state, wanted, turn.library)
 
 
+def _advice_wanted(turn: Turn, state: State) -> State | None:
+    """How to dismiss somebody, whatever the question was read as."""
+    is_asked = turn.is_typed and turn.door not in (None, "line") and bool(dismissing.asked_in(turn.words))
+    return turn.take(state.but(asides=state.asides.next_turn), turn.words) if is_asked else None
+
+
+def _case_objected_to(turn: Turn, state: State) -> State | None:
+    """What is said against a case that was shown, or asks why it was, whatever it was read as."""
+    found = cases.objections_in(turn.words)[0] if turn.is_typed and turn.door not in (None, "line") else []
+    is_shown = bool(state.offer.cases_seen or state.offer.cases_shown)
+    return turn.take(state.but(asides=state.asides.next_turn), turn.words) if found and is_shown else None
+
+
 AT_ONCE: tuple[Hearing, ...] = (
     _risk_denied,
     _no_risk_again,
@@ -130,6 +155,8 @@ AT_ONCE: tuple[Hearing, ...] = (
     _asked_what_is_kept,
     _kept_after_all,
     _question_wanted,
+    _advice_wanted,
+    _case_objected_to,
 )
 
 

@@ -11,15 +11,15 @@ from actions import cards
 from actions.choices import PUT_RIGHT
 from actions.doors.base import Said, choice_of, words_of
 from actions.doors.choosing import ChoosingDoor, case_asked_back, told_again
-from actions.doors.situation import told_in_addition
 from actions.interruptions.base import Interruption, is_at_a_question
 from actions.moves import comparing, explaining, heeding, offering
+from actions.moves.besides import told_in_addition
 from actions.moves.correcting import ask_what_to_put_right, corrected, correction_in, reopened
 from actions.moves.telling import BEHAVIOURS, CASES, WHOLE, having_told, tell_case, untold, whole_of
 from actions.parts import ContextField
 from actions.speaking import say
 from actions.state import State
-from actions.words import reading, remarks
+from actions.words import offered, reading, remarks
 from actions.words.naming import counted_in, named_in
 
 
@@ -30,6 +30,13 @@ class More(Interruption):
 
     def do(self, dispatcher: CollectingDispatcher, state: State, tracker: Tracker) -> State:
         text = words_of(tracker)
+        is_choosing = tracker.get_slot("requested_slot") == "chosen" and choice_of(tracker) is None
+        if is_choosing and offered.wants_others(text):
+            # Others are wished for, and not more of the same.
+            return Reject(self.library, self.today).do(dispatcher, state, tracker)
+        if is_choosing and state.offer.rejected and offered.brings_back(text):
+            door = ChoosingDoor(self.library, self.today)
+            return door.take("chosen", Said(text, None, "answer"), dispatcher, state)
         table = state.offer.chosen or state.offer.shown
         named = named_in(text, table, self.library)
         whole = whole_of(state, state.plan.current) if not named and is_at_a_question(tracker) else None

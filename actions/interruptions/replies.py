@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from actions import flow
 from actions.doors.coaching import PACED
 from actions.doors.righting import PLANNED, STEPPING
 from actions.doors.turnings import TURNING
@@ -61,7 +62,8 @@ def _says_what_it_is_about(turn: Turn, state: State) -> bool:
         return True
     if turn.door not in TURNING:
         return False
-    is_stated = subjects.stated_in(turn.words, state.context.value_of("challenge")) is not None
+    is_choosing = turn.door in flow.CLARIFIED
+    is_stated = subjects.stated_in(turn.words, state.context.value_of("challenge"), is_choosing) is not None
     return (turn.is_free and is_stated) or turns.turn_in(turn.words, state.situation or "") is not None
 
 

@@ -15,11 +15,13 @@ from actions.parts import ContextField, Known
 from actions.record import VALUES, named
 from actions.speaking import say
 from actions.state import State
-from actions.words import contexts, objecting, options, pieces, queries, standing, statements, subjects
+from actions.words import centre, contexts, objecting, options, pieces, queries, reading, standing, statements, subjects
 from knowledge.library import Library
 
 # What is denied by the words of a value, or by a denial as short as this: "not slipping".
 SHORT = 4
+# The shortest list of options but for the politics has so many.
+FEWEST = 3
 # What a leader calls it instead: "it's special educational needs and disability".
 _CALLED = re.compile(r"\b(?:it['\u2019]?s|it is|we call it)\s+(?!not\b|about\b)([^,.;:]+)", re.I)
 
@@ -43,7 +45,7 @@ def correction_in(text: str, state: State) -> Correction:
         denied = list(mere_no(text, state).wrong)
     for field in denied:
         # "Not slipping" beside another field's words takes nothing of those.
-        if field not in right and (instead := _instead(text, field, state)):
+        if field not in right and (instead := _own_word(text, field, state) or _instead(text, field, state)):
             right[field] = instead
     return Correction(right, [field for field in denied if field not in right])
 
@@ -77,7 +79,9 @@ def reopened(dispatcher: CollectingDispatcher, state: State, field: ContextField
     returned = tuple(one for one in state.context.returned if one != field)
     # What was chosen stays, with its reasons.
     offer = state.offer if state.offer.chosen else state.offer.but(behaviours=(), cases=(), presented=False)
-    context = state.context.but(**{field: None}, asked=asked, returned=returned)
+    denied = (known.value,) if field == "challenge" and known and known.value else ()
+    denied = tuple(dict.fromkeys((*state.context.denied, *denied)))
+    context = state.context.but(**{field: None}, asked=asked, returned=returned, denied=denied)
     return state.but(context=context, offer=offer, amendments=state.amendments.without(f"context-{field}"))
 
 
@@ -114,10 +118,33 @@ def _told_otherwise(text: str, state: State) -> dict[ContextField, Known]:
         told["theme"] = theme
     if objecting.disputes(text) and state.context.value_of("performance") and (split := standing.split_in(text)):
         told["performance"] = Known(value=split.value, words=split.words, term=split.term)
-    subject = options.subject_in(text, OPTIONS["challenge"])
+    subject = _subject_in(text)
     if subject and subject.value != state.context.value_of("challenge"):
-        told["challenge"] = Known(value=subject.value, words=subject.words)
+        told["challenge"] = subject
     return told
+
+
+def _subject_in(text: str) -> Known | None:
+    """What words say that it is about: the options by their names alone, or by what stands for one."""
+    if meant := centre.centre_in(text):
+        return Known(value=meant.values[0], words=meant.words)
+    subject = options.subject_in(text, OPTIONS["challenge"])
+    return Known(value=subject.value, words=subject.words) if subject else None
+
+
+def _own_word(text: str, field: ContextField, state: State) -> Known | None:
+    """What a leader calls their judgement where they deny what it was called here: the value may well be the same."""
+    if field != "performance":
+        return None
+    denying = (one for one in pieces.sentences(text) if pieces.denials_in(one))
+    named = ((one, standing.judgement_named(pieces.without_denied(one))) for one in denying)
+    words, called = next((found for found in named if found[1]), ("", None))
+    if called is None:
+        return None
+    before = state.context.value_of(field)
+    value, term = called
+    # Who came up from somewhere is still improving, whatever they are called now.
+    return Known(value=before if before == "improving" and value == "high" else value, words=words, term=term)
 
 
 def _theme_told_otherwise(text: str, state: State) -> Known | None:
@@ -159,7 +186,15 @@ def _instead(text: str, field: ContextField, state: State) -> Known | None:
     if told and (told.value != before or told.term):
         return told
     named_one = options.named_in(text, field, OPTIONS[field])
+    if named_one and field == "challenge" and _is_of_a_shorter_list(named_one.words):
+        return None
     return Known(value=named_one.value, words=named_one.words) if named_one and named_one.value != before else None
+
+
+def _is_of_a_shorter_list(words: str) -> bool:
+    """Whether a place is named that each list has: it is one of that which is shown."""
+    places = reading.places_in(words) if options.is_of_a_list(words) else []
+    return bool(places) and all(0 < place <= FEWEST for place in places) and "list" not in pieces.bare(words).split()
 
 
 def _speaks_of(words: str, field: ContextField, state: State) -> bool:

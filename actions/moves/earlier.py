@@ -108,7 +108,10 @@ def turning_in(words: str, state: State) -> Turning | None:
     if matter is None:
         return None
     besides = " ".join(one for one in pieces.sentences(words) if new_matter.wished_in(one) is None)
-    return Turning(matter, new_matter.without_differing(besides), besides or matter)
+    behind = new_matter.without_differing(new_matter.told_after_wish(words))
+    before = new_matter.without_differing(besides.removesuffix(behind).strip()) if behind else besides
+    whole = f"{matter[:1].upper()}{matter[1:]}. {behind}" if behind else matter
+    return Turning(whole, new_matter.without_differing(before), besides or matter)
 
 
 def _said_before(named: str, state: State) -> str | None:

@@ -16,7 +16,7 @@ from knowledge.search import Finding, Guess, Result
 BEHAVIOURS_SHOWN = 3
 CASES_SHOWN = 2
 # How far a label must lead over the next one to be taken as said.
-SURE = {"challenge": 0.12, "theme": 0.0, "performance": 0.2, "stability": 0.2}
+SURE = {"challenge": 0.12, "theme": 0.3, "performance": 0.2, "stability": 0.2}
 # And how far where it was asked for, or put right: whoever had the chance to say so did not.
 SURER = {"challenge": 0.2, "theme": 0.2, "performance": 0.4, "stability": 0.4}
 TOLD: tuple[ContextField, ...] = ("performance", "stability", "problem")
@@ -60,7 +60,7 @@ def told(text: str, field: str) -> Known | None:
     """What is said in so many words of where the authority stands or the kind of problem, and the clause it is in."""
     found = standing.told_in(text, field)
     if found:
-        return Known(value=found.value, words=found.words, term=found.term)
+        return Known(value=found.value, words=objecting.without_insisting(found.words), term=found.term)
     if f"{field}_told" not in contexts.CONTEXT_VALUES:
         return None
     if field == "performance":
@@ -89,9 +89,14 @@ def _quoted(found: Guess | Result, text: str, taken: set[str]) -> str | None:
     return reasons.reason_among((found.words, *found.others), text, taken)
 
 
-def _suggested(results: Sequence[Result], text: str) -> tuple[Suggestion, ...]:
-    """What was found, each with a reason of its own; where a leader's words have none near enough, without one."""
-    taken: set[str] = set()
+def _suggested(results: Sequence[Result], text: str, context: Context) -> tuple[Suggestion, ...]:
+    """What was found, each with a reason of its own; where a leader's words have none near enough, without one.
+
+    What they said of where the authority stands is known as that, and is no reason besides.
+    """
+    standing_in = [known.words for field in TOLD if (known := getattr(context, field)) and known.words]
+    stood = [words for words in standing_in if not standing.tells_more(words)]
+    taken = {one for words in stood for one in (words, *pieces.clauses(words))}
     suggested = []
     for result in results:
         words = _quoted(result, text, taken)
@@ -117,8 +122,11 @@ def looked_up(state: State, library: Library) -> State:
         context.value_of("challenge"), context.value_of("performance"), context.value_of("stability")
     )
     offer = state.offer.but(
-        behaviours=_suggested(finding.behaviours, text),
-        cases=_suggested(finding.cases, text),
+        behaviours=_suggested(finding.behaviours, text, context),
+        cases=_suggested(
+            [one for one in finding.cases if not is_of_what_is_denied(one.id, context, library)], text, context
+        ),
+        refused=tuple(dict.fromkeys(one for topic in (*state.earlier_topics, state) for one in topic.offer.refused)),
         sets=tuple(r.id for r in finding.question_sets),
         approach=approach.id if approach else None,
         fits=finding.fits,
@@ -126,10 +134,25 @@ def looked_up(state: State, library: Library) -> State:
     return state.but(offer=shown(offer))
 
 
+def is_of_what_is_denied(case: str, context: Context, library: Library) -> bool:
+    """Whether a case is about what a leader said that it is not about, and nothing else."""
+    denied = {one for one in context.denied if one != context.value_of("challenge")}
+    return set(library.case(case).challenges) <= denied
+
+
+def without_cases(offer: Offer, names: Sequence[str]) -> Offer:
+    """The offer without cases that are refused: they were never any of it."""
+    shown_left, seen_left = (
+        tuple(one for one in of if one not in names) for of in (offer.cases_shown, offer.cases_seen)
+    )
+    refused = tuple(dict.fromkeys((*offer.refused, *names)))
+    return offer.but(cases_shown=shown_left, cases_seen=seen_left, refused=refused)
+
+
 def shown(offer: Offer) -> Offer:
     """The offer with its best on the table, less what was put aside."""
     left = [s.id for s in offer.behaviours if s.id not in offer.rejected]
-    cases = [s.id for s in offer.cases if s.id not in offer.rejected]
+    cases = [s.id for s in offer.cases if s.id not in (*offer.rejected, *offer.refused)]
     return offer.but(shown=tuple(left[:BEHAVIOURS_SHOWN]), cases_shown=tuple(cases[:CASES_SHOWN]))
 
 
@@ -155,7 +178,11 @@ def questions_for(state: State, library: Library) -> list[Question]:
 
 def cases_of(offer: Offer) -> list[str]:
     """The cases that can be told, in the order in which a leader counts them: those on the table first."""
-    return list(dict.fromkeys((*offer.cases_shown, *(s.id for s in offer.cases if s.id not in offer.rejected))))
+    return list(
+        dict.fromkeys(
+            (*offer.cases_shown, *(s.id for s in offer.cases if s.id not in (*offer.rejected, *offer.refused)))
+        )
+    )
 
 
 def sets_in_words(state: State, library: Library) -> str:

@@ -7,7 +7,18 @@ from actions.moves import offering
 from actions.moves.correcting import Correction, correction_in, mere_no
 from actions.parts import ContextField, Known
 from actions.state import State
-from actions.words import contexts, options, pieces, reading, replying, standing, statements
+from actions.words import (
+    centre,
+    contexts,
+    objecting,
+    options,
+    pieces,
+    politics,
+    reading,
+    replying,
+    standing,
+    statements,
+)
 from knowledge.library import CHALLENGES
 
 
@@ -36,7 +47,13 @@ def named(field: ContextField, reply: replying.Reply) -> Known | None:
     """The option that a reply names; beside a question or a protest only one that it names by itself."""
     if reply.fits_none:
         return None
+    # Quoted as it was written, whatever is looked at of it.
+    written = " ".join(objecting.without_insisting(one) for one in pieces.sentences(reply.told))
     said = " ".join(statements.statements(reply.told))
+    if field == "challenge" and (named_first := centre.centre_in(reply.told)):
+        return Known(value=named_first.values[0], words=named_first.words)
+    if field == "stability" and politics.mocks(reply.told):
+        return Known(value="unstable", words=reply.told)
     # "Improving. We came out of RI last spring": what a first sentence says and no more is meant.
     first = next(iter(pieces.sentences(said)), "")
     picked = contexts.context_in(first, field) if contexts.is_merely(first, field) else None
@@ -47,7 +64,7 @@ def named(field: ContextField, reply: replying.Reply) -> Known | None:
         return Known(value=split.value, words=split.words, term=split.term)
     if told:
         return told
-    if options.several_in(reply.told, OPTIONS[field]):
+    if options.several_in(reply.told, OPTIONS[field]) and not options.placed_in(reply.told, OPTIONS[field]):
         return None
     if field == "performance":
         if mixed := standing.mixed_in(reply.told):
@@ -56,16 +73,21 @@ def named(field: ContextField, reply: replying.Reply) -> Known | None:
         reply = reply.of_the_whole()
     labels = OPTIONS[field]
     told_alone = [
-        one for one in pieces.sentences(reply.told) if contexts.is_merely(one, field) or options.placed_in(one, labels)
+        one
+        for one in pieces.sentences(reply.told)
+        if contexts.is_merely(one, field) or (options.placed_in(one, labels) and options.is_of_a_list(one))
     ]
     if reply.has_corrected:
         # "Change that" is a wish beside what was put right, and no subject.
         told_alone = [] if field == "challenge" else told_alone
-    stated_here = " ".join(told_alone) if reply.has_corrected else reply.told
+    # In a long reply a word such as "process" is of the matter.
+    is_long = field == "problem" and standing.tells_more(reply.told)
+    in_short = " ".join(filter(pieces.is_short, pieces.sentences(reply.told)))
+    stated_here = " ".join(told_alone) if reply.has_corrected else in_short if is_long else reply.told
     meant = options.named_in(stated_here, field, labels)
     value = meant.value if meant else None
     if value in contexts.denied_in(reply.words, field):
         return None
-    if value is None and reply.is_plain:
+    if value is None and reply.is_plain and not is_long:
         value = contexts.context_in(reading.known_part(reply.told), field)
-    return Known(value=value, words=reply.told) if value else None
+    return Known(value=value, words=written) if value else None

@@ -34,7 +34,8 @@ def named_in(words: str, ids: Sequence[str], library: Library) -> list[str]:
     besides = said.difference(*names.values())
     if len(words.split()) > SHORT or len(besides) > BESIDES:
         return []
-    return [item_id for item_id in ids if said & names[item_id]]
+    # "The ability to collaborate" shares a word with every ability.
+    return strongly_named(words, ids, library) or [item_id for item_id in ids if said & names[item_id]]
 
 
 def counted_in(words: str, ids: Sequence[str]) -> list[str]:
@@ -56,8 +57,9 @@ def wanted_in(words: str, offer: Offer, library: Library) -> list[str]:
     wished = " ".join(clause for clause in meant if reading.wishes_for(clause))
     found = (
         _named_together(whole, offer.shown, library)
-        or counted_in(whole, offer.shown)
+        # A name beats a place: "the first lot then, belief in the team".
         or [item_id for one in pieces.sentences(whole) for item_id in merely_named(one, offer, library)]
+        or counted_in(whole, offer.shown)
         or strongly_named(wished, every, library)
         or [item_id for one in pieces.ones_in(whole) for item_id in _called(one, offer, library)]
     )

@@ -19,6 +19,7 @@ _OTHER = (
     r"(?:(?:completely|totally|entirely|quite|very|wholly|altogether|slightly|rather|bit of a) )*"
     r"(?:(?:different|separate|unrelated|other|whole new|brand new) (?:thing|matter|subject|issue|topic|problem"
     r"|note|story|tack|kettle of fish|ball game|point)"
+    r"|(?:second|third|further|fresh) (?:matter|subject|issue|topic)"
     r"|something (?:(?:completely|totally|entirely|quite) )?(?:different|else|separate|unrelated|new)|(?:new"
     r"|another) (?:subject|topic|matter|issue)"
     r"|(?:change|switch|shift) (?:of |the |)(?:subject|topic|tack|gear)|(?:different|separate|unrelated))"
@@ -117,6 +118,13 @@ def wished_in(text: str) -> str | None:
             told = re.sub(r"\b(?:instead|please)\b", "", _TAIL.sub("", found["told"]), flags=re.I).strip(" .,!?")
             return told if pieces.content_words(told) else None
     return None
+
+
+def told_after_wish(text: str) -> str:
+    """What is said behind the sentence that would rather speak of something else: it is of that."""
+    said = pieces.sentences(text)
+    at = next((n for n, one in enumerate(said) if wished_in(one) is not None), len(said))
+    return " ".join(said[at + 1 :])
 
 
 def without_differing(text: str) -> str:

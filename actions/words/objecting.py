@@ -26,7 +26,10 @@ def _any_of(patterns: Sequence[str]) -> re.Pattern[str]:
 
 _SUBJECT, _BESIDE, _NAMED, _COUNTS = (re.compile(_TABLE[name]) for name in ("subject", "beside", "named", "counts"))
 _ELSEWHERE, _QUESTION, _CORRECTS = (re.compile(_TABLE[name]) for name in ("deletes_elsewhere", "question", "corrects"))
-_DISPUTES, _COMPLAINS, _DELETES = (_any_of(_TABLE[name]) for name in ("disputes", "complains", "deletes"))
+_DISPUTES, _COMPLAINS, _DELETES, _OF_THE_SHOWN = (
+    _any_of(_TABLE[name]) for name in ("disputes", "complains", "deletes", "of_the_shown")
+)
+_INSISTING = re.compile(_TABLE["insisting"])
 
 
 def disputes(text: str) -> bool:
@@ -52,7 +55,8 @@ def of_the_matter(sentence: str) -> str:
     left = [clause for clause in clauses if not _is_dispute(clause)]
     if not at and len(left) == len(clauses):
         return sentence
-    rest = _LOOSE.sub("", " ".join(left)).strip(" ,;:–—-")
+    # A semicolon holds two halves together, and stays.
+    rest = _LOOSE.sub("", " ".join(left)).lstrip(" ,;:–—-").rstrip(" ,:–—-")
     return rest if pieces.content_words(rest) else ""
 
 
@@ -65,6 +69,23 @@ def wants_deleted(sentence: str) -> bool:
 def complains(sentence: str) -> bool:
     """Whether a sentence says that the bot did not answer, or what was asked of it."""
     return bool(_COMPLAINS.fullmatch(pieces.bare(sentence)))
+
+
+def speaks_of_the_shown(sentence: str) -> bool:
+    """Whether a sentence is about what is shown here, and tells nothing of a situation."""
+    return bool(_OF_THE_SHOWN.fullmatch(pieces.bare(sentence)))
+
+
+def insists(sentence: str) -> bool:
+    """Whether somebody says that they said something already."""
+    return bool(_INSISTING.match(pieces.bare(sentence)))
+
+
+def without_insisting(sentence: str) -> str:
+    """What they say that they said, as it stands there: "I did say: slipping since 2022"."""
+    lead, mark, said = sentence.partition(":")
+    is_lead = bool(mark) and _INSISTING.fullmatch(pieces.bare(lead))
+    return said.strip() if is_lead else sentence
 
 
 def asks(sentence: str) -> bool:

@@ -35,6 +35,11 @@ _IN_A_HURRY = re.compile(
     r"|\bany of (?:them|these|those)\b"
     r"|\bjust (?:start|begin|go|get going|get on with it|crack on|pick one|choose one|any)\b"
 )
+# What means those that were offered before: "the first lot".
+_BEFORE = re.compile(
+    r"\b(?:first|earlier|previous|original|last|other|old) (?:lot|set|batch|list|ones|three|bunch)\b"
+    r"|\b(?:ones|three|lot|list) (?:before|you had before|from before|earlier)\b"
+)
 # Words that lean on what they stand beside, and tell nothing of a situation without it.
 _LEANS = re.compile(r"(they|it|its|that|thats|this|these|those|both|theyre|one|the (first|second|last|other))\b")
 
@@ -55,8 +60,7 @@ class Reply:
     @property
     def declines(self) -> bool:
         """Whether it wants none of what is offered, or something else."""
-        wants_others = any(_ELSE.search(plain(one)) for one in self.asked)
-        return wants_others or reading.declines(self.told) or options.fits_none(self.told)
+        return wants_others(self.words) or reading.declines(self.told) or options.fits_none(self.told)
 
     @property
     def leans(self) -> bool:
@@ -77,6 +81,22 @@ def is_in_a_hurry(words: str) -> bool:
     return len(words.split()) <= HURRIED and any(
         _IN_A_HURRY.search(pieces.bare(one)) for one in pieces.sentences(words)
     )
+
+
+def wants_others(words: str) -> bool:
+    """Whether somebody asks what else there is, as a question or by how it begins."""
+    asking = (one for one in pieces.sentences(words) if pieces.asks(one) or objecting.begins_to_ask(one))
+    return any(_ELSE.search(plain(one)) for one in asking)
+
+
+def brings_back(words: str) -> bool:
+    """Whether somebody wants those that were offered before."""
+    return pieces.is_short(words) and any(_BEFORE.search(pieces.bare(one)) for one in pieces.sentences(words))
+
+
+def without_before(words: str) -> str:
+    """The words without what only says that those offered before are meant: its place is that of none of them."""
+    return _BEFORE.sub(" ", words)
 
 
 def reply_in(words: str) -> Reply:

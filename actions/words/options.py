@@ -83,7 +83,7 @@ def placed_in(text: str, labels: Mapping[str, str]) -> str | None:
         return None
     for part in (part for one in pieces.sentences(text) for part in _PARTS.split(one)):
         places = reading.places_in(part)
-        is_place = all(_PLACE.fullmatch(word) or _is_place(word) for word in plain(part).split())
+        is_place = all(_PLACE.fullmatch(word) or _is_place(word) for word in pieces.bare(part).split())
         if len(places) == 1 and is_place and (places[0] < 0 or 0 < places[0] <= len(values)):
             return values[-1 if places[0] < 0 else places[0] - 1]
     return None
@@ -94,7 +94,7 @@ def several_in(text: str, labels: Mapping[str, str]) -> list[str]:
     values = list(labels)
     for part in (part for one in pieces.sentences(text) for part in _PARTS.split(one)):
         places = list(dict.fromkeys(reading.places_in(part)))
-        is_place = all(_SEVERAL.fullmatch(word) or _is_place(word) for word in plain(part).split())
+        is_place = all(_SEVERAL.fullmatch(word) or _is_place(word) for word in pieces.bare(part).split())
         if len(places) > 1 and is_place and all(0 < place <= len(values) for place in places):
             return [values[place - 1] for place in places]
     return []
@@ -117,14 +117,14 @@ def is_of_a_list(sentence: str) -> bool:
 
 
 def _is_of_places(part: str) -> bool:
-    words = plain(part).split()
+    words = pieces.bare(part).split()
     return all(_PLACE.fullmatch(word) or _SEVERAL.fullmatch(word) or _is_place(word) for word in words)
 
 
 def speaks_of_a_list(sentence: str) -> bool:
     """Whether a sentence names something by its place in a list, whatever the list is."""
     parts = [part for part in _PARTS.split(sentence) if reading.places_in(part)]
-    return any(all(_PLACE.fullmatch(word) or _is_place(word) for word in plain(part).split()) for part in parts)
+    return any(all(_PLACE.fullmatch(word) or _is_place(word) for word in pieces.bare(part).split()) for part in parts)
 
 
 def _is_place(word: str) -> bool:

@@ -9,13 +9,14 @@ from typing import Any
 
 import yaml
 
-from actions.words import objecting, options, pieces, remarks, standing, statements
+from actions.words import centre, contexts, objecting, options, pieces, remarks, standing, statements
 
 _TABLE: dict[str, Any] = yaml.safe_load((Path(__file__).parent / "reasons.yml").read_text("utf-8"))
-_GREETING = re.compile(_TABLE["greeting"])
+_GREETING, _CONCEDES = re.compile(_TABLE["greeting"]), re.compile(f"^{_TABLE['concedes']}", re.I)
 _POOR = re.compile("|".join(f"(?:{one})" for one in _TABLE["poor"]))
 # Fewer words are no reason for anything.
 LEAST = 4
+_TOLD = ("performance_told", "stability_told")
 
 
 def reason_among(clauses: Sequence[str], text: str, taken: set[str]) -> str | None:
@@ -35,16 +36,28 @@ def reason_in(clause: str) -> str | None:
 
     It is none where it greets, denies, speaks to the bot, or says who somebody is or where their authority stands.
     """
+    clause = _CONCEDES.sub("", clause)
     lead = _GREETING.match(clause.lower())
     words = clause[lead.end() :] if lead else clause
     if len(words.split()) < LEAST or objecting.of_the_matter(words) != words:
         return None
     is_poor = any(map(_POOR.match, (pieces.bare(words), pieces.bare(clause))))
-    is_talk = options.blames(words) or remarks.is_about_the_talk(words) or objecting.complains(words)
+    is_talk = (
+        centre.centre_in(words) is not None
+        or options.blames(words)
+        or remarks.is_about_the_talk(words)
+        or objecting.complains(words)
+    )
     return None if is_poor or is_talk or _only_stands(words) else words
 
 
 def _only_stands(words: str) -> bool:
     """Whether a clause tells of nothing but judgements and politics, which are known as such."""
     told = [standing.told_in(words, field) for field in ("performance", "stability", "problem")]
-    return any(told) and not standing.tells_more(words)
+    is_short = not standing.tells_more(words)
+    return is_short and (any(told) or any(contexts.context_in(words, field) for field in _TOLD) or _is_since(words))
+
+
+def _is_since(words: str) -> bool:
+    """Whether words only say which way it went: "up a bit since"."""
+    return standing.told_in(f"RI. {words}", "performance") not in (None, standing.told_in("RI.", "performance"))

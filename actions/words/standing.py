@@ -9,7 +9,7 @@ from typing import Any
 
 import yaml
 
-from actions.words import contexts, pieces
+from actions.words import contexts, pieces, politics
 
 _TABLE: dict[str, Any] = yaml.safe_load((Path(__file__).parent / "standing.yml").read_text("utf-8"))
 _NEAR = int(_TABLE["near"])
@@ -28,23 +28,13 @@ _BEFORE, _AFTER = re.compile(_TABLE["past"]["before"]), re.compile(_TABLE["past"
 _PART, _LEANS, _MIXED = _word(_TABLE["part"]), re.compile(_TABLE["leans"]), re.compile(_TABLE["mixed"])
 _CLAUSES = re.compile(_TABLE["clauses"], re.I)
 _TRENDS = {value: _word(pattern) for value, pattern in _TABLE["trends"].items()}
-_US, _NOW = re.compile(rf"^{_TABLE['us']}"), re.compile(_TABLE["now"])
+_US, _NOW, _ALONE = re.compile(rf"^{_TABLE['us']}"), re.compile(_TABLE["now"]), re.compile(_TABLE["alone"])
 _KINDS = {value: _word(f"{adjective}{_TABLE['problem']}") for value, adjective in _TABLE["kinds"].items()}
 
 
-def _politics(noun: str, adjective: str) -> re.Pattern[str]:
-    before = rf"{adjective} (?:\w+ )?{noun}{_TABLE['not_politics']}"
-    return _word(rf"{before}|{noun} (?:{_TABLE['verb']} )+{adjective}|{noun} {adjective}$")
-
-
-# What is said of the whole counts for more than what is said of one office: "settled, though the lead member is new".
-_POLITICS = [
-    (value, _politics(noun, adjective))
-    for noun in (_TABLE["whole_politics"], _TABLE["politics"])
-    for value, adjective in (("unstable", _TABLE["unsettled"]), ("stable", _TABLE["settled"]))
-]
-_ONLY_ONE, _SAID, _BOTH, _SUPPOSES = (re.compile(_TABLE[name]) for name in ("only_one", "said", "both", "supposes"))
-_CLAUSES_OF_POLITICS = re.compile(r"[,;]\s+|\s+[–—-]+\s+")
+_SAID, _SAID_BEHIND, _BOTH, _SUPPOSES = (
+    re.compile(_TABLE[name]) for name in ("said", "said_behind", "both", "supposes")
+)
 
 
 @dataclass(frozen=True)
@@ -131,7 +121,15 @@ def _performance_in(text: str) -> Told | None:
     told = [found for one, kept in said if (found := _performance(one, kept))]
     first = next(iter(told), None)
     now = next((one for one in told[1:] if one.is_of_now), None)
-    return now or first
+    return _since(first, now, text) if first and now else first
+
+
+def _since(first: Told, now: Told, text: str) -> Told:
+    """Which way it went from a judgement: "RI in 2022. Up a bit since"."""
+    words = f"{first.words} {now.words}"
+    is_from = first.value == "low" and first.value != now.value and first.term
+    term = f"{first.term}, {now.value}" if is_from else None
+    return Told(now.value, words if words in text else now.words, term, is_of_now=True)
 
 
 def _performance(sentence: str, kept: str) -> Told | None:
@@ -139,7 +137,8 @@ def _performance(sentence: str, kept: str) -> Told | None:
     words = contexts.of_now(pieces.without_denied(kept))
     judgement, trend = _judgement(words), _trend(contexts.of_now(kept))
     is_alone = contexts.is_merely(kept, "performance")
-    if trend and (judgement or is_alone or _US.match(words[: trend[1]]) or _NOW.match(words)):
+    lead = words[: trend[1]] if trend else ""
+    if trend and (judgement or is_alone or _US.match(lead) or _NOW.match(words) or _says_since(lead, words)):
         term = f"{judgement[1]}, {trend[0]}" if judgement and judgement[0] == "low" != trend[0] else None
         return Told(trend[0], sentence, term, is_of_now=not judgement)
     if judgement is None:
@@ -147,6 +146,11 @@ def _performance(sentence: str, kept: str) -> Told | None:
     # One judgement is not "consistently": it is said back as it was said.
     term = None if judgement[0] == "improving" or _LASTING.search(words) else judgement[1]
     return Told(judgement[0], sentence, term)
+
+
+def _says_since(lead: str, words: str) -> bool:
+    """Whether words say by themselves which way it went since something: "up a bit since"."""
+    return bool(_ALONE.match(lead)) and words.removesuffix(".").strip().endswith(("since", "since then"))
 
 
 def _judgement(words: str) -> tuple[str, str] | None:
@@ -168,6 +172,17 @@ def _judgement(words: str) -> tuple[str, str] | None:
         return "improving", ""
     dated = _DATED.match(words[last[2].end() :]) if last[1] == "high" else None
     return last[1], _as_written(last[2][0] + (dated[0] if dated else ""))
+
+
+def judgement_named(text: str) -> tuple[str, str] | None:
+    """The last judgement that words name by its name alone, and that name: "inadequate"; None where none is."""
+    words = contexts.of_now(text)
+    ordinary = {one.start() for one in _NO_JUDGEMENT.finditer(words)}
+    found = [
+        (one.start(), kind.removesuffix("_near"), one[0]) for kind in _NAMES for one in _NAMES[kind].finditer(words)
+    ]
+    named = [one for one in sorted(found) if one[0] not in ordinary]
+    return (named[-1][1], _as_written(named[-1][2])) if named else None
 
 
 def _is_past(words: str, judgement: re.Match[str]) -> bool:
@@ -192,12 +207,8 @@ def _trend(words: str) -> tuple[str, int] | None:
 
 
 def _stability(sentence: str) -> Told | None:
-    words = contexts.of_now(pieces.without_denied(sentence))
-    of_each = [contexts.of_now(one) for one in _CLAUSES_OF_POLITICS.split(pieces.without_denied(sentence))]
-    for value, pattern in _POLITICS:
-        if pattern.search(words) or any(map(pattern.search, of_each)):
-            return Told("stable" if _ONLY_ONE.search(words) else value, sentence)
-    return None
+    value = politics.value_in(sentence)
+    return Told(value, sentence) if value else None
 
 
 def said_again(text: str, field: str) -> Told | None:
@@ -208,7 +219,8 @@ def said_again(text: str, field: str) -> Told | None:
 
 def _insisted(sentence: str, field: str) -> Told | None:
     for clause in (sentence, *_CLAUSES.split(sentence)):
-        found = _SAID.search(contexts.of_now(clause).replace(".", "").strip())
+        words = contexts.of_now(clause).replace(".", "").strip()
+        found = _SAID.search(words) or _SAID_BEHIND.fullmatch(words)
         named = found["named"] if found else ""
         if contexts.is_merely(named, field) and (value := contexts.context_in(named, field)):
             return Told(value, sentence)

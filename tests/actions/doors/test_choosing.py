@@ -102,3 +102,44 @@ def test_who_is_fed_up_with_a_behaviour_is_not_consoled(leader: Leader) -> None:
 def test_a_remark_on_the_list_is_no_situation(leader: Leader) -> None:
     words = "The one on commitment. It seems the nearest to the hubs thing."
     assert leader.replies_at("chosen", words).situation == SITUATION
+
+
+@pytest.mark.parametrize("words", ["first lot then. resilience", "the ones before. resilience please"])
+def test_a_name_beats_a_place(leader: Leader, words: str) -> None:
+    one = leader
+    one.state = one.state.but(
+        offer=one.state.offer.but(shown=("commitment",), rejected=("collaboration", "resilience"))
+    )
+    assert one.replies_at("chosen", words).offer.chosen == ("resilience",)
+
+
+@pytest.mark.parametrize("is_read_as_more", [False, True])
+def test_those_before_come_back_where_none_is_named(leader: Leader, is_read_as_more: bool) -> None:
+    one = leader
+    one.state = one.state.but(
+        offer=one.state.offer.but(shown=("commitment",), rejected=("collaboration", "resilience"))
+    )
+    words = "show me the first lot"
+    state = one.interrupts("more", words, "chosen") if is_read_as_more else one.replies_at("chosen", words)
+    assert (state.offer.chosen, state.offer.shown, state.offer.presented) == ((), NAMES, False)
+
+
+@pytest.mark.parametrize("words", ["What else is there?", "what else have you got", "are there any others"])
+def test_what_else_there_is_brings_others_and_no_more_of_the_same(leader: Leader, words: str) -> None:
+    more = Suggestion(id="openness")
+    leader.state = leader.state.but(offer=leader.state.offer.but(behaviours=(*leader.state.offer.behaviours, more)))
+    state = leader.interrupts("more", words, "chosen")
+    assert state.offer.shown == ("openness",)
+    assert "utter_more" not in leader.responses
+
+
+@pytest.mark.parametrize("words", ["no. not resilience. commitment", "I meant commitment. not resilience"])
+def test_a_behaviour_that_is_taken_back_is_not_left_as_chosen(leader: Leader, words: str) -> None:
+    leader.replies_at("chosen", "resilience")
+    state = leader.replies_at("answer", words)
+    assert (state.offer.chosen, state.plan.skipped, state.plan.at) == (("commitment",), (), 0)
+
+
+def test_one_name_that_is_whole_is_chosen_alone(leader: Leader) -> None:
+    state = leader.replies_at("chosen", "The first speaks to me, the ability to collaborate.")
+    assert state.offer.chosen == ("collaboration",)

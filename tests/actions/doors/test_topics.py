@@ -583,3 +583,49 @@ def test_a_long_wish_to_go_back_names_its_topic(second: Leader) -> None:
     first = second.state.earlier_topics[0]
     second.replies_at("answer", "A year is more than I need. I'd like to go back to the family hubs topic we had")
     assert second.state.number == first.number
+
+
+def test_what_stands_of_the_authority_is_carried_over_said_and_not_quoted(library: Library) -> None:
+    known = Context(performance=Known(value="low", term="inadequate", words="Ofsted came in March"))
+    one = Leader(library, State(situation="Nobody comes.", context=known).turned_to(None, TODAY))
+    one.replies_at(
+        "situation", "Eleven of our social workers have gone to the agency since April and come back dearer."
+    )
+    assert one.state.context.performance == Known(value="low", term="inadequate")
+    assert "utter_standing_carried" in one.responses
+
+
+@pytest.mark.parametrize("told", ["The leader wants three managers gone by Christmas.", "the leader is on at me daily"])
+def test_what_names_a_new_topic_again_is_not_doubled(library: Library, told: str) -> None:
+    one = Leader(library, State(asides=Asides(thin_situation="the leader")))
+    assert one.replies_at("situation", told).situation == told
+
+
+@pytest.mark.parametrize(
+    ("words", "matter"),
+    [
+        ("Can we talk about the leader instead? How do I hold the line with him", "How do I hold the line with him"),
+        ("May I raise a second matter? Recruitment. Eleven people have gone to the agency.", "Eleven people have gone"),
+    ],
+)
+def test_a_topic_that_is_turned_to_carries_what_was_said_of_it(library: Library, words: str, matter: str) -> None:
+    one = Leader(library, State(situation="Nobody comes to the hubs any more and it is worse since June."))
+    one.replies_at("answer", words)
+    one.replies_at("sure", "yes turn to that")
+    assert matter in (one.state.situation or one.state.asides.thin_situation or "")
+
+
+async def test_what_was_noted_is_put_right_after_the_end_against_what_it_says(leader: Leader) -> None:
+    known = Context(challenge=Known(value="culture"), performance=Known(value="improving"))
+    leader.state = leader.state.but(context=known)
+    state = await says(leader, "answer", "You have put it as improving. We're still inadequate, not improving.")
+    assert state.context.performance is not None
+    assert (state.context.performance.value, state.context.performance.term) == ("low", "inadequate")
+    assert leader.responses == ["utter_corrected"]
+
+
+async def test_the_heart_of_it_is_put_right_after_the_end(leader: Leader) -> None:
+    leader.state = leader.state.but(context=Context(challenge=Known(value="governance")))
+    said = "the record says it is about accountability, whereas I told you the crux of it is the school trusts"
+    state = await says(leader, "answer", said)
+    assert (state.context.challenge and state.context.challenge.term) == "the school trusts"

@@ -1,0 +1,49 @@
+"""What words tell of how settled the political leadership of an authority is."""
+
+from __future__ import annotations
+
+import re
+from pathlib import Path
+from typing import Any
+
+import yaml
+
+from actions.words import contexts, pieces
+
+_TABLE: dict[str, Any] = yaml.safe_load((Path(__file__).parent / "politics.yml").read_text("utf-8"))
+
+
+def _word(pattern: str) -> re.Pattern[str]:
+    return re.compile(rf"\b(?:{pattern})(?!\w)")
+
+
+def _politics(noun: str, adjective: str) -> re.Pattern[str]:
+    before = rf"{adjective} (?:\w+ )?{noun}{_TABLE['not_politics']}"
+    return _word(rf"{before}|{noun} (?:{_TABLE['verb']} )+{adjective}|{noun} {adjective}$")
+
+
+# What is said of the whole counts for more than what is said of one office: "settled, though the lead member is new".
+_POLITICS = [
+    (value, _politics(noun, adjective))
+    for noun in (_TABLE["whole_politics"], _TABLE["politics"])
+    for value, adjective in (("unstable", _TABLE["unsettled"]), ("stable", _TABLE["settled"]))
+]
+_CHANGES_HANDS, _NAMES_POLITICS = _word(_TABLE["changes_hands"]), _word(_TABLE["politics"])
+_MOCKS, _ONLY_ONE = re.compile(_TABLE["mocks"]), re.compile(_TABLE["only_one"])
+_CLAUSES = re.compile(r"[,;]\s+|\s+[–—-]+\s+")
+
+
+def value_in(sentence: str) -> str | None:
+    """How settled a sentence says that they are; what it denies it does not say."""
+    said = pieces.without_denied(sentence)
+    words, of_each = contexts.of_now(said), [contexts.of_now(one) for one in _CLAUSES.split(said)]
+    for value, pattern in _POLITICS:
+        if pattern.search(words) or any(map(pattern.search, of_each)):
+            return "stable" if _ONLY_ONE.search(words) else value
+    has_changed = _CHANGES_HANDS.search(words) or (mocks(words) and _NAMES_POLITICS.search(words))
+    return "unstable" if has_changed else None
+
+
+def mocks(words: str) -> bool:
+    """Whether words say in mockery that something is settled: "as settled as a bag of cats"."""
+    return bool(_MOCKS.search(contexts.of_now(words)))
