@@ -10,7 +10,7 @@ from typing import Any
 
 import yaml
 
-from actions.words import contexts, objecting, pieces, queries, talk
+from actions.words import contexts, objecting, pieces, queries, shorthand, talk
 from actions.words.once import once
 from knowledge.phrases import plain
 
@@ -298,7 +298,7 @@ def worries(text: str) -> bool:
 
 def _words(text: str) -> str:
     """As the grammar has them: made plain, with a colon between the parts and a mark at the end of a question."""
-    said = " : ".join(part for one in re.split(r":\s", text) if (part := pieces.bare(one)))
+    said = shorthand.in_full(" : ".join(part for one in re.split(r":\s", text) if (part := pieces.bare(one))))
     return f"{said} ?" if text.rstrip("\"”’')").endswith("?") else said
 
 
