@@ -40,6 +40,7 @@ from actions.words import (
     consenting,
     looking_back,
     pieces,
+    placing,
     reading,
     remarks,
     risks,
@@ -86,6 +87,8 @@ class ValidateCoaching(
         free = self._with_what_waited(free)
         if said.choice is not None or said.intent == KEPT:
             return super().take(door, said, dispatcher, free)
+        if door == "answer":
+            said = Said(placing.orders_apart(said.words), None, said.intent, said.guesses)
         undone = sharing.taken_back(dispatcher, state, said.words)
         if undone:
             return undone
@@ -210,6 +213,8 @@ class ValidateCoaching(
             return consenting.without_refusal(words) is not None
         if door == "chosen":
             return self.case_asked_for(words, state) is not None or bool(comparing.pair_in(words, state, self.library))
+        if door == "answer" and placing.is_of_a_question(words):
+            return True
         ask = state.plan.current if door == "answer" else None
         if ask and rating.asks_number(ask, self.library) and scores.rating_in(words) is not None:
             return "?" not in words and not _TO_US.search(words)

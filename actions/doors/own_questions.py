@@ -5,7 +5,7 @@ from __future__ import annotations
 from rasa_sdk.executor import CollectingDispatcher
 
 from actions.doors.base import Doors, Said
-from actions.moves import own_questions
+from actions.moves import own_questions, settling
 from actions.state import State
 from actions.words import pieces, remarks
 
@@ -44,6 +44,13 @@ class OwnQuestions(Doors):
         choice = own_questions.meant_by(said.words, door)
         if choice:
             return own_questions.pressed(dispatcher, free, door, choice, near, self.library)
+        beside = own_questions.meant_beside(said.words)
+        if beside:
+            chosen, why = beside
+            after = own_questions.pressed(dispatcher, free, door, chosen, near, self.library)
+            # Why the one on offer will not do answers the open one as little as the choice does.
+            is_open = door == "answer" and after.plan.current == free.plan.current and after.plan.current
+            return settling.left_out(dispatcher, after, is_open.key, why) if is_open else after
         if door != "answer" or not own_questions.answers(said.words, near, free, self.library):
             return None
         return self.take(door, said, dispatcher, own_questions.taken_up(dispatcher, free, near[0], self.library))

@@ -61,6 +61,7 @@ def written_out(pattern: str, parts: Mapping[str, str]) -> str:
 _TALK = {kind: _any_of([rf"(?:{one})(?: \?)?" for one in patterns]) for kind, patterns in TABLE["talk"].items()}
 _ADVICE, _NAMES_SUBJECT, _ASIDE = (_any_of(TABLE[name]) for name in ("asks_advice", "names_the_subject", "beside"))
 _CASE, _KIND_OF_CASE = _any_of(TABLE["asks_case"]), re.compile(TABLE["kind_of_case"])
+_WHY_LEFT = re.compile(written_out(TABLE["why_left"], TABLE["pieces"]))
 _OWN_JOB = _any_of(TABLE["own_job"])
 _INTENDS, _WORRIES, _INSIGHT = (re.compile(TABLE[name]) for name in ("intends", "worries", "insight"))
 _SUBJECT, _NAMED_BIT = (re.compile(TABLE[name], re.I) for name in ("subject", "named_bit"))
@@ -74,6 +75,8 @@ _COUNTED = re.compile(
 DOUBTED_AT_MOST = 30
 # Of so few words that carry something nobody makes an answer, beside a question.
 ASIDE_AT_MOST = 2
+# So many of the words of a question, said in an answer, tell what it asks.
+TELLS_AGAIN = 3
 
 
 @dataclass(frozen=True)
@@ -94,7 +97,7 @@ class Remarks:
         meant = (
             self.kinds
             if not _says_something(self.rest)
-            else (self.opening & {"no_answer", "gives_up", "strikes", "declines"})
+            else (self.opening & {"no_answer", "gives_up", "strikes", "takes_off", "declines"})
             | (self.closing & {"strikes", "takes_off", "gives_up", "later", "declines", "skip", "rambles"})
         )
         return next((kind for kind in HEEDED if kind in meant), None)
@@ -229,6 +232,14 @@ def wish_to_strike(text: str) -> str:
     return next((one for one in pieces.sentences(text) if kinds_of(one) & TAKES_BACK), text)
 
 
+def unanswered_in(text: str) -> str:
+    """What somebody says that they asked and were not told; empty where they do not say what."""
+    clauses = (clause for one in pieces.sentences(text) for clause in _CLAUSES.split(one))
+    found = (_TALK["unanswered"].fullmatch(LEAD.sub("", _words(clause))) for clause in clauses)
+    named = next((one.groupdict() for one in found if one), {})
+    return named.get("unanswered") or named.get("ignored") or ""
+
+
 def answers_counted(text: str) -> int:
     """How many of the last answers a wish to take them out counts: "scrap those two"; 0 where it counts none."""
     found = _COUNTED.search(pieces.bare(wish_to_strike(text)))
@@ -240,6 +251,24 @@ def subject_of(text: str) -> str:
     said = [wish_to_strike(text), *pieces.sentences(text)]
     found = _SUBJECT.search(said[0]) or next(filter(None, map(_NAMED_BIT.search, said)), None)
     return found[1] if found else ""
+
+
+def tells_what_is_asked(text: str, question: str) -> bool:
+    """Whether a text says again most of the words of a question, and more."""
+    asked, said = pieces.content_words(question), pieces.content_words(text)
+    return len(asked & said) >= max(TELLS_AGAIN, 0.6 * len(asked)) and bool(said - asked)
+
+
+def says_why_left(text: str) -> bool:
+    """Whether a few words only say why a question is left: "too much", "not for me"."""
+    said = [_words(one) for one in pieces.sentences(text)]
+    return bool(said) and all(_WHY_LEFT.fullmatch(LEAD.sub("", one)) for one in said)
+
+
+def wish_within(text: str) -> str | None:
+    """The sentence of a text that wishes something of the talk that can be done; None where none does."""
+    said = pieces.sentences(text)
+    return next((one for one in said if kinds_of(one) & {*HEEDED, *TOLD} - _STAYS), None)
 
 
 def tells_of_others(text: str) -> bool:
