@@ -14,7 +14,7 @@ from actions.doors.taking_back import TakingBack
 from actions.moves import heeding, late, ratings, settling, striking, telling_more
 from actions.moves.playing_back import play_back
 from actions.parts import Ask
-from actions.record import wording
+from actions.record import asks_number, wording
 from actions.speaking import excerpt, say
 from actions.state import State
 from actions.words import adding, asking, news, placing, reading, remarks, scores
@@ -52,6 +52,10 @@ class AnswerDoor(TakingBack):
         if state.replies and ratings.asks_what_was_given(said.words):
             ratings.say_given(dispatcher, state, said.words, self.library)
             return state
+        is_rating = asks_number(ask, self.library)
+        rated = None if is_rating else ratings.kept_in_words(dispatcher, state, said.words, self.library)
+        if rated is not None:
+            return rated
         corrected = rating.corrected(said.words, state, ask, self.library)
         if corrected:
             place, number = corrected
@@ -71,7 +75,9 @@ class AnswerDoor(TakingBack):
         if made.heeded:
             after = self._heeded(made, said, dispatcher, state, ask)
             return heeding.told(dispatcher, after, after.plan.current or ask, made.told, said.words, self.library)
-        is_unclear = made.is_unread or (self._may_be_none(said, ask) and not (made.told or made.is_all_talk))
+        # What they say that they were not told makes no more doubtful what they tell besides.
+        besides = rest_of(said, made.rest) if made.rest and made.kinds & {"unanswered", "passes"} else said
+        is_unclear = made.is_unread or (self._may_be_none(besides, ask) and not (made.told or made.is_all_talk))
         if not made.kinds & _TURNS and is_unclear:
             return settling.doubted(dispatcher, state, said.words, said.guesses)
         if made.is_all_talk and "unanswered" in made.kinds and not made.told:
@@ -131,7 +137,7 @@ class AnswerDoor(TakingBack):
 
         Whoever has given the number that it asks for has answered it.
         """
-        if rating.asks_number(ask, self.library) and scores.rating_in(words) is not None:
+        if asks_number(ask, self.library) and scores.rating_in(words) is not None:
             return self.answered(Said(words, None, KEPT), dispatcher, state, ask)
         play_back(words, dispatcher, wording(ask, state, self.library))
         kept = course.noted(state, words)
@@ -185,7 +191,7 @@ class AnswerDoor(TakingBack):
     def _may_be_none(self, said: Said, ask: Ask) -> bool:
         """Whether a reply may be meant for the bot, by its words or as the classifier is torn; no number is."""
         is_rated = scores.rating_in(said.words) is not None
-        if is_rated and rating.asks_number(ask, self.library):
+        if is_rated and asks_number(ask, self.library):
             return False
         return remarks.is_doubtful(said.words) or (bool(said.guesses) and not is_rated)
 
@@ -197,7 +203,7 @@ class AnswerDoor(TakingBack):
         is_put_off = ask.key in state.plan.parked and ask.key in state.replies
         if is_put_off or (state.asides.revisiting and reading.wants_to_add(said.words)):
             state = state.but(asides=state.asides.but(adding=True))
-        if rating.asks_number(ask, self.library):
+        if asks_number(ask, self.library):
             return rating.rated(ask, said, dispatcher, state, self.library)
         if state.asides.probing and reading.says_no(said.words):
             say(dispatcher, "utter_heard_short")

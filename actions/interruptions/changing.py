@@ -14,13 +14,13 @@ from actions.doors.base import Said, words_of
 from actions.interruptions.base import Interruption, is_at_a_question
 from actions.moves import cutting, earlier, ratings, recalling, rerating, undoing
 from actions.moves.playing_back import play_back
+from actions.record import asks_number
 from actions.speaking import excerpt, say
 from actions.state import State
 from actions.words import cutting as orders
 from actions.words import pieces, reading, scores, wishes
 from knowledge.library import Library
 from knowledge.phrases import plain
-from knowledge.schema import QuestionKind
 
 
 class Back(Interruption):
@@ -123,9 +123,8 @@ class Change(Interruption):
 
     def _is_rated(self, state: State, at: int) -> bool:
         ask = state.plan.asks[at]
-        is_rating = self.library.question(ask.question).kind is QuestionKind.CONFIDENCE
         given = state.replies.get(ask.key)
-        return ask.kind == "main" and is_rating and given is not None and given.rating is not None
+        return asks_number(ask, self.library) and given is not None and given.rating is not None
 
     def _brought_back(self, dispatcher: CollectingDispatcher, state: State, tracker: Tracker, at: int | None) -> State:
         if not is_at_a_question(tracker):
@@ -155,7 +154,7 @@ def _asked_which(dispatcher: CollectingDispatcher, state: State, library: Librar
 
 def _new_rating(words: str) -> int | None:
     """The last number from 1 to 10 that is not denied: "make that a 6, not a 7"."""
-    numbers = reading.numbers_in(pieces.without_denied(wishes.without_question(words)))
+    numbers = reading.numbers_in(scores.without_days(pieces.without_denied(wishes.without_question(words))))
     return numbers[-1] if numbers and 1 <= numbers[-1] <= 10 else None
 
 

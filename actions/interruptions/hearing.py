@@ -186,7 +186,7 @@ def _is_about_us(turn: Turn, asked: Sequence[queries.Query]) -> bool:
 
 def _undone_and_done(turn: Turn, state: State, do: Callable[[State], State]) -> State:
     """The state without a last answer that the leader protests was none, and with what else they wish."""
-    is_protest = turn.is_at_a_question and remarks.remarks_in(turn.words).heeded in remarks.TAKES_BACK
+    is_protest = turn.is_typed and turn.is_at_a_question and remarks.remarks_in(turn.words).heeded in remarks.TAKES_BACK
     if is_protest and turn.intent in UNDONE_BY:
         return turn.take(state, turn.words)
     return do(filing.taken_back(turn.dispatcher, state, turn.words, turn.library) if is_protest else state)

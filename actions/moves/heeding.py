@@ -40,9 +40,7 @@ def skipped(dispatcher: CollectingDispatcher, state: State) -> State:
     return course.skipped(state)
 
 
-def past_told_part(
-    dispatcher: CollectingDispatcher, state: State, ask: Ask, words: str, library: Library
-) -> State:
+def past_told_part(dispatcher: CollectingDispatcher, state: State, ask: Ask, words: str, library: Library) -> State:
     """Past the part that comes next, where what was just said to its question answers it in as many words."""
     part = state.plan.current
     if part is None or part.kind != "part" or part.question != ask.question or part.key in state.replies:

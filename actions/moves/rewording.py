@@ -15,9 +15,7 @@ from knowledge.library import Library
 TAKEN_UP, SAID_BACK = 2, 40
 
 
-def put_instead(
-    dispatcher: CollectingDispatcher, state: State, at: int, words: str, library: Library
-) -> State | None:
+def put_instead(dispatcher: CollectingDispatcher, state: State, at: int, words: str, library: Library) -> State | None:
     """That answer with words in place of the sentence that they take up; None where they take up none of it."""
     reply = course.standing(state, state.plan.asks[at].key)
     said = pieces.sentences(reply.text) if reply else []

@@ -262,7 +262,7 @@ def tells_what_is_asked(text: str, question: str) -> bool:
 def says_why_left(text: str) -> bool:
     """Whether a few words only say why a question is left: "too much", "not for me"."""
     said = [_words(one) for one in pieces.sentences(text)]
-    return bool(said) and all(_WHY_LEFT.fullmatch(LEAD.sub("", one)) for one in said)
+    return bool(said) and all(_WHY_LEFT.fullmatch(one) or _WHY_LEFT.fullmatch(LEAD.sub("", one)) for one in said)
 
 
 def wish_within(text: str) -> str | None:
