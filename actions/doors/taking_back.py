@@ -73,6 +73,8 @@ class TakingBack(PlacingDoors):
 
     def owned_up(self, words: str, dispatcher: CollectingDispatcher, state: State) -> State:
         """What they say that they were not told is told now, or it is said that it cannot be."""
+        if explaining.told_why_case(dispatcher, state, words, self.library):
+            return state
         subject = remarks.unanswered_in(words)
         asked, _ = explaining.asked_in(subject, "answer", state, self.library) if subject else ([], "")
         if not asked:

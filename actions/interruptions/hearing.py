@@ -24,7 +24,18 @@ from actions.moves import (
 )
 from actions.speaking import say
 from actions.state import State
-from actions.words import consenting, contexts, finding_again, lines, looking_back, queries, remarks, risks, wishes
+from actions.words import (
+    consenting,
+    contexts,
+    finding_again,
+    lines,
+    looking_back,
+    placing,
+    queries,
+    remarks,
+    risks,
+    wishes,
+)
 from actions.words.confiding import asked_in
 
 # What a protest at a last answer may be taken for that is done by taking the answer back.
@@ -186,7 +197,8 @@ def _is_about_us(turn: Turn, asked: Sequence[queries.Query]) -> bool:
 
 def _undone_and_done(turn: Turn, state: State, do: Callable[[State], State]) -> State:
     """The state without a last answer that the leader protests was none, and with what else they wish."""
-    is_protest = turn.is_typed and turn.is_at_a_question and remarks.remarks_in(turn.words).heeded in remarks.TAKES_BACK
+    made = remarks.remarks_in(placing.orders_apart(turn.words))
+    is_protest = turn.is_typed and turn.is_at_a_question and made.heeded in remarks.TAKES_BACK
     if is_protest and turn.intent in UNDONE_BY:
         return turn.take(state, turn.words)
     return do(filing.taken_back(turn.dispatcher, state, turn.words, turn.library) if is_protest else state)

@@ -133,7 +133,9 @@ def _speaks_of_the_answer(turn: Turn, state: State) -> bool:
     made = remarks.remarks_in(turn.words)
     is_unclear = made.is_all_talk and made.told == ["unclear"] and turn.intent in MISTAKEN
     ends = made.heeded == "gives_up" and turn.intent in ENDED_BY and turn.reply is None
-    return made.heeded in SAID_OF_IT or is_unclear or ends
+    # That nobody answered them is no mere complaint: what they asked is answered, and what stands beside it kept.
+    is_owed = "unanswered" in made.kinds and turn.intent in MISTAKEN
+    return made.heeded in SAID_OF_IT or is_unclear or is_owed or ends
 
 
 def _tells_news(turn: Turn, state: State) -> bool:

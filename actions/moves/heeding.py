@@ -94,7 +94,7 @@ def say_heard(dispatcher: CollectingDispatcher, state: State, is_said: bool = Fa
     at = course.last_answered(state)
     clause = playing_back.telling_clause(state.replies[state.plan.asks[at].key].text) if at is not None else None
     if clause:
-        say(dispatcher, "utter_did_hear", words=excerpt(clause, playing_back.MOST))
+        say(dispatcher, "utter_did_hear", words=excerpt(clause, playing_back.LONGEST))
     else:
         say(dispatcher, "utter_did_hear_all")
 

@@ -35,8 +35,9 @@ _NUMBERED = _of(r"\b(?P<target>(?:question|answer|q)(?: number)? ?<number>)\b")
 _LABEL, _TOPIC, _IT = (_of(_TABLE["told"][name]) for name in ("label", "topic", "it"))
 _LEADS, _STEPS_LABEL = re.compile(_TABLE["leads"], re.I), re.compile(_TABLE["steps_label"], re.I)
 _LED, _QUESTION, _STATES = _of(_TABLE["told"]["led"]), _of("<so><question>"), re.compile(r"\b(?:is|are|was|were)\b")
-_REWORDS, _ALTERS, _ON = (
-    re.compile(written_out(_TABLE["reworded"][name], _TABLE["pieces"]), re.I) for name in ("rewords", "alters", "of")
+_REWORDS, _STATED, _ALTERS, _ON = (
+    re.compile(written_out(_TABLE["reworded"][name], _TABLE["pieces"]), re.I)
+    for name in ("rewords", "states", "alters", "of")
 )
 _NAMES = _of("<so>(?:<target>|<number>|<nth>)<not_here>")
 _WISHED = _of(_TABLE["wished"])
@@ -161,6 +162,9 @@ def steps_beside(text: str) -> tuple[str, str] | None:
 
 def _reworded(sentence: str, before: str, after: str) -> Placing | None:
     """New words for an answer, behind what names its question: "Question 4 holds the wrong thing. Change it to: …"."""
+    stated = _STATED.match(sentence)
+    if stated:
+        return Placing("reworded", stated["target"], "", f"{sentence[stated.end() :]} {after}".strip(), before)
     anew = _REWORDS.match(sentence)
     if anew:
         heads = [part for one in pieces.sentences(before) for part in _ENDS.split(one)]
