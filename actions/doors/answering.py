@@ -23,6 +23,8 @@ from actions.words import adding, asking, news, placing, reading, remarks, score
 KEPT = "kept"
 # So much that is told before a question is an answer; less may only lead up to it.
 REPLY = 12
+# What may stand around a number that is asked for.
+_WITH_NUMBER = frozenset({"said", remarks.UNREAD, "passes", "aside"})
 # What is done at once, and never doubted.
 _TURNS = remarks.TAKES_BACK | {"skip", "later", "gives_up", "said"}
 
@@ -42,6 +44,10 @@ class AnswerDoor(TakingBack):
             return self.take_rest(rest, dispatcher, after, said) if after.plan.current == ask else after
         if said.choice is not None or said.intent == KEPT:
             return self.answered(said, dispatcher, state, ask)
+        told = adding.without_lead(said.words)
+        if told != said.words:
+            said = rest_of(said, told)
+            state = state.but(asides=state.asides.but(adding=ask.key in state.replies))
         placed = self.placed(said, dispatcher, state)
         if placed is None:
             placed = late.reopened(dispatcher, state, said.words)
@@ -72,6 +78,9 @@ class AnswerDoor(TakingBack):
         if remarks.asks_for_a_case(said.words):
             return heeding.case_told(dispatcher, state, said.words, self.library)
         made = remarks.remarks_in(said.words)
+        if is_rating and made.kinds and made.kinds <= _WITH_NUMBER and scores.rating_in(said.words) is not None:
+            # "I have told you that: a three" is a number, whatever it says of the talk.
+            return self.answered(said, dispatcher, state, ask)
         if made.heeded:
             after = self._heeded(made, said, dispatcher, state, ask)
             return heeding.told(dispatcher, after, after.plan.current or ask, made.told, said.words, self.library)
@@ -196,10 +205,6 @@ class AnswerDoor(TakingBack):
         return remarks.is_doubtful(said.words) or (bool(said.guesses) and not is_rated)
 
     def answered(self, said: Said, dispatcher: CollectingDispatcher, state: State, ask: Ask) -> State:
-        told = adding.without_lead(said.words)
-        if told != said.words:
-            said = rest_of(said, told)
-            state = state.but(asides=state.asides.but(adding=ask.key in state.replies))
         is_put_off = ask.key in state.plan.parked and ask.key in state.replies
         if is_put_off or (state.asides.revisiting and reading.wants_to_add(said.words)):
             state = state.but(asides=state.asides.but(adding=True))

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+
 from rasa_sdk.executor import CollectingDispatcher
 
 from actions import course
@@ -19,11 +21,18 @@ def put_instead(dispatcher: CollectingDispatcher, state: State, at: int, words: 
     """That answer with words in place of the sentence that they take up; None where they take up none of it."""
     reply = course.standing(state, state.plan.asks[at].key)
     said = pieces.sentences(reply.text) if reply else []
-    place = pieces.nearest(words, dict(enumerate(said)), least=TAKEN_UP)
+    place = _taken_up(words, said)
     if reply is None or place is None:
         return None
     text = " ".join([*said[:place], words, *said[place + 1 :]])
     return reworded(dispatcher, state, at, text, library)
+
+
+def _taken_up(words: str, said: Sequence[str]) -> int | None:
+    """The place of the sentence that words take up: it shares enough with them, or is the only one that shares any."""
+    among = dict(enumerate(said))
+    alone = [place for place, one in among.items() if pieces.content_words(one) & pieces.content_words(words)]
+    return alone[0] if len(alone) == 1 else pieces.nearest(words, among, least=TAKEN_UP)
 
 
 def reworded(dispatcher: CollectingDispatcher, state: State, at: int, text: str, library: Library) -> State:

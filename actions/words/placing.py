@@ -87,12 +87,13 @@ def orders_apart(text: str) -> str:
 
 
 def _apart(sentence: str) -> str:
-    if kinds_of(sentence):
+    if kinds_of(sentence) & _ORDERS:
         return sentence
     for joint in _JOINTS.finditer(sentence):
         head, tail = sentence[: joint.start()], sentence[joint.end() :]
-        if kinds_of(head) & _ORDERS and (kinds_of(tail) & _ORDERS or placing_in(tail)):
-            return f"{head}. {tail}"
+        if kinds_of(head) & _ORDERS:
+            parts = _apart(tail)
+            return f"{head}. {parts}" if parts != tail or kinds_of(tail) & _ORDERS or placing_in(tail) else sentence
     return sentence
 
 
