@@ -44,9 +44,9 @@ class AnswerDoor(TakingBack):
             return self.take_rest(rest, dispatcher, after, said) if after.plan.current == ask else after
         if said.choice is not None or said.intent == KEPT:
             return self.answered(said, dispatcher, state, ask)
-        told = adding.without_lead(said.words)
-        if told != said.words:
-            said = rest_of(said, told)
+        more = adding.without_lead(said.words)
+        if more != said.words:
+            said = rest_of(said, more)
             state = state.but(asides=state.asides.but(adding=ask.key in state.replies))
         placed = self.placed(said, dispatcher, state)
         if placed is None:

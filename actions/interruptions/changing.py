@@ -53,6 +53,13 @@ _OF_THIS = re.compile(
 )
 
 
+# What says that words stand in place of others; without it they are added, so that nothing is lost.
+_REPLACES = re.compile(
+    r"\b(?:chang|replac|reword|rewrit|rephras|correct|amend|alter|updat|edit|revis|swap|instead|wrong|not|isnt|wasnt|rather"
+    r"|mak|meant|make|put it|put that|fix|overwrit|should (?:say|read|be)|say this|anew|again)\w*"
+)
+
+
 def _is_shown_again(state: State) -> bool:
     return state.plan.current is not None and state.plan.current.key in state.replies
 
@@ -101,7 +108,8 @@ class Change(Interruption):
         if told and at is not None and is_at_a_question(tracker):
             first = recalling.answer_before(wish)
             here = course.answered(state, first) if first else state
-            return _changed(dispatcher, here, at, told, number, reading.wants_to_add(recalling.wish_in(wish)))
+            is_more = reading.wants_to_add(recalling.wish_in(wish)) or not _REPLACES.search(plain(wish))
+            return _changed(dispatcher, here, at, told, number, is_more)
         return self._brought_back(dispatcher, state, tracker, at)
 
     def _several_numbers(self, dispatcher: CollectingDispatcher, state: State, words: str) -> State | None:

@@ -34,8 +34,8 @@ _MARKER = re.compile(rf"{_LEAD}{_OTHER}{_AFTER}")
 # A wish to bring up one more; "there is a second issue: trust" goes on with an answer.
 _BRINGS = r"(?:raise|bring up|turn to|talk about|discuss|think through|put to you|mention|look at|go into)"
 _ONE_MORE = (
-    r"(?:a|an|one|some)(?: (?:quite|completely|very|rather))?"
-    r" (?:second|third|further|fresh|new|more|other|different|separate|quite different)"
+    r"(?:another|(?:a|an|one|some)(?: (?:quite|completely|very|rather))?"
+    r" (?:second|third|further|fresh|new|more|other|different|separate|quite different))"
     r" (?:matter|thing|issue|topic|subject|problem|concern)s?"
 )
 _TO_BRING = rf"(?: (?:that )?(?:i|we)(?:d| would| should)? (?:want|wanted|need|like|meant|hoped))? to {_BRINGS}"

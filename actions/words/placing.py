@@ -11,15 +11,13 @@ from typing import Any, Literal
 import yaml
 
 from actions.words import pieces
-from actions.words.remarks import TAKES_BACK, kinds_of, written_out
+from actions.words.remarks import ORDERS, kinds_of, written_out
 from knowledge.phrases import pattern_of, plain
 
 _TABLE: dict[str, Any] = yaml.safe_load((Path(__file__).parent / "placing.yml").read_text("utf-8"))
 _ENDS = re.compile(r"\s*(?::|\s[–—-]|,)\s+")
 _COLON = re.compile(r"\s*(?::|\s[–—-])\s+")
 _JOINTS = re.compile(r",?\s+(?:and|then|but)\s+(?:then\s+)?|,\s+", re.I)
-# What is ordered of an answer or a question, and no part of either.
-_ORDERS = TAKES_BACK | {"skip", "later", "gives_up", "declines"}
 _PARTS = re.compile(r"[.!?…;,]+\s*")
 
 
@@ -87,13 +85,13 @@ def orders_apart(text: str) -> str:
 
 
 def _apart(sentence: str) -> str:
-    if kinds_of(sentence) & _ORDERS:
+    if kinds_of(sentence) & ORDERS:
         return sentence
     for joint in _JOINTS.finditer(sentence):
         head, tail = sentence[: joint.start()], sentence[joint.end() :]
-        if kinds_of(head) & _ORDERS:
+        if kinds_of(head) & ORDERS:
             parts = _apart(tail)
-            return f"{head}. {parts}" if parts != tail or kinds_of(tail) & _ORDERS or placing_in(tail) else sentence
+            return f"{head}. {parts}" if parts != tail or kinds_of(tail) & ORDERS or placing_in(tail) else sentence
     return sentence
 
 

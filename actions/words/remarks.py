@@ -31,6 +31,8 @@ HEEDED = (
 )
 TOLD = ("unclear", "example", "more", "why", "names", "place")
 TAKES_BACK = frozenset({"no_answer", "strikes", "takes_off"})
+# What is ordered of an answer or a question, and no part of either.
+ORDERS = TAKES_BACK | {"skip", "later", "gives_up", "declines"}
 # What is left in an answer that follows or comes before, for nothing is done about it.
 _STAYS = frozenset({"said", "heard", "aside"})
 BESIDE = "beside"
@@ -153,7 +155,11 @@ def kinds_of(sentence: str) -> frozenset[str]:
     if all(kinds):
         return frozenset(kind for kind in kinds if kind)
     whole = _kind_of(sentence)
-    return frozenset({whole} if whole else ())
+    if whole or not is_likely(sentence):
+        return frozenset({whole} if whole else ())
+    # "Strike that last one, it is not fair on me": what stands behind an order only says why.
+    first = next((kind for kind in kinds if kind != BESIDE), None)
+    return frozenset({first} if first in ORDERS else ())
 
 
 def _read(sentence: str) -> frozenset[str]:

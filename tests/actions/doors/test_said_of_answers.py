@@ -45,6 +45,7 @@ def said(leader: Leader) -> list[str]:
     ("words", "kept"),
     [
         ("That's not my answer, strike it, and go back to the one on the chief executive.", [CLOSE]),
+        ("Strike that last bit, it does me no credit. Go back to the one on the chief executive.", [CLOSE]),
         ("Take that out as well. How strong are your ties with your chief executive: may I answer that one?", [CLOSE]),
     ],
 )
@@ -112,6 +113,7 @@ def test_a_part_is_not_asked_where_the_answer_has_told_it(leader: Leader) -> Non
         "Can I finish here and decide what I'm going to do",
         "I meant finish, not a break. I want my next steps and the record",
         "Right, let's wrap up. What do I come away with?",
+        "We have answered enough questions now, thanks; I should like to get on to what I'm actually going to do.",
         "8 minutes, my chair is waiting. Let us finish. next steps please",
     ],
 )
@@ -217,3 +219,15 @@ def test_a_buttons_own_words_are_a_press_whatever_stands_beside_them(leader: Lea
     leader.replies_at("answer", "No, that one is for my own staff. Stay with this one.")
     assert (said(leader), asked(leader)) == ([CLOSE, PAPERS], "6 main")
     assert leader.responses == ["utter_own_stayed", "utter_talk_left_out"]
+
+
+async def test_what_is_said_of_an_earlier_question_without_a_wish_to_change_it_is_added(leader: Leader) -> None:
+    words = "And to question 1, I ought to have told you: she is leaving in May."
+    await leader.interrupts_the_bot("change", words, at="answer")
+    assert said(leader)[0] == f"{CLOSE} she is leaving in May."
+
+
+def test_a_matter_that_somebody_has_to_raise_is_asked_about_before_the_answer(leader: Leader) -> None:
+    words = "Before I answer, there is another matter that I want to raise. Our finance lead has resigned."
+    leader.replies_at("answer", words)
+    assert leader.state.asides.confirming == "turn"
