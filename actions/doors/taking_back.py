@@ -8,12 +8,13 @@ from actions import course
 from actions.doors.base import Said
 from actions.doors.placing import PlacingDoors, rest_of
 from actions.moves import explaining, filing, heeding, rewording
-from actions.moves.playing_back import LEAST
 from actions.parts import Ask
 from actions.speaking import say
 from actions.state import State
-from actions.words import asking, placing, remarks
+from actions.words import asking, pieces, placing, remarks
 
+# Fewer words beside what is taken back answer nothing.
+LEAST = 3
 # What says that words which were taken for an answer had asked something.
 _SAYS_IT_ASKED = frozenset({"asked", "example", "why", "unclear"})
 
@@ -51,7 +52,7 @@ class TakingBack(PlacingDoors):
         found = placing.placing_in(substance)
         if found and found.kind == "back":
             return self.back(found, dispatcher, after, said) or after
-        if ask and len(substance.split()) >= LEAST:
+        if ask and len(substance.split()) >= LEAST and pieces.content_words(substance):
             return self.answered(rest_of(said, substance), dispatcher, after, ask)
         is_asked = "asked" in made.kinds and not made.told and after.asides.taken != state.asides.taken
         return self._asked_in_it(dispatcher, after) if is_asked else after

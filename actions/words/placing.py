@@ -85,13 +85,12 @@ def orders_apart(text: str) -> str:
 
 
 def _apart(sentence: str) -> str:
-    if kinds_of(sentence) & ORDERS:
-        return sentence
     for joint in _JOINTS.finditer(sentence):
         head, tail = sentence[: joint.start()], sentence[joint.end() :]
         if kinds_of(head) & ORDERS:
             parts = _apart(tail)
-            return f"{head}. {parts}" if parts != tail or kinds_of(tail) & ORDERS or placing_in(tail) else sentence
+            is_other = bool((kinds_of(tail) & ORDERS) - kinds_of(head)) or placing_in(tail) is not None
+            return f"{head}. {parts}" if parts != tail or is_other else sentence
     return sentence
 
 

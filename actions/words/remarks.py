@@ -46,6 +46,10 @@ _PIECE = re.compile(r"(?<!\?P)<(\w+)>")
 _CLAUSES = re.compile(
     r"[,;:]\s+|\s+[–—-]+\s+|\s+(?=(?:i was|im|i['’]m) (?:only |just )*asking (?:you|for|why|what|if)\b)", re.I
 )
+_WHY = re.compile(r"\s+(?:because|since|as|for)\s+(?=(?:it|i|that|this|she|he|they|my|the)\b)", re.I)
+_ITS_WHY = re.compile(
+    r",\s+(?:because\s+|as\s+|since\s+)?(?:it|that|this)(?:['’]?s|\s+(?:is|was|isn|wasn|does|did))", re.I
+)
 LEAD = re.compile(rf"^(?:{TABLE['lead']} )+")
 
 
@@ -155,11 +159,12 @@ def kinds_of(sentence: str) -> frozenset[str]:
     if all(kinds):
         return frozenset(kind for kind in kinds if kind)
     whole = _kind_of(sentence)
-    if whole or not is_likely(sentence):
-        return frozenset({whole} if whole else ())
+    if whole:
+        return frozenset({whole})
     # "Strike that last one, it is not fair on me": what stands behind an order only says why.
-    first = next((kind for kind in kinds if kind != BESIDE), None)
-    return frozenset({first} if first in ORDERS else ())
+    first = next((kind for kind in kinds if kind != BESIDE), None) or _kind_of(_WHY.split(sentence)[0])
+    says_why = first in ORDERS and (bool(_ITS_WHY.search(sentence)) or is_likely(sentence))
+    return frozenset({str(first)} if says_why else ())
 
 
 def _read(sentence: str) -> frozenset[str]:

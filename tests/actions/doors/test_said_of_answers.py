@@ -231,3 +231,38 @@ def test_a_matter_that_somebody_has_to_raise_is_asked_about_before_the_answer(le
     words = "Before I answer, there is another matter that I want to raise. Our finance lead has resigned."
     leader.replies_at("answer", words)
     assert leader.state.asides.confirming == "turn"
+
+
+@pytest.mark.parametrize(
+    "words",
+    [
+        "Please scrap my last answer because it was unfair on them. I ring them weekly.",
+        "Sorry, strike that last one, it isn't quite fair on her. I ring them weekly.",
+    ],
+)
+def test_an_order_is_done_whatever_reason_is_given_for_it(leader: Leader, words: str) -> None:
+    leader.replies_at("answer", words)
+    assert said(leader) == [CLOSE, "I ring them weekly."]
+
+
+def test_a_question_that_is_refused_is_left_for_the_steps_that_are_wished_for(leader: Leader) -> None:
+    leader.replies_at("answer", "I'm not answering that one, and can we move on to the next steps")
+    assert (said(leader), flow.next_door(leader.state)) == ([CLOSE, PAPERS], "step_what")
+
+
+@pytest.mark.parametrize(
+    "words",
+    [
+        "I have enough friends among members; it is officers that I lack.",
+        "I want to finish the review by Easter, and then bring members in.",
+        "They stop asking questions once they have their figures.",
+        "The steps we planned last year were never taken, so people shrug.",
+        "I cannot see what they are after, and I have asked them twice.",
+        "It does not apply in the way people think: our partners are the same twelve.",
+        "How sure I am depends on her, and I never ask.",
+    ],
+)
+def test_an_answer_that_only_sounds_like_an_order_goes_in_silently(leader: Leader, words: str) -> None:
+    leader.replies_at("answer", words)
+    assert said(leader)[-1] == words
+    assert "utter_talk_left_out" not in leader.responses
