@@ -107,8 +107,12 @@ def turning_in(words: str, state: State) -> Turning | None:
     matter = new_matter.wished_in(words)
     if matter is None:
         return None
-    besides = " ".join(one for one in pieces.sentences(words) if new_matter.wished_in(one) is None)
-    return Turning(matter, new_matter.without_differing(besides), besides or matter)
+    said = pieces.sentences(words)
+    at = next((n for n, one in enumerate(said) if new_matter.wished_in(one) is not None), len(said))
+    before, after = " ".join(said[:at]), new_matter.without_differing(" ".join(said[at + 1 :]))
+    # What is told behind the wish is told of what is wished for.
+    whole = f"{matter}. {after}" if pieces.content_words(after) else matter
+    return Turning(whole, new_matter.without_differing(before), f"{before} {after}".strip() or matter)
 
 
 def _said_before(named: str, state: State) -> str | None:

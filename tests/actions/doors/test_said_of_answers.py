@@ -266,3 +266,16 @@ def test_an_answer_that_only_sounds_like_an_order_goes_in_silently(leader: Leade
     leader.replies_at("answer", words)
     assert said(leader)[-1] == words
     assert "utter_talk_left_out" not in leader.responses
+
+
+def test_what_is_told_behind_a_wish_for_another_matter_is_of_that_matter(leader: Leader) -> None:
+    leader.replies_at("answer", "Could we talk about my head of fostering instead? He left his keys on my desk today.")
+    assert leader.state.asides.held == "my head of fostering. He left his keys on my desk today."
+    leader.replies_at("sure", "turn to that")
+    assert said(leader) == []
+    assert CLOSE not in (leader.state.situation or "")
+
+
+def test_a_wish_to_stop_the_questions_for_the_steps_in_short(leader: Leader) -> None:
+    leader.replies_at("answer", "can we stop with the qs n do steps")
+    assert (said(leader), flow.next_door(leader.state)) == ([CLOSE, PAPERS], "step_what")
