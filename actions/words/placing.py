@@ -17,6 +17,8 @@ from knowledge.phrases import pattern_of, plain
 _TABLE: dict[str, Any] = yaml.safe_load((Path(__file__).parent / "placing.yml").read_text("utf-8"))
 _ENDS = re.compile(r"\s*(?::|\s[–—-]|,)\s+")
 _COLON = re.compile(r"\s*(?::|\s[–—-])\s+")
+# Nobody orders two things in one sentence of more words.
+ORDERS_AT_MOST = 40
 _JOINTS = re.compile(r",?\s+(?:and|then|but)\s+(?:then\s+)?|,\s+", re.I)
 _PARTS = re.compile(r"[.!?…;,]+\s*")
 
@@ -85,6 +87,8 @@ def orders_apart(text: str) -> str:
 
 
 def _apart(sentence: str) -> str:
+    if len(sentence.split()) > ORDERS_AT_MOST:
+        return sentence
     for joint in _JOINTS.finditer(sentence):
         head, tail = sentence[: joint.start()], sentence[joint.end() :]
         if kinds_of(head) & ORDERS:
@@ -229,10 +233,10 @@ def _back_and_which(sentence: str, before: str, after: str) -> Placing | None:
 
 def _which_and_back(sentence: str, before: str, after: str) -> Placing | None:
     """ "Where do you carry their work: can I answer that one?": the question stands before the wish."""
-    for end in _ENDS.finditer(sentence):
-        if _WISHED.fullmatch(pieces.bare(sentence[end.end() :])):
-            return Placing("back", sentence[: end.start()], "", "", before, after)
-    return None
+    end = next(reversed(list(_ENDS.finditer(sentence))), None)
+    if end is None or not _WISHED.fullmatch(pieces.bare(sentence[end.end() :])):
+        return None
+    return Placing("back", sentence[: end.start()], "", "", before, after)
 
 
 def _first(said: Iterable[str], patterns: list[re.Pattern[str]]) -> str | None:
