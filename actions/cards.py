@@ -6,11 +6,11 @@ from collections.abc import Mapping, Sequence
 from typing import Any, Literal
 
 from actions.parts import Ask, Context, Offer
-from actions.record import LABELS, VALUES, named
+from actions.record import LABELS, VALUES, asks_number, named
 from actions.speaking import Choice
 from actions.state import State
 from knowledge.library import Library
-from knowledge.schema import Approach, Behaviour, CaseStudy, Example, QuestionKind
+from knowledge.schema import Approach, Behaviour, CaseStudy, Example
 
 
 def findings_card(state: State, library: Library) -> dict[str, Any]:
@@ -38,7 +38,7 @@ def findings_choices(offer: Offer, library: Library) -> list[Choice]:
 def question_card(ask: Ask, state: State, library: Library, words: str) -> dict[str, Any]:
     """The question that is put, in those words; what is to be rated with the scale."""
     question = library.question(ask.question)
-    is_rating = is_rated(ask, library)
+    is_rating = asks_number(ask, library)
     return {
         "card": "rating" if is_rating else "question",
         "place": state.plan.place,
@@ -46,10 +46,6 @@ def question_card(ask: Ask, state: State, library: Library, words: str) -> dict[
         "kind": str(question.kind) if ask.kind == "main" else "open",
         "source": library.citation(question),
     } | ({"from": 1, "to": 10} if is_rating else {})
-
-
-def is_rated(ask: Ask, library: Library) -> bool:
-    return ask.kind == "main" and library.question(ask.question).kind is QuestionKind.CONFIDENCE
 
 
 def behaviour_card(item: Behaviour, library: Library) -> dict[str, Any]:

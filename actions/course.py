@@ -49,9 +49,13 @@ def noted(state: State, text: str, rating: int | None = None) -> State:
 def added_to(state: State, key: str, text: str) -> State:
     """An answer with more of it, as the record has it; where none was given, what was said is the answer."""
     before, given = standing(state, key), state.replies.get(key)
-    reply = Reply(text=f"{before.text} {text}" if before else text, rating=given.rating if given else None)
+    return put_down(state, key, f"{before.text} {text}" if before else text, given.rating if given else None)
+
+
+def put_down(state: State, key: str, text: str, rating: int | None) -> State:
+    """With that answer to a question, whatever stood there; the one that is open stays open."""
     return state.but(
-        replies={**state.replies, key: reply},
+        replies={**state.replies, key: Reply(text=text, rating=rating)},
         amendments=state.amendments.without(key, f"skipped-{key}"),
         plan=state.plan.but(skipped=tuple(one for one in state.plan.skipped if one != key)),
         asides=state.asides.but(latest=_latest(state, key)),

@@ -11,7 +11,7 @@ from actions.state import State, Topic
 from actions.words import pieces
 from actions.words.dates import says_only
 from knowledge.library import CHALLENGES, Library, spoken
-from knowledge.schema import Document, Item
+from knowledge.schema import Document, Item, QuestionKind
 
 LABELS = {
     "challenge": "What it is mainly about",
@@ -113,6 +113,14 @@ def wording(ask: Ask, state: State, library: Library) -> str:
         rated = f"{given.rating} of 10: " if given and given.rating else ""
         return f"{question.text} ({rated}what would raise it?)"
     return question.text
+
+
+def asks_number(ask: Ask, library: Library) -> bool:
+    """Whether it is answered with a number: a question of confidence, or a part that asks how confident somebody is."""
+    question = library.question(ask.question)
+    if ask.kind == "part":
+        return question.parts[ask.part].text.startswith("How confident")
+    return ask.kind == "main" and question.kind is QuestionKind.CONFIDENCE
 
 
 def rating_before(earlier: Sequence[Topic], ask: Ask) -> tuple[Topic, Reply] | None:

@@ -9,27 +9,28 @@ from actions.choices import AT_A_QUESTION
 from actions.doors import rating
 from actions.doors.base import Said
 from actions.doors.choosing import taken_up
-from actions.doors.placing import PlacingDoors, rest_of
-from actions.moves import explaining, filing, heeding, late, ratings, settling, striking, telling_more
+from actions.doors.placing import rest_of
+from actions.doors.taking_back import TakingBack
+from actions.moves import heeding, late, ratings, settling, striking, telling_more
 from actions.moves.choosing_anew import besides_choice, chosen_anew
-from actions.moves.playing_back import LEAST, play_back
+from actions.moves.playing_back import play_back
 from actions.parts import Ask
-from actions.record import wording
+from actions.record import asks_number, wording
 from actions.speaking import excerpt, say
 from actions.state import State
-from actions.words import asking, news, placing, reading, remarks, scores
+from actions.words import adding, asking, news, placing, reading, remarks, scores
 
 # What was doubted, and is said to be an answer.
 KEPT = "kept"
 # So much that is told before a question is an answer; less may only lead up to it.
 REPLY = 12
-# What says that words which were taken for an answer had asked something.
-_SAYS_IT_ASKED = frozenset({"asked", "example", "why", "unclear"})
+# What may stand around a number that is asked for.
+_WITH_NUMBER = frozenset({"said", remarks.UNREAD, "passes", "aside"})
 # What is done at once, and never doubted.
 _TURNS = remarks.TAKES_BACK | {"skip", "later", "gives_up", "said"}
 
 
-class AnswerDoor(PlacingDoors):
+class AnswerDoor(TakingBack):
     """Takes what was said to the question, part or rating that is due."""
 
     def take_answer(self, said: Said, dispatcher: CollectingDispatcher, state: State) -> State:
@@ -44,6 +45,10 @@ class AnswerDoor(PlacingDoors):
             return self.take_rest(rest, dispatcher, after, said) if after.plan.current == ask else after
         if said.choice is not None or said.intent == KEPT:
             return self.answered(said, dispatcher, state, ask)
+        more = adding.without_lead(said.words)
+        if more != said.words:
+            said = rest_of(said, more)
+            state = state.but(asides=state.asides.but(adding=ask.key in state.replies))
         placed = self.placed(said, dispatcher, state)
         if placed is None:
             placed = late.reopened(dispatcher, state, said.words)
@@ -54,6 +59,10 @@ class AnswerDoor(PlacingDoors):
         if state.replies and ratings.asks_what_was_given(said.words):
             ratings.say_given(dispatcher, state, said.words, self.library)
             return state
+        is_rating = asks_number(ask, self.library)
+        rated = None if is_rating else ratings.kept_in_words(dispatcher, state, said.words, self.library)
+        if rated is not None:
+            return rated
         corrected = rating.corrected(said.words, state, ask, self.library)
         if corrected:
             place, number = corrected
@@ -70,12 +79,19 @@ class AnswerDoor(PlacingDoors):
         if remarks.asks_for_a_case(said.words):
             return heeding.case_told(dispatcher, state, said.words, self.library)
         made = remarks.remarks_in(said.words)
+        if is_rating and made.kinds and made.kinds <= _WITH_NUMBER and scores.rating_in(said.words) is not None:
+            # "I have told you that: a three" is a number, whatever it says of the talk.
+            return self.answered(said, dispatcher, state, ask)
         if made.heeded:
             after = self._heeded(made, said, dispatcher, state, ask)
             return heeding.told(dispatcher, after, after.plan.current or ask, made.told, said.words, self.library)
-        is_unclear = made.is_unread or (self._may_be_none(said, ask) and not (made.told or made.is_all_talk))
+        # What they say that they were not told makes no more doubtful what they tell besides.
+        besides = rest_of(said, made.rest) if made.rest and made.kinds & {"unanswered", "passes"} else said
+        is_unclear = made.is_unread or (self._may_be_none(besides, ask) and not (made.told or made.is_all_talk))
         if not made.kinds & _TURNS and is_unclear:
             return settling.doubted(dispatcher, state, said.words, said.guesses)
+        if made.is_all_talk and "unanswered" in made.kinds and not made.told:
+            return self.owned_up(said.words, dispatcher, state)
         if made.is_all_talk:
             return heeding.talked(dispatcher, state, ask, made.told, said.words, self.library)
         if remarks.only_asks_advice(said.words):
@@ -106,6 +122,8 @@ class AnswerDoor(PlacingDoors):
         if made.is_left_out and "unclear" in asked:
             return self._kept_so_far(made, asked, said, dispatcher, state, ask)
         after = self.answered(rest_of(said, made.rest) if made.is_left_out else said, dispatcher, state, ask)
+        if "unanswered" in made.kinds:
+            return self.owned_up(made.left_out_of(said.words), dispatcher, after)
         if made.is_left_out and not asked:
             after = settling.left_out(dispatcher, after, ask.key, made.left_out_of(said.words))
         after = heeding.told(dispatcher, after, ask, asked, said.words, self.library)
@@ -129,7 +147,7 @@ class AnswerDoor(PlacingDoors):
 
         Whoever has given the number that it asks for has answered it.
         """
-        if rating.asks_number(ask, self.library) and scores.rating_in(words) is not None:
+        if asks_number(ask, self.library) and scores.rating_in(words) is not None:
             return self.answered(Said(words, None, KEPT), dispatcher, state, ask)
         play_back(words, dispatcher, wording(ask, state, self.library))
         kept = course.noted(state, words)
@@ -140,7 +158,7 @@ class AnswerDoor(PlacingDoors):
     ) -> State:
         """Does what a remark asks for; what else was said is kept as what it is."""
         if made.heeded in remarks.TAKES_BACK:
-            return self._taken_back(made, said, dispatcher, state, ask)
+            return self.taken_back(made, said, dispatcher, state, ask)
         if made.heeded == "gives_up":
             return self._given_up(made, said, dispatcher, state, ask)
         if made.heeded == "rambles":
@@ -152,7 +170,7 @@ class AnswerDoor(PlacingDoors):
         if made.heeded == "later" and substance:
             return self._begun_and_put_off(made, said, dispatcher, state, ask)
         if made.heeded == "asked":
-            return self._asked_before(said, dispatcher, state, ask)
+            return self.asked_before(said, dispatcher, state, ask)
         if made.heeded in ("skip", "declines") and substance and remarks.tells_of_the_matter(substance):
             play_back(substance, dispatcher, wording(ask, state, self.library))
             return course.skipped(course.noted(state, made.rest))
@@ -170,46 +188,6 @@ class AnswerDoor(PlacingDoors):
         play_back(made.rest, dispatcher, wording(ask, state, self.library))
         return heeding.put_off(dispatcher, course.noted(state, made.rest))
 
-    def _asked_before(self, said: Said, dispatcher: CollectingDispatcher, state: State, ask: Ask) -> State:
-        """What was kept last and only asked is taken out and answered; else it is not known what was asked."""
-        at = next(iter(course.last_kept(state)), None)
-        if at is None or not asking.holds_question(self._text(state, at)):
-            return heeding.talked(dispatcher, state, ask, [], said.words, self.library)
-        return self._asked_in_it(dispatcher, filing.struck(dispatcher, state, at))
-
-    def _text(self, state: State, at: int) -> str:
-        return state.replies[state.plan.asks[at].key].text
-
-    def _taken_back(
-        self, made: remarks.Remarks, said: Said, dispatcher: CollectingDispatcher, state: State, ask_of: Ask
-    ) -> State:
-        """Without the answer that was none; what it asked is answered, and what else was said is heard."""
-        last = next(iter(course.last_kept(state)), None)
-        # What was asked a moment ago may not have been kept at all: then nothing is taken out for it.
-        if made.kinds & _SAYS_IT_ASKED and last is not None and not asking.holds_question(self._text(state, last)):
-            return state if made.told else heeding.talked(dispatcher, state, ask_of, [], said.words, self.library)
-        after = filing.taken_back(dispatcher, state, said.words, self.library)
-        if after.asides.unsettled:
-            return after
-        ask, substance = after.plan.current, remarks.substance_of(made.rest)
-        if "skip" in made.kinds:
-            return heeding.skipped(dispatcher, after)
-        found = placing.placing_in(substance)
-        if found and found.kind == "back":
-            return self.back(found, dispatcher, after, said) or after
-        if ask and len(substance.split()) >= LEAST:
-            return self.answered(rest_of(said, substance), dispatcher, after, ask)
-        is_asked = "asked" in made.kinds and not made.told and after.asides.taken != state.asides.taken
-        return self._asked_in_it(dispatcher, after) if is_asked else after
-
-    def _asked_in_it(self, dispatcher: CollectingDispatcher, state: State) -> State:
-        """Answers what was asked in the words that were just taken out, or says that it cannot."""
-        words = " ".join(reply.text for reply in state.asides.taken[-1].replies.values())
-        asked, _ = explaining.asked_in(words, "answer", state, self.library)
-        if not asked:
-            say(dispatcher, "utter_no_answer_to_that")
-        return explaining.answered(dispatcher, state, state, "answer", asked, words, self.library)
-
     def _given_up(
         self, made: remarks.Remarks, said: Said, dispatcher: CollectingDispatcher, state: State, ask: Ask
     ) -> State:
@@ -223,7 +201,7 @@ class AnswerDoor(PlacingDoors):
     def _may_be_none(self, said: Said, ask: Ask) -> bool:
         """Whether a reply may be meant for the bot, by its words or as the classifier is torn; no number is."""
         is_rated = scores.rating_in(said.words) is not None
-        if is_rated and rating.asks_number(ask, self.library):
+        if is_rated and asks_number(ask, self.library):
             return False
         return remarks.is_doubtful(said.words) or (bool(said.guesses) and not is_rated)
 
@@ -231,7 +209,7 @@ class AnswerDoor(PlacingDoors):
         is_put_off = ask.key in state.plan.parked and ask.key in state.replies
         if is_put_off or (state.asides.revisiting and reading.wants_to_add(said.words)):
             state = state.but(asides=state.asides.but(adding=True))
-        if rating.asks_number(ask, self.library):
+        if asks_number(ask, self.library):
             return rating.rated(ask, said, dispatcher, state, self.library)
         if state.asides.probing and reading.says_no(said.words):
             say(dispatcher, "utter_heard_short")
@@ -243,7 +221,7 @@ class AnswerDoor(PlacingDoors):
         if not state.asides.probing and reading.is_thin(said.words) and course.may_be_probed(state):
             return _probed(ask, said.words, dispatcher, state)
         play_back(said.words, dispatcher, wording(ask, state, self.library))
-        return course.answered(state, said.words)
+        return heeding.past_told_part(dispatcher, course.answered(state, said.words), ask, said.words, self.library)
 
 
 def _probed(ask: Ask, words: str, dispatcher: CollectingDispatcher, state: State) -> State:

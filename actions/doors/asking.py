@@ -15,7 +15,7 @@ from actions import cards
 from actions.choices import AT_A_QUESTION, CONTEXT_CHOICES, RATINGS, SAID_ALREADY, STEP_CHOICES, SURE, days_of
 from actions.moves import confiding, ideas, offering
 from actions.parts import Ask
-from actions.record import lines_of, rating_before, record_of, wording
+from actions.record import asks_number, lines_of, rating_before, record_of, wording
 from actions.speaking import Choice, excerpt, say
 from actions.state import State
 from actions.words.dates import other_day_in, spoken
@@ -207,7 +207,7 @@ class AskAnswer(AskFor):
 
     def _question(self, dispatcher: CollectingDispatcher, ask: Ask, state: State) -> None:
         question = self.library.question(ask.question)
-        is_rating = cards.is_rated(ask, self.library)
+        is_rating = asks_number(ask, self.library)
         card = cards.question_card(ask, state, self.library, question.text)
         numbers = RATINGS if is_rating else []
         before = rating_before(state.earlier_topics, ask) if is_rating else None
@@ -227,7 +227,8 @@ class AskAnswer(AskFor):
     def _part(self, dispatcher: CollectingDispatcher, ask: Ask, state: State) -> None:
         question = wording(ask, state, self.library)
         card = cards.question_card(ask, state, self.library, question)
-        say(dispatcher, "utter_ask_part", card=card, choices=[SAID_ALREADY, *AT_A_QUESTION], question=question)
+        numbers = RATINGS if asks_number(ask, self.library) else []
+        say(dispatcher, "utter_ask_part", card, [*numbers, SAID_ALREADY, *AT_A_QUESTION], question=question)
 
     def _raise(self, dispatcher: CollectingDispatcher, ask: Ask, state: State) -> None:
         given = state.replies.get(Ask(question=ask.question).key)

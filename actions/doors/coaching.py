@@ -12,7 +12,6 @@ from rasa_sdk.forms import REQUESTED_SLOT, FormValidationAction
 from rasa_sdk.types import DomainDict
 
 from actions import flow
-from actions.doors import rating
 from actions.doors.answering import KEPT, AnswerDoor
 from actions.doors.base import Said, hand_over
 from actions.doors.choosing import ChoosingDoor
@@ -35,11 +34,13 @@ from actions.moves import (
     strain,
 )
 from actions.moves.settling import begun, let_go
+from actions.record import asks_number
 from actions.state import DOORS, State
 from actions.words import (
     consenting,
     looking_back,
     pieces,
+    placing,
     reading,
     remarks,
     risks,
@@ -88,6 +89,8 @@ class ValidateCoaching(
         free = self._with_what_waited(free)
         if said.choice is not None or said.intent == KEPT:
             return super().take(door, said, dispatcher, free)
+        if door == "answer":
+            said = Said(placing.orders_apart(said.words), None, said.intent, said.guesses)
         undone = sharing.taken_back(dispatcher, state, said.words)
         if undone:
             return undone
@@ -98,6 +101,9 @@ class ValidateCoaching(
             after, beside = edited
             is_told = bool(beside) and not after.asides.amending
             return flow.left_closed(self.told_beside(door, beside, dispatcher, after) if is_told else after)
+        if door == "answer" and remarks.remarks_in(said.words).heeded == "gives_up":
+            # Little time, or a question of what comes of it, stands beside that wish.
+            return super().take(door, said, dispatcher, free)
         brought = self._brought_up(door, said, dispatcher, free)
         if brought is not None:
             return brought
@@ -221,8 +227,10 @@ class ValidateCoaching(
             return consenting.without_refusal(words) is not None
         if door == "chosen":
             return self.case_asked_for(words, state) is not None or bool(comparing.pair_in(words, state, self.library))
+        if door == "answer" and placing.is_of_a_question(words):
+            return True
         ask = state.plan.current if door == "answer" else None
-        if ask and rating.asks_number(ask, self.library) and scores.rating_in(words) is not None:
+        if ask and asks_number(ask, self.library) and scores.rating_in(words) is not None:
             return "?" not in words and not _TO_US.search(words)
         return door in STEPPING and (stepping.pleads(words) or stepping.asks_which(words))
 

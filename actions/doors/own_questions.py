@@ -5,9 +5,9 @@ from __future__ import annotations
 from rasa_sdk.executor import CollectingDispatcher
 
 from actions.doors.base import Doors, Said
-from actions.moves import own_questions
+from actions.moves import explaining, own_questions, settling
 from actions.state import State
-from actions.words import pieces, remarks
+from actions.words import pieces, reading, remarks
 
 # What stands beside such a question at a question is an answer from so many words that carry something on.
 REPLIES = 2
@@ -21,6 +21,10 @@ class OwnQuestions(Doors):
         own = own_questions.heard_in(said.words, door)
         if own is None:
             return None
+        asks_of_us = own.is_of_research and reading.asks_why(own.sentence) and not own.rest
+        if asks_of_us and explaining.told_why_case(dispatcher, state, own.sentence, self.library):
+            # Why a case was shown is asked of the program, and not of the research.
+            return state
         rest = (
             own.rest
             if door != "answer"
@@ -44,6 +48,13 @@ class OwnQuestions(Doors):
         choice = own_questions.meant_by(said.words, door)
         if choice:
             return own_questions.pressed(dispatcher, free, door, choice, near, self.library)
+        beside = own_questions.meant_beside(said.words)
+        if beside:
+            chosen, why = beside
+            after = own_questions.pressed(dispatcher, free, door, chosen, near, self.library)
+            # Why the one on offer will not do answers the open one as little as the choice does.
+            is_open = door == "answer" and after.plan.current == free.plan.current and after.plan.current
+            return settling.left_out(dispatcher, after, is_open.key, why) if is_open else after
         if door != "answer" or not own_questions.answers(said.words, near, free, self.library):
             return None
         return self.take(door, said, dispatcher, own_questions.taken_up(dispatcher, free, near[0], self.library))

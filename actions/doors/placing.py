@@ -8,7 +8,7 @@ from rasa_sdk.executor import CollectingDispatcher
 
 from actions import course
 from actions.doors.base import Doors, Said
-from actions.moves import filing, heeding, recalling, restoring
+from actions.moves import filing, heeding, recalling, restoring, rewording
 from actions.parts import Ask
 from actions.state import State
 from actions.words import pieces, placing, remarks
@@ -36,6 +36,8 @@ class PlacingDoors(Doors):
             return self._as_steps(found, dispatcher, state, said)
         if found.kind == "back":
             return self.back(found, dispatcher, state, said)
+        if found.kind == "reworded":
+            return self._reworded(found, dispatcher, state, said)
         before = self.take_rest(found.before if found.kind == "told" else "", dispatcher, state, said)
         after = filing.placed(dispatcher, before, found, self.library)
         return after if after is None else self.take_rest(found.after, dispatcher, after, said)
@@ -65,8 +67,37 @@ class PlacingDoors(Doors):
             return None
         return self.take("step_what", rest_of(said, told), dispatcher, heeding.at_next_steps(dispatcher, state))
 
+    def _reworded(
+        self, found: placing.Placing, dispatcher: CollectingDispatcher, state: State, said: Said
+    ) -> State | None:
+        """The answer that is named in the words that are told for it; where none is named, the one that is shown."""
+        current = state.plan.current
+        shown = state.plan.at if current and current.key in state.replies else next(iter(course.last_kept(state)), None)
+        at = recalling.question_named(state, found.target, state.plan.at, self.library) if found.target else shown
+        if found.target and at is None:
+            return filing.which_question(dispatcher, state, found.words, None, self.library)
+        if at is None or (at == state.plan.at and not found.mine):
+            return None
+        before = self.take_rest(found.before, dispatcher, state, said)
+        if found.mine:
+            part = rewording.put_instead(dispatcher, before, at, found.words, self.library)
+            return part if part is not None else filing.filed(dispatcher, before, at, found.words)
+        return rewording.reworded(dispatcher, before, at, found.words, self.library)
+
+    def _undone_first(self, words: str, dispatcher: CollectingDispatcher, state: State) -> State:
+        """Without what is struck, or past what is skipped, before something else is done."""
+        heeded = remarks.remarks_in(words).heeded
+        if heeded in remarks.TAKES_BACK:
+            return filing.taken_back(dispatcher, state, words, self.library)
+        return course.skipped(state) if heeded == "skip" else state
+
     def back(self, found: placing.Placing, dispatcher: CollectingDispatcher, state: State, said: Said) -> State | None:
         """At the question that somebody wants back to; what answers the open one before that wish is kept."""
+        state = self._undone_first(found.before, dispatcher, state)
+        if state.asides.unsettled:
+            return state
+        if recalling.names_open(state, found.target, self.library):
+            return state
         at = recalling.question_named(state, found.target, state.plan.at, self.library)
         if at is None:
             return filing.which_back(dispatcher, state, self.library)

@@ -10,16 +10,11 @@ from actions.doors.base import Said
 from actions.moves import ratings
 from actions.moves.playing_back import LEAST, play_back
 from actions.parts import Ask
-from actions.record import wording
+from actions.record import asks_number, wording
 from actions.speaking import say
 from actions.state import State
 from actions.words import pieces, reading, scores
 from knowledge.library import Library
-from knowledge.schema import QuestionKind
-
-
-def asks_number(ask: Ask, library: Library) -> bool:
-    return ask.kind == "main" and library.question(ask.question).kind is QuestionKind.CONFIDENCE
 
 
 def corrected(words: str, state: State, ask: Ask, library: Library) -> tuple[int, ratings.Correction] | None:
@@ -43,7 +38,7 @@ def rated(ask: Ask, said: Said, dispatcher: CollectingDispatcher, state: State, 
     rivals = [] if said.choice or is_asked else scores.rivals_in(said.words)
     if rivals:
         return several(ask, rivals, said.words, dispatcher, state, library)
-    if number is None and not is_asked:
+    if number is None and not is_asked and ask.kind == "main":
         # The words are an answer, too; they are kept while the number is asked for.
         say(dispatcher, "utter_ask_rating_again", choices=[*RATINGS, *AT_A_QUESTION])
         return _waiting(ask, said.words, state)

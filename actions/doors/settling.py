@@ -48,6 +48,9 @@ class Settling(Doors):
         if is_meant is None:
             return None
         if not is_meant:
+            wish = remarks.wish_within(open_.words) if open_.what == "keep" else None
+            if wish:
+                return self.take(door, Said(wish, None, "answer"), dispatcher, free)
             if open_.what == "keep":
                 say(dispatcher, "utter_meant_for_us", choices=MEANT if state.plan.current else [])
             else:

@@ -118,7 +118,9 @@ class Turnings(AfterthoughtDoors):
         beside = consenting.without_wish(said.words) if door in REPLIED and door != "sure" else None
         if beside is not None:
             return self._to_be_shared(door, beside, dispatcher, free)
-        stop = stopping.stop_in(said.words, door, state)
+        # Who asks for the next steps with it goes there.
+        gives_up = door == "answer" and remarks.remarks_in(said.words).heeded == "gives_up"
+        stop = None if gives_up else stopping.stop_in(said.words, door, state)
         if stop:
             rest = Said(stop.rest, None, "answer")
             after = self.replied(door, rest, dispatcher, free) if stop.rest else free

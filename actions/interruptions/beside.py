@@ -36,8 +36,25 @@ def ordered(turn: Turn, state: State, do: Callable[[State], State]) -> State | N
     is_order = len(turn.words.split()) < talk.LEAST or remarks.may_be_talk(turn.words)
     if is_put_off or not (is_order and remarks.substance_of(turn.reply)):
         return turn.take(state, f"{turn.reply} {turn.words}")
+    left = _left_for(turn, state, turn.reply)
+    if left is not None:
+        return do(left)
     after = turn.take(state, turn.reply)
     return after if _is_done(turn, state, after) else do(after)
+
+
+def _left_for(turn: Turn, state: State, reply: str) -> State | None:
+    """With the little that is said before an order: why a question is left is no answer, and a word is not gone into.
+
+    None where it is more than that.
+    """
+    ask = state.plan.current
+    if ask is None or not turn.is_at_a_question:
+        return None
+    if remarks.says_why_left(reply):
+        return state
+    is_left = turn.intent in _OF_THE_QUESTION and reading.is_thin(reply)
+    return turn.doors.answer_begun(reply, turn.dispatcher, state, ask) if is_left else None
 
 
 def _is_done(turn: Turn, before: State, after: State) -> bool:

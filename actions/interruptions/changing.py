@@ -14,13 +14,13 @@ from actions.doors.base import Said, words_of
 from actions.interruptions.base import Interruption, is_at_a_question
 from actions.moves import cutting, earlier, ratings, recalling, rerating, undoing
 from actions.moves.playing_back import play_back
+from actions.record import asks_number
 from actions.speaking import excerpt, say
 from actions.state import State
 from actions.words import cutting as orders
 from actions.words import pieces, reading, scores, wishes
 from knowledge.library import Library
 from knowledge.phrases import plain
-from knowledge.schema import QuestionKind
 
 
 class Back(Interruption):
@@ -50,6 +50,13 @@ class Back(Interruption):
 # "Change it to: …", of the answer that was just shown again.
 _OF_THIS = re.compile(
     r".{0,20}\b(?:change|make|put|replace|amend|reword)\w* (?:it|this|that)(?: answer)?(?: to| with| into)?"
+)
+
+
+# What says that words stand in place of others; without it they are added, so that nothing is lost.
+_REPLACES = re.compile(
+    r"\b(?:chang|replac|reword|rewrit|rephras|correct|amend|alter|updat|edit|revis|swap|instead|wrong|not|isnt|wasnt|rather"
+    r"|mak|meant|make|put it|put that|fix|overwrit|should (?:say|read|be)|say this|anew|again)\w*"
 )
 
 
@@ -101,7 +108,8 @@ class Change(Interruption):
         if told and at is not None and is_at_a_question(tracker):
             first = recalling.answer_before(wish)
             here = course.answered(state, first) if first else state
-            return _changed(dispatcher, here, at, told, number, reading.wants_to_add(recalling.wish_in(wish)))
+            is_more = reading.wants_to_add(recalling.wish_in(wish)) or not _REPLACES.search(plain(wish))
+            return _changed(dispatcher, here, at, told, number, is_more)
         return self._brought_back(dispatcher, state, tracker, at)
 
     def _several_numbers(self, dispatcher: CollectingDispatcher, state: State, words: str) -> State | None:
@@ -123,9 +131,8 @@ class Change(Interruption):
 
     def _is_rated(self, state: State, at: int) -> bool:
         ask = state.plan.asks[at]
-        is_rating = self.library.question(ask.question).kind is QuestionKind.CONFIDENCE
         given = state.replies.get(ask.key)
-        return ask.kind == "main" and is_rating and given is not None and given.rating is not None
+        return asks_number(ask, self.library) and given is not None and given.rating is not None
 
     def _brought_back(self, dispatcher: CollectingDispatcher, state: State, tracker: Tracker, at: int | None) -> State:
         if not is_at_a_question(tracker):
@@ -155,7 +162,7 @@ def _asked_which(dispatcher: CollectingDispatcher, state: State, library: Librar
 
 def _new_rating(words: str) -> int | None:
     """The last number from 1 to 10 that is not denied: "make that a 6, not a 7"."""
-    numbers = reading.numbers_in(pieces.without_denied(wishes.without_question(words)))
+    numbers = reading.numbers_in(scores.without_days(pieces.without_denied(wishes.without_question(words))))
     return numbers[-1] if numbers and 1 <= numbers[-1] <= 10 else None
 
 

@@ -32,6 +32,7 @@ from actions.words import (
     finding_again,
     lines,
     looking_back,
+    placing,
     queries,
     remarks,
     risks,
@@ -213,7 +214,8 @@ def _is_about_us(turn: Turn, asked: Sequence[queries.Query]) -> bool:
 
 def _undone_and_done(turn: Turn, state: State, do: Callable[[State], State]) -> State:
     """The state without a last answer that the leader protests was none, and with what else they wish."""
-    is_protest = turn.is_at_a_question and remarks.remarks_in(turn.words).heeded in remarks.TAKES_BACK
+    made = remarks.remarks_in(placing.orders_apart(turn.words))
+    is_protest = turn.is_typed and turn.is_at_a_question and made.heeded in remarks.TAKES_BACK
     if is_protest and turn.intent in UNDONE_BY:
         return turn.take(state, turn.words)
     return do(filing.taken_back(turn.dispatcher, state, turn.words, turn.library) if is_protest else state)

@@ -28,6 +28,8 @@ from actions.words.confiding import asked_in
 PLACED_BY = ("about", "amend", "complaint", "correct", "help", "next_steps", "skip", "smalltalk", "out_of_scope", "why")
 # What is said of an answer to the open question, whatever it was read as.
 SAID_OF_IT = ("said", "heard", "later", "asked")
+# What "let us finish, and do the next steps" may be taken for.
+ENDED_BY = ("pause", "stop", "complaint", "summary", "smalltalk")
 # What a question of the leader's own may be mistaken for.
 PUT_AS = ("another_side", "change", "complaint", "example", "out_of_scope", "smalltalk")
 # What "how to hold them to what they sign" may be mistaken for besides, where it is wished for outright.
@@ -127,8 +129,15 @@ def _sets_the_pace(turn: Turn, state: State) -> bool:
 
 
 def _speaks_of_the_answer(turn: Turn, state: State) -> bool:
-    """Whether words say that it was given before, was not heard, comes later, or was a question."""
-    return turn.is_at_a_question and remarks.remarks_in(turn.words).heeded in SAID_OF_IT
+    """Whether words say that it was given before, was not heard, comes later, was a question, or is not understood."""
+    if not turn.is_at_a_question:
+        return False
+    made = remarks.remarks_in(turn.words)
+    is_unclear = made.is_all_talk and made.told == ["unclear"] and turn.intent in MISTAKEN
+    ends = made.heeded == "gives_up" and turn.intent in ENDED_BY and turn.reply is None
+    # That nobody answered them is no mere complaint: what they asked is answered, and what stands beside it kept.
+    is_owed = "unanswered" in made.kinds and turn.intent in MISTAKEN
+    return made.heeded in SAID_OF_IT or is_unclear or is_owed or ends
 
 
 def _tells_news(turn: Turn, state: State) -> bool:

@@ -13,14 +13,13 @@ from actions.moves import check_in, cutting, filing, ratings, restoring, strikin
 from actions.moves.correcting import known_by, put_right
 from actions.moves.pointing import lines_meant
 from actions.parts import Reply
-from actions.record import can_be_reworded, lines_of, record_of, summary_card
+from actions.record import asks_number, can_be_reworded, lines_of, record_of, summary_card
 from actions.speaking import Choice, excerpt, say, with_one_summary
 from actions.state import State
 from actions.words import cutting as orders
 from actions.words import keeping, lines, pieces, placing, reading, scores, stepping
 from actions.words.parting import parted
 from knowledge.library import Library
-from knowledge.schema import QuestionKind
 
 # A number that begins the new words of a rating in so few words is the rating: "6, he knows", "I'd say 6 now".
 RATED_IN = 5
@@ -130,11 +129,7 @@ class Amending:
     def _rates(self, state: State, line: str) -> bool:
         """Whether a line answers a question that asks for a number."""
         ask = next((ask for ask in state.plan.asks if ask.key == line.removesuffix("-rating")), None)
-        return (
-            ask is not None
-            and ask.kind == "main"
-            and (self.library.question(ask.question).kind is QuestionKind.CONFIDENCE)
-        )
+        return ask is not None and asks_number(ask, self.library)
 
     def _rerated(self, dispatcher: CollectingDispatcher, state: State, line: str, rating: int, new: str) -> State:
         """Another number for an answer, with new words or with those that stood beside the old one."""

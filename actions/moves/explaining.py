@@ -214,6 +214,20 @@ def told_why_offered(dispatcher: CollectingDispatcher, state: State, words: str,
     named = _named(state, words, library) if asks_why(words) or _merely_asked(words) else None
     if named is None:
         return False
+    _say_why_offered(dispatcher, state, named, library)
+    return True
+
+
+def told_why_case(dispatcher: CollectingDispatcher, state: State, words: str, library: Library) -> bool:
+    """The same of a case, the first of those that were shown where none is named; whether one is asked about."""
+    shown = state.offer.cases_shown
+    if not (shown and speaks_of_cases(words)):
+        return False
+    _say_why_offered(dispatcher, state, case_in(words, shown, library) or shown[0], library)
+    return True
+
+
+def _say_why_offered(dispatcher: CollectingDispatcher, state: State, named: str, library: Library) -> None:
     item: Behaviour | CaseStudy | Example = library.case(named) if library.is_case(named) else library.behaviour(named)
     title = item.name if isinstance(item, Behaviour) else item.title
     quoted = next((s.words for s in (*state.offer.behaviours, *state.offer.cases) if s.id == named), None)
@@ -225,7 +239,6 @@ def told_why_offered(dispatcher: CollectingDispatcher, state: State, words: str,
         say(dispatcher, "utter_why_this_challenge", title=title, challenge=label, summary=item.summary, source=source)
     else:
         say(dispatcher, "utter_why_this_whole", title=title, summary=item.summary, source=source)
-    return True
 
 
 def said_why_choosing(dispatcher: CollectingDispatcher, words: str) -> bool:

@@ -12,13 +12,12 @@ from actions.asides import Taken, Unsettled
 from actions.moves import ratings, recalling, striking, undoing
 from actions.moves.settling import asked
 from actions.moves.undoing import remembered
-from actions.record import can_be_reworded, lines_of, record_of, wording
+from actions.record import asks_number, can_be_reworded, lines_of, record_of, wording
 from actions.speaking import Choice, excerpt, say
 from actions.state import State
 from actions.words import keeping, new_matter, pieces, remarks, scores, wishes
 from actions.words.placing import Placing
 from knowledge.library import Library
-from knowledge.schema import QuestionKind
 
 # So many words say which answer is meant.
 LABEL = 8
@@ -135,9 +134,8 @@ def moved(dispatcher: CollectingDispatcher, state: State, source: int, at: int, 
     if reply is None:
         return state
     after = course.added_to(_without(state, old), new, reply.text)
-    is_rated = library.question(state.plan.asks[at].question).kind is QuestionKind.CONFIDENCE
     rating = reply.rating if reply.rating is not None else scores.rating_in(reply.text)
-    if is_rated and state.plan.asks[at].kind == "main" and rating is not None:
+    if asks_number(state.plan.asks[at], library) and rating is not None:
         after = after.but(replies={**after.replies, new: after.replies[new].but(rating=rating)})
     say(dispatcher, "utter_moved", words=excerpt(reply.text), place=_place(state, at))
     asides = after.asides.but(probing=False, adding=False, asked_number=None)

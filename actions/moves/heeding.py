@@ -11,6 +11,7 @@ from actions.choices import NEXT_STEPS
 from actions.moves import offering, playing_back, table
 from actions.moves.telling import CASES, more_told, tell_case, tell_shortly, untold
 from actions.parts import Ask
+from actions.record import wording
 from actions.speaking import excerpt, say
 from actions.state import State
 from actions.words import contexts, remarks
@@ -37,6 +38,18 @@ def said_already(dispatcher: CollectingDispatcher, state: State) -> State:
 def skipped(dispatcher: CollectingDispatcher, state: State) -> State:
     say(dispatcher, "utter_kept_as_it_was" if state.asides.revisiting else "utter_skipped")
     return course.skipped(state)
+
+
+def past_told_part(dispatcher: CollectingDispatcher, state: State, ask: Ask, words: str, library: Library) -> State:
+    """Past the part that comes next, where what was just said to its question answers it in as many words."""
+    part = state.plan.current
+    if part is None or part.kind != "part" or part.question != ask.question or part.key in state.replies:
+        return state
+    question = wording(part, state, library)
+    if not remarks.tells_what_is_asked(words, question):
+        return state
+    say(dispatcher, "utter_part_told", question=question)
+    return course.moved_on(state)
 
 
 def may_be_put_off(state: State) -> bool:
@@ -81,7 +94,7 @@ def say_heard(dispatcher: CollectingDispatcher, state: State, is_said: bool = Fa
     at = course.last_answered(state)
     clause = playing_back.telling_clause(state.replies[state.plan.asks[at].key].text) if at is not None else None
     if clause:
-        say(dispatcher, "utter_did_hear", words=excerpt(clause, playing_back.MOST))
+        say(dispatcher, "utter_did_hear", words=excerpt(clause, playing_back.LONGEST))
     else:
         say(dispatcher, "utter_did_hear_all")
 

@@ -38,6 +38,8 @@ _TAKES = re.compile(
     r"(?:that|it|this|that one|the other one|(?:that|this|your) question)(?: up| on)?(?: please| then| now| instead)*"
 )
 
+_WITHOUT_NO = re.compile(r"^(?:(?:no|so|please|and|then|let us|let['’]s|i(?:['’]d| would) rather)[\s,]+)+", re.I)
+
 
 def _value(choice: Choice) -> str:
     return choice.id.partition(":")[2]
@@ -137,6 +139,16 @@ def meant_by(words: str, door: str | None) -> str | None:
     if door == "answer" and (reading.says_yes(words) or reading.says_no(words)):
         return _value(TAKE_UP if reading.says_yes(words) else STAY)
     return None
+
+
+def meant_beside(words: str) -> tuple[str, str] | None:
+    """The choice that a sentence makes in a button's own words, and what is said beside it; None where none does."""
+    said = pieces.sentences(words)
+    labels = {pieces.bare(one.label): _value(one) for one in VALUES.values()}
+    at = next((n for n, one in enumerate(said) if pieces.bare(_WITHOUT_NO.sub("", one)) in labels), None)
+    if at is None or len(said) == 1:
+        return None
+    return labels[pieces.bare(_WITHOUT_NO.sub("", said[at]))], " ".join([*said[:at], *said[at + 1 :]])
 
 
 def answers(words: str, near: Sequence[str], state: State, library: Library) -> bool:

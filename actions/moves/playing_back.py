@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Sequence
 
 from rasa_sdk.executor import CollectingDispatcher
 
@@ -13,6 +14,8 @@ from knowledge.phrases import plain
 
 # Fewer words say nothing by themselves, and more are too many to hear again.
 LEAST, MOST = 5, 18
+# What tells most and cannot be cut is heard again whole, up to so many words.
+LONGEST = 27
 SHORT_ANSWER = 4
 
 # Where a sentence that is too long may be cut: nothing behind such a joint completes what stands before it.
@@ -52,7 +55,7 @@ def play_back(value: str, dispatcher: CollectingDispatcher, question: str = "") 
     elif clause is None:
         say(dispatcher, "utter_heard_short")
     else:
-        say(dispatcher, "utter_heard", words=excerpt(clause, MOST))
+        say(dispatcher, "utter_heard", words=excerpt(clause, LONGEST))
 
 
 def telling_clause(text: str, question: str = "") -> str | None:
@@ -68,7 +71,7 @@ def telling_clause(text: str, question: str = "") -> str | None:
     if said and _OWNED.fullmatch(plain(said[0])):
         return said[0].rstrip(",.;:! ")
     last = max(len(said) - 1, 1)
-    ranked = {one: _worth(one) + LATER * place / last for place, one in enumerate(said)}
+    ranked = {one: _worth(one) + LATER * place / last for place, one in enumerate(said) if says_something(one)}
     best = max(ranked, key=lambda one: ranked[one], default="")
     # Where what tells most cannot be said back whole, nothing less is.
     return max(_clauses_of(best), key=_worth, default=None)
@@ -99,12 +102,18 @@ def _plainly_said(text: str) -> list[str]:
 
 def _clauses_of(sentence: str) -> list[str]:
     """A sentence, or where it is too long what stands whole between its joints; nothing that hangs on more."""
-    parts = [sentence] if len(sentence.split()) <= MOST else _JOINTS.split(sentence)
+    if len(sentence.split()) <= MOST:
+        return _said_alone([sentence], MOST)
+    return _said_alone(_JOINTS.split(sentence), MOST) or _said_alone([sentence], LONGEST)
+
+
+def _said_alone(parts: Sequence[str], most: int) -> list[str]:
+    """Those parts of a sentence that mean something by themselves, in no more than so many words."""
     stripped = [_LEADING.sub("", part.strip()).rstrip(",.;:!") for part in parts]
     return [
         one
         for one in stripped
-        if LEAST <= len(one.split()) <= MOST and _is_whole(one) and says_something(one) and not _HANGS.match(plain(one))
+        if LEAST <= len(one.split()) <= most and _is_whole(one) and says_something(one) and not _HANGS.match(plain(one))
     ]
 
 

@@ -11,13 +11,15 @@ from rasa_sdk.executor import CollectingDispatcher
 from actions import course
 from actions.parts import Reply
 from actions.record import wording
-from actions.speaking import say
+from actions.speaking import excerpt, say
 from actions.state import State
-from actions.words import lines, pieces, reading, remarks, scores
+from actions.words import lines, pieces, reading, remarks, scores, shorthand
 from actions.words.replies import REPLIES
 from knowledge.library import Library
 from knowledge.phrases import pattern_of, plain
 
+# So many words in common say that it is this rating.
+NAMES_RATING = 2
 _REDATES, _RESTATES = pattern_of(REPLIES["redates"]), pattern_of(REPLIES["restates"])
 _ASKS, _RATES = pattern_of(REPLIES["asks_what_was"]), pattern_of(REPLIES["rates"])
 _CHANGES = pattern_of([*REPLIES["amending"]["reword"], *REPLIES["moves"], *REPLIES["makes_anew"]])
@@ -110,6 +112,38 @@ def at_of(state: State, rating: int | None) -> int | None:
     return rated[-1] if rated else None
 
 
+def said_in_words(state: State, number: int | None) -> int | None:
+    """Where the last answer is that gives this number in its words alone, as far as one of the latest does."""
+    texts = ((at, state.replies[state.plan.asks[at].key]) for at in course.last_kept(state))
+    found = (at for at, one in texts if one.rating is None and number and scores.rating_in(one.text) == number)
+    return next(found, None)
+
+
+def kept_in_words(dispatcher: CollectingDispatcher, state: State, words: str, library: Library) -> State | None:
+    """With how sure somebody says that they are where no number is asked for: with the rating that it is about, or else
+    with what was said last, in their words; None where they say no such thing, or nothing was said yet.
+    """
+    number, found = scores.rates_own(words), correction_in(words)
+    before = (found.before or scores.rating_in(found.rest)) if found else None
+    said = said_in_words(state, before) if before and at_of(state, before) is None else None
+    if number is None and said is None:
+        return None
+    rated = {
+        at: wording(ask, state, library)
+        for at, ask in enumerate(state.plan.asks)
+        if (reply := state.replies.get(ask.key)) and reply.rating is not None
+    }
+    at = pieces.nearest(words, rated, least=NAMES_RATING) if number else None
+    if at is not None and number:
+        return rerated(dispatcher, state, at, number, words)
+    at = said if said is not None else next(iter(course.last_kept(state)), None)
+    if at is None:
+        return None
+    place = state.plan.questions.index(state.plan.asks[at].question) + 1
+    say(dispatcher, "utter_filed", words=excerpt(words), place=place)
+    return course.added_to(state, state.plan.asks[at].key, words)
+
+
 def rerated(dispatcher: CollectingDispatcher, state: State, at: int, rating: int, more: str = "") -> State:
     """The answer with another number; words that stood beside the old one stay, and `more` is added to them."""
     key = state.plan.asks[at].key
@@ -187,13 +221,14 @@ def _wished_in(sentence: str, rest: str) -> Correction | None:
 
 def _restated_in(sentence: str, rest: str) -> Correction | None:
     """A number after a word that corrects, and nothing else: "no, 4", "I meant a 4"."""
-    numbers, words = reading.numbers_in(sentence), _without_numbers(sentence)
+    numbers, words = reading.numbers_in(scores.without_days(sentence)), _without_numbers(sentence)
     is_mere = len(numbers) == 1 and bool(_REDATES.search(words)) and _is_light(words)
     return Correction(None, numbers[0], "", rest) if is_mere and 1 <= numbers[0] <= 10 else None
 
 
 def _plainly(sentence: str) -> str:
-    return plain(reading.in_figures(sentence)).replace(".", "")
+    words = plain(reading.in_figures(scores.without_days(sentence))).replace(".", "")
+    return shorthand.in_full(words)
 
 
 def _without_numbers(sentence: str) -> str:

@@ -71,6 +71,16 @@ def question_named(state: State, target: str, source: int, library: Library) -> 
     return _by_words(state, wish, wish, library)
 
 
+def names_open(state: State, target: str, library: Library) -> bool:
+    """Whether the question that is open is the one that is named by its words, and none before it shares as many."""
+    ask, wanted = state.plan.current, pieces.content_words(_LOOKS.sub(" ", plain(target)))
+    if ask is None or wishes.question_in(target):
+        return False
+    here = len(wanted & pieces.content_words(wording(ask, state, library)))
+    others = (len(wanted & pieces.content_words(wording(state.plan.asks[at], state, library))) for at in seen(state))
+    return here >= NAMED_BY and here > max(others, default=0)
+
+
 def _skipped_named(state: State, words: str, library: Library) -> int | None:
     """The question that was skipped; of several, the one that is named."""
     asks = state.plan.asks

@@ -13,7 +13,7 @@ from actions.moves.amending import Amending
 from actions.record import lines_of, record_of, summary_card, wording
 from actions.speaking import Choice, say
 from actions.state import State
-from actions.words import lines, pieces, reading, remarks, segments, wishes
+from actions.words import lines, pieces, reading, remarks, scores, segments, wishes
 from actions.words.replies import REPLIES
 from knowledge.library import Library
 from knowledge.phrases import pattern_of, plain
@@ -90,12 +90,24 @@ def in_passing(
     found = None if is_answering or wishes.question_in(words) else ratings.correction_in(words)
     at = ratings.at_of(state, found.before) if found and found.before is not None else None
     if found is None or at is None:
-        return None
+        of_own = None if is_answering else _of_their_own(dispatcher, state, said, library)
+        return of_own
     # Why it is another number belongs to it; what is intended is for the door.
     is_of_it = not (remarks.intends(found.rest) or segments.labelled_in(found.rest))
     more = f"{found.beside} {found.rest}".strip() if is_of_it else found.beside
     after = ratings.rerated(dispatcher, state, at, found.rating, more)
     return undoing.edited(after, state, library), "" if is_of_it else found.rest
+
+
+def _of_their_own(
+    dispatcher: CollectingDispatcher, state: State, said: Sequence[str], library: Library
+) -> tuple[State, str] | None:
+    """With how sure they say that they are, which is no step, and what else was said; None where they do not."""
+    own = next((one for one in said if scores.rates_own(one) is not None), None)
+    after = ratings.kept_in_words(dispatcher, state, own, library) if own else None
+    if after is None:
+        return None
+    return undoing.edited(after, state, library), " ".join(one for one in said if one != own)
 
 
 def _orders_one(sentence: str) -> bool:
@@ -139,5 +151,5 @@ def _names_in(words: str) -> frozenset[str]:
 def number_in(words: str) -> int | None:
     """The last number from 1 to 10 that is not denied, and neither a question's nor a line's."""
     told = pieces.without_denied(wishes.without_question(lines.without_line(words)))
-    numbers = reading.numbers_in(told)
+    numbers = reading.numbers_in(scores.without_days(told))
     return numbers[-1] if numbers and 1 <= numbers[-1] <= 10 else None

@@ -9,7 +9,7 @@ from rasa_sdk.executor import CollectingDispatcher
 from actions import cards
 from actions.choices import AT_A_QUESTION, CONTEXT_CHOICES, HEARD_ANYWHERE, HEARD_AT, RATINGS, STEP_CHOICES, SURE
 from actions.parts import Ask
-from actions.record import wording
+from actions.record import asks_number, wording
 from actions.speaking import Choice, say
 from actions.state import State
 from knowledge.library import Library
@@ -75,7 +75,7 @@ def _question_plainly(dispatcher: CollectingDispatcher, ask: Ask, state: State, 
         return
     question = library.question(ask.question)
     plain = question.parts[ask.part].plain if ask.kind == "part" else question.plain
-    is_rated = cards.is_rated(ask, library)
+    is_rated = asks_number(ask, library)
     card = cards.question_card(ask, state, library, plain)
     choices = [*(RATINGS if is_rated else []), *AT_A_QUESTION]
     say(dispatcher, "utter_rephrase_rating" if is_rated else "utter_rephrase", card, choices, question=plain)

@@ -21,6 +21,20 @@ _BEHIND = re.compile(
     re.I,
 )
 
+# What leads up to more of an answer, and is no part of it: "Add this, then: …".
+_LEAD = re.compile(
+    r"^(?:(?:please|ok|okay|so|then|and|also|yes|now|can you|could you|well)[\s,]+)*"
+    r"(?:add|put|write|include|note|say|have)"
+    r"(?: (?:this|that|in|it|to (?:that|it|this|my answer|the answer)|down|also|too|as well|the following))*"
+    r"(?:[\s,]+(?:then|please|too|now|also|as well|would you))*\s*(?::|\s[–—-])\s+(?=\S)",
+    re.I,
+)
+
+
+def without_lead(text: str) -> str:
+    """What is told without the words that only say that it is to be added."""
+    return _LEAD.sub("", text)
+
 
 class Added(NamedTuple):
     """What is to be added, and what was said before that."""

@@ -19,7 +19,6 @@ _OTHER = (
     r"(?:(?:completely|totally|entirely|quite|very|wholly|altogether|slightly|rather|bit of a) )*"
     r"(?:(?:different|separate|unrelated|other|whole new|brand new) (?:thing|matter|subject|issue|topic|problem"
     r"|note|story|tack|kettle of fish|ball game|point)"
-    r"|(?:second|third|further|fresh) (?:matter|subject|issue|topic)"
     r"|something (?:(?:completely|totally|entirely|quite) )?(?:different|else|separate|unrelated|new)|(?:new"
     r"|another) (?:subject|topic|matter|issue)"
     r"|(?:change|switch|shift) (?:of |the |)(?:subject|topic|tack|gear)|(?:different|separate|unrelated))"
@@ -32,6 +31,22 @@ _AFTER = (
 )
 # The sentence, or what stands before its colon or comma, says no more than that.
 _MARKER = re.compile(rf"{_LEAD}{_OTHER}{_AFTER}")
+# A wish to bring up one more; "there is a second issue: trust" goes on with an answer.
+_BRINGS = r"(?:raise|bring up|turn to|talk about|discuss|think through|put to you|mention|look at|go into)"
+_ONE_MORE = (
+    r"(?:another|(?:a|an|one|some)(?: (?:quite|completely|very|rather))?"
+    r" (?:second|third|further|fresh|new|more|other|different|separate|quite different))"
+    r" (?:matter|thing|issue|topic|subject|problem|concern)s?"
+)
+_TO_BRING = rf"(?: (?:that )?(?:i|we)(?:d| would| should)? (?:want|wanted|need|like|meant|hoped))? to {_BRINGS}"
+_RAISES = re.compile(
+    r"(?:(?:and|but|so|ok|okay|now|actually|sorry|please|before (?:that|i answer|we go on)|first) )*"
+    rf"(?:(?:(?:may|can|could|might|shall) (?:i|we)|(?:i|we)(?:d| would| should)? (?:want|wish|like|need|wanted) to)"
+    rf"(?: (?:please|just|also|now))* {_BRINGS} {_ONE_MORE}"
+    rf"|(?:(?:i|we) have|ive|weve|there is|theres)(?: got)? {_ONE_MORE}{_TO_BRING})"
+    r"(?: (?:altogether|entirely|please|now|too|as well|with you|on my mind|while (?:i am|im|we are|were) here|if i may"
+    r"|if (?:that is|thats) (?:all right|ok|okay)))*"
+)
 _WISH = re.compile(
     r"\b(?:(?:i|we)(?:['’]?d| would)? (?:much |really |far )?rather|(?:can|could|shall|may) (?:we|i)|lets"
     r"|let us|(?:i['’]?d|i would) (?:prefer|like) to|i (?:want|need) to|actually)"
@@ -100,7 +115,8 @@ def told_in(text: str) -> str | None:
     """What is told of another matter, behind the words that turn to it; None where nothing turns to one."""
     for at in _marks(text):
         start = _start_of_sentence(text, at)
-        if _MARKER.fullmatch(_bare(text[start:at])):
+        words = _bare(text[start:at])
+        if _MARKER.fullmatch(words) or (start == 0 and _RAISES.fullmatch(words)):
             return (
                 f"{text[:start]} {text[at:].lstrip(' ,.;:!?–—-')}".strip()
                 if _tells(text[:start])

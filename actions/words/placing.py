@@ -11,12 +11,15 @@ from typing import Any, Literal
 import yaml
 
 from actions.words import pieces
-from actions.words.remarks import written_out
+from actions.words.remarks import ORDERS, kinds_of, written_out
 from knowledge.phrases import pattern_of, plain
 
 _TABLE: dict[str, Any] = yaml.safe_load((Path(__file__).parent / "placing.yml").read_text("utf-8"))
 _ENDS = re.compile(r"\s*(?::|\s[–—-]|,)\s+")
 _COLON = re.compile(r"\s*(?::|\s[–—-])\s+")
+# Nobody orders two things in one sentence of more words.
+ORDERS_AT_MOST = 40
+_JOINTS = re.compile(r",?\s+(?:and|then|but)\s+(?:then\s+)?|,\s+", re.I)
 _PARTS = re.compile(r"[.!?…;,]+\s*")
 
 
@@ -28,9 +31,16 @@ _MOVED, _STEPS, _BACK, _RESTORES, _UNANSWERED, _ANNOUNCED, _KEEPS_TOO = (
     [_of(one) for one in _TABLE[name]]
     for name in ("moved", "steps", "back", "restores", "unanswered", "announced", "keeps_too")
 )
+_NUMBERED = _of(r"\b(?P<target>(?:question|answer|q)(?: number)? ?<number>)\b")
 _LABEL, _TOPIC, _IT = (_of(_TABLE["told"][name]) for name in ("label", "topic", "it"))
 _LEADS, _STEPS_LABEL = re.compile(_TABLE["leads"], re.I), re.compile(_TABLE["steps_label"], re.I)
+_LED, _QUESTION, _STATES = _of(_TABLE["told"]["led"]), _of("<so><question>"), re.compile(r"\b(?:is|are|was|were)\b")
+_REWORDS, _STATED, _ALTERS, _ON = (
+    re.compile(written_out(_TABLE["reworded"][name], _TABLE["pieces"]), re.I)
+    for name in ("rewords", "states", "alters", "of")
+)
 _NAMES = _of("<so>(?:<target>|<number>|<nth>)<not_here>")
+_WISHED = _of(_TABLE["wished"])
 _WRONG, _PUT_IN = _of(_TABLE["wrong"]), _of(_TABLE["put_in"])
 # What wishes for the last thing back, whatever it was.
 _UNDOES = ("undo", "revert", "reverse", "cancel", "go ", "back ", "i ")
@@ -44,7 +54,7 @@ _MINE_ALONE = _of(
 class Placing:
     """What is to be done; the question it names; what of the leader's is meant; the words it is about, and the rest."""
 
-    kind: Literal["moved", "steps", "told", "back"]
+    kind: Literal["moved", "steps", "told", "back", "reworded"]
     target: str
     mine: str = ""
     words: str = ""
@@ -60,10 +70,32 @@ def placing_in(text: str) -> Placing | None:
     for at, one in enumerate(said):
         before = " ".join(said[:at])
         after = " ".join(later for later in said[at + 1 :] if not _PUT_IN.fullmatch(pieces.bare(later)))
-        found = _announced(one, before, after) or _told(one, before, after) or _moved(one, before, after)
+        found = (
+            _reworded(one, before, after)
+            or _announced(one, before, after)
+            or _told(one, before, after)
+            or _moved(one, before, after)
+        )
         if found:
             return found
     return None
+
+
+def orders_apart(text: str) -> str:
+    """The text with two orders that stand in one sentence as two: "Strike it, and go back to the one on duty"."""
+    return " ".join(_apart(one) for one in pieces.sentences(text))
+
+
+def _apart(sentence: str) -> str:
+    if len(sentence.split()) > ORDERS_AT_MOST:
+        return sentence
+    for joint in _JOINTS.finditer(sentence):
+        head, tail = sentence[: joint.start()], sentence[joint.end() :]
+        if kinds_of(head) & ORDERS:
+            parts = _apart(tail)
+            is_other = bool((kinds_of(tail) & ORDERS) - kinds_of(head)) or placing_in(tail) is not None
+            return f"{head}. {parts}" if parts != tail or is_other else sentence
+    return sentence
 
 
 def left_unanswered(text: str) -> str | None:
@@ -130,6 +162,24 @@ def steps_beside(text: str) -> tuple[str, str] | None:
     return (text[: label.start()].strip(), text[label.end() :].strip()) if label and label.start() else None
 
 
+def _reworded(sentence: str, before: str, after: str) -> Placing | None:
+    """New words for an answer, behind what names its question: "Question 4 holds the wrong thing. Change it to: …"."""
+    stated = _STATED.match(sentence)
+    if stated:
+        return Placing("reworded", stated["target"], "", f"{sentence[stated.end() :]} {after}".strip(), before)
+    anew = _REWORDS.match(sentence)
+    if anew:
+        heads = [part for one in pieces.sentences(before) for part in _ENDS.split(one)]
+        named = (_LABEL.fullmatch(pieces.bare(one)) or _NUMBERED.search(pieces.bare(one)) for one in heads)
+        target = next((one["target"] for one in named if one), "")
+        return Placing("reworded", target, "", f"{sentence[anew.end() :]} {after}".strip(), "" if target else before)
+    if not (_ALTERS.fullmatch(pieces.bare(sentence)) and after):
+        return None
+    on = _ON.match(after)
+    words = after[on.end() :] if on else after
+    return Placing("reworded", on["target"] if on else "", "some", words, before)
+
+
 def _announced(sentence: str, before: str, after: str) -> Placing | None:
     """What the sentences behind it are said to, where a sentence says that and nothing else."""
     named = next(filter(None, (one.fullmatch(pieces.bare(sentence)) for one in _ANNOUNCED)), None)
@@ -143,6 +193,10 @@ def _told(sentence: str, before: str, after: str) -> Placing | None:
         named = _LABEL.fullmatch(head) or _IT.fullmatch(head)
         topic = _TOPIC.fullmatch(head) if _COLON.fullmatch(end[0]) else None
         found = named or topic
+        is_led = bool(_LED.match(head) or _QUESTION.fullmatch(head))
+        if named and not is_led and (not _COLON.fullmatch(end[0]) or _STATES.search(named["target"])):
+            # "The ones who matter are the heads, not their chief" is a sentence, and no name of a question.
+            continue
         if found and words:
             is_said = bool(_COLON.fullmatch(end[0]) or _LEADS.match(sentence[end.end() :]))
             is_loose = named is None or not is_said
@@ -165,7 +219,7 @@ def _moved(sentence: str, before: str, after: str) -> Placing | None:
             return Placing(
                 kind, named.get("target") or "", "" if _MINE_ALONE.fullmatch(mine) else mine, "", before, after
             )
-    return _back_and_which(sentence, before, after)
+    return _back_and_which(sentence, before, after) or _which_and_back(sentence, before, after)
 
 
 def _back_and_which(sentence: str, before: str, after: str) -> Placing | None:
@@ -175,6 +229,14 @@ def _back_and_which(sentence: str, before: str, after: str) -> Placing | None:
         if found:
             return Placing("back", f"{found['target']} {sentence[comma.end() :]}", "", "", before, after)
     return None
+
+
+def _which_and_back(sentence: str, before: str, after: str) -> Placing | None:
+    """ "Where do you carry their work: can I answer that one?": the question stands before the wish."""
+    end = next(reversed(list(_ENDS.finditer(sentence))), None)
+    if end is None or not _WISHED.fullmatch(pieces.bare(sentence[end.end() :])):
+        return None
+    return Placing("back", sentence[: end.start()], "", "", before, after)
 
 
 def _first(said: Iterable[str], patterns: list[re.Pattern[str]]) -> str | None:

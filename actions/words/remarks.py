@@ -10,7 +10,7 @@ from typing import Any
 
 import yaml
 
-from actions.words import contexts, objecting, pieces, queries, talk
+from actions.words import contexts, objecting, pieces, queries, shorthand, talk
 from actions.words.once import once
 from knowledge.phrases import plain
 
@@ -31,6 +31,8 @@ HEEDED = (
 )
 TOLD = ("unclear", "example", "more", "why", "names", "place")
 TAKES_BACK = frozenset({"no_answer", "strikes", "takes_off"})
+# What is ordered of an answer or a question, and no part of either.
+ORDERS = TAKES_BACK | {"skip", "later", "gives_up", "declines"}
 # What is left in an answer that follows or comes before, for nothing is done about it.
 _STAYS = frozenset({"said", "heard", "aside"})
 BESIDE = "beside"
@@ -43,6 +45,10 @@ _PIECE = re.compile(r"(?<!\?P)<(\w+)>")
 # Many who type on a phone put no stop before they say what they were asking.
 _CLAUSES = re.compile(
     r"[,;:]\s+|\s+[–—-]+\s+|\s+(?=(?:i was|im|i['’]m) (?:only |just )*asking (?:you|for|why|what|if)\b)", re.I
+)
+_WHY = re.compile(r"\s+(?:because|since|as|for)\s+(?=(?:it|i|that|this|she|he|they|my|the)\b)", re.I)
+_ITS_WHY = re.compile(
+    r",\s+(?:because\s+|as\s+|since\s+)?(?:it|that|this)(?:['’]?s|\s+(?:is|was|isn|wasn|does|did))", re.I
 )
 LEAD = re.compile(rf"^(?:{TABLE['lead']} )+")
 
@@ -61,6 +67,7 @@ def written_out(pattern: str, parts: Mapping[str, str]) -> str:
 _TALK = {kind: _any_of([rf"(?:{one})(?: \?)?" for one in patterns]) for kind, patterns in TABLE["talk"].items()}
 _ADVICE, _NAMES_SUBJECT, _ASIDE = (_any_of(TABLE[name]) for name in ("asks_advice", "names_the_subject", "beside"))
 _CASE, _KIND_OF_CASE = _any_of(TABLE["asks_case"]), re.compile(TABLE["kind_of_case"])
+_WHY_LEFT = re.compile(written_out(TABLE["why_left"], TABLE["pieces"]))
 _OWN_JOB = _any_of(TABLE["own_job"])
 _INTENDS, _WORRIES, _INSIGHT = (re.compile(TABLE[name]) for name in ("intends", "worries", "insight"))
 _SUBJECT, _NAMED_BIT = (re.compile(TABLE[name], re.I) for name in ("subject", "named_bit"))
@@ -74,6 +81,8 @@ _COUNTED = re.compile(
 DOUBTED_AT_MOST = 30
 # Of so few words that carry something nobody makes an answer, beside a question.
 ASIDE_AT_MOST = 2
+# So many of the words of a question, said in an answer, tell what it asks.
+TELLS_AGAIN = 3
 
 
 @dataclass(frozen=True)
@@ -94,7 +103,7 @@ class Remarks:
         meant = (
             self.kinds
             if not _says_something(self.rest)
-            else (self.opening & {"no_answer", "gives_up", "strikes", "declines"})
+            else (self.opening & {"no_answer", "gives_up", "strikes", "takes_off", "declines"})
             | (self.closing & {"strikes", "takes_off", "gives_up", "later", "declines", "skip", "rambles"})
         )
         return next((kind for kind in HEEDED if kind in meant), None)
@@ -150,7 +159,12 @@ def kinds_of(sentence: str) -> frozenset[str]:
     if all(kinds):
         return frozenset(kind for kind in kinds if kind)
     whole = _kind_of(sentence)
-    return frozenset({whole} if whole else ())
+    if whole:
+        return frozenset({whole})
+    # "Strike that last one, it is not fair on me": what stands behind an order only says why.
+    first = next((kind for kind in kinds if kind != BESIDE), None) or _kind_of(_WHY.split(sentence)[0])
+    says_why = first in ORDERS and (bool(_ITS_WHY.search(sentence)) or is_likely(sentence))
+    return frozenset({str(first)} if says_why else ())
 
 
 def _read(sentence: str) -> frozenset[str]:
@@ -229,6 +243,14 @@ def wish_to_strike(text: str) -> str:
     return next((one for one in pieces.sentences(text) if kinds_of(one) & TAKES_BACK), text)
 
 
+def unanswered_in(text: str) -> str:
+    """What somebody says that they asked and were not told; empty where they do not say what."""
+    clauses = (clause for one in pieces.sentences(text) for clause in _CLAUSES.split(one))
+    found = (_TALK["unanswered"].fullmatch(LEAD.sub("", _words(clause))) for clause in clauses)
+    named = next((one.groupdict() for one in found if one), {})
+    return named.get("unanswered") or named.get("ignored") or ""
+
+
 def answers_counted(text: str) -> int:
     """How many of the last answers a wish to take them out counts: "scrap those two"; 0 where it counts none."""
     found = _COUNTED.search(pieces.bare(wish_to_strike(text)))
@@ -240,6 +262,24 @@ def subject_of(text: str) -> str:
     said = [wish_to_strike(text), *pieces.sentences(text)]
     found = _SUBJECT.search(said[0]) or next(filter(None, map(_NAMED_BIT.search, said)), None)
     return found[1] if found else ""
+
+
+def tells_what_is_asked(text: str, question: str) -> bool:
+    """Whether a text says again most of the words of a question, and more."""
+    asked, said = pieces.content_words(question), pieces.content_words(text)
+    return len(asked & said) >= max(TELLS_AGAIN, 0.6 * len(asked)) and bool(said - asked)
+
+
+def says_why_left(text: str) -> bool:
+    """Whether a few words only say why a question is left: "too much", "not for me"."""
+    said = [_words(one) for one in pieces.sentences(text)]
+    return bool(said) and all(_WHY_LEFT.fullmatch(one) or _WHY_LEFT.fullmatch(LEAD.sub("", one)) for one in said)
+
+
+def wish_within(text: str) -> str | None:
+    """The sentence of a text that wishes something of the talk that can be done; None where none does."""
+    said = pieces.sentences(text)
+    return next((one for one in said if kinds_of(one) & {*HEEDED, *TOLD} - _STAYS), None)
 
 
 def tells_of_others(text: str) -> bool:
@@ -298,7 +338,7 @@ def worries(text: str) -> bool:
 
 def _words(text: str) -> str:
     """As the grammar has them: made plain, with a colon between the parts and a mark at the end of a question."""
-    said = " : ".join(part for one in re.split(r":\s", text) if (part := pieces.bare(one)))
+    said = shorthand.in_full(" : ".join(part for one in re.split(r":\s", text) if (part := pieces.bare(one))))
     return f"{said} ?" if text.rstrip("\"”’')").endswith("?") else said
 
 

@@ -11,11 +11,18 @@ from typing import Any
 import yaml
 
 from actions.words import pieces, reading, remarks
+from actions.words.calendar import DAY, MONTH, NTH
 from actions.words.pseudonyms import without_pseudonyms
 from actions.words.replies import REPLIES
 from knowledge.phrases import pattern_of, plain
 
 _TABLE: dict[str, Any] = yaml.safe_load((Path(__file__).parent / "scores.yml").read_text("utf-8"))
+# "Weds 2 dec", "the 4th", "question 4": a day, or what stands in a row, is no rating.
+_DAYS = re.compile(
+    rf"{DAY}\s+(?:the\s+)?\d{{1,2}}{NTH}(?:\s+(?:of\s+)?{MONTH})?|\b\d{{1,2}}{NTH}\s+(?:of\s+)?{MONTH}"
+    rf"|\b{MONTH}\s+(?:the\s+)?\d{{1,2}}{NTH}|\b\d{{1,2}}(?:st|nd|rd|th)\b|\b\d{{1,2}}/\d{{1,2}}(?!\d)(?<!/10)",
+    re.I,
+)
 _COUNTS = re.compile(rf"\b\d+\s+(?!(?:{'|'.join(_TABLE['follows'])})\b)(?=[a-z])", re.I)
 _NAMED = re.compile(rf"\b{_TABLE['named']}\b", re.I)
 _NO_ONE = re.compile(rf"\b(?:{'|'.join(_TABLE['no_one'])})\b", re.I)
@@ -24,6 +31,7 @@ _RAISES = [
     re.compile(remarks.written_out(one.replace("NUMBER", r"(?P<number>\d+|higher|more)\b"), _TABLE["pieces"]))
     for one in _TABLE["raises"]
 ]
+_RATES_OWN = re.compile(remarks.written_out(_TABLE["rates_own"], _TABLE["pieces"]))
 _SPAN = re.compile(_TABLE["span"], re.I)
 _LIGHT = pattern_of([*REPLIES["restates"], *REPLIES["politely"], *REPLIES["redates"], *REPLIES["unknown"], "out of 10"])
 # "7 out of 10", and "numbers out of 10": the 10 is what every rating is out of. "5 ish", "a 5-ish", "5ish".
@@ -46,6 +54,18 @@ def rating_in(text: str) -> int | None:
     while last + 1 < len(found) and reading.is_corrected(rated[found[last].end() : found[last + 1].start()]):
         last += 1
     return int(found[last][1]) if found else None
+
+
+def without_days(text: str) -> str:
+    """A text without the days that it names by a number."""
+    return _DAYS.sub(" ", text)
+
+
+def rates_own(text: str) -> int | None:
+    """The number that somebody gives for how sure they are, where a message says that and no more; None where none."""
+    said = [one for one in pieces.sentences(text) if pieces.content_words(one)]
+    is_all = bool(said) and all(_RATES_OWN.match(pieces.bare(one)) for one in said)
+    return rating_in(text) if is_all else None
 
 
 def rivals_in(text: str) -> list[int]:
@@ -85,7 +105,7 @@ def _rated(text: str) -> str:
 
 
 def _figures(text: str) -> str:
-    rated = _OUT_OF.sub("", reading.in_figures(_NO_ONE.sub(" ", text)))
+    rated = _OUT_OF.sub("", reading.in_figures(_NO_ONE.sub(" ", without_days(text))))
     return _COUNTS.sub("", _NAMED.sub(" ", _ISH.sub(r"\1", rated)))
 
 

@@ -599,7 +599,7 @@ async def test_what_is_said_beside_a_question_is_no_reply_where_it_is_about_the_
     before, words = leader.state, "I don't know what you mean by those at all."
     state = await leader.interrupts_the_bot("privacy", "Who can read this?", at="answer", reply=words)
     assert (state.replies, state.plan) == (before.replies, before.plan)
-    assert leader.responses == ["utter_privacy", "utter_rephrase"]
+    assert leader.responses == ["utter_privacy", "utter_rephrase_rating"]
 
 
 @pytest.mark.parametrize(

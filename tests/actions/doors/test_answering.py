@@ -398,7 +398,7 @@ def test_a_question_behind_an_answer_that_cannot_be_answered_is_left_out_and_tha
     answer = "I meet the chief nurse every month in her office and we agree on all of it and nothing happens."
     state = leader.replies_at("answer", f"{answer} Which half?")
     assert (texts(state)[-1], state.plan.at) == (answer, 2)
-    assert leader.responses == ["utter_heard_short", "utter_no_answer_to_that", "utter_talk_left_out"]
+    assert leader.responses == ["utter_heard", "utter_no_answer_to_that", "utter_talk_left_out"]
 
 
 @pytest.mark.parametrize(

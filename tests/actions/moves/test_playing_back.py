@@ -25,7 +25,8 @@ PROMISED = "I had a girl crying in the car park on Tuesday, brilliant, and I sai
         (
             "What is not working is candour. On 4 November nobody, including me, said aloud that the thresholds were "
             "agreed by all three agencies and applied by none. I have said it privately to the independent scrutineer.",
-            None,
+            "On 4 November nobody, including me, said aloud that the thresholds were agreed by all three agencies and "
+            "applied by none",
         ),
         (
             "Our managers do not trust the front door. I told them so in June and nobody answered me",
@@ -65,11 +66,12 @@ def test_what_is_said_back_is_the_clause_that_tells_most(text: str, clause: str 
     assert telling_clause(text) == clause
 
 
-def test_a_long_thought_that_cannot_be_said_back_whole_is_not_said_back_in_part() -> None:
+def test_a_long_thought_that_cannot_be_cut_is_said_back_whole_or_not_at_all() -> None:
     said = (
         "I'm going to ask the lead member for half an hour and show her the eleven emails and what each cost in hours"
     )
-    assert telling_clause(said) is None
+    assert telling_clause(said) == said
+    assert telling_clause(f"{said} of work that nobody else in the room had any idea of at all") is None
 
 
 def test_a_long_thought_is_cut_where_another_begins() -> None:

@@ -1,0 +1,281 @@
+"""What is said of answers and questions within a reply, before an answer or behind one: each part is done by itself."""
+
+from __future__ import annotations
+
+import pytest
+
+from actions import course, flow
+from actions.asides import Asides
+from actions.parts import Context, Known, Offer, Suggestion
+from actions.state import State
+from knowledge.library import Library
+from tests.actions.leader import Leader
+
+KNOWN = Known(value="high")
+TIES, PARTNERS = "full-report/questions/assessing-capability/7", "full-report/questions/assessing-capability/6"
+PEOPLE = "full-report/questions/reading-local-context/5"
+INFORMED = "disabled-children/questions/leading-collaboratively/4"
+CASE = "full-report/case-study-5"
+CLOSE = "Close with the chair. I have not invited her because I fear that she may refuse."
+PAPERS = "I send them a paper and they sign it."
+
+
+@pytest.fixture
+def leader(library: Library) -> Leader:
+    """At the second of four questions; the first and its part were answered."""
+    plan = course.plan_of([library.question(one) for one in (TIES, PARTNERS, PEOPLE, INFORMED)])
+    known = Context(challenge=KNOWN, performance=KNOWN, stability=KNOWN, problem=KNOWN)
+    offer = Offer(chosen=("collaboration",), cases=(Suggestion(id=CASE, words="steady"),), cases_shown=(CASE,))
+    leader = Leader(library, State(situation="x", context=known, offer=offer, plan=plan))
+    leader.replies_at("answer", CLOSE)
+    leader.replies_at("answer", PAPERS)
+    return leader
+
+
+def asked(leader: Leader) -> str:
+    ask = leader.state.plan.current
+    return f"{ask.question.rpartition('/')[2]} {ask.kind}" if ask else ""
+
+
+def said(leader: Leader) -> list[str]:
+    return [reply.text for reply in leader.state.replies.values()]
+
+
+@pytest.mark.parametrize(
+    ("words", "kept"),
+    [
+        ("That's not my answer, strike it, and go back to the one on the chief executive.", [CLOSE]),
+        ("Strike that last bit, it does me no credit. Go back to the one on the chief executive.", [CLOSE]),
+        ("Take that out as well. How strong are your ties with your chief executive: may I answer that one?", [CLOSE]),
+    ],
+)
+def test_an_order_before_another_is_done_first(leader: Leader, words: str, kept: list[str]) -> None:
+    leader.replies_at("answer", words)
+    assert said(leader) == kept
+    assert flow.next_door(leader.state) == "answer"
+    assert asked(leader) == "7 main"
+
+
+def test_the_question_that_is_open_again_is_the_one_that_is_named(leader: Leader) -> None:
+    leader.replies_at("answer", "Badly, with the trusts.", intent="kept")
+    words = "That was no answer at all. Take it out, and let me answer the one about how well we and partners work."
+    leader.replies_at("answer", words)
+    assert (said(leader), asked(leader)) == ([CLOSE, PAPERS], "6 main")
+
+
+@pytest.mark.parametrize(
+    "words",
+    [
+        "First of all, question 1: what stands there is beside the matter. Change it to: we talk on most days.",
+        "Question 1 should say: we talk on most days.",
+    ],
+)
+def test_new_words_for_a_question_that_is_named_stand_in_place_of_the_old(leader: Leader, words: str) -> None:
+    leader.replies_at("answer", words)
+    assert said(leader) == ["we talk on most days.", PAPERS]
+    assert (asked(leader), leader.responses) == ("6 main", ["utter_answer_reworded"])
+
+
+def test_what_belongs_elsewhere_is_moved_though_it_is_said_where_it_does_not(leader: Leader) -> None:
+    leader.replies_at("answer", "She rang me twice about the school.")
+    leader.replies_at("answer", "That belongs under question 1, not question 2.")
+    assert said(leader)[0] == f"{CLOSE} She rang me twice about the school."
+
+
+def test_words_that_are_taken_back_give_way_to_those_that_take_them_up(leader: Leader) -> None:
+    leader.state = leader.state.but(asides=Asides(latest=(leader.state.plan.asks[0].key,)))
+    leader.replies_at("answer", "Scrub that. I have not invited her because she would have to take sides.")
+    assert said(leader)[0] == "Close with the chair. I have not invited her because she would have to take sides."
+    assert asked(leader) == "6 main"
+
+
+def test_a_name_of_a_question_is_no_clause_of_an_answer(leader: Leader) -> None:
+    answer = "The people who back me most are the two deputies, not their chief. They ring me at home."
+    leader.replies_at("answer", answer)
+    assert said(leader)[-1] == answer
+
+
+def test_what_only_says_that_more_is_added_is_no_part_of_it(leader: Leader) -> None:
+    leader.replies_at("answer", "Put this in too, please: my four write the plans of others.")
+    assert said(leader)[-1] == "my four write the plans of others."
+
+
+def test_a_part_is_not_asked_where_the_answer_has_told_it(leader: Leader) -> None:
+    leader.replies_at("answer", "We are carrying the work which each partner ought to do, for nobody else would.")
+    assert (asked(leader), leader.responses) == ("5 main", ["utter_heard", "utter_part_told"])
+
+
+@pytest.mark.parametrize(
+    "words",
+    [
+        "I have enough, I think. May we turn to my next steps?",
+        "I feel, if I may, that I have had quite enough questions, and would like to move on to what I will do next.",
+        "Can I finish here and decide what I'm going to do",
+        "I meant finish, not a break. I want my next steps and the record",
+        "Right, let's wrap up. What do I come away with?",
+        "We have answered enough questions now, thanks; I should like to get on to what I'm actually going to do.",
+        "8 minutes, my chair is waiting. Let us finish. next steps please",
+    ],
+)
+def test_a_wish_to_finish_leads_to_the_steps_and_is_no_answer(leader: Leader, words: str) -> None:
+    leader.replies_at("answer", words)
+    assert said(leader) == [CLOSE, PAPERS]
+    assert flow.next_door(leader.state) == "step_what"
+
+
+@pytest.mark.parametrize("words", ["not applicable to us", "that's not really relevant here", "too long. next"])
+def test_a_question_that_does_not_apply_is_left(leader: Leader, words: str) -> None:
+    leader.replies_at("answer", words)
+    assert (said(leader), asked(leader)) == ([CLOSE, PAPERS], "5 main")
+
+
+async def test_why_a_question_is_left_is_no_answer_and_is_not_gone_into(leader: Leader) -> None:
+    await leader.interrupts_the_bot("skip", "next", at="answer", reply="too long")
+    assert (said(leader), asked(leader)) == ([CLOSE, PAPERS], "5 main")
+    assert leader.responses == ["utter_skipped"]
+
+
+async def test_a_word_of_an_answer_before_a_skip_is_kept_and_not_gone_into(leader: Leader) -> None:
+    await leader.interrupts_the_bot("skip", "next", at="answer", reply="Very badly")
+    assert (said(leader)[-1], asked(leader)) == ("Very badly", "5 main")
+    assert "utter_probe" not in leader.responses
+
+
+@pytest.mark.parametrize("words", ["dont rly get the q", "cant see what its after"])
+async def test_who_does_not_understand_is_told_in_other_words_whatever_it_was_read_as(
+    leader: Leader, words: str
+) -> None:
+    await leader.interrupts_the_bot("complaint", words, at="answer")
+    assert (leader.responses, asked(leader)) == (["utter_rephrase"], "6 main")
+
+
+async def test_what_was_asked_and_not_told_is_told_and_the_answer_beside_it_kept(leader: Leader) -> None:
+    words = "You never answered my question about the case, but never mind. Badly with health, well with the police."
+    await leader.interrupts_the_bot("complaint", words, at="answer")
+    assert said(leader)[-1] == "Badly with health, well with the police."
+    assert leader.responses == ["utter_heard", "utter_why_this"]
+
+
+def test_where_it_cannot_be_told_that_is_owned_up_to(leader: Leader) -> None:
+    leader.replies_at("answer", "You have not cleared up my doubt about my budget. Badly with health and schools.")
+    assert leader.responses == ["utter_heard", "utter_no_answer_to_that"]
+
+
+def test_a_matter_that_is_raised_is_asked_about(leader: Leader) -> None:
+    leader.replies_at("answer", "Could I bring up a further matter? Fostering. Nine carers have left us since May.")
+    assert leader.state.asides.confirming == "turn"
+    assert "Nine carers have left us since May" in (leader.state.asides.held or "")
+    assert said(leader) == [CLOSE, PAPERS]
+
+
+def test_more_issues_within_an_answer_are_part_of_it(leader: Leader) -> None:
+    leader.replies_at("answer", "There is a second issue: they have never forgiven the letter.")
+    assert said(leader)[-1] == "There is a second issue: they have never forgiven the letter."
+
+
+def test_how_sure_they_are_is_kept_with_what_they_said_where_no_number_is_asked(leader: Leader) -> None:
+    leader.replies_at("answer", "How confident am I in that, if you asked me: three out of ten or so.")
+    assert asked(leader) == "6 main"
+    leader.replies_at("answer", "I said three out of ten. Make it five, since she has just rung me.")
+    assert said(leader)[1].endswith("Make it five, since she has just rung me.")
+    assert asked(leader) == "6 main"
+
+
+def test_a_part_that_asks_how_confident_they_are_takes_a_number(leader: Leader) -> None:
+    rated = next(n for n, ask in enumerate(leader.state.plan.asks) if ask.question == INFORMED and ask.kind == "part")
+    leader.state = leader.state.but(plan=leader.state.plan.but(at=rated))
+    leader.replies_at("answer", "I think I have told you that already: a two")
+    assert leader.ratings[-1] == 2
+
+
+@pytest.mark.parametrize("words", ["sorry, thurs 3 dec", "actually make hers the 5th", "no, 4 march"])
+def test_a_day_puts_no_rating_right(leader: Leader, words: str) -> None:
+    key = leader.state.plan.asks[-3].key
+    replies = {**leader.state.replies, key: leader.state.replies[leader.state.plan.asks[0].key].but(rating=7)}
+    leader.state = leader.state.but(replies=replies, plan=leader.state.plan.but(at=len(leader.state.plan.asks)))
+    leader.replies_at("another_step", words)
+    assert leader.state.replies[key].rating == 7
+
+
+async def test_a_rating_is_put_right_in_the_short_forms_of_a_phone(leader: Leader) -> None:
+    rated = next(n for n, ask in enumerate(leader.state.plan.asks) if ask.question == INFORMED)
+    leader.state = leader.state.but(plan=leader.state.plan.but(at=rated))
+    leader.replies_at("answer", "3")
+    leader.replies_at("answer", "n my rating shd be 5 not 3")
+    assert leader.ratings[-1] == 5
+
+
+def test_a_wish_within_words_that_were_meant_for_the_bot_is_done(leader: Leader) -> None:
+    leader.state = leader.state.but(asides=leader.state.asides.but(unsettled=None))
+    words = "honestly who writes this. can we go to next steps"
+    leader.replies_at("answer", words)
+    if leader.state.asides.unsettled:
+        leader.replies_at("answer", "It was meant for you", choice="meant")
+    assert flow.next_door(leader.state) == "step_what"
+
+
+def test_a_buttons_own_words_are_a_press_whatever_stands_beside_them(leader: Leader) -> None:
+    leader.state = leader.state.but(asides=leader.state.asides.but(near=(PEOPLE,)))
+    leader.replies_at("answer", "No, that one is for my own staff. Stay with this one.")
+    assert (said(leader), asked(leader)) == ([CLOSE, PAPERS], "6 main")
+    assert leader.responses == ["utter_own_stayed", "utter_talk_left_out"]
+
+
+async def test_what_is_said_of_an_earlier_question_without_a_wish_to_change_it_is_added(leader: Leader) -> None:
+    words = "And to question 1, I ought to have told you: she is leaving in May."
+    await leader.interrupts_the_bot("change", words, at="answer")
+    assert said(leader)[0] == f"{CLOSE} she is leaving in May."
+
+
+def test_a_matter_that_somebody_has_to_raise_is_asked_about_before_the_answer(leader: Leader) -> None:
+    words = "Before I answer, there is another matter that I want to raise. Our finance lead has resigned."
+    leader.replies_at("answer", words)
+    assert leader.state.asides.confirming == "turn"
+
+
+@pytest.mark.parametrize(
+    "words",
+    [
+        "Please scrap my last answer because it was unfair on them. I ring them weekly.",
+        "Sorry, strike that last one, it isn't quite fair on her. I ring them weekly.",
+    ],
+)
+def test_an_order_is_done_whatever_reason_is_given_for_it(leader: Leader, words: str) -> None:
+    leader.replies_at("answer", words)
+    assert said(leader) == [CLOSE, "I ring them weekly."]
+
+
+def test_a_question_that_is_refused_is_left_for_the_steps_that_are_wished_for(leader: Leader) -> None:
+    leader.replies_at("answer", "I'm not answering that one, and can we move on to the next steps")
+    assert (said(leader), flow.next_door(leader.state)) == ([CLOSE, PAPERS], "step_what")
+
+
+@pytest.mark.parametrize(
+    "words",
+    [
+        "I have enough friends among members; it is officers that I lack.",
+        "I want to finish the review by Easter, and then bring members in.",
+        "They stop asking questions once they have their figures.",
+        "The steps we planned last year were never taken, so people shrug.",
+        "I cannot see what they are after, and I have asked them twice.",
+        "It does not apply in the way people think: our partners are the same twelve.",
+        "How sure I am depends on her, and I never ask.",
+    ],
+)
+def test_an_answer_that_only_sounds_like_an_order_goes_in_silently(leader: Leader, words: str) -> None:
+    leader.replies_at("answer", words)
+    assert said(leader)[-1] == words
+    assert "utter_talk_left_out" not in leader.responses
+
+
+def test_what_is_told_behind_a_wish_for_another_matter_is_of_that_matter(leader: Leader) -> None:
+    leader.replies_at("answer", "Could we talk about my head of fostering instead? He left his keys on my desk today.")
+    assert leader.state.asides.held == "My head of fostering. He left his keys on my desk today."
+    leader.replies_at("sure", "turn to that")
+    assert said(leader) == []
+    assert CLOSE not in (leader.state.situation or "")
+
+
+def test_a_wish_to_stop_the_questions_for_the_steps_in_short(leader: Leader) -> None:
+    leader.replies_at("answer", "can we stop with the qs n do steps")
+    assert (said(leader), flow.next_door(leader.state)) == ([CLOSE, PAPERS], "step_what")
