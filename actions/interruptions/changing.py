@@ -18,6 +18,7 @@ from actions.speaking import excerpt, say
 from actions.state import State
 from actions.words import cutting as orders
 from actions.words import pieces, reading, scores, wishes
+from actions.words.days import without_written
 from knowledge.library import Library
 from knowledge.phrases import plain
 from knowledge.schema import QuestionKind
@@ -155,7 +156,7 @@ def _asked_which(dispatcher: CollectingDispatcher, state: State, library: Librar
 
 def _new_rating(words: str) -> int | None:
     """The last number from 1 to 10 that is not denied: "make that a 6, not a 7"."""
-    numbers = reading.numbers_in(pieces.without_denied(wishes.without_question(words)))
+    numbers = reading.numbers_in(pieces.without_denied(wishes.without_question(without_written(words))))
     return numbers[-1] if numbers and 1 <= numbers[-1] <= 10 else None
 
 

@@ -72,6 +72,9 @@ _END_OF_WEEK = re.compile(
 _HALF_TERM = re.compile(r"\bhalf[\s-]?terms?\b", re.I)
 _BARE_NUMBERS = re.compile(r"\b20\d\d\b|\b\d+/\d+\b")
 _SECOND = re.compile(r"\bseconds?\b", re.I)
+# Who is called like a month.
+_NAMESAKE = re.compile(r"\bjan\b", re.I)
+_WEEKDAY_AND_NUMBER = re.compile(rf"{DAY}\s+(?:the\s+)?\d{{1,2}}(?:st|nd|rd|th)?\b", re.I)
 _THIS_WEEK = re.compile(r"\bthis\s+week\b", re.I)
 _SETTINGS = {"DATE_ORDER": "DMY", "PREFER_DATES_FROM": "future", "PREFER_DAY_OF_MONTH": "last"}
 
@@ -103,6 +106,13 @@ def set_in(text: str, today: date) -> date | None:
         or _from_now(rest, today)
         or _end_of_week(rest, today)
     )
+
+
+def without_written(text: str) -> str:
+    """The text without days that are written in figures, which rate nothing: "make hers weds 2 dec"."""
+    for pattern in (*_WRITTEN, _WEEKDAY_AND_NUMBER):
+        text = pattern.sub(" ", text)
+    return text
 
 
 def speaks_of_half_term(text: str) -> bool:
@@ -193,7 +203,7 @@ def implied(text: str, today: date) -> date | None:
     month = WHOLE_MONTH.search(text)
     if month:
         return _end_of(month, today)
-    for pattern in (_LASTS, _PLACED, _BARE_NUMBERS, _SECOND, _THIS_WEEK, OTHER_WEEKDAY):
+    for pattern in (_LASTS, _PLACED, _BARE_NUMBERS, _SECOND, _THIS_WEEK, OTHER_WEEKDAY, _NAMESAKE):
         text = pattern.sub(" ", text)
     return _searched(text, today)
 
