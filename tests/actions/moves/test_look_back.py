@@ -114,9 +114,7 @@ def test_a_day_that_is_not_called_by_its_name_is_said_back_with_the_words_for_it
     assert leader.uttered[0]["about"] == f"you, {said}"
 
 
-@pytest.mark.parametrize(
-    "words", ["she is off this wk so make hers weds 2 dec", "make hers the 2nd of december"]
-)
+@pytest.mark.parametrize("words", ["she is off this wk so make hers weds 2 dec", "make hers the 2nd of december"])
 async def test_a_day_is_no_rating(library: Library, words: str) -> None:
     leader = with_a_record(library)
     before = leader.ratings
