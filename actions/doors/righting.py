@@ -6,7 +6,7 @@ from dataclasses import replace
 
 from rasa_sdk.executor import CollectingDispatcher
 
-from actions import flow
+from actions import course, flow
 from actions.asides import Unsettled
 from actions.doors.base import Said
 from actions.doors.plan_settling import WRONG, PlanDoors
@@ -14,6 +14,7 @@ from actions.moves import asked, plan, rerating, settling
 from actions.speaking import excerpt, say
 from actions.state import State
 from actions.words import (
+    drafting,
     owners,
     pieces,
     plan_parts,
@@ -156,6 +157,11 @@ class RightingDoors(PlanDoors):
 
     def _told_in_answer(self, said: Said, dispatcher: CollectingDispatcher, state: State) -> State | None:
         """An answer in which a leader calls something their steps: these are put down, and the rest is the answer."""
+        ordered = (
+            drafting.told_beside_order(said.words, self.today()) if drafting.begins_with_order(said.words) else None
+        )
+        if ordered:
+            return self.begun(ordered, dispatcher, course.at_next_steps(state))
         told = segments.labelled_in(said.words)
         if told is None:
             return None

@@ -6,13 +6,14 @@ from abc import abstractmethod
 
 from rasa_sdk.executor import CollectingDispatcher
 
+from actions import flow
 from actions.doors.afterthoughts import AfterthoughtDoors
 from actions.doors.base import Said
 from actions.doors.deciding import share
 from actions.doors.righting import PLANNED, STEPPING
-from actions.moves import check_in
+from actions.moves import check_in, plan, settling
 from actions.state import State
-from actions.words import afterthoughts, consenting, stepping
+from actions.words import afterthoughts, consenting, looking_back, owners, pieces, righting, stepping
 from actions.words.verdicts import verdict_in
 
 
@@ -41,6 +42,22 @@ class SettingAside(AfterthoughtDoors):
                 return (self.taken_leave(dispatcher, state) if beside else state), None
             said = Said(beside, None, said.intent)
         return state, said
+
+    def ended_with(self, words: str, dispatcher: CollectingDispatcher, state: State) -> State:
+        """The state with what is said of the plan beside a goodbye; nothing else is taken for a step then."""
+        door = flow.next_door(state)
+        rest = " ".join(one for one in pieces.sentences(words) if not afterthoughts.bids_goodbye(one))
+        if door not in PLANNED or state.asides.confirming or not (rest and self._is_of_the_plan(rest, state)):
+            return state
+        after = self.take(str(door), Said(rest, None, "answer"), dispatcher, state)
+        return plan.ended(settling.without_unsettled(after))
+
+    def _is_of_the_plan(self, words: str, state: State) -> bool:
+        today, said = self.today(), pieces.sentences(words)
+        is_reply = any(owners.says_who_surely(one) or owners.says_when(one) for one in said)
+        is_of_day = looking_back.wished_beside(words, today) or looking_back.unset_beside(words) is not None
+        is_of_steps = bool(righting.rights_in(words, plan.steps_of(state), today)[0])
+        return is_reply or bool(is_of_day) or is_of_steps or consenting.without_privacy(words) is not None
 
     def declined_beside(self, said: Said, dispatcher: CollectingDispatcher, state: State) -> State | None:
         """Not shared, where that is asked, and what is said of the plan beside it; None where it is not so."""

@@ -124,6 +124,12 @@ def told_beside_order(text: str, today: date) -> str | None:
     return told or None
 
 
+def begins_with_order(text: str) -> bool:
+    """Whether the first sentence only orders to go on to the steps: "let's get to the steps"."""
+    first = pieces.bare(next(iter(pieces.sentences(text)), ""))
+    return bool(_ORDERS.match(first)) and "step" in first
+
+
 def _dated_deed(sentence: str, today: date) -> bool:
     """Whether a sentence says a day or who does it, and is said to nobody here."""
     is_said = any(step.date or step.when or step.who for step in told_in(sentence, today).steps)

@@ -3,13 +3,18 @@
 from __future__ import annotations
 
 import pytest
+from rasa_sdk import Tracker
+from rasa_sdk.executor import CollectingDispatcher
 
 from actions import flow
+from actions.asides import Asides
+from actions.doors.topics import Close
 from actions.parts import Step
+from actions.state import State
 from knowledge.library import Library
 from tests.actions.doors.test_planning import planning, told
 from tests.actions.doors.test_steps_told import buttons
-from tests.actions.leader import Leader, with_a_record
+from tests.actions.leader import TODAY, Leader, with_a_record
 
 CHAIR = Step(what="ring the chair of governors", who="me", when="by Friday", date="2026-11-27")
 VISIT = Step(what="visit the Duty team without slides", who="me", when="on 8 December", date="2026-12-08")
@@ -272,3 +277,37 @@ def test_a_step_that_is_counted_on_takes_the_place_of_none(library: Library, wor
         ("ring", "2026-11-27"),
         ("I" if "I shall" in words else "visit", "2026-12-08"),
     ]
+
+
+def test_steps_told_behind_an_order_where_a_question_is_open_are_no_answer(library: Library) -> None:
+    leader = with_a_record(library)
+    plan = leader.state.plan
+    leader.state = leader.state.but(steps=(), plan=plan.but(at=len(plan.asks) - 1), asides=Asides())
+    before = leader.state.replies
+    words = "let's get to the steps. ring the chair of governors fri; visit duty 8 dec"
+    state = leader.replies_at("answer", words)
+    assert ([one.date for one in state.drafted], state.replies) == (["2026-11-27", "2026-12-08"], before)
+
+
+@pytest.mark.parametrize(
+    ("words", "who", "check_in", "orders"),
+    [
+        ("me. thats all. bye", "me", "2027-01-14", []),
+        ("no check in. no sharing. bye", "", None, ["withhold"]),
+        ("I must stop here, my train is due. Bye", None, "2027-01-14", []),
+    ],
+)
+async def test_what_is_said_of_the_plan_before_a_goodbye_is_done(
+    library: Library, words: str, who: str | None, check_in: str | None, orders: list[str]
+) -> None:
+    draft = CHAIR.but(who=None)
+    leader = planning(library, draft=draft, check_in="2027-01-14", check_in_asked=True)
+    dispatcher = CollectingDispatcher()
+    message = {"intent": {"name": "stop"}, "text": words, "entities": []}
+    tracker = Tracker("somebody", leader.state.model_dump(mode="json"), message, [], False, None, {}, None)
+    events = await Close(library, lambda: TODAY).run(dispatcher, tracker, {})
+    changed = {event["name"]: event["value"] for event in events}
+    state = State.model_validate({**leader.state.model_dump(mode="json"), **changed})
+    assert ([one.who for one in state.drafted], state.asides.check_in) == ([who], check_in)
+    assert [one["custom"]["order"] for one in dispatcher.messages if "order" in one["custom"]] == orders
+    assert state.asides.closed
