@@ -38,6 +38,7 @@ from actions.moves.settling import begun, let_go
 from actions.state import DOORS, State
 from actions.words import (
     consenting,
+    looking_back,
     pieces,
     reading,
     remarks,
@@ -204,7 +205,8 @@ class ValidateCoaching(
         What somebody says of their own grasp beside a rating asks nothing.
         """
         if door == "sure":
-            return consenting.without_refusal(words) is not None
+            is_no = consenting.without_refusal(words) is not None or consenting.without_privacy(words) is not None
+            return is_no or looking_back.wished_beside(words, self.today(), bool(state.asides.check_in)) is not None
         if door == "chosen":
             return self.case_asked_for(words, state) is not None or bool(comparing.pair_in(words, state, self.library))
         ask = state.plan.current if door == "answer" else None

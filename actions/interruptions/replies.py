@@ -9,6 +9,7 @@ from actions.interruptions.turn import Turn
 from actions.moves import earlier, own_questions, plan, settling, stopping, telling_more, turning
 from actions.state import State
 from actions.words import (
+    afterthoughts,
     lines,
     more_questions,
     new_matter,
@@ -167,6 +168,12 @@ def _places(turn: Turn, state: State) -> bool:
     return turn.intent in PLACED_BY or (turn.intent in ("change", "go_back") and placing.files_itself(turn.words))
 
 
+def _takes_leave(turn: Turn, state: State) -> bool:
+    """Whether a goodbye is said where sharing is asked, which is no courtesy then."""
+    is_asked = turn.door == "sure" and state.asides.deciding == "share"
+    return is_asked and turn.intent == "smalltalk" and afterthoughts.takes_leave(turn.words)
+
+
 KINDS = (
     _asks_their_own,
     asks_of_the_kept,
@@ -176,6 +183,7 @@ KINDS = (
     _turns_to_an_earlier_topic,
     _stops,
     _goes_on,
+    _takes_leave,
     _wishes_for_a_behaviour,
     _sets_the_pace,
     _speaks_of_the_answer,

@@ -34,11 +34,12 @@ def wished(
 
     `is_last`: it is the day that was spoken of last.
     """
-    wish = wished_beside(words, today)
+    is_set = is_last and state.asides.check_in is not None
+    wish = wished_beside(words, today, is_set)
     if wish:
         after = with_check_in(state, day_meant(wish[0], state, today))
         return on_working_day(dispatcher, after), wish[1]
-    rest = unset_beside(words, is_set=is_last and state.asides.check_in is not None)
+    rest = unset_beside(words, is_set)
     if rest is None:
         return None
     say(dispatcher, "utter_check_in_none")

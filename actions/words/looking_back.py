@@ -27,6 +27,7 @@ _NAMED = re.compile(
     rf"\b(?:(?:the|my|a|that|our)\s+)?(?:(?:date|day)\s+(?:of|for|to)\s+)?(?:the\s+)?{_THE_DAY}(?!\w)(?:\s+(?:date|day)\b)?",
     re.I,
 )
+_NAMED_LAST = re.compile(r"\b(?:the|that|this)\s+(?:day|date)\b", re.I)
 # That there is to be no such day; `loose` is one only where it was set last.
 _LEAD = (
     r"(?:(?:no|nah|and|but|so|ok|okay|please|actually|also|oh|sorry|can|could|would|will|you|we|i|just|then|now|well|yes|do|id|like"
@@ -61,10 +62,13 @@ _CLAUSE = re.compile(r"(?:^|[,;:]|\band\b|(?<=[.!?\n]))(?:(?!\s+and\b)[^,;:.!?\n
 _CLAUSE_TO_UNSET = re.compile(r"(?:^|(?<=[,;:])|\band\b|(?<=[.!?\n]))(?:(?!\s+and\b)[^,;:.!?\n])+[.!?]*", re.I)
 
 
-def wished_beside(text: str, today: date) -> tuple[str, str] | None:
-    """A clause that only wishes for a day to look back, and what else a text says; None where no clause does."""
+def wished_beside(text: str, today: date, is_set: bool = False) -> tuple[str, str] | None:
+    """A clause that only wishes for a day to look back, and what else a text says; None where no clause does.
+
+    `is_set`: it was the day that was set last, so that "the day" means it.
+    """
     for found in _CLAUSE.finditer(text):
-        if _only_wishes(found[0], today):
+        if _only_wishes(found[0], today, is_set):
             behind = _DENIAL.sub("", text[found.end() :])
             rest = f"{text[: found.start()].rstrip(' ,;:-')} {behind.lstrip(' ,;:-.')}".strip()
             return found[0], rest if _tells(rest) else ""
@@ -108,11 +112,12 @@ def _tells(rest: str) -> bool:
     return bool(pieces.content_words(_SLIGHT.sub(" ", plain(rest)))) and not is_why
 
 
-def _only_wishes(clause: str, today: date) -> bool:
+def _only_wishes(clause: str, today: date, is_set: bool) -> bool:
     """Whether a clause names the day to look back and a date, and says nothing besides."""
-    if not _NAMED.search(clause) or _IS_NOT.search(clause) or meant_in(clause, today) is None:
+    named = _NAMED if _NAMED.search(clause) or not is_set else _NAMED_LAST
+    if not named.search(clause) or _IS_NOT.search(clause) or meant_in(clause, today) is None:
         return False
-    rest = without_days(_NAMED.sub(" ", clause))
+    rest = without_days(named.sub(" ", clause))
     return not pieces.content_words(_SLIGHT.sub(" ", _WISHES.sub(" ", plain(rest))))
 
 

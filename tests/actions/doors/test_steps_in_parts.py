@@ -131,6 +131,7 @@ def test_two_that_are_one_are_put_together(library: Library, words: str) -> None
         ("no. delete the agency step", ["ring", "visit"]),
         ("could you take the Duty one off please, the chief will never agree", ["ring", "[person"]),
         ("bin the one about the agency bill", ["ring", "visit"]),
+        ("the one about the agency bill can go, finance said no", ["ring", "visit"]),
         ("I'd rather you left out the visit", ["ring", "[person"]),
         ("I should like the second one taken off", ["ring", "[person"]),
     ],

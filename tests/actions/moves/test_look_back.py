@@ -42,11 +42,23 @@ async def test_the_day_is_another_or_none_as_it_is_wished(
     assert (state.asides.check_in, state.steps, state.asides.held) == (day, (RING,), None)
 
 
+def test_the_day_that_was_set_last_needs_no_name(library: Library) -> None:
+    leader = planning(library, (RING,), **AT)
+    state = leader.replies_at("sure", "Could the day be 29 January instead? And I'd rather keep this to myself.")
+    assert (state.asides.check_in, leader.orders) == ("2027-01-29", ["withhold"])
+
+
 def test_the_day_is_changed_beside_a_step(library: Library) -> None:
     leader = planning(library, (RING,), **AT)
     words = "Add a step: I will write to the unions by 18 December. And the review day should be 29 January."
     state = leader.replies_at("sure", words)
     assert (state.asides.check_in, state.steps[1].date) == ("2027-01-29", "2026-12-18")
+
+
+async def test_thanks_at_the_end_are_a_goodbye(library: Library) -> None:
+    leader = planning(library, (RING,), **AT)
+    state = await leader.interrupts_the_bot("smalltalk", "Thank you. That is all.", "sure")
+    assert (leader.responses, state.asides.closed) == (["utter_goodbye"], True)
 
 
 async def test_neither_a_day_nor_sharing_and_a_goodbye(library: Library) -> None:
