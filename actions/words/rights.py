@@ -64,14 +64,17 @@ _APART = re.compile(
 
 
 _SAME = r"(?:(?:all|both|just|really|actually|only|still)\s+)*"
+# Nothing more is said in that clause.
+_SAID_ALL = r"(?:\s+(?:please|pls|then|now|instead|thanks|for\s+me|thank\s+you))*\W*(?:$|[,;.])"
 _JOINS = re.compile(
     rf"\b(?:it|that|this|they|those|these|both|(?:the|those|these)\s+two)(?:['’]?s|['’]?re|\s+(?:is|are|was|were|belongs?|goes|go))\s+{_SAME}"
     r"(?:(?:part\s+of|to|with|in|at)\s+)?(?:the\s+same|one(?:\s+and\s+the\s+same)?|the\s+(?:first|one\s+before|last|other))"
     r"(?:\s+(?:step|thing|action|meeting|conversation|visit|call|talk|hour|one|session))?\W*"
     r"(?:$|[,;]|and\b|not\b|really\b|so\b|please\b)"
     r"|\b(?:keep|put|leave|have|take|treat|roll|fold)\s+(?:the\s+two|them|both|these|those|it\s+all|all\s+of\s+(?:it|that))"
-    r"(?:\s+(?:of\s+them|steps|two))?\s+(?:together|as\s+one|in(?:to)?\s+one)\b"
-    r"|\b(?:merge|combine|join)\s+(?:the\s+two|them|both|these|those|it)\b|\bone\s+step,?\s+(?:and\s+)?not\s+(?:two|2)\b",
+    rf"(?:\s+(?:of\s+them|steps|two))?\s+(?:together|as\s+one|in(?:to)?\s+one)(?:\s+step)?{_SAID_ALL}"
+    rf"|\b(?:merge|combine|join)\s+(?:the\s+two|them|both|these|those|it)(?:\s+(?:steps|together|up|(?:in)?to\s+one))*{_SAID_ALL}"
+    r"|\bone\s+step,?\s+(?:and\s+)?not\s+(?:two|2)\b",
     re.I,
 )
 _NOT_APART = re.compile(
@@ -182,6 +185,9 @@ def _joins(sentence: str, plan: Sequence[Step], today: date) -> Right | None:
 
 
 def _is_joined(sentence: str) -> bool:
+    if DATED.search(in_figures(sentence)):
+        # "Put them together in one room on Friday" is to be done.
+        return False
     return bool(_NOT_APART.search(sentence) or (_JOINS.search(sentence) and not _NOT_JOINED.search(sentence)))
 
 

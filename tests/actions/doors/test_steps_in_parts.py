@@ -125,6 +125,16 @@ def test_two_that_are_one_are_put_together(library: Library, words: str) -> None
 
 
 @pytest.mark.parametrize(
+    "words",
+    ["merge the two duty teams", "join the two rotas by 4 Dec", "put them together in one room on Friday"],
+)
+def test_what_is_joined_in_the_service_is_a_step(library: Library, words: str) -> None:
+    leader = planning(library, (CHAIR, VISIT))
+    state = leader.replies_at("another_step", words)
+    assert (state.steps, state.asides.draft is not None) == ((CHAIR, VISIT), True)
+
+
+@pytest.mark.parametrize(
     ("words", "left"),
     [
         ("drop the agency one, the treasurer won't wear it", ["ring", "visit"]),
