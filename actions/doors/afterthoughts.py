@@ -9,9 +9,9 @@ from actions.doors.base import Doors, Said
 from actions.moves import adding, asked, check_in
 from actions.moves.amending import Amending
 from actions.record import record_of, summary_card
-from actions.speaking import say
+from actions.speaking import order, say
 from actions.state import State
-from actions.words import afterthoughts, lines
+from actions.words import afterthoughts, consenting, lines
 from actions.words.afterthoughts import Afterthought
 from actions.words.parting import parted
 
@@ -39,8 +39,23 @@ class AfterthoughtDoors(Doors):
         return self.take("step_what", Said(told, None, "answer"), dispatcher, after) if told else after
 
     def _check_in(self, thought: Afterthought, words: str, dispatcher: CollectingDispatcher, state: State) -> State:
+        wished = check_in.wished(dispatcher, state, thought.words, self.today(), is_last=True)
+        if wished:
+            return self._left_besides(wished[1], dispatcher, wished[0])
         after = check_in.with_check_in(state, check_in.day_meant(thought.words, state, self.today()))
         return check_in.on_working_day(dispatcher, after)
+
+    def _left_besides(self, words: str, dispatcher: CollectingDispatcher, state: State) -> State:
+        """What is said beside a wish for another day, or none: no to sharing, a goodbye, or another thing to do."""
+        rest = consenting.without_privacy(words)
+        if rest is not None:
+            order(dispatcher, "withhold")
+            say(dispatcher, "utter_not_shared")
+            state = state.but(asides=state.asides.but(share_asked=True))
+        rest = words if rest is None else rest
+        if afterthoughts.takes_leave(rest):
+            return self.taken_leave(dispatcher, state)
+        return (self.brought_up(rest, dispatcher, state) or state) if rest else state
 
     def _amend(self, thought: Afterthought, words: str, dispatcher: CollectingDispatcher, state: State) -> State:
         """What is to be done with a line is done, or which it is is asked."""
@@ -58,3 +73,8 @@ class AfterthoughtDoors(Doors):
     def _adds(self, thought: Afterthought, words: str, dispatcher: CollectingDispatcher, state: State) -> State:
         """More of an answer that is named as one, or else of what was told at first; both are said back."""
         return adding.added(dispatcher, state, words, thought.words, self.library)
+
+    def taken_leave(self, dispatcher: CollectingDispatcher, state: State) -> State:
+        """All is closed with a goodbye, and nothing more is asked."""
+        say(dispatcher, "utter_goodbye")
+        return state.but(asides=state.asides.but(confirming=None, share_asked=True, closed=True, quiet=True))

@@ -18,7 +18,7 @@ from actions.parts import Ask
 from actions.record import asks_number, wording
 from actions.speaking import excerpt, say
 from actions.state import State
-from actions.words import adding, asking, news, placing, reading, remarks, scores
+from actions.words import adding, asking, drafting, news, placing, reading, remarks, scores
 
 # What was doubted, and is said to be an answer.
 KEPT = "kept"
@@ -191,9 +191,12 @@ class AnswerDoor(TakingBack):
     def _given_up(
         self, made: remarks.Remarks, said: Said, dispatcher: CollectingDispatcher, state: State, ask: Ask
     ) -> State:
-        if "gives_up" in made.opening and remarks.intends(made.rest):
+        steps = made.rest if remarks.intends(made.rest) else None
+        if not steps and drafting.begins_with_order(said.words):
+            steps = drafting.told_beside_order(said.words, self.today())
+        if "gives_up" in made.opening and steps:
             after = heeding.at_next_steps(dispatcher, state)
-            return after if after is state else self.take("step_what", rest_of(said, made.rest), dispatcher, after)
+            return after if after is state else self.take("step_what", rest_of(said, steps), dispatcher, after)
         if remarks.substance_of(made.rest):
             state = self.answered(rest_of(said, made.rest), dispatcher, state, ask)
         return heeding.at_next_steps(dispatcher, state)

@@ -19,12 +19,12 @@ from actions.doors.deciding import DecidingDoors
 from actions.doors.own_questions import OwnQuestions
 from actions.doors.planning import PlanningDoors
 from actions.doors.righting import STEPPING
+from actions.doors.setting_aside import SettingAside
 from actions.doors.settling import Settling
 from actions.doors.situation import SituationDoors
 from actions.doors.turnings import REPLIED, Turnings
 from actions.moves import (
     bringing_up,
-    check_in,
     comparing,
     editing,
     explaining,
@@ -67,6 +67,7 @@ class ValidateCoaching(
     AnswerDoor,
     PlanningDoors,
     DecidingDoors,
+    SettingAside,
     Turnings,
     FormValidationAction,
 ):
@@ -198,15 +199,12 @@ class ValidateCoaching(
 
     def replied(self, door: str, said: Said, dispatcher: CollectingDispatcher, state: State) -> State:
         """What was replied, taken in; a day to look back may be wished for beside anything, and is no part of it."""
-        wish = looking_back.wished_beside(said.words, self.today()) if door in REPLIED else None
-        if wish:
-            words, rest = wish
-            state = check_in.with_check_in(state, check_in.day_meant(words, state, self.today()))
-            state = check_in.on_working_day(dispatcher, state)
-            if not rest:
-                return state
-            said = Said(rest, None, said.intent)
-        heard = self.heard(door, said, dispatcher, state)
+        state, left = self.set_aside(door, said, dispatcher, state) if door in REPLIED else (state, said)
+        if left is None:
+            return state
+        said = left
+        heard = self.declined_beside(said, dispatcher, state) if door == "sure" else None
+        heard = heard or self.heard(door, said, dispatcher, state)
         if heard:
             return heard
         state = let_go(state)
@@ -224,7 +222,8 @@ class ValidateCoaching(
         What somebody says of their own grasp beside a rating asks nothing.
         """
         if door == "sure":
-            return consenting.without_refusal(words) is not None
+            is_no = consenting.without_refusal(words) is not None or consenting.without_privacy(words) is not None
+            return is_no or looking_back.wished_beside(words, self.today(), bool(state.asides.check_in)) is not None
         if door == "chosen":
             return self.case_asked_for(words, state) is not None or bool(comparing.pair_in(words, state, self.library))
         if door == "answer" and placing.is_of_a_question(words):

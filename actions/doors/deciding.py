@@ -63,12 +63,12 @@ class DecidingDoors(AfterthoughtDoors):
             return flow.left_closed(_decided(dispatcher, free, False, "utter_share_later"))
         rest = consenting.without_refusal(said.words)
         # "No, strike line 3" may be of the record alone; a no by itself is of what was asked.
-        is_apart = reading.says_no(next(iter(pieces.sentences(said.words)), ""))
+        first = next(iter(pieces.sentences(said.words)), "")
+        is_apart = reading.says_no(first) or consenting.without_privacy(first) is not None
         if rest is not None and (is_apart or not wishes.changes_the_record(said.words)):
             return self._declined(rest, dispatcher, free)
         if afterthoughts.takes_leave(said.words):
-            say(dispatcher, "utter_goodbye")
-            return free.but(asides=free.asides.but(confirming=None, share_asked=True, closed=True, quiet=True))
+            return self.taken_leave(dispatcher, free)
         return self._done_first(said.words, dispatcher, free)
 
     def _declined(self, rest: str, dispatcher: CollectingDispatcher, state: State) -> State:

@@ -18,7 +18,7 @@ from actions.moves.ideas import ideas_of
 from actions.parts import Outcome, Step
 from actions.speaking import excerpt, say
 from actions.state import State
-from actions.words import deadlines, drafting, reading, remarks, segments, stepping
+from actions.words import deadlines, drafting, owners, reading, remarks, segments, stepping
 from actions.words.dates import meant_in, other_day_in, says_time
 from actions.words.days import speaks_of_half_term
 from actions.words.verdicts import Verdict, is_slight, verdict_in
@@ -46,8 +46,10 @@ class PlanningDoors(RightingDoors):
             return self.begun(words, dispatcher, state)
         told = drafting.told_in(words, self.today())
         verdict = verdict_in(words)
-        is_undone = verdict is not None and verdict.undone != "no_more"
-        if not (told.is_plain or is_undone) and (stepping.ends(words) or verdict or reading.does_not_know(words)):
+        if verdict and verdict.undone == "no_more":
+            return _no_more(state)
+        is_undone = verdict is not None
+        if not (told.is_plain or is_undone) and (stepping.ends(words) or reading.does_not_know(words)):
             return _no_more(state)
         if reading.says_yes(words):
             return state.but(asides=state.asides.but(another_step=True))
@@ -97,6 +99,10 @@ class PlanningDoors(RightingDoors):
         verdict = _LEFT_OUT if said.choice == "off" else verdict_in(words)
         if draft is None or (verdict and verdict.undone != "no_more"):
             return self.undone(verdict, dispatcher, state) if draft and verdict else state
+        namesake = owners.namesake_in(words)
+        if namesake:
+            dated = deadlines.timed(draft, namesake[1], self.today()) if namesake[1] else draft
+            return self._filled(dated.but(who=namesake[0]), (), dispatcher, state)
         told = drafting.told_in(drafting.of_named(words, draft.what), self.today(), asks_who=True)
         if verdict and not told.says_of_last:
             return _ended(dispatcher, state)

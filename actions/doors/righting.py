@@ -3,38 +3,38 @@
 from __future__ import annotations
 
 from dataclasses import replace
-from datetime import date
 
 from rasa_sdk.executor import CollectingDispatcher
 
-from actions import flow
+from actions import course, flow
 from actions.asides import Unsettled
-from actions.doors.base import Doors, Said
-from actions.moves import asked, check_in, late, plan, rerating, settling, telling_more
-from actions.parts import Step
+from actions.doors.base import Said
+from actions.doors.plan_settling import WRONG, PlanDoors
+from actions.moves import asked, plan, rerating, settling
 from actions.speaking import excerpt, say
 from actions.state import State
-from actions.words import drafting, owners, pieces, righting, segments, sifting, stepping, which_step, wrongs
-from actions.words.dates import meant_in
+from actions.words import (
+    drafting,
+    owners,
+    pieces,
+    plan_parts,
+    righting,
+    segments,
+    sifting,
+    stepping,
+    which_step,
+    wrongs,
+)
+from actions.words.plan_parts import Parts
 from actions.words.rights import Right
-from actions.words.verdicts import Verdict, verdict_in
+from actions.words.verdicts import Verdict, says_given, verdict_in
 
 STEPPING = frozenset({"step_what", "step_who", "step_when", "another_step"})
 PLANNED = STEPPING | {"check_in", "sure"}
-WRONG = ("what", "owner", "day", "off")
 
 
-class RightingDoors(Doors):
+class RightingDoors(PlanDoors):
     """Hears what is no reply to what was asked, but of the plan."""
-
-    def begun(self, value: str, dispatcher: CollectingDispatcher, state: State) -> State:
-        """The step or steps that words tell, after what is being put down already; words that tell none are one."""
-        told = drafting.told_in(value, self.today())
-        answers = {key: reply.text for key, reply in state.replies.items()}
-        steps = [one.but(answer=pieces.nearest(one.what, answers, least=2)) for one in told.steps or [Step(what=value)]]
-        after = plan.begun(state, steps)
-        plan.say_changes(dispatcher, state, after)
-        return after
 
     def undone(self, verdict: Verdict, dispatcher: CollectingDispatcher, state: State) -> State:
         """Without the steps that are spoken of; what is said after that is a step instead."""
@@ -72,24 +72,57 @@ class RightingDoors(Doors):
         verdict = verdict_in(said.words) if waiting and waiting.among and said.choice is None else None
         if waiting and verdict:
             # Whoever ends the steps, or takes one out, has left the question of these words.
-            say(dispatcher, "utter_step_left_out", words=excerpt(waiting.words))
-            return None
+            return self._left_waiting(door, waiting, said, dispatcher, settling.without_unsettled(state))
         kind = settling.settled_as(said.words, said.choice, state)
         if kind and state.asides.unsettled:
             open_ = state.asides.unsettled
             return self._settled(kind, open_, dispatcher, settling.without_unsettled(state))
         if said.choice is not None or door not in PLANNED | {"answer"} or state.asides.confirming:
             return None
-        if stepping.recalls(said.words):
-            return self._recalled(said.words, dispatcher, state)
+        is_given = door in STEPPING and says_given(said.words)
+        if is_given and state.drafted:
+            plan.say_all(dispatcher, state)
+            return state
+        if is_given or stepping.recalls(said.words):
+            return self._recalled("" if is_given else said.words, dispatcher, state)
         if door == "answer":
             return self._told_in_answer(said, dispatcher, state)
+        parts = plan_parts.parts_of(said.words) if door in STEPPING | {"check_in"} else None
+        if parts and not stepping.pleads(said.words):
+            return self._in_parts(door, parts, dispatcher, state)
         righted = self._put_right(door, said.words, dispatcher, state)
         return righted if righted is not None else self._sifted(door, said, dispatcher, state)
+
+    def _left_waiting(
+        self, door: str, waiting: Unsettled, said: Said, dispatcher: CollectingDispatcher, state: State
+    ) -> State:
+        """What waits and is plainly a step is one, or is said to be left out; and then what was said is heard."""
+        words = segments.without_announcing(waiting.words)
+        if "step" in waiting.among and sifting.tells_plainly(words, self.today()):
+            state = self.begun(words, dispatcher, state)
+        else:
+            say(dispatcher, "utter_step_left_out", words=excerpt(waiting.words))
+        upcoming = flow.next_door(state)
+        return self.take(upcoming if upcoming in PLANNED else door, said, dispatcher, state)
+
+    def _in_parts(self, door: str, parts: Parts, dispatcher: CollectingDispatcher, state: State) -> State:
+        """Each part by itself: what is put right by its place comes before what is taken out, and the end last."""
+        rights, _ = righting.rights_in(parts.rest, plan.steps_of(state), self.today())
+        after = self._told_besides(door, parts.rest, dispatcher, state) if rights else state
+        for order in parts.removals:
+            verdict = verdict_in(order)
+            after = self.undone(verdict, dispatcher, after) if verdict else after
+        if not rights:
+            after = self._told_besides(door, parts.rest, dispatcher, after)
+        if not parts.ends or after.asides.unsettled or after.asides.draft:
+            return after
+        return flow.with_upcoming(after.but(asides=after.asides.but(another_step=False)))
 
     def _sifted(self, door: str, said: Said, dispatcher: CollectingDispatcher, state: State) -> State | None:
         """What a message tells of the plan is taken in; what it asks is answered, and a remark in it is asked about."""
         if door not in STEPPING | {"check_in"} or stepping.pleads(said.words):
+            return None
+        if door == "check_in" and pieces.is_short(said.words) and stepping.names_no_day(said.words):
             return None
         parts = sifting.sifted(said.words, self.today(), door in ("step_when", "check_in"))
         is_of_draft = door in ("step_who", "step_when") and not parts.told
@@ -115,15 +148,20 @@ class RightingDoors(Doors):
     def _recalled(self, words: str, dispatcher: CollectingDispatcher, state: State) -> State:
         after = plan.recalled(state, words, self.today())
         if after is None:
+            say(dispatcher, "utter_steps_where")
             if state.plan.current is None:
                 return state.but(asides=state.asides.but(another_step=True, closed=False))
-            say(dispatcher, "utter_steps_where")
             return state
         plan.say_changes(dispatcher, state, after)
         return after
 
     def _told_in_answer(self, said: Said, dispatcher: CollectingDispatcher, state: State) -> State | None:
         """An answer in which a leader calls something their steps: these are put down, and the rest is the answer."""
+        ordered = (
+            drafting.told_beside_order(said.words, self.today()) if drafting.begins_with_order(said.words) else None
+        )
+        if ordered:
+            return self.begun(ordered, dispatcher, course.at_next_steps(state))
         told = segments.labelled_in(said.words)
         if told is None:
             return None
@@ -132,7 +170,9 @@ class RightingDoors(Doors):
 
     def _put_right(self, door: str, words: str, dispatcher: CollectingDispatcher, state: State) -> State | None:
         verdict = verdict_in(words)
-        if verdict and verdict.undone == "none" and (door in STEPPING or stepping.names_a_step(words)):
+        is_named = verdict is not None and verdict.is_order and bool(verdict.named and plan.meant_by(state, verdict))
+        is_of_steps = door in STEPPING or stepping.names_a_step(words) or is_named
+        if verdict and verdict.undone == "none" and is_of_steps:
             # Where steps are told, the door hears it, with what is being put down.
             return None if door in STEPPING else self.undone(verdict, dispatcher, state)
         rights, rest = righting.rights_in(words, plan.steps_of(state), self.today())
@@ -198,47 +238,3 @@ class RightingDoors(Doors):
         if is_asked:
             return settling.ask_which(dispatcher, state, "utter_day_of_which", words, ("last_step", "check_in"))
         return None
-
-    def _settled(self, kind: str, open_: Unsettled, dispatcher: CollectingDispatcher, state: State) -> State:
-        """What was unclear is done as it was meant."""
-        words, at = open_.words, plan.spoken_of(state) if open_.step is None else open_.step
-        if kind.startswith(settling.OF_STEP):
-            return self._of_step(int(kind.removeprefix(settling.OF_STEP)), words, dispatcher, state)
-        if kind == "step":
-            return self.begun(words, dispatcher, state)
-        if kind == "situation":
-            return telling_more.added(dispatcher, state, words)
-        if kind == "answer":
-            return late.answered(dispatcher, state, words, self.library)
-        if kind in ("check_in", "last_step"):
-            return self._dated(kind, meant_in(words, self.today()), words, dispatcher, state)
-        if kind == "none" or at is None:
-            say(dispatcher, "utter_step_left_out", words=excerpt(words))
-            return state
-        step = plan.steps_of(state)[at]
-        changed = {
-            "who": [step.but(who=owners.named_in_part(words))],
-            "owner": [step.but(who=None)],
-            "day": [step.but(when=None, date=None)],
-        }
-        after = plan.with_step_at(state, at, *changed.get(kind, []))
-        if kind in ("what", "off"):
-            say(dispatcher, "utter_step_dropped", words=excerpt(step.what))
-        plan.say_changes(dispatcher, state, after)
-        return after.but(asides=after.asides.but(another_step=True)) if kind == "what" else after
-
-    def _of_step(self, at: int, words: str, dispatcher: CollectingDispatcher, state: State) -> State:
-        """What was said of a step, once it is known which; where that does not say what it is to be, that is asked."""
-        rights, _ = righting.rights_in(f"no, {words}", plan.steps_of(state), self.today())
-        after = plan.put_right(state, [replace(one, at=at) for one in rights], self.today())
-        if not rights or after is None or after is state:
-            return settling.ask_which(dispatcher, state, "utter_step_wrong", words, WRONG, at)
-        plan.say_changes(dispatcher, state, after)
-        return after
-
-    def _dated(self, kind: str, day: date | None, words: str, dispatcher: CollectingDispatcher, state: State) -> State:
-        if kind == "check_in":
-            return check_in.on_working_day(dispatcher, check_in.with_check_in(state, day))
-        righted = plan.put_right(state, [Right(None, True, day, words)], self.today()) or state
-        plan.say_changes(dispatcher, state, righted)
-        return righted

@@ -173,24 +173,26 @@ def _beginning(state: State, intent: str, words: str) -> str:
 
 
 class Close(Action):
-    """The record, at the end."""
+    """The record, at the end; what is said of the plan beside a goodbye is done first."""
 
-    def __init__(self, library: Library) -> None:
-        self._library = library
+    def __init__(self, library: Library, today: Callable[[], date]) -> None:
+        self._library, self._doors = library, ValidateCoaching(library, today)
 
     def name(self) -> str:
         return "action_close"
 
     async def run(self, dispatcher: CollectingDispatcher, tracker: Tracker, _: DomainDict) -> Events:
-        state = State.of(tracker)
+        before = State.of(tracker)
+        is_typed = choice_of(tracker) is None and tracker.latest_message["intent"]["name"] == "stop"
+        state = self._doors.ended_with(words_of(tracker), dispatcher, before) if is_typed else before
+        hand_over(dispatcher, before, state, self._library)
         if not state.asides.quiet:
             self._show(dispatcher, state)
-            is_typed = choice_of(tracker) is None and tracker.latest_message["intent"]["name"] == "stop"
             if is_typed and consenting.wishes_to_share(words_of(tracker)):
                 say(dispatcher, "utter_share_waits")
             elif is_typed and afterthoughts.takes_leave(words_of(tracker)):
                 say(dispatcher, "utter_goodbye")
-        return state.but(asides=state.asides.but(closed=True, quiet=False, left_out=None)).events_from(state)
+        return state.but(asides=state.asides.but(closed=True, quiet=False, left_out=None)).events_from(before)
 
     def _show(self, dispatcher: CollectingDispatcher, state: State) -> None:
         record = record_of(state, self._library)

@@ -162,7 +162,7 @@ def _asked_which(dispatcher: CollectingDispatcher, state: State, library: Librar
 
 def _new_rating(words: str) -> int | None:
     """The last number from 1 to 10 that is not denied: "make that a 6, not a 7"."""
-    numbers = reading.numbers_in(scores.without_days(pieces.without_denied(wishes.without_question(words))))
+    numbers = reading.numbers_in(pieces.without_denied(wishes.without_question(scores.without_days(words))))
     return numbers[-1] if numbers and 1 <= numbers[-1] <= 10 else None
 
 

@@ -6,12 +6,14 @@ from collections.abc import Callable, Sequence
 
 from actions import flow
 from actions.doors.deciding import share
+from actions.doors.righting import PLANNED
 from actions.doors.turnings import TURNING
 from actions.interruptions import safety
 from actions.interruptions.replies import MISTAKEN, OF_THE_KEPT, asks_of_the_kept, is_reply
 from actions.interruptions.turn import Turn
 from actions.moves import (
     bringing_up,
+    check_in,
     confiding,
     earlier,
     editing,
@@ -25,6 +27,7 @@ from actions.moves import (
 from actions.speaking import say
 from actions.state import State
 from actions.words import (
+    afterthoughts,
     cases,
     consenting,
     contexts,
@@ -99,6 +102,25 @@ def _record_edited(turn: Turn, state: State) -> State | None:
     return flow.left_closed(turn.take(after, told) if told else after)
 
 
+def _day_to_look_back(turn: Turn, state: State) -> State | None:
+    """The day to look back as it is wished, from the steps on and after the end, whatever the wish was read as."""
+    is_open = turn.door in (None, *PLANNED) or state.asides.check_in is not None
+    is_one = turn.is_typed and is_open and turn.door != "line" and not state.asides.confirming
+    is_line = lines.speaks_of_check_in(turn.words) and looking_back.unset_beside(turn.words) is None
+    if not (is_one and (state.steps or state.asides.check_in)) or is_line:
+        return None
+    if turn.door is None:
+        thought = afterthoughts.read(turn.words, turn.today)
+        is_day = thought is not None and thought.kind == "check_in"
+        done = turn.doors.brought_up(turn.words, turn.dispatcher, state) if is_day else None
+        return flow.left_closed(done) if done else None
+    wished = check_in.wished(turn.dispatcher, state, turn.words, turn.today, is_last=turn.door == "sure")
+    if wished is None:
+        return None
+    after, rest = wished
+    return turn.take(after, rest) if rest else after
+
+
 def _asked_what_is_kept(turn: Turn, state: State) -> State | None:
     """After the end, where no door hears it."""
     asked = asked_in(turn.words)
@@ -151,6 +173,7 @@ AT_ONCE: tuple[Hearing, ...] = (
     _risk_denied,
     _no_risk_again,
     _sharing_taken_back,
+    _day_to_look_back,
     _record_edited,
     _asked_where_again,
     _asked_what_is_kept,

@@ -9,7 +9,7 @@ from actions import course, flow
 from actions.doors.base import Said, choice_of, words_of
 from actions.doors.planning import PlanningDoors
 from actions.interruptions.base import Interruption
-from actions.moves import explaining, heeding, table, turning
+from actions.moves import check_in, explaining, heeding, table, turning
 from actions.speaking import say
 from actions.state import State
 from actions.words import drafting, remarks, wishes
@@ -77,8 +77,10 @@ class NextSteps(Interruption):
             return state
         after, made = heeding.at_next_steps(dispatcher, state), remarks.remarks_in(words_of(tracker))
         intended = made.rest if made.heeded == "gives_up" and remarks.intends(made.rest) else None
-        told = wishes.step_told_in(words_of(tracker)) or intended
-        told = told or drafting.steps_beside(words_of(tracker), self.today())[0] or None
+        words = words_of(tracker)
+        wished = check_in.wished(dispatcher, after, words, self.today()) if choice_of(tracker) is None else None
+        after, words = wished or (after, words)
+        told = wishes.step_told_in(words) or intended or drafting.told_beside_order(words, self.today())
         if after is state or told is None:
             return after
         doors = PlanningDoors(self.library, self.today)

@@ -7,9 +7,10 @@ from actions.doors.coaching import PACED
 from actions.doors.righting import PLANNED, STEPPING
 from actions.doors.turnings import TURNING
 from actions.interruptions.turn import Turn
-from actions.moves import earlier, own_questions, settling, stopping, telling_more, turning
+from actions.moves import earlier, own_questions, plan, settling, stopping, telling_more, turning
 from actions.state import State
 from actions.words import (
+    afterthoughts,
     lines,
     more_questions,
     new_matter,
@@ -76,7 +77,15 @@ def _is_of_the_steps(turn: Turn, state: State) -> bool:
         return True
     if is_planning and state.drafted and turn.intent in REWORDED_BY and righting.rewords(turn.words, turn.today):
         return True
+    if is_planning and turn.intent in REWORDED_BY and _puts_steps_right(turn, state):
+        return True
     return is_planning and stepping.is_of_the_steps(turn.words, turn.intent, turn.door in STEPPING)
+
+
+def _puts_steps_right(turn: Turn, state: State) -> bool:
+    """Whether words say of a step of the plan when it is, or who does it: "she's off, so make hers the 2nd"."""
+    rights, _ = righting.rights_in(turn.words, plan.steps_of(state), turn.today)
+    return any(one.at is not None and (one.day or one.who) for one in rights)
 
 
 def _is_heard_there(turn: Turn, state: State) -> bool:
@@ -120,6 +129,9 @@ def _wishes_for_a_behaviour(turn: Turn, state: State) -> bool:
 
 def _sets_the_pace(turn: Turn, state: State) -> bool:
     """Whether words say how many questions are wanted: "can we do three" is no pause."""
+    if turn.intent == "next_steps" and stepping.names_a_step(turn.words) and not pace.is_counted(turn.words):
+        # "Got three minutes, can we just do next steps" wishes for no questions.
+        return False
     is_asking = bool(state.plan.current or (state.offer.presented and not state.offer.chosen))
     is_open = (turn.is_free or turn.intent in SUMMED_UP) and turn.door in PACED
     # Who says how little time there is, is told how much is left.
@@ -167,6 +179,12 @@ def _places(turn: Turn, state: State) -> bool:
     return turn.intent in PLACED_BY or (turn.intent in ("change", "go_back") and placing.files_itself(turn.words))
 
 
+def _takes_leave(turn: Turn, state: State) -> bool:
+    """Whether a goodbye is said where sharing is asked, which is no courtesy then."""
+    is_asked = turn.door == "sure" and state.asides.deciding == "share"
+    return is_asked and turn.intent == "smalltalk" and afterthoughts.takes_leave(turn.words)
+
+
 KINDS = (
     _asks_their_own,
     asks_of_the_kept,
@@ -176,6 +194,7 @@ KINDS = (
     _turns_to_an_earlier_topic,
     _stops,
     _goes_on,
+    _takes_leave,
     _wishes_for_a_behaviour,
     _sets_the_pace,
     _speaks_of_the_answer,

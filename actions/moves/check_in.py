@@ -11,7 +11,7 @@ from rasa_sdk.executor import CollectingDispatcher
 from actions.speaking import say
 from actions.state import State
 from actions.words.dates import meant_in, spoken_in_full
-from actions.words.looking_back import is_merely_a_day, speaks_of
+from actions.words.looking_back import is_merely_a_day, speaks_of, unset_beside, wished_beside
 from actions.words.working_days import working
 
 
@@ -25,6 +25,25 @@ def put_right(text: str, state: State, today: date, is_pending: bool = False) ->
     if day is None or not is_meant or not (is_pending or state.steps):
         return None
     return with_check_in(state, day)
+
+
+def wished(
+    dispatcher: CollectingDispatcher, state: State, words: str, today: date, is_last: bool = False
+) -> tuple[State, str] | None:
+    """The state with the day that is wished for, or none, beside whatever else is said, and that; None where none is.
+
+    `is_last`: it is the day that was spoken of last.
+    """
+    is_set = is_last and state.asides.check_in is not None
+    wish = wished_beside(words, today, is_set)
+    if wish:
+        after = with_check_in(state, day_meant(wish[0], state, today))
+        return on_working_day(dispatcher, after), wish[1]
+    rest = unset_beside(words, is_set)
+    if rest is None:
+        return None
+    say(dispatcher, "utter_check_in_none")
+    return with_check_in(state, None), rest
 
 
 def day_meant(text: str, state: State, today: date) -> date | None:

@@ -114,11 +114,19 @@ def say_changes(dispatcher: CollectingDispatcher, before: State, after: State) -
         _say(dispatcher, "so_far", draft)
 
 
+def say_all(dispatcher: CollectingDispatcher, state: State) -> None:
+    """Says the whole plan as it stands."""
+    for step in steps_of(state):
+        if step.what:
+            _say(dispatcher, "so_far" if _is_open(step) else "whole", step)
+
+
 def _say(dispatcher: CollectingDispatcher, how: str, step: Step) -> None:
     day = spoken_in_full(date.fromisoformat(step.date)) if step.date else step.when
-    if step.date and step.when and deadlines.is_start(step.when):
-        # What begins then is not done by then.
-        day = f"{step.when}: {day}"
+    named = deadlines.named_otherwise(step)
+    if named:
+        # What begins then is not done by then, and "before Friday" is no Friday.
+        day = f"{named}: {day}"
     who = owners.spoken(step.who) if step.who else None
     about = ", ".join(part for part in (who, day if not step.unread else None) if part)
     say(
@@ -146,8 +154,30 @@ def put_right(state: State, rights: Sequence[Right], today: date) -> State | Non
     return state if after.drafted == state.drafted else after
 
 
+def _joined(state: State, right: Right) -> State | None:
+    """The state with a step as one with the one before it; None where there is no such step."""
+    steps, spoken = steps_of(state), spoken_of(state)
+    at = max(1, (spoken if right.at is None else right.at) or 0)
+    if at >= len(steps) or not (steps[at].what and steps[at - 1].what):
+        return None
+    first, second = steps[at - 1], steps[at]
+    whole = first.but(
+        what=f"{first.what.rstrip(' .,;')}, and {re.sub(r'^and ', '', second.what)}",
+        who=first.who or second.who,
+        when=second.when if first.when is None else first.when,
+        date=first.date or second.date,
+    )
+    fresh = state.but(amendments=state.amendments.without(f"step-{at - 1}"))
+    return with_step_at(with_step_at(fresh, at), at - 1, whole)
+
+
 def parted_and_put_right(state: State, words: str, rights: Sequence[Right], today: date) -> State | None:
     """As `put_right`; where a step is said to be two, what else is said is of the one or the other."""
+    joins = [one for one in rights if one.is_joined]
+    if joins:
+        # However often it is said, they are joined once.
+        joined, others = _joined(state, joins[0]), [one for one in rights if not one.is_joined]
+        return put_right(joined, others, today) if joined and others else joined
     splits, others = [one for one in rights if one.is_split], [one for one in rights if not one.is_split]
     parted = put_right(state, splits, today) if splits else None
     if parted is None or not others:

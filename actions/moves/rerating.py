@@ -19,7 +19,7 @@ from knowledge.library import Library
 from knowledge.phrases import pattern_of, plain
 
 # "The rating for the lead member", "my lead member score".
-_ENDS = r"(?:to|should|shud|is|was|ought|must|not|instead|from|be|right|wrong|rating|score|mark)"
+_ENDS = r"(?:to|should|shud|shd|shld|is|was|ought|must|not|instead|from|be|right|wrong|rating|score|mark)"
 _WORDS = rf"(?:\b(?!{_ENDS}\b)[a-z]\w*\s*)"
 _SPEAKS = re.compile(r"\b(?:ratings?|scores?|marks?)\b")
 _NAMED = re.compile(
@@ -29,10 +29,10 @@ _NAMED = re.compile(
 )
 _ORDERS = re.compile(
     r"(?:(?:and|also|so|ok|no|please|actually|but|oh|wait|before that|can|could|would|will|you|we|i|just|want to"
-    r"|need to|id like to|would like to|lets) )*"
+    r"|need to|id like to|would like to|n|lets) )*"
     r"(?:(?:change|make|raise|lower|drop|move|put|set|correct|fix|amend|alter|update|revise) (?:the|my|that)\b"
     r"|(?:the|my|that) (?:\w+ ){0,4}(?:rating|score|mark)(?: \w+){0,6}"
-    r" (?:should|shud|ought|needs?|must|has) (?:to )?be\b)"
+    r" (?:should|shud|shd|shld|ought|needs?|must|has) (?:to )?be\b)"
 )
 # "Put the rating team on it": what others gave, or do.
 _TOLD = re.compile(r"\b(?:ofsted|inspectors?|peer|they|them|their|staff|survey)\b")
@@ -150,6 +150,6 @@ def _names_in(words: str) -> frozenset[str]:
 
 def number_in(words: str) -> int | None:
     """The last number from 1 to 10 that is not denied, and neither a question's nor a line's."""
-    told = pieces.without_denied(wishes.without_question(lines.without_line(words)))
-    numbers = reading.numbers_in(scores.without_days(told))
+    told = pieces.without_denied(wishes.without_question(scores.without_days(lines.without_line(words))))
+    numbers = reading.numbers_in(told)
     return numbers[-1] if numbers and 1 <= numbers[-1] <= 10 else None

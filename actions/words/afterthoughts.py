@@ -183,8 +183,12 @@ def _kind_of(text: str, today: date) -> Kind | None:
     words = plain(text)
     if not words:
         return None
+    if looking_back.wished_beside(text, today) or looking_back.unset_beside(text, is_set=True) is not None:
+        return "check_in"
     if (looking_back.speaks_of(text) or _CHECK_IN.match(words)) and meant_in(text, today):
         return "check_in"
+    if wishes.step_told_in(text):
+        return "step"
     if wishes.changes_the_record(text) or _WRONG.search(words):
         return "amend"
     if _is_step(text, words, today):

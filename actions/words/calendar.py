@@ -7,8 +7,17 @@ import re
 DAYS = ("mon", "tue", "wed", "thu", "fri", "sat", "sun")
 MONTHS = ("jan", "feb", "mar", "apr", "may", "jun", "jul", "aug", "sep", "oct", "nov", "dec")
 PLACES = {"first": 1, "1st": 1, "second": 2, "2nd": 2, "third": 3, "3rd": 3, "fourth": 4, "4th": 4, "last": -1}
+# "Jan" is a person, unless a figure or what leads up to a month stands beside it, or nothing else does.
+_LED_UP = "|".join(
+    rf"(?<=\b{one}\s)"
+    for one in ("in", "by", "of", "end", "early", "late", "mid", "until", "till", "next", "this", "start")
+)
+_JAN = (
+    rf"(?:{_LED_UP}|(?<=\bmid-)|(?<=\d)|(?<=\d\s)|(?<=\d(?:st|nd|rd|th)\s))jan\b"
+    r"|(?<=\bbefore\s)jan(?=\W*$|[,.;])|jan(?=\s*(?:the\s+)?\d|\s*/|\s+or\s+feb)|^jan(?=\W*$)"
+)
 MONTH = (
-    r"(?:jan(?:uary)?|feb(?:ruary)?|mar(?:ch)?|apr(?:il)?|may|june?|july?|aug(?:ust)?|sept?(?:ember)?|oct(?:ober)?"
+    rf"(?:january|{_JAN}|feb(?:ruary)?|mar(?:ch)?|apr(?:il)?|may|june?|july?|aug(?:ust)?|sept?(?:ember)?|oct(?:ober)?"
     r"|nov(?:ember)?|dec(?:ember)?)\b"
 )
 # "Sat" and "sun" alone are more often other words.

@@ -19,7 +19,8 @@ _DENIES = re.compile(
 )
 _WORDS = 10
 _NAMED = re.compile(
-    r"\b(?:coach\w*|unshar\w+|stop sharing|(?:take|took|taking) (?:it|that|this) back"
+    r"\b(?:coach\w*|unshar\w+|stop sharing(?! (?:the|our|my(?! record)|her|his|their|a)\b)|(?:take|took"
+    r"|taking) (?:it|that|this) back"
     r"|(?:it|this|that|record|conversation) shared|shar(?:e|ing) (?:it|this|that|my record|the record|what i))\b"
 )
 # A worker is shared with others as well; this is told of the record, or to nobody.
@@ -122,6 +123,35 @@ def refuses_sharing(clause: str) -> bool:
     words = plain(clause)
     is_said = bool(_DENIES.match(words)) and bool(_OF_SHARING.search(words))
     return (is_said or bool(_PRIVATELY.match(words))) and len(words.split()) <= _WORDS and not pieces.asks(clause)
+
+
+# Long before it is asked: a sentence that can be of nothing else, so that no step is taken for one.
+_KEPT_PRIVATE = re.compile(
+    r"(?:(?:no|nah|and|but|so|ok|please|thanks|thank you|id|i would|i had|ill|i will|i|rather|just"
+    r"|prefer to|like to|want to|lets|also) )*"
+    r"(?:(?:keep(?:ing)?|leave) (?:it|this|that|them|all of it|everything|it all)(?: all)? (?:to myself"
+    r"|private|between us|confidential)"
+    r"|(?:no|not|dont|do not|without|never)(?: (?:want|to|be|any|it|please|do))*"
+    r" (?:sharing|shared?)(?: (?:it|this|that|anything|my record|the record|with (?:a|my|the"
+    r"|any) coach(?:es)?|with (?:anyone|anybody)))*"
+    r"|(?:no|not) (?:a |any )?coach(?:es)?)"
+    r"(?: (?:please|thanks|thank you|for now|then|either|too|as well))*"
+)
+
+
+def without_privacy(text: str) -> str | None:
+    """What else is said beside words that only keep things private, before sharing is asked; None where none do."""
+    said = [clause for one in pieces.sentences(text) for clause in _clauses_apart(one)]
+    left = [one for one in said if not _KEPT_PRIVATE.fullmatch(pieces.bare(one))]
+    if len(left) == len(said):
+        return None
+    return " ".join(one for one in left if _POLITE.sub(" ", pieces.bare(one)).strip())
+
+
+def _clauses_apart(sentence: str) -> list[str]:
+    """The clauses of a sentence of which one only keeps things private, or it as a whole."""
+    said = pieces.clauses(sentence)
+    return said if any(_KEPT_PRIVATE.fullmatch(pieces.bare(one)) for one in said) else [sentence]
 
 
 def takes_back(text: str, is_last_deed: bool) -> bool:

@@ -72,6 +72,8 @@ _END_OF_WEEK = re.compile(
 _HALF_TERM = re.compile(r"\bhalf[\s-]?terms?\b", re.I)
 _BARE_NUMBERS = re.compile(r"\b20\d\d\b|\b\d+/\d+\b")
 _SECOND = re.compile(r"\bseconds?\b", re.I)
+# Who is called like a month.
+_NAMESAKE = re.compile(r"\bjan\b", re.I)
 _THIS_WEEK = re.compile(r"\bthis\s+week\b", re.I)
 _SETTINGS = {"DATE_ORDER": "DMY", "PREFER_DATES_FROM": "future", "PREFER_DAY_OF_MONTH": "last"}
 
@@ -193,7 +195,7 @@ def implied(text: str, today: date) -> date | None:
     month = WHOLE_MONTH.search(text)
     if month:
         return _end_of(month, today)
-    for pattern in (_LASTS, _PLACED, _BARE_NUMBERS, _SECOND, _THIS_WEEK, OTHER_WEEKDAY):
+    for pattern in (_LASTS, _PLACED, _BARE_NUMBERS, _SECOND, _THIS_WEEK, OTHER_WEEKDAY, _NAMESAKE):
         text = pattern.sub(" ", text)
     return _searched(text, today)
 

@@ -31,15 +31,27 @@ _FORESEEN = re.compile(
     rf"(?:\s+time)?|\b(?:in|within)\s+{NUMBER}\s+years?\b['’]?(?:\s+time)?",
     re.I,
 )
+# A day that is not called by its name: a festival, the end of a month, the day before another, one to begin on.
+_OTHERWISE = re.compile(
+    rf"^(?:start|begin)\w*\b.*|\b(?:by|before|until|till)\s+(?:christmas|xmas|easter|new\s+year)\b"
+    rf"|\bbefore\s+(?:the\s+|next\s+|this\s+)*(?:{DAY}|\d{{1,2}}{NTH}\s+(?:of\s+)?{MONTH}|{MONTH}\s+\d{{1,2}}{NTH})"
+    rf"|\b(?:by\s+)?(?:the\s+)?end\s+(?:of\s+)?(?:{MONTH}|(?:the\s+|this\s+|next\s+)?(?:month|week|year|term))",
+    re.I,
+)
 _DENIES = re.compile(r"\b(?:not|no|never|than|of)$", re.I)
 _EXACT = re.compile(r"\d")
 # "Move the panel to 1 December" ends in a day that belongs to what is done.
 _BELONGS = re.compile(r"\b(?:to|for|of|the|at)$", re.I)
 
 
-def is_start(when: str) -> bool:
-    """Whether a day is that on which a step begins."""
-    return bool(re.match(r"(?:start|begin)", when, re.I))
+def named_otherwise(step: Step) -> str | None:
+    """The words for the day of a step that say another than is read in them, or when it begins: "before Friday"."""
+    if not step.date:
+        return None
+    found = _OTHERWISE.search(step.when or step.what)
+    if found is None:
+        return None
+    return found[0] if not step.when else step.when
 
 
 def is_when(text: str) -> bool:

@@ -16,7 +16,10 @@ MODAL = (
     r"|intend\s+to|would\s+like\s+to"
     r"|(?:is|are|am)\s+(?:going\s+)?to|(?:is|are|am)(?=\s+\w+ing\b)|to)\s)"
 )
-_NAME = rf"(?:{LABEL}(?:\s+(?:and|from|in|at)\s+(?:{LABEL}|\w+))?|[A-Z][\w-]+(?:\s+(?:and\s+)?[A-Z][\w-]+)?)"
+_NAME = (
+    rf"(?:(?:[A-Z][\w-]+\s+)?{LABEL}(?:\s+(?:and|from|in|at)\s+(?:{LABEL}|\w+))?"
+    rf"|[A-Z][\w-]+(?:\s+(?:and\s+)?[A-Z][\w-]+)?)"
+)
 # What always happens is no step.
 _HABIT = r"(?:never|always|often|still|only|already|usually|rarely|just)\b"
 # "Me n hos", "hr": in short, in small letters.
@@ -45,14 +48,29 @@ _MYSELF = re.compile(
 )
 # What takes a "to" after it is mostly no name: "speak to Karen".
 _NO_NAME = pattern_of(REPLIES["takes_to"])
+# "Mine is to ring her", "the chair's is to write".
+_OWNS = re.compile(
+    rf"^(?:(?P<me>mine|my\s+(?:part|bit|one))|(?P<who>(?:(?:the|my|our)\s+[\w-]+(?:\s+[\w-]+)?|{LABEL}|[A-Z][\w-]+))['’]s"
+    r"(?:\s+(?:part|bit|one|step))?)\s+(?:is|was|will\s+be)\s+to\s+(?=\w)",
+    re.I,
+)
+# How a step ends that says whose it is: ", which is her step and not mine".
+_WHOSE = re.compile(
+    r",?\s+(?:and\s+)?(?:which|that|this|it)(?:['’]s|\s+is|\s+will\s+be)\s+(?:(?:his|her|their)\s+(?:own\s+)?(?:step|one|job|task|part|thing)"
+    r"|hers|his|theirs)(?:,?\s+(?:and\s+)?not\s+(?:mine|ours|me|us|my\s+\w+))?[\s.]*$",
+    re.I,
+)
 OPENING = re.compile(
     rf"^(?:{JOINS}\s+|(?:as\s+)?i\s+(?:said|meant|told\s+you)[,:]?\s+|(?:yes|yeah|ok|okay|right"
     rf"|well|so|oh|no)[,.:]\s*|(?:(?:and|so|but|well|ok|right|no)[\s,]+)*any(?:way|how)\b[\s,.:–-]*"
+    r"|(?:first|second|third|last|final)(?:ly)?\s*[,:]\s+|finally\s*,\s+"
     r"|step\s+(?:\d|one|two|three)\s+(?=\w)(?!(?:is|are|was|should|shd|needs?|has|had|to|and|n|on|by|in|at|of|will|or|for|does"
     r"|then|still|can|must|done)\b)"
     r"|(?:(?:and|so)\s+)?(?:now\s+|next\s+|my\s+|the\s+|these\s+are\s+my\s+|another\s+"
     r"|one\s+more\s+|(?:first|second|third|last|final)\s+)*(?:next\s+)?steps?(?:\s+(?:\d|one|two|three))?"
-    r"(?:\s+(?:is|are))?\s*[:–-]\s*)+",
+    r"(?:\s+(?:is|are))?\s*[:–-]\s*"
+    r"|(?:my|the|another|a)\s+(?:(?:next|first|second|third|last|final|other|further)\s+)*"
+    r"(?:step|one|action|(?<=first\s)|(?<=second\s)|(?<=third\s)|(?<=other\s)|(?<=last\s))\s*(?:is|would\s+be|will\s+be)\s+(?:that\s+|to\s+))+",
     re.I,
 )
 THINKS = re.compile(
@@ -62,9 +80,16 @@ THINKS = re.compile(
 )
 
 
+def without_whose(text: str) -> str:
+    """A step without what only says whose it is, at its beginning or its end."""
+    return _WHOSE.sub("", _OWNS.sub("", text))
+
+
 def doer_in(text: str) -> str | None:
     """Who does it, where a step says so itself: "I'll ring health", "My deputy will", "[person 1] to chair"."""
     words = OPENING.sub("", text)
+    if owns := _OWNS.match(words):
+        return owns["who"] or "me"
     if THINKS.match(words):
         return None
     found = _DOER.match(words)

@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from datetime import date
 
 from actions.parts import Step
-from actions.words import looking_back, owners, pieces, wishes
+from actions.words import looking_back, owners, pieces, talk, wishes
 from actions.words.calendar import DATED
 from actions.words.dates import meant_in
 from actions.words.deadlines import timed
@@ -31,6 +31,13 @@ _JOINED = re.compile(rf"^{JOINS}\b", re.I)
 _POINTS = re.compile(r"\b(?:it|them|him|her|this|that|these|those|they)\b", re.I)
 _NOTED = re.compile(r"^(?!(?:the|my|our|a|an|again|also|then|on|by|in|at|to|for)\b)[a-z]+\s+to\s+\w", re.I)
 _LOOKS_BACK = pattern_of(REPLIES["looks_at_plan"])
+# What only orders to go on to the steps.
+_ORDERS = re.compile(
+    r"(?:(?:ok|okay|right|so|and|but|no|yes|please|now|just|then|lets|can|could|shall|we|i|you|go|move|get|do|skip|on|straight|to|want|id|like"
+    r"|ready|for|have|ive|enough|thats|my|the|a|few|two|three|some|add|put|in|down|here|are|these)(?: "
+    r"|$))*(?:next )?(?:steps?|actions?|plan)"
+    r"(?: (?:please|now|then|here|are|is|ok|thanks|pls))*$"
+)
 _FOR = re.compile(r"^\W*(?:for|on|as\s+for|re|about|with)\s+([^,:]+?)(?:,|:|\s[–-])\s+(\S.*)$", re.I | re.S)
 _WITH, _BESIDE = pattern_of(REPLIES["step_with"]), pattern_of(REPLIES["joins"])
 
@@ -103,6 +110,33 @@ def steps_beside(text: str, today: date) -> tuple[str, str]:
     return " ".join(told), " ".join(one for one in rest if not is_slight(one) or DATED.search(in_figures(one)))
 
 
+def told_beside_order(text: str, today: date) -> str | None:
+    """What is told of steps beside an order to go on to them: "next steps. 1 lunch with the team. 2 …"; else None."""
+    called = _called_step(text)
+    if called:
+        return called
+    rest = " ".join(one for one in pieces.sentences(text) if not _ORDERS.match(pieces.bare(one)))
+    if len(counted(rest)) > 1:
+        return rest
+    said = pieces.sentences(rest)
+    is_dated = [bool(told_in(one, today).steps) and _dated_deed(one, today) for one in said]
+    told = " ".join(one for one, is_one in zip(said, is_dated, strict=True) if is_one)
+    return told or None
+
+
+def begins_with_order(text: str) -> bool:
+    """Whether the first sentence only orders to go on to the steps: "let's get to the steps"."""
+    first = pieces.bare(next(iter(pieces.sentences(text)), ""))
+    return bool(_ORDERS.match(first)) and "step" in first
+
+
+def _dated_deed(sentence: str, today: date) -> bool:
+    """Whether a sentence says a day or who does it, and is said to nobody here."""
+    is_said = any(step.date or step.when or step.who for step in told_in(sentence, today).steps)
+    is_told = tells_a_step(sentence, today) or (is_said and not THINKS.match(sentence))
+    return is_told and "?" not in sentence and talk.likelihood(sentence) < talk.EVEN
+
+
 def _called_step(text: str) -> str | None:
     """What a sentence calls a step outright: "before that, one more step: ring health"."""
     called = labelled_in(text)
@@ -152,7 +186,7 @@ def _with(step: Step, more: Step, today: date) -> Step:
 
 
 def _is_plainly_one(piece: Step, segment: str) -> bool:
-    is_deed = owners.begins_with_deed(OPENING.sub("", segment)) and bool(piece.who or piece.when)
+    is_deed = owners.begins_with_deed(OPENING.sub("", segment)) and bool(piece.who or piece.when or piece.date)
     is_whole = bool(piece.who and piece.when)
     return bool(piece.what) and (is_deed or is_whole or doer_in(segment) is not None or bool(_ANEW.match(segment)))
 
@@ -177,11 +211,17 @@ def _apart(segment: str, today: date) -> list[str]:
         left, right = segment[: joint.start()], segment[joint.end() :]
         days = [meant_in(one, today, sure=True) for one in (left, right) if DATED.search(in_figures(one))]
         is_own = doer_in(right) or (
-            joint[0].startswith(",") and _JOINED.match(joint[0].strip(" ,")) and is_noted_deed(right)
+            joint[0].startswith(",")
+            and (_JOINED.match(joint[0].strip(" ,")) or _are_deeds(left, right))
+            and is_noted_deed(right)
         )
         if is_own and len([day for day in days if day]) > 1:
             return [left, *_apart(right, today)]
     return [segment]
+
+
+def _are_deeds(*parts: str) -> bool:
+    return all(owners.begins_with_deed(OPENING.sub("", one)) for one in parts)
 
 
 def _begins_anew(joint: str, segment: str, piece: Step) -> bool:

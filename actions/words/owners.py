@@ -76,6 +76,14 @@ _TO_DO = re.compile(rf"^(?:me|us|{LABEL}|{ROLE})\s+to\s+\w+", re.I)
 _SETS = pattern_of(REPLIES["dated"])
 # "And I say sorry" is no part of a day.
 _TELLS = re.compile(r"\b(?:i|we)\s+(?!mean|meant|said)\w+", re.I)
+# "Sit down with Jan", "keep the two together": what is done, to whom or to what.
+_ORDERS = re.compile(
+    r"^\w+\s+(?:(?:down|up|out|back|off|together|along)\s+)*(?:with|to|the|a|an|my|our|his|her|him|them|it|at|into|all|both|these|those)\b",
+    re.I,
+)
+_PART_OF_A_TIME = re.compile(r"^(?:early|late|mid|end|start|beginning)\b", re.I)
+# Who is called like a month, where it is asked who.
+_NAMESAKE = re.compile(r"^\W*(?:(?:its|it['’]?s|that['’]?s|thats)\s+)?(jan)\b(?!\s*(?:the\s+)?\d)\W*(.*)$", re.I | re.S)
 # "Meet my chair, my deputy and finance" is one step.
 _LISTS = re.compile(r"\b(?:and|or)\b")
 
@@ -90,7 +98,16 @@ def owner_in(text: str) -> str | None:
         or any(len(one.split()) > WORDS_OF_WHO for one in several)
         or bool(_VERB.search(_without_labels(who)) or _DEED.match(plain(who)))
     )
-    return who if plain(who) and not (is_sentence or _TO_DO.match(who) or says_when(who)) else None
+    if _PART_OF_A_TIME.match(who):
+        return None
+    is_order = bool(_ORDERS.match(who)) and begins_with_deed(who)
+    return who if plain(who) and not (is_sentence or is_order or _TO_DO.match(who) or says_when(who)) else None
+
+
+def namesake_in(text: str) -> tuple[str, str] | None:
+    """Somebody who is called like a month, and the time that is named behind; None where more is said."""
+    found = _NAMESAKE.match(text)
+    return (found[1], found[2].strip()) if found and (not found[2] or says_when(found[2])) else None
 
 
 def spoken(who: str) -> str:

@@ -8,14 +8,14 @@ from dataclasses import replace
 from datetime import date
 
 from actions.parts import Step
-from actions.words import looking_back, owners, pieces, segments, wishes
+from actions.words import drafting, looking_back, owners, pieces, segments, wishes
 from actions.words.calendar import DATED, DAY
 from actions.words.dates import meant_in
 from actions.words.doers import doer_in
 from actions.words.figures import in_figures
 from actions.words.pseudonyms import without_pseudonyms
 from actions.words.rights import Right, right_in
-from actions.words.which_step import named_in, place_in
+from actions.words.which_step import counts_beyond, named_in, place_in
 from actions.words.wrongs import CLAUSES, LEAD, corrects
 
 _THE_STEP = r"(?:the|my|that|this)\s+(?:(?:next|first|second|third|last|only|right|real)\s+)?(?:step|one)"
@@ -23,7 +23,7 @@ _SAYS_WHAT = re.compile(
     rf"(?<!of )\b(?:{_THE_STEP.replace('|one', '')}\s+(?:is|was)|{_THE_STEP}\s+should\s+(?:be|say|read)"
     rf"|{_THE_STEP}\s+ought\s+to\s+(?:be|say|read)|change\s+{_THE_STEP}\s+to(?:\s+(?:say|read))?)"
     r"\s*(?:[:–-]\s*|(?!wrong|not\b|no\b|in\b|on\b|by\b|mine\b|incorrect|right\b|for\b|due\b|still\b"
-    r"|done\b))(?P<what>\S.*)",
+    r"|done\b))(?:that\s+(?=(?:i|we|my|the)\b))?(?P<what>\S.*)",
     re.I | re.S,
 )
 # "Make it: ring the chair", "change that to say …"; without a colon only what is to be done is meant.
@@ -37,6 +37,13 @@ _LOOKS_BACK = re.compile(
     r"|(?:look|check|come|ask)(?:\s+(?:me|it|this|that))?\s+(?:back|in|again|on)\b)",
     re.I,
 )
+# "They are two: mine is to ring her; the chair's is to write".
+_TOLD_APART = re.compile(
+    r"\b(?:they|these|those|there|it|that)(?:['’]?re|['’]?s|\s+(?:are|is|were|was|should\s+be))\s+"
+    r"(?:(?:really|actually|in\s+fact|meant\s+to\s+be|supposed\s+to\s+be)\s+)*(?:two|2|three|3|separate)"
+    r"(?:\s+(?:separate|different|steps|things|actions|ones))*\s*[:.;,–-]\s*(?P<what>\S.*)",
+    re.I | re.S,
+)
 _SAYS = re.compile(r"\b(?:say|read)\b", re.I)
 _LEANS = re.compile(r"^(?:and\s+)?(?:that['’]?s|its|it['’]s|which)\s+(?:\S+\s+){0,5}\S+$", re.I)
 
@@ -45,6 +52,9 @@ def rights_in(text: str, plan: Sequence[Step], today: date) -> tuple[list[Right]
     """What a text puts right of the steps of a plan, in its order, and what else it says; nothing where it tells of
     something else."""
     told = _reworded(text, today)
+    if told and counts_beyond(text[: told.start("what")], plan):
+        # "My second step is to ring her", where there is but one, tells it.
+        return [], text
     found, rest = list[Right](), list[str]()
     at: int | None = None
     has_corrected = False
@@ -61,6 +71,8 @@ def rights_in(text: str, plan: Sequence[Step], today: date) -> tuple[list[Right]
             found.append(one if one.who else replace(one, at=at))
         at = at if here else place_in(sentence, plan)
         rest += left
+    if any(one.is_every and one.who for one in found):
+        rest = [one for one in rest if not owners.says_who_surely(one)]
     is_meant = told or any(map(corrects, pieces.sentences(text))) or any(one.is_of_step for one in found)
     if not is_meant:
         return [], text
@@ -79,6 +91,9 @@ def rewords(text: str, today: date) -> bool:
 
 def _reworded(text: str, today: date) -> re.Match[str] | None:
     told = _SAYS_WHAT.search(text)
+    if told is None:
+        apart = _TOLD_APART.search(text)
+        told = apart if apart and len(drafting.told_in(apart["what"], today).steps) > 1 else None
     if told is None:
         told = _PUTS_SO.search(text)
         is_put = told and (

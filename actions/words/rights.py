@@ -30,7 +30,7 @@ _DOES = re.compile(
 # "All me", "me for all of them".
 _ALL = r"(?:all|both|everything|every\s+one|the\s+lot)(?:\s+(?:of\s+)?(?:them|these|those|three|two|steps))*"
 _EVERY = re.compile(
-    rf"^(?:{_ALL}\s*(?:(?:is|are|by|for|on|down\s+to)\s+)*(?P<before>\S.*)|(?P<behind>\S.*?),?\s+(?:for|on|does)\s+{_ALL})$",
+    rf"^(?:{_ALL}\s*(?:(?:is|are|by|for|on|down\s+to)\s+)*(?P<before>\S.*)|(?P<behind>\S.*?),?(?:['’]ll|\s+(?:will|shall|can))?\s+(?:for|on|does|do|take|own)\s+{_ALL})$",
     re.I,
 )
 _WHERE = (
@@ -63,6 +63,35 @@ _APART = re.compile(
 )
 
 
+_SAME = r"(?:(?:all|both|just|really|actually|only|still)\s+)*"
+# Nothing more is said in that clause.
+_SAID_ALL = r"(?:\s+(?:please|pls|then|now|instead|thanks|for\s+me|thank\s+you))*\W*(?:$|[,;.])"
+_JOINS = re.compile(
+    rf"\b(?:it|that|this|they|those|these|both|(?:the|those|these)\s+two)(?:['’]?s|['’]?re|\s+(?:is|are|was|were|belongs?|goes|go))\s+{_SAME}"
+    r"(?:(?:part\s+of|to|with|in|at)\s+)?(?:the\s+same|one(?:\s+and\s+the\s+same)?|the\s+(?:first|one\s+before|last|other))"
+    r"(?:\s+(?:step|thing|action|meeting|conversation|visit|call|talk|hour|one|session))?\W*"
+    r"(?:$|[,;]|and\b|not\b|really\b|so\b|please\b)"
+    r"|\b(?:keep|put|leave|have|take|treat|roll|fold)\s+(?:the\s+two|them|both|these|those|it\s+all|all\s+of\s+(?:it|that))"
+    rf"(?:\s+(?:of\s+them|steps|two))?\s+(?:together|as\s+one|in(?:to)?\s+one)(?:\s+step)?{_SAID_ALL}"
+    rf"|\b(?:merge|combine|join)\s+(?:the\s+two|them|both|these|those|it)(?:\s+(?:steps|together|up|(?:in)?to\s+one))*{_SAID_ALL}"
+    r"|\bone\s+step,?\s+(?:and\s+)?not\s+(?:two|2)\b",
+    re.I,
+)
+_NOT_APART = re.compile(
+    r"\b(?:do(?:n['’]?t|\s+not)|not|never|no\s+need\s+to)\s+(?:to\s+)?(?:make|count|put|treat|keep|want|call)\s+(?:it|that|this|them|those)"
+    r"(?:\s+(?:down|as|to\s+be))*\s+(?:(?:a|an|its|two|one)\s+)?(?:separate|second|another|new|own|different)\b",
+    re.I,
+)
+_NOT_JOINED = re.compile(
+    r"\b(?:you(?:['’]?ve|\s+have)?|not|never|(?:do|should|shall|must)n['’]?t)\s+(?:\w+\s+)?(?:keep|kept|put|leave|left|merge\w*|join\w*|combine\w*|roll\w*)\b",
+    re.I,
+)
+_KEEPS = re.compile(
+    r"^\W*(?:(?:no|but|and|please|so|ok)\W+)*(?:keep|leave)\s+(?P<named>(?:the|my|that)\s+.*?\b(?:ones?|steps?)\b.*)$",
+    re.I,
+)
+
+
 @dataclass(frozen=True)
 class Right:
     """What is put right: `at` is the place of the step among those of the plan, None where it names none."""
@@ -85,6 +114,8 @@ class Right:
     names: tuple[str, ...] = ()
     # Whether it is so for all steps of which that is open.
     is_every: bool = False
+    # Whether it is one with the step before it.
+    is_joined: bool = False
 
 
 def right_in(sentence: str, plan: Sequence[Step], today: date) -> Right | None:
@@ -148,6 +179,25 @@ def _splits(sentence: str, plan: Sequence[Step], today: date) -> Right | None:
     return Right(place_in(sentence, plan), True, is_split=True) if _SPLITS.search(sentence) else None
 
 
+def _joins(sentence: str, plan: Sequence[Step], today: date) -> Right | None:
+    """ "That is part of the same meeting", "keep the two together"."""
+    return Right(place_in(sentence, plan), True, is_joined=True) if _is_joined(sentence) else None
+
+
+def _is_joined(sentence: str) -> bool:
+    if DATED.search(in_figures(sentence)):
+        # "Put them together in one room on Friday" is to be done.
+        return False
+    return bool(_NOT_APART.search(sentence) or (_JOINS.search(sentence) and not _NOT_JOINED.search(sentence)))
+
+
+def _keeps(sentence: str, plan: Sequence[Step], today: date) -> Right | None:
+    """ "Keep the one with Jan": nothing of it is to change."""
+    found = _KEEPS.match(sentence)
+    at = named_in(found["named"], plan) if found else None
+    return Right(at, True) if at is not None else None
+
+
 def _bare(sentence: str, plan: Sequence[Step], today: date) -> Right | None:
     bare = LEAD.sub("", pieces.without_denied(sentence).strip(" ,"))
     is_who = owners.says_who_surely(bare) or (corrects(sentence) and owners.ends_with_owner(bare))
@@ -176,4 +226,4 @@ def _redated(sentence: str, plan: Sequence[Step], today: date) -> Right | None:
     return Right(at, is_of_step, day, LEAD.sub("", words).strip(" .,"), denied=tuple(one for one in denied if one))
 
 
-_WAYS = (_cuts, _splits, _adds, _owned, _for_step, _for_all, _does, _bare, _redated)
+_WAYS = (_joins, _keeps, _cuts, _splits, _adds, _owned, _for_step, _for_all, _does, _bare, _redated)

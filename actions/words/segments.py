@@ -12,18 +12,20 @@ from knowledge.phrases import pattern_of, plain
 
 # Numbers that count steps stand at the beginning of a clause, one after another.
 _COUNTED = re.compile(
-    r"(?:^|[.;:,\n])\s*(?:and\s+|then\s+)?"
-    r"(?:(?:step\s+)?(\d)\b[.):]?|step\s+(one|two|three|four|five)\b[.):]?|(first|second|third"
-    r"|fourth|fifth)(?:ly)?\b(?:\s+(?:next\s+)?step\b)?[,:]?)"
+    r"(?:^|[.;:,\n]|\s(?=\(?[a-e]\)))\s*(?:and\s+|then\s+)?"
+    r"(?:\(?(?:step\s+)?(\d)\b[.):]?|(?:step\s+(one|two|three|four|five)\b[.):]?"
+    r"|(one|two|three|four|five)(?:\s+is)?\s*[,.:)–-])|\(?([a-e])\)"
+    r"|(?:the\s+)?(first|second|third|fourth|fifth)(?:ly)?\b(?:\s+(?:next\s+)?(?:step|one)\b)?(?:\s+is(?:\s+(?:to|that))?\b)?[,:]?)"
     r"(?=\s+\S)",
     re.I,
 )
-_PLACES = ("1 one first", "2 two second", "3 three third", "4 four fourth", "5 five fifth")
+_PLACES = ("1 one first a", "2 two second b", "3 three third c", "4 four fourth d", "5 five fifth e")
 _INTRODUCES = pattern_of(REPLIES["introduces_steps"])
 _SEGMENTS = re.compile(
     rf"((?<=[.;!?])\s+|\n+|,?\s+(?:and\s+then|then|and\s+also)\s+(?={SUBJECT}{MODAL})"
     rf"|,\s+(?:and\s+)?(?={SUBJECT}{MODAL}))"
 )
+_BULLET = re.compile(r"^\s*[-•*–]\s+")
 _ONLY_JOINS = re.compile(rf"[\s.,;!]*(?:{JOINS})?[\s.,;!]*", re.I)
 _LABELLED = re.compile(
     r"(?:^|[.;!?\n]\s*)(?:(?:and|but|so|now|right|ok|oh|wait|well|yes|no|look|actually|hang on|hold on|sorry|also"
@@ -62,7 +64,7 @@ def segments(text: str) -> list[tuple[str, str]]:
     """The parts of a reply that may be steps, each with what stands before it."""
     parts = ["", *_SEGMENTS.split(text)]
     ends = ["", *(part.rstrip()[-1:] for part in parts[1::2])]
-    told = [(ends[n], part.strip()) for n, part in enumerate(parts[1::2])]
+    told = [(ends[n], _BULLET.sub("", part).strip()) for n, part in enumerate(parts[1::2])]
     return [(joint, one) for joint, one in told if not _ONLY_JOINS.fullmatch(one)]
 
 
@@ -82,5 +84,5 @@ def counted(text: str) -> list[str]:
 
 def _number(counted: re.Match[str]) -> int | None:
     """The place that is counted, from 0 on; None for one that no plan has."""
-    said = (counted[1] or counted[2] or counted[3]).lower()
+    said = next(one for one in counted.groups() if one).lower()
     return next((n for n, words in enumerate(_PLACES) if said in words.split()), None)

@@ -150,6 +150,11 @@ def _says_how_things_are(sentence: str) -> bool:
     return is_said and not owners.begins_with_deed(OPENING.sub("", sentence))
 
 
+def tells_plainly(text: str, today: date) -> bool:
+    """Whether any sentence of a text is plainly a step, wherever it stands."""
+    return any(_is_plainly_a_step(one, today) for one in pieces.sentences(text))
+
+
 def _is_plainly_a_step(sentence: str, today: date) -> bool:
     """Whether it says who does it, or what is done with its day or owner, and begins like no statement."""
     words = OPENING.sub("", sentence)

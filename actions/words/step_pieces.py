@@ -10,7 +10,7 @@ from actions.words import owners
 from actions.words.calendar import DATED
 from actions.words.dates import meant_in
 from actions.words.deadlines import is_when, parted_from_day, timed, without_foreseen
-from actions.words.doers import DOES_IT, OPENING, doer_in
+from actions.words.doers import DOES_IT, OPENING, doer_in, without_whose
 from actions.words.verdicts import is_slight
 
 # "The leavers list is separate" says that it is a step of its own.
@@ -31,11 +31,8 @@ def piece_in(segment: str, today: date, asks_who: bool = False, is_later: bool =
     rest = OPENING.sub("", segment)[does.end() :].strip(" .,;!") if does else ""
     if does and (not rest or owners.says_when(rest)):
         return _timed(Step(what="", who=does["who"]), [rest] if rest else [], today)
-    doer = doer_in(segment)
-    parts = [
-        part.strip(" .;!")
-        for part in re.split(r",\s+|\s+[–—-]\s+", _SEPARATE.sub("", OPENING.sub("", segment)).strip(" .,;"))
-    ]
+    doer, told = doer_in(segment), without_whose(OPENING.sub("", segment))
+    parts = [part.strip(" .;!") for part in re.split(r",\s+|\s+[–—-]\s+", _SEPARATE.sub("", told).strip(" .,;"))]
     parts = [part for part in parts if not _SAID.fullmatch(part)] or parts
     who, when = None, list[str]()
     times = [part for part in parts if owners.says_when(part)]

@@ -9,7 +9,7 @@ from typing import Any, Literal
 
 import yaml
 
-from actions.words import pieces
+from actions.words import doers, owners, pieces
 from actions.words.remarks import written_out
 from actions.words.replies import REPLIES
 from knowledge.phrases import pattern_of, plain
@@ -26,8 +26,8 @@ def _of(pattern: str) -> re.Pattern[str]:
     return re.compile(written_out(pattern, _TABLE["pieces"]))
 
 
-_DENIES, _REMOVES, _LACKS, _ANNOUNCES = (
-    [_of(one) for one in _TABLE[name]] for name in ("denies", "removes", "lacks", "announces")
+_DENIES, _REMOVES, _LACKS, _ANNOUNCES, _GIVEN = (
+    [_of(one) for one in _TABLE[name]] for name in ("denies", "removes", "lacks", "announces", "given")
 )
 _EXPLAINS, _FEW, _EVERY, _PLACE = (_of(_TABLE[name]) for name in ("explains", "few", "every", "place"))
 _PHRASES: dict[Undone, re.Pattern[str]] = {
@@ -36,12 +36,15 @@ _PHRASES: dict[Undone, re.Pattern[str]] = {
 }
 # What is quoted is named, whatever stands in it.
 _QUOTED = re.compile(r"[\"“”‘]([^\"“”’]{2,})[\"“”’]|(?<!\w)'([^']{2,})'(?!\w)")
+_NEVER = re.compile(r"\b(?:never|not|no|wont|cant|cannot|wouldnt|isnt|dont|doesnt)\b")
 # Words that add nothing beside these; "me" and "us" may say who.
 _SLIGHT = pattern_of(
     [
         *REPLIES["beside"],
         *REPLIES["common"],
         *REPLIES["no"],
+        "kindly",
+        "very much",
         "hm",
         "hmm",
         "um",
@@ -97,9 +100,9 @@ def verdict_in(text: str) -> Verdict | None:
     # That there is no more says nothing against what is told in the same breath: "ring health, that's all".
     if not meant and not all(one or tells_nothing(clause) for clause, one in zip(said, read, strict=True)):
         return None
-    before, after = _telling(said[: found[0][0]]), _telling(said[found[-1][0] + 1 :])
+    before, after = _telling(said[: found[0][0]]), _telling(_behind(said, found[-1][0], meant))
     # "Scrap that, my deputy" puts an answer right.
-    if 0 < len(after.split()) < WORDS_OF_A_STEP:
+    if 0 < len(_telling(said[found[-1][0] + 1 :]).split()) < WORDS_OF_A_STEP:
         return None
     is_order = any(one.is_order for one in meant)
     first = next((one for one in meant if one.scope != "one" or one.named), found[0][1])
@@ -110,7 +113,14 @@ def verdict_in(text: str) -> Verdict | None:
 def announces(text: str) -> bool:
     """Whether words only lead up to a step, or say that it was told before: "two things", "I did just tell you"."""
     words = pieces.bare(text)
-    return any(one.fullmatch(words) for one in _ANNOUNCES)
+    return any(one.fullmatch(words) for one in (*_ANNOUNCES, *_GIVEN))
+
+
+def says_given(text: str) -> bool:
+    """Whether a text says that the steps were told before, and nothing else: "I just gave you two"."""
+    said = pieces.sentences(text)
+    is_given = [any(one.fullmatch(pieces.bare(sentence)) for one in _GIVEN) for sentence in said]
+    return any(is_given) and all(is_one or tells_nothing(one) for is_one, one in zip(is_given, said, strict=True))
 
 
 def is_slight(text: str) -> bool:
@@ -121,6 +131,13 @@ def is_slight(text: str) -> bool:
 def explains(text: str) -> bool:
     """Whether a clause only says why, or what was meant, and tells nothing to be done."""
     return bool(_EXPLAINS.match(pieces.bare(text)))
+
+
+def tells_of_a_deed(text: str) -> bool:
+    """Whether words begin with what is done, or with who does it."""
+    words = doers.OPENING.sub("", text)
+    is_denied = bool(_NEVER.search(pieces.bare(text)))
+    return owners.begins_with_deed(words) or (doers.doer_in(words) is not None and not is_denied)
 
 
 def tells_nothing(text: str) -> bool:
@@ -138,7 +155,8 @@ def _read(clause: str) -> _Clause | None:
     for patterns in (_DENIES, _REMOVES):
         found = next(filter(None, (one.fullmatch(words) for one in patterns)), None)
         if found:
-            named = found.groupdict().get("target") or (words if _PLACE.search(words) else "")
+            by_words = found.groupdict()
+            named = by_words.get("target") or by_words.get("about") or (words if _PLACE.search(words) else "")
             return _Clause("none", "one" if named else _scope_of(words), named, patterns is _REMOVES)
     if any(one.fullmatch(words) for one in _LACKS):
         return _Clause("no_more")
@@ -157,6 +175,15 @@ def _says_merely(words: str, pattern: re.Pattern[str]) -> bool:
         return False
     rest = words[found.end() :]
     return is_slight(rest) or explains(rest)
+
+
+def _behind(said: list[str], at: int, meant: list[_Clause]) -> list[str]:
+    """The clauses behind what is said of the steps; in the sentence of an order they say why: "he won't have it"."""
+    behind = said[at + 1 :]
+    is_open = any(one.is_order for one in meant) and said[at][-1:] not in ".!?;:"
+    while is_open and behind and not tells_of_a_deed(behind[0]):
+        is_open = behind.pop(0)[-1:] not in ".!?;:"
+    return behind
 
 
 def _telling(said: list[str]) -> str:

@@ -16,9 +16,11 @@ _NTH = r"first|second|third|fourth|last|1st|2nd|3rd|4th"
 _PLACE = re.compile(
     rf"\b(?:(?:step|number|no)\s+(?P<step>\d|one|two|three|four|five)\b"
     rf"|(?P<nth>{_NTH})(?:\s+next)?\s+(?:steps?|ones?)\b(?:['’]s)?"
+    r"|(?:^|[.;,]\s+)the\s+(?P<alone>first|second|third|last)\b(?=\s+(?:of|has|is|was|should|needs|swallow\w*|took|ate|got)\b|\W*$)"
     rf"|(?:for|of|on)\s+the\s+(?P<of>first|second|third|last)(?=\s*(?:[,.;:]|$|\s(?:it|its|the|my|our|me|i|we)\b)))",
     re.I,
 )
+_NEXT = re.compile(r"\b(?:next|other|further)\s+(?:step|one)\b", re.I)
 SLIGHT = pattern_of(
     [*REPLIES["beside"], *REPLIES["no"], *REPLIES["dated"], *REPLIES["corrects_a_day"], *REPLIES["right_beside"]]
 )
@@ -29,9 +31,16 @@ def place_in(text: str, plan: Sequence[Step]) -> int | None:
     found = _PLACE.search(text)
     if found is None:
         return None
-    said = (found["step"] or found["nth"] or found["of"]).lower()
+    said = (found["step"] or found["nth"] or found["alone"] or found["of"]).lower()
     at = len(plan) - 1 if said == "last" else next(n for n, names in enumerate(_NAMES) if said in names.split())
     return at if 0 <= at < len(plan) else None
+
+
+def counts_beyond(text: str, plan: Sequence[Step]) -> bool:
+    """Whether a step is counted that the plan does not have yet, or called the next."""
+    found = _PLACE.search(text)
+    is_past = found is not None and place_in(text, plan) is None
+    return bool(plan) and (is_past or (found is None and bool(_NEXT.search(text))))
 
 
 def without_place(text: str) -> str:

@@ -44,6 +44,12 @@ _NEW_TOPIC = re.compile(
 )
 _ORDERS = re.compile(rf"{BEGINNING}{DEED}\b[^.!?]*?\b(?:{'|'.join(REPLIES['kept'])})\b", re.I)
 _TOLD_STEP = re.compile(rf"\b(?:{'|'.join(REPLIES['told_step'])})\b(?:\s+(?:to|that)\b)?", re.I)
+# A step that is to be there again, with what it is.
+_PUT_BACK = re.compile(
+    r"\b(?:put|bring|get|have|add)\s+(?:back\s+)?(?:in\s+)?(?:my|the|that)\s+(?:(?:first|second|third|last|other|next)\s+)*step"
+    r"(?:\s+(?:back|in|again|down|about\s+it))*\s*[:–-]\s*(?=\S)",
+    re.I,
+)
 # "Pick the budget up where we left it": what is named stands between.
 _PICKS_UP = re.compile(
     r"\bpick (?:(?:back )?up (?=(?:the|my|that|our)\b))?(?P<named>(?:the|my|that|our) \w+(?: (?!up\b|back\b)\w+){0,3})"
@@ -103,7 +109,7 @@ def without_question(text: str) -> str:
 
 def step_told_in(text: str) -> str | None:
     """What a wish for another step says of it: "add a step: ring health"; None where it says nothing."""
-    wish = _TOLD_STEP.search(text)
+    wish = _TOLD_STEP.search(text) or _PUT_BACK.search(text)
     told = text[wish.end() :].strip(" :,-") if wish else ""
     return told or None
 
