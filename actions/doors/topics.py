@@ -20,7 +20,7 @@ from actions.moves import adding, asked, earlier, editing, returning, sharing, s
 from actions.record import lines_of, record_of, summary_card
 from actions.speaking import say
 from actions.state import State
-from actions.words import afterthoughts, consenting, finding_again, new_matter, reading, wishes
+from actions.words import afterthoughts, consenting, finding_again, new_matter, pieces, reading, wishes
 from knowledge.library import Library
 
 Events = list[dict[str, Any]]
@@ -92,7 +92,10 @@ class NewTopic(Action):
             return undone
         edited = editing.heard(dispatcher, without_held(state), words, None, self._library, self._today())
         if edited:
-            return edited[0]
+            after, told = edited
+            is_told = not all(map(afterthoughts.is_light, pieces.sentences(told)))
+            # What was said beside it is done as well, or asked about.
+            return (self._done(told, intent, dispatcher, after, after) if is_told else None) or after
         if consenting.wishes_to_share(words):
             return without_held(state.but(asides=state.asides.but(confirming="share")))
         if finding_again.asked_in(words):

@@ -17,7 +17,7 @@ from actions.record import can_be_reworded, lines_of, record_of, summary_card
 from actions.speaking import Choice, excerpt, say, with_one_summary
 from actions.state import State
 from actions.words import cutting as orders
-from actions.words import keeping, lines, pieces, placing, reading, scores, stepping
+from actions.words import keeping, lines, pieces, placing, reading, scores, stepping, strikes
 from actions.words.parting import parted
 from knowledge.library import Library
 from knowledge.schema import QuestionKind
@@ -230,6 +230,8 @@ def _strikes_last(orders: Sequence[str]) -> list[str]:
         return list(orders)
     places = dict.fromkeys(place for one in struck for place in lines.lines_in(one))
     named = ", ".join("last" if place < 0 else str(place) for place in places)
+    named += "".join(f", case study {n}" for one in struck for n in strikes.cases_in(one))
+    named += ", the case study" if any(map(strikes.names_a_case, struck)) else ""
     return [*(one for one in orders if one not in struck), f"take out lines {named}"]
 
 
