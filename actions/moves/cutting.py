@@ -24,7 +24,8 @@ def heard(dispatcher: CollectingDispatcher, state: State, words: str, library: L
     if of_an_answer is not None:
         return of_an_answer
     going = cutting.going_in(words)
-    if going is None:
+    # What is quoted of a step that is being put down is for its door.
+    if going is None or (going.is_quoted and state.asides.draft):
         return None
     found = _holding(state, going, library)
     if not found and going.is_quoted:

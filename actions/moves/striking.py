@@ -52,7 +52,7 @@ def described(
 
     None where nothing is wished struck so, and where an answer may be given and nothing of it is in the record.
     """
-    wanted = strikes.struck_in(words)
+    wanted = strikes.struck_in(words, is_more=bool(state.asides.taken) and not is_answering)
     if wanted is None:
         return None
     lines = lines_of(record_of(state, library))

@@ -68,6 +68,20 @@ _ELSEWHERE = re.compile(
     r"\b(?:out\s+of|from)\s+(?:the|our|their|his|her|an?|that|this)\s+(?!(?:record|notes?|summary|answers?|talk|text)\b)\w+",
     re.I,
 )
+# A bit that is named by itself, after one was struck or before "take that out": "and the line about my deputy".
+_NAMED_ALONE = re.compile(
+    rf"{BEGINNING}(?:(?:and|also|plus|oh|ah)[\s,]+)*(?:also\s+)?(?={_WHOSE}{_OF_TEXT}\b|what\s+i\b)", re.I
+)
+_MORE = re.compile(r"\W*(?:(?:oh|ah|yes|no|ok|sorry)[\s,]+)*(?:and|also|plus)\b", re.I)
+_THAT_TOO = re.compile(
+    rf"{BEGINNING}(?:(?:and|you)\s+)*(?:{_SURELY}|{_MAYBE})?[^.!?]{{0,20}}?\b(?:that|it|those|them|both|this)\b[^.!?]{{0,20}}?"
+    r"(?:\b(?:out|off|too|as\s+well|please|gone|struck)\b|$)",
+    re.I,
+)
+_STILL_THERE = re.compile(
+    r"\b(?:you havent|you have not|you didnt|you did not|it isnt|it is not|its not|still)\b"
+    r"(?: \w+){0,3} (?:taken|take|struck|strike|removed|remove|deleted|delete|out|there|gone)\b"
+)
 # What goes wherever it stands is for another, as is what is asked.
 _WIDE = re.compile(
     r"\b(?:any|every|all|anything|everything|everywhere)\b|\b(?:identif|recogni[sz]|anonym|gdpr)\w*", re.I
@@ -95,10 +109,18 @@ class Strikes:
     is_bit: bool = False
 
 
-def struck_in(text: str) -> Strikes | None:
-    """What somebody orders or wishes struck by what it is about; None where they wish none or quote it."""
+def struck_in(text: str, is_more: bool = False) -> Strikes | None:
+    """What somebody orders or wishes struck by what it is about; None where they wish none or quote it.
+
+    Where something was struck before, it is `is_more` that a bit is named for.
+    """
     said = pieces.whole(pieces.sentences(text), text)
-    found = [(at, one, list(_BIT.finditer(one)), cases_in(one)) for at, one in enumerate(said) if _wishes_struck(one)]
+    pointing = [one for one in said if _points_out(one)]
+    found = [
+        (at, one, list(_BIT.finditer(one)), cases_in(one))
+        for at, one in enumerate(said)
+        if _wishes_struck(one) or ((pointing or (is_more and _MORE.match(one))) and _names_alone(one))
+    ]
     found = [one for one in found if one[2] or one[3]]
     if not found or _WIDE.search(text):
         return None
@@ -107,7 +129,7 @@ def struck_in(text: str) -> Strikes | None:
     if not (bits or cases):
         return None
     rest = [_rest_of(one, every) for _, one, every, _ in found]
-    others = [one for at, one in enumerate(said) if at not in {at for at, *_ in found}]
+    others = [one for at, one in enumerate(said) if at not in {at for at, *_ in found} and one not in pointing]
     called = {(bit["called"] or "").lower().removesuffix("s") for bit in bits}
     told = " ".join(part for part in (*others, *rest) if part)
     return Strikes(
@@ -138,6 +160,27 @@ def _wishes_struck(sentence: str) -> bool:
         return True
     of_text = any(bit["own"] or re.fullmatch(_OF_TEXT, bit["called"], re.I) for bit in _BIT.finditer(sentence))
     return (of_text or bool(cases_in(sentence))) and _orders(sentence, 1)
+
+
+def orders_out(sentence: str) -> bool:
+    """Whether a sentence begins as an order to strike, whatever it quotes."""
+    return bool(_ORDERS[0].match(keeping.masked(sentence)))
+
+
+def complains(sentence: str) -> bool:
+    """Whether a sentence says that something was not struck yet."""
+    return pieces.is_short(sentence) and bool(_STILL_THERE.search(plain(sentence)))
+
+
+def _names_alone(sentence: str) -> bool:
+    """Whether a sentence names a bit, and tells nothing of it but why it is to go: "and the line about my deputy"."""
+    bit = _BIT.search(sentence) if _NAMED_ALONE.match(sentence) and not pieces.asks(sentence) else None
+    behind = sentence[bit.end() :].strip(" ,;–—-.!") if bit else ""
+    return bit is not None and (not behind or bool(_WHY.match(behind)))
+
+
+def _points_out(sentence: str) -> bool:
+    return bool(_THAT_TOO.match(sentence)) and any(verbs.search(sentence) for verbs in _VERBS)
 
 
 def _orders(sentence: str, verbs: int) -> bool:

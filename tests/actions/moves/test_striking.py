@@ -6,6 +6,7 @@ import time
 
 import pytest
 
+from actions import flow
 from actions.parts import Reply
 from actions.words import afterthoughts, strikes
 from actions.words.misstated import misstated_in
@@ -62,6 +63,37 @@ async def test_two_bits_in_one_message_both_go(leader: Leader) -> None:
     words = "I want to take out the bit about the regional lead and the bit about my sister, that's private"
     await says(leader, "answer", words)
     assert "I go there every Friday." in leader.lines
+
+
+@pytest.mark.parametrize(
+    "words",
+    [
+        "and the bit about my sister, that's private. take that out too",
+        "The bit about my sister. Can you take it out?",
+        'You haven\'t taken it out. Strike "My sister works for them, which I find hard"',
+    ],
+)
+async def test_what_is_named_first_or_quoted_goes_at_the_sharing(leader: Leader, words: str) -> None:
+    leader.state = leader.state.but(asides=leader.state.asides.but(confirming="share"))
+    await leader.interrupts_the_bot("withhold", words, "sure")
+    assert FIRST in leader.lines
+    assert (leader.orders, leader.state.asides.confirming) == ([], "share")
+
+
+async def test_after_one_bit_another_needs_no_verb(leader: Leader) -> None:
+    await says(leader, "answer", "strike the line about the regional lead")
+    await says(leader, "answer", "and the one about my sister please")
+    assert "I go there every Friday." in leader.lines
+    await says(leader, "answer", "the bit about Friday worries me most")
+    assert "I go there every Friday." in leader.lines
+
+
+def test_what_a_line_is_to_say_is_asked_before_the_sharing_goes_on(leader: Leader) -> None:
+    leader.state = leader.state.but(asides=leader.state.asides.but(confirming="share"))
+    leader.replies_at("sure", "the record says nine teams became six, whereas I told you it was seven")
+    assert flow.next_door(leader.state) == "line"
+    leader.replies_at("line", "Nine teams became seven.")
+    assert ("Nine teams became seven." in leader.lines, flow.next_door(leader.state)) == (True, "sure")
 
 
 async def test_an_answer_that_is_named_as_one_goes_whole(leader: Leader) -> None:
@@ -209,3 +241,47 @@ def test_the_time_grows_with_the_length_alone(piece: str) -> None:
         return time.thread_time() - started
 
     assert min(seconds(8000) for _ in range(2)) < max(0.1, 4 * max(seconds(4000) for _ in range(2)))
+
+
+@pytest.mark.parametrize(
+    "words",
+    [
+        "never mind, leave it",
+        "no, leave it as it is",
+        "actually keep it",
+        "cancel",
+        "let it stand then",
+        "No change, thanks",
+    ],
+)
+def test_a_line_may_stay_after_all(leader: Leader, words: str) -> None:
+    before = leader.lines
+    leader.state = leader.state.but(asides=leader.state.asides.but(amending="situation"))
+    leader.replies_at("line", words)
+    assert (leader.lines, leader.state.asides.amending) == (before, None)
+    assert leader.responses == ["utter_nothing_changed"]
+
+
+def test_a_question_at_a_line_is_not_what_it_says(leader: Leader) -> None:
+    before = leader.lines
+    leader.state = leader.state.but(asides=leader.state.asides.but(amending="situation"))
+    leader.replies_at("line", "what does it say now?")
+    assert (leader.lines, leader.state.asides.amending) == (before, "situation")
+
+
+def test_a_line_is_struck_or_cut_where_that_is_said(leader: Leader) -> None:
+    leader.state = leader.state.but(asides=leader.state.asides.but(amending="situation"))
+    leader.replies_at("line", "remove the last sentence")
+    assert "Nine teams became six. People have gone quiet." in leader.lines
+    leader.state = leader.state.but(asides=leader.state.asides.but(amending="situation"))
+    leader.replies_at("line", "just strike it then")
+    assert not [line for line in leader.lines if "Nine teams" in line]
+
+
+@pytest.mark.parametrize(
+    "words", ["Leave the teams out of this.", "Nothing. Nobody asked.", "Keep it small, they said."]
+)
+def test_new_words_for_a_line_are_kept(leader: Leader, words: str) -> None:
+    leader.state = leader.state.but(asides=leader.state.asides.but(amending="situation"))
+    leader.replies_at("line", words)
+    assert words in leader.lines
