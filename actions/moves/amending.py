@@ -123,8 +123,7 @@ class Amending:
         if part is not None:
             return part
         after = striking.struck_lines(dispatcher, state, meant, self.library)
-        if found.missing:
-            say(dispatcher, "utter_struck_missing", numbers=_listed(found.missing))
+        striking.say_missing(dispatcher, order, seen, found.missing)
         return after
 
     def _rates(self, state: State, line: str) -> bool:

@@ -7,7 +7,7 @@ import re
 from rasa_sdk.executor import CollectingDispatcher
 
 from actions import course
-from actions.moves import undoing
+from actions.moves import striking, undoing
 from actions.record import can_be_reworded, lines_of, record_of, summary_card
 from actions.speaking import Choice, excerpt, say
 from actions.state import State
@@ -106,6 +106,7 @@ def _without(dispatcher: CollectingDispatcher, state: State, found: dict[str, li
     if taken:
         shown = '", "'.join(excerpt(one) for one in taken[:SHOWN])
         say(dispatcher, "utter_struck", card=summary_card(record_of(after, library)), words=shown)
+        striking.say_of_record_alone(dispatcher, state)
     if whole:
         # How it is to read without that is for its writer.
         after = after.but(asides=after.asides.but(amending=whole[0]))

@@ -29,7 +29,7 @@ def heard(
     if line and field != line and wrong.instead:
         after = put_right(dispatcher, state, {field: known_by(wrong.instead, field, state)}, library)
         return undoing.edited(after, state, library), ""
-    if line and can_be_reworded(line):
+    if line and can_be_reworded(line) and state.asides.confirming != "go_on":
         # What stands there is its writer's own, and how it is to read is theirs to say.
         return state.but(asides=state.asides.but(amending=line)), ""
     say(dispatcher, "utter_amend_which", card=summary_card(record_of(state, library)))

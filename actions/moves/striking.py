@@ -6,6 +6,7 @@ from collections.abc import Sequence
 
 from rasa_sdk.executor import CollectingDispatcher
 
+from actions import flow
 from actions.asides import Unsettled
 from actions.moves import plan, pointing
 from actions.moves.settling import ONLY_OR_NOT, asked
@@ -42,7 +43,25 @@ def struck_lines(dispatcher: CollectingDispatcher, state: State, lines: Sequence
     said = dict(lines_of(record_of(state, library)))
     shown = '", "'.join(excerpt(said[line], SHOWN) for line in lines[:SHOWN] if line in said)
     say(dispatcher, "utter_struck", card=summary_card(record_of(after, library)), words=shown)
+    say_of_record_alone(dispatcher, state)
     return after
+
+
+def say_missing(
+    dispatcher: CollectingDispatcher, order: str, seen: Sequence[tuple[str, str]], lines: Sequence[int]
+) -> None:
+    """Which of the lines and cases that were to go are not in the record."""
+    if lines:
+        say(dispatcher, "utter_struck_missing", numbers=", ".join(map(str, lines)))
+    for n in strikes.cases_in(order):
+        if not pointing.cases_meant(f"case {n}", seen):
+            say(dispatcher, "utter_cut_none", words=f"case study {n}")
+
+
+def say_of_record_alone(dispatcher: CollectingDispatcher, state: State) -> None:
+    """Where a coach is spoken of: what was typed is shared as it was."""
+    if flow.next_door(state) == "sure" and state.asides.deciding == "share":
+        say(dispatcher, "utter_struck_of_record")
 
 
 def described(
@@ -82,7 +101,10 @@ def described(
             return state.but(asides=state.asides.but(amending=line)), wanted.rest
         else:
             whole.append(line)
-    missing = [*(about for about, best in found.items() if not best), *(f"case {n}" for n in cases if not cases[n])]
+    missing = [
+        *(about for about, best in found.items() if not best),
+        *(f"case study {n}" for n in cases if not cases[n]),
+    ]
     after = _without(
         state.but(amendments=state.amendments.but(reworded={**state.amendments.reworded, **changed})), whole
     )
@@ -90,6 +112,7 @@ def described(
     if gone:
         shown = '", "'.join(excerpt(one, WRITTEN) for one in gone)
         say(dispatcher, "utter_struck", card=summary_card(record_of(after, library)), words=shown)
+        say_of_record_alone(dispatcher, state)
     for one in missing:
         say(dispatcher, "utter_cut_none", words=excerpt(one))
     if doubtful:

@@ -31,7 +31,8 @@ _LEADS = re.compile(
 # What says no more than what it is about.
 _CORE = re.compile(
     r"^(?:the\s+(?:heart|point|core|crux|nub|main\s+thing|real\s+\w+)(?:\s+of\s+(?:it|this|that|the\s+matter))?\s+(?:is|was)\s+"
-    r"|(?:it|this|that)(?:['’]s|\s+is|\s+was)\s+(?:(?:mainly|really|mostly|all|more)\s+)*(?:about\s+)?)",
+    r"|(?:it|this|that)(?:['’]s|\s+is|\s+was)\s+(?:(?:mainly|really|mostly|all|more)\s+)*(?:about\s+)?"
+    r"|(?:we|they|you)(?:['’]re|\s+are|\s+were|\s+have\s+been)\s+(?:(?:judged|rated|graded|found|now|in\s+fact)\s+)*)",
     re.I,
 )
 _DENIES = re.compile(r"\b(?:wrong|never|not|isn['’]?t|wasn['’]?t|didn['’]?t|don['’]?t|no such thing)\b", re.I)

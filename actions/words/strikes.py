@@ -24,7 +24,7 @@ _SAID = (
     r"(?:what|something|anything|everything)\s+(?:that\s+)?i\s+(?:said|wrote|put|told\s+you|typed)\s+(?:about|on|of)\s+"
 )
 _ENDS = (
-    r"(?=\s*[.!?,;(–—]|\s+-\s|\s+(?:out|off|please|pls|plz|thanks|too|as\s+well|struck|removed|deleted|erased|altogether|entirely)\b"
+    r"(?=\s*[.!?,;(–—]|\s+-\s|\s+(?:out|off|please|pls|plz|thanks|too|as\s+well|struck|removed|deleted|erased|gone|altogether|entirely)\b"
     r"|\s+(?:from|in)\s+(?:the|my|this|that)\s+(?:record|notes?|summary|answers?)\b"
     r"|\s+(?:should|must|can|could|has\s+to|needs?\s+to|ought\s+to)\s+(?:go|come|be)\b"
     r"|\s+(?:were|was|is|came|went)\s+(?:struck|taken|removed|deleted|erased|left|cut|out|gone)\b"
@@ -40,7 +40,7 @@ _SURELY = (
     r"(?:strike(?!\s+(?:an?|up|over|action)\b)|struck|scratch|delete[ds]?|eras(?:e|ed|ing)|redact(?:ed)?|off\s+the\s+record"
     r"|(?:take|taken|leave|left|come|cross|crossed|rub|cut|keep|kept)\b[^.!?]{0,160}?\b(?:out|off))"
 )
-_MAYBE = r"(?:remove[ds]?|cut|drop(?:ped)?|lose|scrap(?:ped)?|bin(?:ned)?|get\s+rid\s+of|go|goes|out)"
+_MAYBE = r"(?:remove[ds]?|cut|drop(?:ped)?|lose|scrap(?:ped)?|bin(?:ned)?|get\s+rid\s+of|go|goes|gone|out)"
 _VERBS = [re.compile(rf"\b{verbs}\b", re.I) for verbs in (_SURELY, _MAYBE)]
 _ORDERS = [
     re.compile(
@@ -91,7 +91,7 @@ _ASKED = re.compile(
 )
 _WHY = re.compile(
     r"(?:and\s+)?(?:please|thanks?|that['’]?s|that\s+is|it['’]?s|it\s+is|it\s+isn|its|they|she|he|which|because|as|since"
-    r"|for|before|so|out|off|from|in|altogether|entirely|should|must|has|needs?|can|could|to|struck|removed|deleted"
+    r"|for|before|so|out|off|from|in|altogether|entirely|gone|should|must|has|needs?|can|could|to|struck|removed|deleted"
     r"|which\s+i)\b",
     re.I,
 )

@@ -43,6 +43,7 @@ def leader(library: Library) -> Leader:
         "the line about the regional lead needs to go, it isn't fair on him",
         "what i said about the regional lead should come out",
         "scratch the bit on the regional lead pls",
+        "I'd like the line about the regional lead gone please",
     ],
 )
 async def test_the_sentence_that_is_told_goes_and_no_more(leader: Leader, words: str) -> None:
@@ -78,6 +79,8 @@ async def test_what_is_named_first_or_quoted_goes_at_the_sharing(leader: Leader,
     await leader.interrupts_the_bot("withhold", words, "sure")
     assert FIRST in leader.lines
     assert (leader.orders, leader.state.asides.confirming) == ([], "share")
+    # A coach reads what was typed as well, which is said before it is decided.
+    assert "utter_struck_of_record" in leader.responses
 
 
 async def test_after_one_bit_another_needs_no_verb(leader: Leader) -> None:
@@ -175,6 +178,10 @@ def test_the_only_case_needs_no_number(leader: Leader) -> None:
             "the tie with housing",
         ),
         ("the record has a sudden change in money, but i said the tie with housing", "the tie with housing"),
+        (
+            "my summary says a sudden change in money when i told you it's about the tie with housing",
+            "the tie with housing",
+        ),
     ],
 )
 async def test_what_was_taken_and_is_said_to_be_otherwise_is_put_right(leader: Leader, words: str, said: str) -> None:
@@ -285,3 +292,17 @@ def test_new_words_for_a_line_are_kept(leader: Leader, words: str) -> None:
     leader.state = leader.state.but(asides=leader.state.asides.but(amending="situation"))
     leader.replies_at("line", words)
     assert words in leader.lines
+
+
+def test_a_label_goes_with_its_brackets(library: Library) -> None:
+    leader = with_a_record(library)
+    first = next(iter(leader.state.replies))
+    said = "We tell stories. [person 1] who runs a hub called me a hypocrite. And they wait."
+    leader.state = leader.state.but(replies={**leader.state.replies, first: Reply(text=said)})
+    leader.replies_at("sure", "take out the bit about [person 1] calling me a hypocrite")
+    assert "We tell stories. And they wait." in leader.lines
+
+
+def test_a_case_that_is_not_there_is_said_to_be_missing(leader: Leader) -> None:
+    leader.interrupts("amend", "take out line 11 and case study 9")
+    assert leader.responses == ["utter_struck", "utter_cut_none"]
