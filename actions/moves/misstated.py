@@ -6,6 +6,7 @@ from collections.abc import Sequence
 
 from rasa_sdk.executor import CollectingDispatcher
 
+from actions import flow
 from actions.moves import undoing
 from actions.moves.correcting import known_by, put_right
 from actions.record import can_be_reworded, lines_of, record_of, summary_card
@@ -24,6 +25,9 @@ def heard(
         return None
     line = _saying(wrong.said, lines_of(record_of(state, library)))
     if line is None and is_answering:
+        return None
+    if line and not wrong.instead and line.startswith("context-") and flow.next_door(state):
+        # Without what is right it is taken back, and asked again, by what hears that.
         return None
     field = (line or "").removeprefix("context-")
     if line and field != line and wrong.instead:

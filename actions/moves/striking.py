@@ -17,6 +17,7 @@ from actions.words import cutting, keeping, pieces, strikes
 from knowledge.library import Library
 
 SHOWN = 6
+STEPPING = frozenset({"step_what", "step_who", "step_when", "another_step"})
 # What was struck by what it is about is shown as it was written, as long as this.
 WRITTEN = 40
 
@@ -84,6 +85,10 @@ def described(
         None,
     )
     if is_answering and not any((*found.values(), *cases.values())):
+        return None
+    is_of_steps = any(line.startswith("step-") for best in found.values() for line, _ in best)
+    if is_of_steps and flow.next_door(state) in STEPPING:
+        # What is being planned is for the doors of the steps.
         return None
     texts = dict(lines)
     for about, best in found.items():

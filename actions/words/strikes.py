@@ -18,7 +18,7 @@ _SMALL = frozenset({"bit", "part", "piece", "detail", "mention", "word", "phrase
 _WHOSE = r"(?:the|that|those|one|an?|any|my|some|this)\s+(?:(?:whole|entire|last|first|long|short|private|other)\s+)*"
 _LEADS = (
     r"(?:(?:that\s+)?i\s+(?:wrote|said|made|put|gave)\s+)?"
-    r"(?:in\s+which|where|about|on|which|that|when|with|regarding|concerning|mentioning|naming|saying|of)\s+"
+    r"(?:in\s+which|where|about|on|which|that|when|with|regarding|concerning|mentioning|naming|saying|(?<=mention\s)of|(?<=mentions\s)of)\s+"
 )
 _SAID = (
     r"(?:what|something|anything|everything)\s+(?:that\s+)?i\s+(?:said|wrote|put|told\s+you|typed)\s+(?:about|on|of)\s+"
@@ -32,7 +32,7 @@ _ENDS = (
     r"|\s+(?:and|or|plus)\s+(?:also\s+)?(?:the|that|what|case)\s+(?:bit|line|sentence|one|part|answer|i|stud)|$)"
 )
 _BIT = re.compile(
-    rf"(?:{_WHOSE}(?P<called>{_OF_TEXT}|{_OF_ALL})\s+{_LEADS}|(?P<own>{_SAID}))(?P<about>\S[^.!?;:]{{0,160}}?){_ENDS}",
+    rf"(?<!\bto\s)(?<!\bfor\s)(?<!\bout\sof\s)(?:{_WHOSE}(?P<called>{_OF_TEXT}|{_OF_ALL})\s+{_LEADS}|(?P<own>{_SAID}))(?P<about>\S[^.!?;:]{{0,160}}?){_ENDS}",
     re.I,
 )
 _CASE = re.compile(r"\b(?:case\s+stud(?:y|ies)|cases?|examples?)\s+(?:(?:number|no\.?)\s*)?(\d{1,2})\b", re.I)
@@ -40,7 +40,10 @@ _SURELY = (
     r"(?:strike(?!\s+(?:an?|up|over|action)\b)|struck|scratch|delete[ds]?|eras(?:e|ed|ing)|redact(?:ed)?|off\s+the\s+record"
     r"|(?:take|taken|leave|left|come|cross|crossed|rub|cut|keep|kept)\b[^.!?]{0,160}?\b(?:out|off))"
 )
-_MAYBE = r"(?:remove[ds]?|cut|drop(?:ped)?|lose|scrap(?:ped)?|bin(?:ned)?|get\s+rid\s+of|go|goes|gone|out)"
+_MAYBE = (
+    r"(?:remove[ds]?|cut|drop(?:ped)?|lose|scrap(?:ped)?|bin(?:ned)?|get\s+rid\s+of|gone|out"
+    r"|(?:go|goes)(?=\s*(?:[.,;!?]|$|please)))"
+)
 _VERBS = [re.compile(rf"\b{verbs}\b", re.I) for verbs in (_SURELY, _MAYBE)]
 _ORDERS = [
     re.compile(
@@ -68,6 +71,12 @@ _ELSEWHERE = re.compile(
     r"\b(?:out\s+of|from)\s+(?:the|our|their|his|her|an?|that|this)\s+(?!(?:record|notes?|summary|answers?|talk|text)\b)\w+",
     re.I,
 )
+# Where something else is ordered in the same sentence.
+_OTHER_ORDER = re.compile(
+    r",?\s+(?:and|then|but)\s+(?=(?:then\s+|also\s+)?(?:make|change|move|go|put|keep|add|set|let|give|show|back|return)\b)",
+    re.I,
+)
+_OF_THE_WHOLE = re.compile(r"(?:the|my|this|that)\s+(?:summary|record|notes?|list|page|card|answers?)", re.I)
 # A bit that is named by itself, after one was struck or before "take that out": "and the line about my deputy".
 _NAMED_ALONE = re.compile(
     rf"{BEGINNING}(?:(?:and|also|plus|oh|ah)[\s,]+)*(?:also\s+)?(?={_WHOSE}{_OF_TEXT}\b|what\s+i\b)", re.I
@@ -114,7 +123,7 @@ def struck_in(text: str, is_more: bool = False) -> Strikes | None:
 
     Where something was struck before, it is `is_more` that a bit is named for.
     """
-    said = pieces.whole(pieces.sentences(text), text)
+    said = [part for one in pieces.whole(pieces.sentences(text), text) for part in _OTHER_ORDER.split(one) if part]
     pointing = [one for one in said if _points_out(one)]
     found = [
         (at, one, list(_BIT.finditer(one)), cases_in(one))
@@ -124,7 +133,8 @@ def struck_in(text: str, is_more: bool = False) -> Strikes | None:
     found = [one for one in found if one[2] or one[3]]
     if not found or _WIDE.search(text):
         return None
-    bits = [bit for _, _, every, _ in found for bit in every if words_naming(bit["about"])]
+    bits = [bit for _, _, every, _ in found for bit in every]
+    bits = [bit for bit in bits if words_naming(bit["about"]) and not _OF_THE_WHOLE.fullmatch(bit["about"].strip())]
     cases = tuple(n for *_, every in found for n in every)
     if not (bits or cases):
         return None

@@ -132,6 +132,11 @@ async def test_what_may_be_either_is_asked(leader: Leader) -> None:
         "Hang on, did you take out the bit about the mayor?",
         "I would rather take the part about hubs out of the paper",
         "They strike a balance where I would not",
+        "Go back to the one about the thresholds, would you",
+        "Strike it, and go back to the one about thresholds",
+        "I want to take the shouting out of what I said about the heads",
+        "you can drop that line of questioning",
+        "delete the first one and make the one with the chair Tuesday",
         "The point about costs I would like to work out with health",
     ],
 )
