@@ -7,6 +7,9 @@ from actions.state import State
 
 CLARIFIED: tuple[ContextField, ...] = ("challenge", "performance", "stability", "problem")
 FIELDS: tuple[ContextField, ...] = (*CLARIFIED, "theme")
+# Where steps are told, and where the plan is made.
+STEPPING = frozenset({"step_what", "step_who", "step_when", "another_step"})
+PLANNING = STEPPING | {"check_in"}
 QUESTIONS_ABOUT_CONTEXT = 3
 STEPS_AT_MOST = 3
 
@@ -14,7 +17,8 @@ STEPS_AT_MOST = 3
 def next_door(state: State) -> str | None:
     """The slot of the form to ask for now; None when all has been asked."""
     asides = state.asides
-    if asides.confirming:
+    # What a line is to say is asked at once, unless somebody is at risk.
+    if asides.confirming and (asides.confirming == "go_on" or not asides.amending):
         return "sure"
     if asides.amending:
         return "line"

@@ -18,7 +18,6 @@ from actions.doors.choosing import ChoosingDoor
 from actions.doors.deciding import DecidingDoors
 from actions.doors.own_questions import OwnQuestions
 from actions.doors.planning import PlanningDoors
-from actions.doors.righting import STEPPING
 from actions.doors.setting_aside import SettingAside
 from actions.doors.settling import Settling
 from actions.doors.situation import SituationDoors
@@ -186,12 +185,12 @@ class ValidateCoaching(
 
     def told_beside(self, door: str, words: str, dispatcher: CollectingDispatcher, state: State) -> State:
         """What is told beside a wish for other questions is a reply, and of a step that it is none; talk is neither."""
-        verdict = verdict_in(words) if door in STEPPING else None
+        verdict = verdict_in(words) if door in flow.STEPPING else None
         if verdict:
             return self.undone(verdict, dispatcher, state)
         if door == "answer" and remarks.remarks_in(words).heeded in remarks.TAKES_BACK:
             state = filing.taken_back(dispatcher, state, words, self.library)
-        if door in STEPPING:
+        if door in flow.STEPPING:
             words = " ".join(one for one in pieces.sentences(words) if not sifting.speaks_of_us(one))
         rest = Said(remarks.substance_of(words), None, "answer")
         is_reply = len(pieces.content_words(rest.words)) > 1 and not pieces.asks(rest.words)
@@ -231,7 +230,7 @@ class ValidateCoaching(
         ask = state.plan.current if door == "answer" else None
         if ask and asks_number(ask, self.library) and scores.rating_in(words) is not None:
             return "?" not in words and not _TO_US.search(words)
-        return door in STEPPING and (stepping.pleads(words) or stepping.asks_which(words))
+        return door in flow.STEPPING and (stepping.pleads(words) or stepping.asks_which(words))
 
     async def required_slots(
         self, domain_slots: list[str], dispatcher: CollectingDispatcher, tracker: Tracker, domain: DomainDict

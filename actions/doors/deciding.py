@@ -9,8 +9,7 @@ from actions.choices import ADD_TO_RECORD, SURE
 from actions.doors.afterthoughts import AfterthoughtDoors
 from actions.doors.base import Doors, Said
 from actions.doors.situation import told
-from actions.moves import adding, check_in, earlier, risk, undoing
-from actions.moves.amending import Amending
+from actions.moves import adding, check_in, earlier, line_told, risk, undoing
 from actions.speaking import order, say
 from actions.state import State
 from actions.words import (
@@ -124,8 +123,12 @@ class DecidingDoors(AfterthoughtDoors):
         if line is None:
             return state
         free = state.but(asides=state.asides.but(amending=None))
-        after = Amending(self.library, self.today()).reworded(dispatcher, free, line, "", said.words)
-        return flow.left_closed(undoing.edited(after, free, self.library))
+        says_so = consenting.wishes_to_share(said.words) or consenting.refuses_of_sharing(said.words)
+        if flow.next_door(free) == "sure" and says_so:
+            # Whoever says yes or no to what was asked before leaves the line as it is.
+            return Doors.take(self, "sure", said, dispatcher, free)
+        after = line_told.told(dispatcher, free, line, said.words, self.library, self.today())
+        return flow.left_closed(undoing.edited(after, free, self.library)) if after else state
 
     def _check_in_first(self, words: str, dispatcher: CollectingDispatcher, state: State) -> State | None:
         """A day that is put right is no reply to whether to share, unless it says that, too; None where none is."""

@@ -29,8 +29,7 @@ from actions.words.plan_parts import Parts
 from actions.words.rights import Right
 from actions.words.verdicts import Verdict, says_given, verdict_in
 
-STEPPING = frozenset({"step_what", "step_who", "step_when", "another_step"})
-PLANNED = STEPPING | {"check_in", "sure"}
+PLANNED = flow.PLANNING | {"sure"}
 
 
 class RightingDoors(PlanDoors):
@@ -79,7 +78,7 @@ class RightingDoors(PlanDoors):
             return self._settled(kind, open_, dispatcher, settling.without_unsettled(state))
         if said.choice is not None or door not in PLANNED | {"answer"} or state.asides.confirming:
             return None
-        is_given = door in STEPPING and says_given(said.words)
+        is_given = door in flow.STEPPING and says_given(said.words)
         if is_given and state.drafted:
             plan.say_all(dispatcher, state)
             return state
@@ -87,7 +86,7 @@ class RightingDoors(PlanDoors):
             return self._recalled("" if is_given else said.words, dispatcher, state)
         if door == "answer":
             return self._told_in_answer(said, dispatcher, state)
-        parts = plan_parts.parts_of(said.words) if door in STEPPING | {"check_in"} else None
+        parts = plan_parts.parts_of(said.words) if door in flow.STEPPING | {"check_in"} else None
         if parts and not stepping.pleads(said.words):
             return self._in_parts(door, parts, dispatcher, state)
         righted = self._put_right(door, said.words, dispatcher, state)
@@ -120,7 +119,7 @@ class RightingDoors(PlanDoors):
 
     def _sifted(self, door: str, said: Said, dispatcher: CollectingDispatcher, state: State) -> State | None:
         """What a message tells of the plan is taken in; what it asks is answered, and a remark in it is asked about."""
-        if door not in STEPPING | {"check_in"} or stepping.pleads(said.words):
+        if door not in flow.STEPPING | {"check_in"} or stepping.pleads(said.words):
             return None
         if door == "check_in" and pieces.is_short(said.words) and stepping.names_no_day(said.words):
             return None
@@ -171,10 +170,10 @@ class RightingDoors(PlanDoors):
     def _put_right(self, door: str, words: str, dispatcher: CollectingDispatcher, state: State) -> State | None:
         verdict = verdict_in(words)
         is_named = verdict is not None and verdict.is_order and bool(verdict.named and plan.meant_by(state, verdict))
-        is_of_steps = door in STEPPING or stepping.names_a_step(words) or is_named
+        is_of_steps = door in flow.STEPPING or stepping.names_a_step(words) or is_named
         if verdict and verdict.undone == "none" and is_of_steps:
             # Where steps are told, the door hears it, with what is being put down.
-            return None if door in STEPPING else self.undone(verdict, dispatcher, state)
+            return None if door in flow.STEPPING else self.undone(verdict, dispatcher, state)
         rights, rest = righting.rights_in(words, plan.steps_of(state), self.today())
         if rights:
             return self._righted(door, words, rights, rest, dispatcher, state)

@@ -10,7 +10,7 @@ from actions import flow
 from actions.doors.afterthoughts import AfterthoughtDoors
 from actions.doors.base import Said
 from actions.doors.deciding import share
-from actions.doors.righting import PLANNED, STEPPING
+from actions.doors.righting import PLANNED
 from actions.moves import check_in, plan, settling
 from actions.state import State
 from actions.words import afterthoughts, consenting, looking_back, owners, pieces, righting, stepping
@@ -70,4 +70,5 @@ class SettingAside(AfterthoughtDoors):
 
 def _leaves(door: str, words: str) -> bool:
     """Whether words take leave, and do not only end the steps."""
-    return afterthoughts.takes_leave(words) and not (door in STEPPING and (verdict_in(words) or stepping.ends(words)))
+    is_of_steps = door in flow.STEPPING and (verdict_in(words) or stepping.ends(words))
+    return afterthoughts.takes_leave(words) and not is_of_steps

@@ -21,7 +21,17 @@ from actions.moves.correcting import correction_in, put_right
 from actions.record import lines_of, record_of, summary_card
 from actions.speaking import say
 from actions.state import State
-from actions.words import afterthoughts, consenting, finding_again, new_matter, objecting, reading, subjects, wishes
+from actions.words import (
+    afterthoughts,
+    consenting,
+    finding_again,
+    new_matter,
+    objecting,
+    pieces,
+    reading,
+    subjects,
+    wishes,
+)
 from knowledge.library import Library
 
 Events = list[dict[str, Any]]
@@ -96,7 +106,10 @@ class NewTopic(Action):
             return undone
         edited = editing.heard(dispatcher, without_held(state), words, None, self._library, self._today())
         if edited:
-            return edited[0]
+            after, told = edited
+            is_told = not all(map(afterthoughts.is_light, pieces.sentences(told)))
+            # What was said beside it is done as well, or asked about.
+            return (self._done(told, intent, dispatcher, after, after) if is_told else None) or after
         if consenting.wishes_to_share(words):
             return without_held(state.but(asides=state.asides.but(confirming="share")))
         if finding_again.asked_in(words):

@@ -10,7 +10,6 @@ from actions import flow
 from actions.doors.afterthoughts import AfterthoughtDoors
 from actions.doors.base import Said
 from actions.doors.deciding import begun
-from actions.doors.righting import STEPPING
 from actions.moves import (
     cases,
     confiding,
@@ -135,10 +134,10 @@ class Turnings(AfterthoughtDoors):
         if wish:
             free = without_refused(self.told_beside(door, wish.rest, dispatcher, free), said.words, self.library)
             return turning.turned(dispatcher, free, wish, self.library)
-        told = telling_more.told_since(said.words) if door in STEPPING else None
+        told = telling_more.told_since(said.words) if door in flow.STEPPING else None
         if told:
             return settling.ask_which(dispatcher, free, "utter_news_where", told, ("situation", "step", "none"))
-        placed = door in STEPPING and placing.is_of_a_question(said.words)
+        placed = door in flow.STEPPING and placing.is_of_a_question(said.words)
         return self.placed(said, dispatcher, free) if placed else None
 
     def _to_be_shared(self, door: str, beside: str, dispatcher: CollectingDispatcher, state: State) -> State:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from actions import flow
 from actions.doors.coaching import PACED
-from actions.doors.righting import PLANNED, STEPPING
+from actions.doors.righting import PLANNED
 from actions.doors.turnings import TURNING
 from actions.interruptions.turn import Turn
 from actions.moves import earlier, own_questions, plan, settling, stopping, telling_more, turning
@@ -79,7 +79,7 @@ def _is_of_the_steps(turn: Turn, state: State) -> bool:
         return True
     if is_planning and turn.intent in REWORDED_BY and _puts_steps_right(turn, state):
         return True
-    return is_planning and stepping.is_of_the_steps(turn.words, turn.intent, turn.door in STEPPING)
+    return is_planning and stepping.is_of_the_steps(turn.words, turn.intent, turn.door in flow.STEPPING)
 
 
 def _puts_steps_right(turn: Turn, state: State) -> bool:
@@ -154,7 +154,7 @@ def _speaks_of_the_answer(turn: Turn, state: State) -> bool:
 
 def _tells_news(turn: Turn, state: State) -> bool:
     """Whether words tell what has come since, or put a figure right: "back. it went badly"."""
-    if turn.door in STEPPING and turn.is_free:
+    if turn.door in flow.STEPPING and turn.is_free:
         return bool(telling_more.told_since(turn.words))
     told = news.news_in(turn.words, telling_more.known(state)) if turn.is_at_a_question and turn.is_free else None
     return told is not None

@@ -15,7 +15,7 @@ from actions.parts import Ask
 from actions.record import lines_of, record_of, summary_card
 from actions.speaking import Choice, say, situation_in_short
 from actions.state import State
-from actions.words import consenting, queries, remarks, wishes
+from actions.words import afterthoughts, consenting, queries, remarks, wishes
 from actions.words.confiding import asked_in
 
 
@@ -115,6 +115,8 @@ class Summary(Interruption):
         if wishes.wants_files(words_of(tracker)):
             has_dates = record["check_in"] or any(step["date"] for step in record["steps"])
             say(dispatcher, "utter_files" if has_dates else "utter_files_no_date", card=summary_card(record))
+            if flow.next_door(state) is None and afterthoughts.takes_leave(words_of(tracker)):
+                say(dispatcher, "utter_goodbye")
             return state
         place = state.plan.place if state.plan.current else ""
         if not state.asides.closed and wishes.wants_place(words_of(tracker)):

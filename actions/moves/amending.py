@@ -17,7 +17,7 @@ from actions.record import asks_number, can_be_reworded, lines_of, record_of, su
 from actions.speaking import Choice, excerpt, say, with_one_summary
 from actions.state import State
 from actions.words import cutting as orders
-from actions.words import keeping, lines, pieces, placing, reading, scores, stepping
+from actions.words import keeping, lines, pieces, placing, reading, scores, stepping, strikes
 from actions.words.parting import parted
 from knowledge.library import Library
 
@@ -122,8 +122,7 @@ class Amending:
         if part is not None:
             return part
         after = striking.struck_lines(dispatcher, state, meant, self.library)
-        if found.missing:
-            say(dispatcher, "utter_struck_missing", numbers=_listed(found.missing))
+        striking.say_missing(dispatcher, order, seen, found.missing)
         return after
 
     def _rates(self, state: State, line: str) -> bool:
@@ -225,6 +224,8 @@ def _strikes_last(orders: Sequence[str]) -> list[str]:
         return list(orders)
     places = dict.fromkeys(place for one in struck for place in lines.lines_in(one))
     named = ", ".join("last" if place < 0 else str(place) for place in places)
+    named += "".join(f", case study {n}" for one in struck for n in strikes.cases_in(one))
+    named += ", the case study" if any(map(strikes.names_a_case, struck)) else ""
     return [*(one for one in orders if one not in struck), f"take out lines {named}"]
 
 

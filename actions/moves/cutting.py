@@ -7,7 +7,7 @@ import re
 from rasa_sdk.executor import CollectingDispatcher
 
 from actions import course
-from actions.moves import undoing
+from actions.moves import striking, undoing
 from actions.record import can_be_reworded, lines_of, record_of, summary_card
 from actions.speaking import Choice, excerpt, say
 from actions.state import State
@@ -24,7 +24,8 @@ def heard(dispatcher: CollectingDispatcher, state: State, words: str, library: L
     if of_an_answer is not None:
         return of_an_answer
     going = cutting.going_in(words)
-    if going is None:
+    # What is quoted of a step that is being put down is for its door.
+    if going is None or (going.is_quoted and state.asides.draft):
         return None
     found = _holding(state, going, library)
     if not found and going.is_quoted:
@@ -105,6 +106,7 @@ def _without(dispatcher: CollectingDispatcher, state: State, found: dict[str, li
     if taken:
         shown = '", "'.join(excerpt(one) for one in taken[:SHOWN])
         say(dispatcher, "utter_struck", card=summary_card(record_of(after, library)), words=shown)
+        striking.say_of_coaches(dispatcher, state)
     if whole:
         # How it is to read without that is for its writer.
         after = after.but(asides=after.asides.but(amending=whole[0]))

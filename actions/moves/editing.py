@@ -6,10 +6,10 @@ from datetime import date
 
 from rasa_sdk.executor import CollectingDispatcher
 
-from actions.moves import adding, cutting, rerating
+from actions.moves import adding, cutting, misstated, rerating, striking, undoing
 from actions.moves.amending import Amending
 from actions.state import State
-from actions.words import lines
+from actions.words import lines, pieces, remarks, strikes
 from knowledge.library import Library
 
 # Where a number is no answer: a step is put down, a yes or no is waited for, or nothing is asked.
@@ -31,8 +31,25 @@ def unnumbered(
     if lines.names_lines(words):
         return None
     is_answering = door not in NO_ANSWER
-    return (
+    edited = (
         adding.heard(dispatcher, state, words, library)
+        or _struck(dispatcher, state, words, library, is_answering)
+        or misstated.heard(dispatcher, state, words, library, is_answering)
         or cutting.heard(dispatcher, state, words, library)
         or rerating.in_passing(dispatcher, state, words, library, today, is_answering=is_answering)
     )
+    if not edited:
+        return None
+    # "You haven't taken it out" beside the order is done with it.
+    told = " ".join(one for one in pieces.sentences(edited[1]) if not strikes.complains(one))
+    return edited[0], told
+
+
+def _struck(
+    dispatcher: CollectingDispatcher, state: State, words: str, library: Library, is_answering: bool
+) -> tuple[State, str] | None:
+    if is_answering and any(remarks.kinds_of(one) & remarks.TAKES_BACK for one in pieces.sentences(words)):
+        # An answer goes with its place in the plan, which is for its door.
+        return None
+    struck = striking.described(dispatcher, state, words, library, is_answering)
+    return (undoing.edited(struck[0], state, library), struck[1]) if struck else None

@@ -2,10 +2,13 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
-from actions.words import keeping, lines, pieces
+from actions.words import keeping, lines, pieces, strikes
+
+_CASE = re.compile(r"/(?:case-study|example)-\d+$")
 
 
 @dataclass(frozen=True)
@@ -28,11 +31,23 @@ def lines_meant(seen: Sequence[tuple[str, str]], choice: str | None, order: str)
     if quoted and lines.wants_striking(order) and (not places or places == [-1]):
         held = _holding(quoted, among)
         return Meant(held, is_sure=len(held) == 1)
+    cases = cases_meant(order, seen) if lines.wants_striking(order) else []
+    if cases and not places:
+        return Meant(cases, is_sure=len(cases) == 1 or bool(strikes.cases_in(order)))
     if not places:
         return _named(lines.words_naming(order), among)
     ids = list(among)
     found = {place: ids[place if place < 0 else place - 1] for place in places if 0 < abs(place) <= len(ids)}
-    return Meant(list(dict.fromkeys(found.values())), [place for place in places if place not in found])
+    return Meant(list(dict.fromkeys([*found.values(), *cases])), [place for place in places if place not in found])
+
+
+def cases_meant(order: str, seen: Sequence[tuple[str, str]]) -> list[str]:
+    """The lines of the cases that an order names by their numbers in the report, or of the only one there is."""
+    cases = [line for line, _ in seen if _CASE.search(line)]
+    numbers = strikes.cases_in(order)
+    if not numbers:
+        return cases if strikes.names_a_case(order) and len(cases) == 1 else []
+    return [line for line in cases if any(line.endswith(f"-{n}") for n in numbers)]
 
 
 def _named(naming: frozenset[str], among: Mapping[str, str]) -> Meant:

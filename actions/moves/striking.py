@@ -1,4 +1,4 @@
-"""Lines of the record that are struck: several at once, all but some, or a part of one."""
+"""Lines of the record that are struck: several at once, all but some, a part of one, or what is told of them."""
 
 from __future__ import annotations
 
@@ -6,16 +6,19 @@ from collections.abc import Sequence
 
 from rasa_sdk.executor import CollectingDispatcher
 
+from actions import flow
 from actions.asides import Unsettled
-from actions.moves import plan
+from actions.moves import plan, pointing
 from actions.moves.settling import ONLY_OR_NOT, asked
 from actions.record import can_be_reworded, lines_of, record_of, summary_card
-from actions.speaking import excerpt, say
+from actions.speaking import Choice, excerpt, say
 from actions.state import State
-from actions.words import cutting, keeping
+from actions.words import cutting, keeping, pieces, strikes
 from knowledge.library import Library
 
 SHOWN = 6
+# What was struck by what it is about is shown as it was written, as long as this.
+WRITTEN = 40
 
 
 def kept_only(dispatcher: CollectingDispatcher, state: State, words: str, library: Library) -> State | None:
@@ -40,7 +43,90 @@ def struck_lines(dispatcher: CollectingDispatcher, state: State, lines: Sequence
     said = dict(lines_of(record_of(state, library)))
     shown = '", "'.join(excerpt(said[line], SHOWN) for line in lines[:SHOWN] if line in said)
     say(dispatcher, "utter_struck", card=summary_card(record_of(after, library)), words=shown)
+    say_of_coaches(dispatcher, state)
     return after
+
+
+def say_missing(
+    dispatcher: CollectingDispatcher, order: str, seen: Sequence[tuple[str, str]], lines: Sequence[int]
+) -> None:
+    """Which of the lines and cases that were to go are not in the record."""
+    if lines:
+        say(dispatcher, "utter_struck_missing", numbers=", ".join(map(str, lines)))
+    for n in strikes.cases_in(order):
+        if not pointing.cases_meant(f"case {n}", seen):
+            say(dispatcher, "utter_cut_none", words=f"case study {n}")
+
+
+def say_of_coaches(dispatcher: CollectingDispatcher, state: State) -> None:
+    """Where sharing is asked about: what was typed of it is hidden with it."""
+    if flow.next_door(state) == "sure" and state.asides.deciding == "share":
+        say(dispatcher, "utter_struck_for_coaches")
+
+
+def described(
+    dispatcher: CollectingDispatcher, state: State, words: str, library: Library, is_answering: bool
+) -> tuple[State, str] | None:
+    """Without each sentence or line that is told by what it is about, and what else was said; which is asked in doubt.
+
+    None where nothing is wished struck so, and where an answer may be given and nothing of it is in the record.
+    """
+    wanted = strikes.struck_in(words, is_more=bool(state.asides.taken) and not is_answering)
+    if wanted is None:
+        return None
+    lines = lines_of(record_of(state, library))
+    found = {about: _most_about(about, lines) for about in wanted.abouts}
+    cases = {n: pointing.cases_meant(f"case {n}", lines) for n in wanted.cases}
+    whole, taken, changed, doubtful = (
+        [line for every in cases.values() for line in every],
+        list[str](),
+        dict[str, str](),
+        None,
+    )
+    if is_answering and not any((*found.values(), *cases.values())):
+        return None
+    is_of_steps = any(line.startswith("step-") for best in found.values() for line, _ in best)
+    if is_of_steps and flow.next_door(state) in flow.PLANNING:
+        # What is being planned is for the doors of the steps.
+        return None
+    texts = dict(lines)
+    for about, best in found.items():
+        if len(best) != 1 or not _is_plain(about, best[0][1]):
+            doubtful = doubtful or (about if best else None)
+            continue
+        line, said = best[0]
+        left = "" if wanted.is_answer or line.startswith("step-") else changed.get(line, texts[line])
+        left = keeping.without_quoted(left, said) if left and can_be_reworded(line) else ""
+        if left:
+            changed[line] = left
+            taken.append(said)
+        elif line == "situation" or (wanted.is_bit and len(said.split()) > keeping.LONG):
+            # How it is to read without that is for its writer.
+            return state.but(asides=state.asides.but(amending=line)), wanted.rest
+        else:
+            whole.append(line)
+    missing = [
+        *(about for about, best in found.items() if not best),
+        *(f"case study {n}" for n in cases if not cases[n]),
+    ]
+    after = _without(
+        state.but(amendments=state.amendments.but(reworded={**state.amendments.reworded, **changed})), whole
+    )
+    gone = [*taken, *(texts[line] for line in whole)]
+    if gone:
+        shown = '", "'.join(excerpt(one, WRITTEN) for one in gone)
+        say(dispatcher, "utter_struck", card=summary_card(record_of(after, library)), words=shown)
+        say_of_coaches(dispatcher, state)
+    for one in missing:
+        say(dispatcher, "utter_cut_none", words=excerpt(one))
+    if doubtful:
+        places = {line: place for place, (line, _) in enumerate(lines_of(record_of(after, library)), 1)}
+        among = dict.fromkeys(line for line, _ in found[doubtful] if line in places)
+        choices = [
+            Choice(f"amend:{line}", f"Take the bit about {doubtful} out of line {places[line]}") for line in among
+        ]
+        say(dispatcher, "utter_strike_which", choices=choices[:SHOWN], card=summary_card(record_of(after, library)))
+    return after, wanted.rest
 
 
 def without_part(
@@ -77,3 +163,21 @@ def _without(state: State, lines: Sequence[str]) -> State:
     for n in sorted(being_told, reverse=True):
         after = plan.with_step_at(after, n)
     return after
+
+
+def _most_about(about: str, lines: Sequence[tuple[str, str]]) -> list[tuple[str, str]]:
+    """The sentences of what the leader wrote, and the other lines, that share most words with what is named."""
+    wanted = strikes.words_naming(about)
+    said = [
+        (line, one) for line, text in lines for one in (pieces.sentences(text) if can_be_reworded(line) else [text])
+    ]
+    shared = {one: len(wanted & strikes.words_naming(one[1])) for one in said}
+    best = max(shared.values(), default=0)
+    most = [one for one in dict.fromkeys(said) if best and shared[one] == best]
+    return [one for one in most if can_be_reworded(one[0])] or most
+
+
+def _is_plain(about: str, sentence: str) -> bool:
+    """Whether a sentence says half of what is named at least."""
+    wanted = strikes.words_naming(about)
+    return 2 * len(wanted & strikes.words_naming(sentence)) >= len(wanted)

@@ -59,6 +59,14 @@ _OFF = re.compile(
     rf" (?:now )?(?:run|go|dash|shoot|rush|fly|leave|be off|get off|get going|head off|jump|log off|sign off){_TO_NEXT}"
     rf"|{_BESIDE_OFF}(?:im|i am) (?:off|away|out of here|late|due){_TO_NEXT}"
 )
+# What somebody does with the record who leaves: "I shall download it now", "will print this for my deputy".
+_TAKES_AWAY = re.compile(
+    r"(?:(?:and|so|now|then|right|ok|ill|i|im|will|shall|am|going to|gonna|have|ive|just|let me|off to|need to) )*"
+    r"(?:download|sav|save|print|export|copy)(?:ing|ed|d|s)?"
+    r"(?: (?:it|this|that|a copy|copies|of|off|out|(?:my|the|this) (?:record|copy|notes|summary|file)"
+    r"|the calendar|as|to|for|my|a|word|pdf|markdown|file|document|desktop|deputy|team|coach|now|then|first|today|and"
+    r"|read|show|later|tonight|before i go|on the train|at home))*"
+)
 # What speaks of the talk that was had: "it made me work", "I enjoyed that", "lots to think about".
 _OF_THE_TALK = re.compile(
     r"(?:(?:and|but|so|well|ok|oh|right|yes) )*(?:it|that|this|thats|its|you|youve|i|ive|im|ill|lots|plenty|much|some"
@@ -145,9 +153,17 @@ def bids_goodbye(text: str) -> bool:
 
 def takes_leave(text: str) -> bool:
     """Whether a text ends with a goodbye, and what comes before it tells nothing: "It made me work. That's me done"."""
-    said = pieces.sentences(text)
+    every = pieces.sentences(text)
+    said = [one for one in map(_without_taking, every) if one]
     is_at_end = bool(said) and bids_goodbye(said[-1]) and all(map(is_light, said[:-1]))
-    return not any(map(pieces.asks, said)) and (is_at_end or bids_goodbye(text))
+    return not any(map(pieces.asks, every)) and (is_at_end or bids_goodbye(text))
+
+
+def _without_taking(sentence: str) -> str:
+    """A sentence without what only tells that the record is taken along: "that's me done, downloading it now"."""
+    said = pieces.clauses(sentence)
+    left = [one for one in said if not _TAKES_AWAY.fullmatch(pieces.bare(one))]
+    return sentence if len(left) == len(said) else ", ".join(left)
 
 
 def refuses_offer(text: str) -> bool:

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass
 
-from actions.words import keeping, pieces
+from actions.words import keeping, pieces, strikes
 from actions.words.reading import NUMBERS, ORDINALS
 from actions.words.wishes import BEGINNING
 from knowledge.phrases import plain
@@ -122,7 +122,7 @@ def going_in(text: str) -> Going | None:
     for at, one in enumerate(said):
         others = " ".join([*said[:at], *said[at + 1 :]])
         quoted = keeping.quoted_in(one)
-        if quoted and _DISOWNS.search(plain(keeping.masked(one))):
+        if quoted and (_DISOWNS.search(plain(keeping.masked(one))) or strikes.orders_out(one)):
             return Going(quoted, is_everywhere=False, rest=others, is_quoted=True)
         found = next(filter(None, (form.search(one) for form in _NAMED)), None)
         if found is None or not pieces.content_words(found["about"]):

@@ -105,7 +105,8 @@ def without_part(text: str, part: str) -> str | None:
 
 def _where(text: str, quoted: str) -> re.Match[str] | None:
     words = [re.escape(word) for word in re.findall(r"\w+", quoted)]
-    return re.search(rf"\b{r'\W+'.join(words)}\b", text, re.I) if words else None
+    # A label that stands at an end goes with its brackets.
+    return re.search(rf"\[?\b{r'\W+'.join(words)}\b\]?", text, re.I) if words else None
 
 
 def _tidy(text: str) -> str:

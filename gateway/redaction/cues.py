@@ -63,6 +63,26 @@ class Cues(BaseModel):
     children: Words
     childs: Words
     at_work: Words
+    given: Words
+    modals: Words
+    after_modals: Words
+    virtues: Words
+    seasons: Words
+    acting: Words
+    acted: Words
+    helpers: Words
+    adverbs: Words
+    feeling: Words
+    before_somebody: Words
+    telling: Words
+    passive: Words
+    speaking_to: Words
+    meetings: Words
+    dating: Words
+    after_somebody_met: Words
+    persons: Words
+    had: Words
+    organisations: Words
 
     # Every word of a message is looked for in these, so they are put together once.
 

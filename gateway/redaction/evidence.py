@@ -7,11 +7,12 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from gateway.redaction.cues import Cues
+from gateway.redaction.dealings import Dealings
 from gateway.redaction.keeping import Keeping
 from gateway.redaction.languages import foreign_in
 from gateway.redaction.lexicon import Lexicon
 from gateway.redaction.neighbours import AFTER_TITLE, Neighbours
-from gateway.redaction.words import Word, words_of
+from gateway.redaction.words import Word, is_shaped_as_name, words_of
 
 # In small letters, shorter ones are too often something else.
 SHORTEST, SHORTEST_WITH_CUE = 4, 3
@@ -19,8 +20,6 @@ SHORTEST, SHORTEST_WITH_CUE = 4, 3
 _ENDINGS = ("s", "ed", "ing", "ly", "ness", "tion", "able", "ment")
 # What has none is a word that was shortened: "shd", "mbr".
 _VOWEL = re.compile(r"[^\W\d_bcdfghjklmnpqrstvwxz]", re.IGNORECASE)
-# What may stand before a capital letter inside a name.
-_PREFIX = re.compile(r"(?:Mc|Mac|O['’]|D['’]|De|Di|Fitz|Le|La|Van|St)(?=[^\W\d_])")
 # Whoever goes by two letters mostly goes by one of these: "TJ", "JP".
 _INITIALS = re.compile(r"[A-Z]J|J[A-Z]")
 
@@ -40,6 +39,7 @@ class Reading:
 
     words: Sequence[Word]
     near: Neighbours
+    dealings: Dealings
     kept: set[int]
     foreign: set[int]
 
@@ -48,7 +48,8 @@ class Reading:
         words = words_of(text)
         near = Neighbours(text, words, knowledge.cues, knowledge.lexicon)
         kept, foreign = knowledge.keeping.phrases_in(words), foreign_in(text, words, knowledge.lexicon)
-        return cls(words, near, kept, foreign)
+        dealings = Dealings(text, words, near, knowledge.cues, knowledge.lexicon)
+        return cls(words, near, dealings, kept, foreign)
 
 
 class Evidence:
@@ -56,6 +57,7 @@ class Evidence:
 
     def __init__(self, reading: Reading, knowledge: Knowledge, people: set[int]) -> None:
         self._words, self._near, self._kept = reading.words, reading.near, reading.kept
+        self._dealings = reading.dealings
         self._cues, self._lexicon, self._keeping = knowledge.cues, knowledge.lexicon, knowledge.keeping
         self._people = people
         # "Frank is frank": where the word stands as well, the one with a capital is no word.
@@ -79,8 +81,10 @@ class Evidence:
         word = self._words[i]
         if len(word.text) == 1 or word.low in self._cues.never_names:
             return False
-        if self._has_title(i):
+        if self._has_title(i) or self._dealings.are_with(i):
             return True
+        if (word.opens or not word.is_capital) and self._lexicon.is_clipped(word.low):
+            return False
         if self._is_hail(i):
             return False
         if self._keeping.is_public(word.low):
@@ -158,10 +162,12 @@ class Evidence:
             return False
         if near.is_introduced(i):
             return True
+        if near.is_of_an_organisation(i) and not lexicon.is_first_name(word.low):
+            return False
         if word.low in lexicon.places_and_names and near.is_surely_placed(i):
             return False
         if word.low in lexicon.words_and_names:
-            return not near.is_a_thing(i) and self._is_somebody(i)
+            return not (near.is_a_thing(i) or self._dealings.is_helping(i)) and self._is_somebody(i)
         if word.low in lexicon.towns and near.is_surely_placed(i):
             return False
         if lexicon.is_first_name(word.low):
@@ -232,6 +238,8 @@ class Evidence:
         is_close = near.before(i, self._cues.somebodies) is not None
         if is_listed:
             return len(word.text) >= SHORTEST_WITH_CUE and (is_said or is_close)
+        if word.low in lexicon.shorthand:
+            return is_close
         if word.low in lexicon.mostly_names:
             return (near.is_said_of(i, self._cues.only_saying) and not near.is_a_thing(i)) or is_close
         if i in self._foreign or not self._is_unknown(word.low):
@@ -241,7 +249,7 @@ class Evidence:
     def _is_unknown(self, low: str) -> bool:
         if len(low) < SHORTEST_WITH_CUE or low.endswith(_ENDINGS) or low in self._lexicon.towns:
             return False
-        if not _VOWEL.search(low):
+        if not _VOWEL.search(low) or self._lexicon.is_clipped(low) or self._lexicon.is_made_up(low):
             return False
         return not self._lexicon.is_word(low) and not self._lexicon.is_slip(low)
 
@@ -259,9 +267,3 @@ class Evidence:
         lexicon = self._lexicon
         is_listed = lexicon.is_first_name(word.low) or word.low in lexicon.words_and_names
         return is_listed or not lexicon.is_word(word.low) or near.is_said_of(i, cues.saying)
-
-
-def is_shaped_as_name(word: str) -> bool:
-    """Capitals stand only at the beginning of its parts, as in "McAdam-Lee" and not in "DfE"."""
-    parts = word.split("-")
-    return all(len(part) == 1 or part[1:].islower() or _PREFIX.sub("", part, count=1)[1:].islower() for part in parts)

@@ -54,6 +54,8 @@ _PREFIXES = frozenset(
 )
 _FORMED = ("ed", "ing", "ly", "ness", "tion", "able", "ment", "ary", "al", "ive", "ised", "ity", "ism")
 _SHORTEST_TAIL = 4
+# How what is nobody begins, and a word goes on: "somesuch", "whatsit".
+_WHICHEVER = ("any", "every", "some", "what", "where")
 # What is put before the word for a people: "Afro-Caribbean".
 _HALVES = frozenset({"afro", "anglo", "euro", "franco", "greco", "indo", "ex", "non", "sino", "serbo", "ultra"})
 
@@ -72,6 +74,8 @@ class Lexicon:
     days: frozenset[str]
     days_and_names: frozenset[str]
     words: frozenset[str]
+    # Of the words, those that stand for longer ones, roles among them; in small letters nobody is called by them.
+    shorthand: frozenset[str]
     authors: frozenset[str]
     places: frozenset[str]
     # Peoples, faiths and languages, which may be surnames as well.
@@ -93,6 +97,7 @@ class Lexicon:
             days=_phrases("days"),
             days_and_names=_words("days-and-names"),
             words=_words("words") | _words("shorthand"),
+            shorthand=_words("shorthand"),
             authors=frozenset(_lines("authors")),
             places=_phrases("places") | _phrases("countries"),
             peoples=_with_plurals(_phrases("peoples")),
@@ -160,6 +165,15 @@ class Lexicon:
 
     def _leads(self, head: str) -> bool:
         return head in _PREFIXES or (len(head) > 2 and head in self.words)
+
+    def is_clipped(self, word: str) -> bool:
+        """Whether a word in small letters is one that lost its last letter on a phone: "sayin"."""
+        return word.endswith("in") and f"{word}g" in self.words
+
+    def is_made_up(self, word: str) -> bool:
+        """Whether a word in small letters is put together of two small ones as "somesuch" is."""
+        heads = (head for head in _WHICHEVER if word.startswith(head))
+        return any(word[len(head) :] in self.words for head in heads)
 
     def is_slip(self, word: str) -> bool:
         """Whether a word in small letters is an ordinary one but for a letter too many, too few, wrong or misplaced."""

@@ -20,6 +20,8 @@ _AGED = re.compile(
     re.IGNORECASE,
 )
 _IN = frozenset({"in", "across", "inside"})
+# "A guy from finance" is named by nobody, while "its" may be "it's".
+_ONE = frozenset({"a", "the"})
 _NEXT = (" ", "-", "\u00a0")
 # As in "3rd of May" and "May 2025".
 _DATE_BEFORE = re.compile(r"\d(?:st|nd|rd|th)?(?:\sof)?\s$")
@@ -30,6 +32,8 @@ _TO_DATE = 8
 _ALONE = re.compile(r"\s*(?:[,.!?;:…)\n]|$)")
 # So many words after "is" a role may stand: "is our new chair".
 _TO_ROLE = 4
+# So many words after its first the word for an organisation may stand.
+_TO_ORGANISATION = 4
 
 
 class Neighbours:
@@ -131,6 +135,15 @@ class Neighbours:
         # "Kaczmarek, area manager" is somebody.
         return bool(called) and called[0] in self._cues.patches and self._cues.roles.isdisjoint(called[1:])
 
+    def is_of_an_organisation(self, i: int) -> bool:
+        """As in "Ashgrove Learning Trust", and not "Kaczmarek Trust Manager", who is somebody."""
+        for j in range(i + 1, i + 1 + _TO_ORGANISATION):
+            if not (self.is_next_to(j, 1) and self._words[j].is_capital) or self._words[j - 1].is_possessive:
+                return False
+            if self._words[j].low in self._cues.organisations:
+                return not self._words_after(j, self._cues.roles)
+        return False
+
     def is_little(self, i: int) -> bool:
         """As in "little Chelsea", and not "a little Easter party"."""
         return self.before(i, self._cues.little) is not None and (
@@ -205,6 +218,7 @@ class Neighbours:
         low, following = self._words[i].low, self._words[i + 1 : i + 3]
         return (
             (low in self._cues.before_departments or low in self._lexicon.mostly_names)
+            and self.before(i, _ONE) is None
             and len(following) == 2
             and following[0].low in ("in", "from")
             and following[1].low in self._cues.departments

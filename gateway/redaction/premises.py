@@ -23,7 +23,8 @@ _KINDS = (
     r"Nursery|Free|Comprehensive|Girls['’]?|Boys['’]?)"
 )
 _SCHOOLS = (
-    rf"(?:{_KINDS}\s){{0,3}}(?:Academy|School|Primary|Infants|Juniors|High|Grammar|College|Nursery|Comp|PRU)(?![\w-])"
+    rf"(?:{_KINDS}\s){{0,3}}(?:Academy|School|Primary|Infants|Juniors|High|Grammar|College|Nursery|Comp|PRU)"
+    r"(?:\sTrust)?(?![\w-])"
 )
 # A name typed in small letters begins with no capital, so these end it.
 _NO_NAME = (

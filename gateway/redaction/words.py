@@ -24,6 +24,8 @@ _JOINTS = re.compile(r"(?:\S++\s++){12,}?(?=(?:and|but|because|so|who|which|when
 # What may stand before the first word of a sentence: nothing, a stop, or an opening quotation mark.
 _OPENING = " \t\"“‘'(*>-–—"
 _STOPS = ".!?:;\n…•"
+# What may stand before a capital letter inside a name.
+_PREFIX = re.compile(r"(?:Mc|Mac|O['’]|D['’]|De|Di|Fitz|Le|La|Van|St)(?=[^\W\d_])")
 
 
 @dataclass(frozen=True)
@@ -93,3 +95,9 @@ def _opens(text: str, start: int) -> bool:
     while at >= 0 and text[at] in _OPENING:
         at -= 1
     return at < 0 or text[at] in _STOPS
+
+
+def is_shaped_as_name(word: str) -> bool:
+    """Capitals stand only at the beginning of its parts, as in "McAdam-Lee" and not in "DfE"."""
+    parts = word.split("-")
+    return all(len(part) == 1 or part[1:].islower() or _PREFIX.sub("", part, count=1)[1:].islower() for part in parts)

@@ -308,15 +308,23 @@ async def test_what_a_risk_was_about_is_known_until_it_was_none(library: Library
     "words",
     [
         "change the wording of my second answer first",
-        "yes but take out the bit about Marcus",
         "before that, correct the step about the police",
-        "hang on, remove what I said about the chair",
     ],
 )
 def test_an_order_about_the_record_is_no_reply_to_a_yes_or_no(library: Library, what: Confirming, words: str) -> None:
     leader = asked(library, what)
     state = leader.replies_at("sure", words)
     assert (leader.orders, leader.responses, flow.next_door(state)) == ([], ["utter_amend_which"], "sure")
+
+
+@pytest.mark.parametrize("what", ["share", "erase"])
+@pytest.mark.parametrize(
+    "words", ["yes but take out the bit about Marcus", "hang on, remove what I said about the chair"]
+)
+def test_an_order_to_strike_what_is_not_there_decides_nothing(library: Library, what: Confirming, words: str) -> None:
+    leader = asked(library, what)
+    state = leader.replies_at("sure", words)
+    assert (leader.orders, leader.responses, flow.next_door(state)) == ([], ["utter_cut_none"], "sure")
 
 
 @pytest.mark.parametrize("words", ["don't share my answers", "no, leave it", "cancel", "no, take your time"])
