@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from actions import flow
-from actions.doors.coaching import PACED
+from actions.doors.listening import PACED
 from actions.doors.righting import PLANNED
 from actions.doors.turnings import TURNING
 from actions.interruptions.turn import Turn

@@ -1,0 +1,114 @@
+"""What was typed at a door: each way of hearing it in turn, until one has taken all of it in."""
+
+from __future__ import annotations
+
+from rasa_sdk.executor import CollectingDispatcher
+
+from actions import flow
+from actions.doors.base import Doors, Said
+from actions.doors.own_questions import OwnQuestions
+from actions.doors.replying import ASKED_AT, Replying
+from actions.doors.turnings import REPLIED, Turnings
+from actions.moves import bringing_up, editing, pacing, sharing
+from actions.state import State
+from actions.words import pieces, placing, remarks, risks
+
+# Once cases were shown; where they are, the door itself hears what is said of them.
+OF_CASES = ASKED_AT - {"situation", "chosen"}
+PACED = REPLIED | {"situation"}
+# All of it was taken in; or it was in part, and this is left of it; or nothing of it was heard so.
+Heard = State | tuple[State, Said] | None
+
+
+class Listening(OwnQuestions, Replying, Turnings):
+    """Hears what is typed in one order; what is left of it at the end is a reply."""
+
+    def typed(self, door: str, said: Said, dispatcher: CollectingDispatcher, free: State, before: State) -> State:
+        """The state after what was typed; `before` still knows what counts only in the turn that comes after it."""
+        if door == "answer":
+            said = Said(placing.orders_apart(said.words), None, said.intent, said.guesses)
+        for hear in (
+            self._unshared,
+            self._edited,
+            self._given_up_at_once,
+            self._brought_up,
+            self._kept_after_all,
+            self._paced,
+            self._advised,
+            self._against_a_case,
+            self.of_the_topic,
+            self._own,
+            self.left,
+        ):
+            after = hear(door, said, dispatcher, free, before)
+            if isinstance(after, State):
+                return after
+            if after:
+                free, said = after
+        return self.told_here(door, said, dispatcher, free)
+
+    def _unshared(self, door: str, said: Said, dispatcher: CollectingDispatcher, free: State, before: State) -> Heard:
+        return sharing.taken_back(dispatcher, before, said.words) or None
+
+    def _edited(self, door: str, said: Said, dispatcher: CollectingDispatcher, free: State, _: State) -> Heard:
+        """The record, put right; what is told beside the order counts."""
+        if door not in ASKED_AT:
+            return None
+        edited = editing.heard(dispatcher, free, said.words, door, self.library, self.today())
+        if not edited:
+            return None
+        after, beside = edited
+        is_told = bool(beside) and not after.asides.amending
+        return flow.left_closed(self.told_beside(door, beside, dispatcher, after) if is_told else after)
+
+    def _given_up_at_once(
+        self, door: str, said: Said, dispatcher: CollectingDispatcher, free: State, _: State
+    ) -> Heard:
+        """Little time, or a question of what comes of it, stands beside that wish."""
+        gives_up = door == "answer" and remarks.remarks_in(said.words).heeded == "gives_up"
+        return Doors.take(self, door, said, dispatcher, free) if gives_up else None
+
+    def _brought_up(self, door: str, said: Said, dispatcher: CollectingDispatcher, state: State, _: State) -> Heard:
+        """At a question that is wanted, once what else was said is taken in; None where none is."""
+        wanted = bringing_up.wanted(said.words, state) if door in ASKED_AT else None
+        if wanted is None:
+            return None
+        rest = Said(wanted.rest, None, said.intent)
+        after = self.replied(door, rest, dispatcher, state) if wanted.rest else state
+        return after if after.asides.unsettled else bringing_up.brought_up(dispatcher, after, wanted, self.library)
+
+    def _kept_after_all(
+        self, door: str, said: Said, dispatcher: CollectingDispatcher, free: State, before: State
+    ) -> Heard:
+        """What was left out as a risk, where it is wished for at once."""
+        left_out = before.asides.left_out
+        if not (left_out and risks.wants_kept(said.words)):
+            return None
+        return Doors.take(self, door, Said(left_out, None, "answer"), dispatcher, free)
+
+    def _paced(self, door: str, said: Said, dispatcher: CollectingDispatcher, free: State, _: State) -> Heard:
+        """With as many questions as are wished for, or there is time for."""
+        paced = pacing.heard(dispatcher, free, said.words, self.library) if door in PACED else None
+        if not paced:
+            return None
+        after, rest = paced
+        # A choice sounds as if it were for the bot, and is.
+        is_heeded = remarks.remarks_in(rest).heeded if door == "answer" else door == "chosen" and bool(rest)
+        is_asking = door in flow.CLARIFIED and any(map(pieces.asks, pieces.sentences(rest)))
+        if not (is_heeded or is_asking or pieces.content_words(remarks.substance_of(rest))):
+            return after
+        return after, Said(rest, None, said.intent, said.guesses)
+
+    def _advised(self, door: str, said: Said, dispatcher: CollectingDispatcher, free: State, _: State) -> Heard:
+        return self.advice_refused(door, said, dispatcher, free) if door in ASKED_AT else None
+
+    def _against_a_case(self, door: str, said: Said, dispatcher: CollectingDispatcher, free: State, _: State) -> Heard:
+        """What is said against a case; what else is said is taken in after it."""
+        met = self.objections_met(said, dispatcher, free) if door in OF_CASES else None
+        if not met:
+            return None
+        after, rest = met
+        return after if rest is None else (after, rest)
+
+    def _own(self, door: str, said: Said, dispatcher: CollectingDispatcher, free: State, _: State) -> Heard:
+        return self.own_heard(door, said, dispatcher, free)
