@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
-from datetime import date
 
 from rasa_sdk.executor import CollectingDispatcher
 
@@ -19,7 +18,7 @@ from actions.parts import Outcome, Step
 from actions.speaking import excerpt, say
 from actions.state import State
 from actions.words import deadlines, drafting, owners, reading, remarks, segments, stepping
-from actions.words.dates import meant_in, other_day_in, says_time
+from actions.words.dates import day_pressed, meant_in, other_day_in, says_time
 from actions.words.days import speaks_of_half_term
 from actions.words.verdicts import Verdict, is_slight, verdict_in
 
@@ -121,7 +120,9 @@ class PlanningDoors(RightingDoors):
         if _leaves_open(words) or stepping.names_no_day(words):
             return self._filled(draft.but(when=draft.unread or "", unread=None, date=None), (), dispatcher, state)
         if said.choice:
-            return self._filled(draft.but(when=words, date=said.choice, unread=None), (), dispatcher, state)
+            # A button of something that is past names no day.
+            dated = draft.but(when=words, date=said.choice, unread=None)
+            return self._filled(dated, (), dispatcher, state) if day_pressed(said.choice) else state
         told = drafting.told_in(words, self.today(), asks_who=True)
         day = meant_in(words, self.today())
         if day and not told.is_plain and not told.of_last.who and not told.of_last.when:
@@ -174,7 +175,7 @@ class PlanningDoors(RightingDoors):
             say(dispatcher, "utter_next_steps_enough")
             return after
         words, day = said.words, meant_in(said.words, self.today())
-        day = date.fromisoformat(said.choice) if said.choice and said.choice[:2] == "20" else day
+        day = day_pressed(said.choice) or day
         if day is None and (stepping.ends(words) or stepping.names_no_day(words) or reading.does_not_know(words)):
             say(dispatcher, "utter_check_in_none")
             return check_in.with_check_in(state, None)

@@ -111,7 +111,8 @@ class RightingDoors(PlanDoors):
         for order in parts.removals:
             verdict = verdict_in(order)
             after = self.undone(verdict, dispatcher, after) if verdict else after
-        if not rights:
+        if not rights and not after.asides.unsettled:
+            # A question that was just asked about the steps is not buried under what else was said.
             after = self._told_besides(door, parts.rest, dispatcher, after)
         if not parts.ends or after.asides.unsettled or after.asides.draft:
             return after

@@ -139,3 +139,11 @@ def says_only(text: str, day: date) -> bool:
         for one in said
     ]
     return {str(day.day), f"{day:%d}"} & {*said} != set() and all(is_of_it)
+
+
+def day_pressed(choice: str | None) -> date | None:
+    """The day of a button; None where it stands for something else."""
+    try:
+        return date.fromisoformat(choice or "")
+    except ValueError:
+        return None

@@ -17,6 +17,7 @@ _PLACE = re.compile(
     rf"\b(?:(?:step|number|no)\s+(?P<step>\d|one|two|three|four|five)\b"
     rf"|(?P<nth>{_NTH})(?:\s+next)?\s+(?:steps?|ones?)\b(?:['’]s)?"
     r"|(?:^|[.;,]\s+)the\s+(?P<alone>first|second|third|last)\b(?=\s+(?:of|has|is|was|should|needs|swallow\w*|took|ate|got)\b|\W*$)"
+    rf"|^\W*(?:the\s+)?(?P<bare>{_NTH})\W*$"
     rf"|(?:for|of|on)\s+the\s+(?P<of>first|second|third|last)(?=\s*(?:[,.;:]|$|\s(?:it|its|the|my|our|me|i|we)\b)))",
     re.I,
 )
@@ -31,7 +32,7 @@ def place_in(text: str, plan: Sequence[Step]) -> int | None:
     found = _PLACE.search(text)
     if found is None:
         return None
-    said = (found["step"] or found["nth"] or found["alone"] or found["of"]).lower()
+    said = next(filter(None, found.groups())).lower()
     at = len(plan) - 1 if said == "last" else next(n for n, names in enumerate(_NAMES) if said in names.split())
     return at if 0 <= at < len(plan) else None
 

@@ -322,3 +322,21 @@ async def test_what_is_said_of_the_plan_before_a_goodbye_is_done(
     assert ([one.who for one in state.drafted], state.asides.check_in) == ([who], check_in)
     assert [one["custom"]["order"] for one in dispatcher.messages if "order" in one["custom"]] == orders
     assert state.asides.closed
+
+
+@pytest.mark.parametrize(
+    "words",
+    ["drop the 3rd one", "actually drop the 3rd one, its pointless", "leave the third out. it is a waste of paper"],
+)
+def test_a_step_that_is_counted_in_figures_is_the_one_that_goes(library: Library, words: str) -> None:
+    leader = planning(library, (CHAIR, VISIT), draft=Step(what="rewrite the threshold document"))
+    state = leader.replies_at("step_who", words)
+    assert [one.what for one in state.drafted] == [CHAIR.what, VISIT.what]
+
+
+@pytest.mark.parametrize("door", ["step_when", "check_in"])
+def test_a_button_that_is_past_names_no_day(library: Library, door: str) -> None:
+    leader = planning(library, (CHAIR,), draft=VISIT.but(date=None, when=None) if door == "step_when" else None)
+    state = leader.replies_at(door, 'It is about "ring the chair of governors"', "of_step-0")
+    assert all(step.date in (None, CHAIR.date) for step in state.drafted)
+    assert state.asides.check_in is None
