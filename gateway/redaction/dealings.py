@@ -47,10 +47,13 @@ class Dealings:
         return word.opens and word.low in self._cues.modals and self._near.is_said_of(i, self._cues.after_modals)
 
     def _is_dated(self, i: int) -> bool:
-        """As in "with Jan and Feb" and "told June 4": another month or a number goes with it."""
+        """As in "with Jan and Feb", "told June 4" and "leader since may": a month, a number or a time goes with it."""
         days = self._lexicon.days
         if self._words[i].low not in days:
             return False
+        before = self._near.before(i, self._cues.before_days | {"from", "in"})
+        if before is not None and not before.opens and not self._is_heard_from(i):
+            return True
         if _NUMBER.match(self._text, self._words[i].end):
             return True
         if self._word(i + 1) in _JOINED and self._word(i + 2) in days:
@@ -103,8 +106,13 @@ class Dealings:
         if low in self._cues.telling:
             return not (before and before[-1] in self._cues.passive) and self._may_be_followed(i)
         if low in ("to", "from"):
-            return bool(before) and before[-1] in self._cues.speaking_to and self._may_be_followed(i)
+            return self._is_heard_from(i) and self._may_be_followed(i)
         return low in ("with", "w") and self._is_with(i, before)
+
+    def _is_heard_from(self, i: int) -> bool:
+        """As in "not heard from April", which is no time."""
+        is_to = i > 1 and self._words[i - 1].low in ("to", "from")
+        return is_to and self._words[i - 2].low in self._cues.speaking_to
 
     def _is_with(self, i: int, before: Sequence[str]) -> bool:
         """Whether "with" is said of somebody, and not as in "start with June" and "spoke with grace"."""

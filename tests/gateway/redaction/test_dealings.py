@@ -13,6 +13,7 @@ SOMEBODY = """
 I must sit down with {Jan} on Monday and own up to it
 Take out the one with {Jan}. I will do both
 {Jan} is a person, not a month
+Since {May} told me I have slept badly
 {Jan} and I had it out after cabinet
 I want to ring {Jan} before she reads it somewhere
 had a row with {jan} about the rota
@@ -102,6 +103,9 @@ mo asked for it in writing
 iro thinks its drift, lado told me to wait
 s151 says there isnt a penny
 Signs of Safety or somesuch
+new labour leader since may wants it fixed
+the new head of service since april says it cannot be done
+me to ask det supt for a joint session by thurs
 some dashboard or whatsit from the last lot
 Ashgrove Learning Trust will not come to the table
 the Larkfield Community Trust pulled out
