@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, field
 
 from rasa_sdk.executor import CollectingDispatcher
 
@@ -64,6 +65,20 @@ def say_of_coaches(dispatcher: CollectingDispatcher, state: State) -> None:
         say(dispatcher, "utter_struck_for_coaches")
 
 
+@dataclass
+class _Going:
+    """What goes of the record: whole lines and sentences of lines, and how those lines read without them.
+
+    Or what it is not clear of which line it is told, or the line that has to be written anew.
+    """
+
+    whole: list[str]
+    taken: list[str] = field(default_factory=list)
+    changed: dict[str, str] = field(default_factory=dict)
+    doubtful: str | None = None
+    anew: str | None = None
+
+
 def described(
     dispatcher: CollectingDispatcher, state: State, words: str, library: Library, is_answering: bool
 ) -> tuple[State, str] | None:
@@ -77,56 +92,63 @@ def described(
     lines = lines_of(record_of(state, library))
     found = {about: _most_about(about, lines) for about in wanted.abouts}
     cases = {n: pointing.cases_meant(f"case {n}", lines) for n in wanted.cases}
-    whole, taken, changed, doubtful = (
-        [line for every in cases.values() for line in every],
-        list[str](),
-        dict[str, str](),
-        None,
-    )
     if is_answering and not any((*found.values(), *cases.values())):
         return None
     is_of_steps = any(line.startswith("step-") for best in found.values() for line, _ in best)
     if is_of_steps and flow.next_door(state) in flow.PLANNING:
         # What is being planned is for the doors of the steps.
         return None
-    texts = dict(lines)
-    for about, best in found.items():
-        if len(best) != 1 or not _is_plain(about, best[0][1]):
-            doubtful = doubtful or (about if best else None)
-            continue
-        line, said = best[0]
-        left = "" if wanted.is_answer or line.startswith("step-") else changed.get(line, texts[line])
-        left = keeping.without_quoted(left, said) if left and can_be_reworded(line) else ""
-        if left:
-            changed[line] = left
-            taken.append(said)
-        elif line == "situation" or (wanted.is_bit and len(said.split()) > keeping.LONG):
-            # How it is to read without that is for its writer.
-            return state.but(asides=state.asides.but(amending=line)), wanted.rest
-        else:
-            whole.append(line)
-    missing = [
-        *(about for about, best in found.items() if not best),
-        *(f"case study {n}" for n in cases if not cases[n]),
-    ]
-    after = _without(
-        state.but(amendments=state.amendments.but(reworded={**state.amendments.reworded, **changed})), whole
-    )
-    gone = [*taken, *(texts[line] for line in whole)]
+    going = _going(wanted, found, [line for every in cases.values() for line in every], dict(lines))
+    if going.anew:
+        # How it is to read without that is for its writer.
+        return state.but(asides=state.asides.but(amending=going.anew)), wanted.rest
+    changed = state.amendments.but(reworded={**state.amendments.reworded, **going.changed})
+    after = _without(state.but(amendments=changed), going.whole)
+    gone = [*going.taken, *(text for line, text in lines if line in going.whole)]
     if gone:
         shown = '", "'.join(excerpt(one, WRITTEN) for one in gone)
         say(dispatcher, "utter_struck", card=summary_card(record_of(after, library)), words=shown)
         say_of_coaches(dispatcher, state)
-    for one in missing:
+    for one in (*(about for about in found if not found[about]), *(f"case study {n}" for n in cases if not cases[n])):
         say(dispatcher, "utter_cut_none", words=excerpt(one))
-    if doubtful:
-        places = {line: place for place, (line, _) in enumerate(lines_of(record_of(after, library)), 1)}
-        among = dict.fromkeys(line for line, _ in found[doubtful] if line in places)
-        choices = [
-            Choice(f"amend:{line}", f"Take the bit about {doubtful} out of line {places[line]}") for line in among
-        ]
-        say(dispatcher, "utter_strike_which", choices=choices[:SHOWN], card=summary_card(record_of(after, library)))
+    if going.doubtful:
+        _ask_which(dispatcher, going.doubtful, [line for line, _ in found[going.doubtful]], after, library)
     return after, wanted.rest
+
+
+def _going(
+    wanted: strikes.Strikes, found: Mapping[str, Sequence[tuple[str, str]]], cases: Sequence[str], texts: dict[str, str]
+) -> _Going:
+    going = _Going(list(cases))
+    for about, best in found.items():
+        if len(best) != 1 or not _is_plain(about, best[0][1]):
+            going.doubtful = going.doubtful or (about if best else None)
+            continue
+        line, said = best[0]
+        is_whole = wanted.is_answer or line.startswith("step-") or not can_be_reworded(line)
+        left = "" if is_whole else keeping.without_quoted(going.changed.get(line, texts[line]), said)
+        if left:
+            going.changed[line] = left
+            going.taken.append(said)
+        elif line == "situation" or (wanted.is_bit and len(said.split()) > keeping.LONG):
+            going.anew = line
+            return going
+        else:
+            going.whole.append(line)
+    return going
+
+
+def _ask_which(
+    dispatcher: CollectingDispatcher, about: str, among: Sequence[str], state: State, library: Library
+) -> None:
+    record = record_of(state, library)
+    places = {line: place for place, (line, _) in enumerate(lines_of(record), 1)}
+    choices = [
+        Choice(f"amend:{line}", f"Take the bit about {about} out of line {places[line]}")
+        for line in dict.fromkeys(among)
+        if line in places
+    ]
+    say(dispatcher, "utter_strike_which", choices=choices[:SHOWN], card=summary_card(record))
 
 
 def without_part(
