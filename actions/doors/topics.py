@@ -11,9 +11,9 @@ from rasa_sdk.events import UserUtteranceReverted
 from rasa_sdk.executor import CollectingDispatcher
 from rasa_sdk.types import DomainDict
 
-from actions import flow
+from actions import course, flow
 from actions.choices import NEW_OR_RECORD, NEXT_STEPS
-from actions.doors.base import choice_of, hand_over, words_of
+from actions.doors.base import Said, choice_of, hand_over, words_of
 from actions.doors.coaching import ValidateCoaching
 from actions.doors.situation import told
 from actions.moves import adding, asked, earlier, editing, returning, sharing, strain, subject
@@ -29,6 +29,7 @@ from actions.words import (
     objecting,
     pieces,
     reading,
+    sifting,
     subjects,
     wishes,
 )
@@ -128,6 +129,9 @@ class NewTopic(Action):
         is_situation = wishes.describes_a_situation(words) and not afterthoughts.is_of_the_kept(words)
         if thought and (thought.is_more or thought.kind == "asks" or not is_situation):
             return self._doors.brought_up(words, dispatcher, without_held(state))
+        if state.replies and sifting.tells_steps_alone(words, self._today()):
+            steps = Said(words, None, "answer")
+            return self._doors.take("step_what", steps, dispatcher, course.at_next_steps(without_held(state)))
         if is_situation or not state.situation:
             return None
         say(dispatcher, "utter_new_topic_or", choices=NEW_OR_RECORD)

@@ -155,6 +155,12 @@ def tells_plainly(text: str, today: date) -> bool:
     return any(_is_plainly_a_step(one, today) for one in pieces.sentences(text))
 
 
+def tells_steps_alone(text: str, today: date) -> bool:
+    """Whether all that is said is plainly a step, but for what counts them: "two. ring the chair by friday. …"."""
+    said = [one for one in pieces.sentences(text) if len(pieces.content_words(one)) > 1]
+    return bool(said) and all(_is_plainly_a_step(one, today) for one in said)
+
+
 def _is_plainly_a_step(sentence: str, today: date) -> bool:
     """Whether it says who does it, or what is done with its day or owner, and begins like no statement."""
     words = OPENING.sub("", sentence)

@@ -14,7 +14,7 @@ from actions.state import State
 from actions.words import afterthoughts
 from knowledge.library import Library
 from knowledge.schema import Question, QuestionKind
-from tests.actions.leader import TODAY, Leader
+from tests.actions.leader import TODAY, Leader, with_a_record
 
 BEFORE = "Three heads of service guard their budgets."
 PLAIN = "Our early help grant ends in March and the partners have stopped coming to the board."
@@ -629,3 +629,25 @@ async def test_the_heart_of_it_is_put_right_after_the_end(leader: Leader) -> Non
     said = "the record says it is about accountability, whereas I told you the crux of it is the school trusts"
     state = await says(leader, "answer", said)
     assert (state.context.challenge and state.context.challenge.term) == "the school trusts"
+
+
+@pytest.mark.parametrize(
+    "words",
+    [
+        "two. ring the commissioner before friday to get it in writing. sit down with [person 1] on monday and say sorry",
+        "I will ring the commissioner tomorrow. I will sit down with [person 1] on Monday.",
+    ],
+)
+async def test_steps_that_are_told_after_the_end_are_put_down(library: Library, words: str) -> None:
+    leader = with_a_record(library)
+    leader.state = leader.state.but(steps=(), asides=Asides(closed=True))
+    await says(leader, "answer", words)
+    assert len(leader.state.drafted) == 2
+    assert "utter_new_topic" not in leader.responses
+
+
+async def test_what_has_a_day_in_it_after_the_end_is_no_step(library: Library) -> None:
+    leader = with_a_record(library)
+    leader.state = leader.state.but(steps=(), asides=Asides(closed=True))
+    await says(leader, "answer", "Ofsted are coming on Monday, my deputy leaves in March and the budget is not agreed.")
+    assert leader.state.drafted == ()

@@ -67,6 +67,8 @@ ORDERS = {
     "stop": ["never mind. bye", "ta. bye", "thanks, bye"],
     "another_side": ["More questions please", "can we have some more questions", "ok, more questions"],
     "next_steps": [
+        "I've got ten minutes, let's finish. what do I walk out with",
+        "Right, what am I walking away with then?",
         "next steps",
         "no more questions. what do I do",
         "Enough of your questions!",
