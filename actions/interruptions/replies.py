@@ -13,6 +13,7 @@ from actions.words import (
     afterthoughts,
     lines,
     more_questions,
+    moving,
     new_matter,
     news,
     pace,
@@ -78,6 +79,8 @@ def _is_of_the_steps(turn: Turn, state: State) -> bool:
     if is_planning and state.drafted and turn.intent in REWORDED_BY and righting.rewords(turn.words, turn.today):
         return True
     if is_planning and turn.intent in REWORDED_BY and _puts_steps_right(turn, state):
+        return True
+    if is_planning and turn.is_free and moving.moves(turn.words, plan.steps_of(state), turn.today):
         return True
     return is_planning and stepping.is_of_the_steps(turn.words, turn.intent, turn.door in flow.STEPPING)
 
