@@ -87,3 +87,37 @@ def test_a_line_of_the_record_keeps_no_day_that_was_moved(library: Library, word
     line = next(n for n, one in enumerate(leader.lines, 1) if "telephone" in one)
     leader.interrupts("amend", f"Change line {line} to {words}")
     assert told(leader)[0][0] == "I will telephone the northern director and open with an apology"
+
+
+@pytest.mark.parametrize(
+    "words",
+    [
+        "No need to add that. Just move the call to the northern director to Wednesday, please.",
+        "no, please just move the telephone call to wednesday",
+        "Don't add it, but could you move the telephone call to Wednesday?",
+        "leave that out. move the telephone call to weds im in court tues",
+    ],
+)
+@pytest.mark.parametrize("intent", [None, "withhold", "amend", "deny"])
+async def test_a_no_is_to_what_was_asked_last_and_not_to_sharing(
+    library: Library, words: str, intent: str | None
+) -> None:
+    leader = planning(library, PLAN, check_in_asked=True, another_step=False, held="change the telephone call")
+    if intent in (None, "deny"):
+        leader.replies_at("sure", words, intent=intent or "answer")
+    else:
+        await leader.interrupts_the_bot(intent, words, "sure")
+    assert (days(leader)[0], leader.orders, leader.state.asides.held) == ("2026-11-25", [], None)
+    assert (leader.responses, flow.next_door(leader.state)) == (["utter_step_whole"], "sure")
+
+
+def test_a_mere_no_to_adding_leaves_sharing_open(library: Library) -> None:
+    leader = planning(library, PLAN, check_in_asked=True, another_step=False, held="the rest is fine")
+    leader.replies_at("sure", "No need to add that, thank you.")
+    assert (leader.orders, leader.state.asides.held, flow.next_door(leader.state)) == ([], None, "sure")
+
+
+def test_a_no_to_sharing_is_one_beside_what_waits(library: Library) -> None:
+    leader = planning(library, PLAN, check_in_asked=True, another_step=False, held="the rest is fine")
+    leader.replies_at("sure", "no, don't share it")
+    assert leader.orders == ["withhold"]
