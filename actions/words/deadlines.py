@@ -50,6 +50,14 @@ _ENDS_DAY = re.compile(
 )
 
 
+# What it is about stands behind the day, and is of what is done: "on Thursday about what he wants".
+_ABOUT = re.compile(
+    r"\s+(?=(?:about|on|over|regarding|with|for|to|as\s+to)\s+(?:what|how|why|whether|who|whom|which|where|when|if|him|her|it"
+    r"|them|that|this|us)\b)",
+    re.I,
+)
+
+
 def named_otherwise(step: Step) -> str | None:
     """The words for the day of a step that say another than is read in them, or when it begins: "before Friday"."""
     if not step.date:
@@ -111,6 +119,11 @@ def _is_that(tail: str, day: date | None, rest: str, today: date) -> bool:
 
 def parted_from_day(text: str, today: date) -> tuple[str, str]:
     """A text without the day that it ends with, and that day in its words: "my deputy", "by the end of February"."""
+    before, *about = _ABOUT.split(text, maxsplit=1)
+    if about and not DATED.search(in_figures(about[0])):
+        rest, day_words = parted_from_day(before, today)
+        if rest:
+            return (f"{rest} {about[0]}", day_words) if day_words else (text, "")
     told = without_foreseen(text)
     is_dated, words = bool(DATED.search(told)), text.split()
     day = meant_in(text, today) if is_dated else None

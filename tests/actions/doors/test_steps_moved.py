@@ -121,3 +121,21 @@ def test_a_no_to_sharing_is_one_beside_what_waits(library: Library) -> None:
     leader = planning(library, PLAN, check_in_asked=True, another_step=False, held="the rest is fine")
     leader.replies_at("sure", "no, don't share it")
     assert leader.orders == ["withhold"]
+
+
+@pytest.mark.parametrize(
+    ("words", "what", "when"),
+    [
+        (
+            "I will have a talk with [colleague 1] on Thursday about what he wants.",
+            "about what he wants",
+            "on Thursday",
+        ),
+        ("I'll sit down with the chair by 4 December over how we left it", "over how we left it", "by 4 December"),
+    ],
+)
+def test_what_a_step_is_about_is_no_part_of_its_day(library: Library, words: str, what: str, when: str) -> None:
+    leader = planning(library)
+    leader.replies_at("step_what", words)
+    assert leader.state.steps[0].what.endswith(what)
+    assert leader.state.steps[0].when == when
