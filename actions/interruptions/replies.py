@@ -11,6 +11,7 @@ from actions.moves import earlier, own_questions, plan, settling, stopping, tell
 from actions.state import State
 from actions.words import (
     afterthoughts,
+    consenting,
     lines,
     more_questions,
     moving,
@@ -117,7 +118,11 @@ def _asks_their_own(turn: Turn, state: State) -> bool:
 
 
 def _stops(turn: Turn, state: State) -> bool:
-    return turn.is_free and turn.door is not None and bool(stopping.stop_in(turn.words, turn.door, state))
+    # Who stops and wishes to share has the door do both.
+    is_shared = turn.intent in ("share", "pause") and consenting.wishes_to_share(turn.words)
+    return (
+        (turn.is_free or is_shared) and turn.door is not None and bool(stopping.stop_in(turn.words, turn.door, state))
+    )
 
 
 def _goes_on(turn: Turn, state: State) -> bool:

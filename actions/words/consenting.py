@@ -46,7 +46,7 @@ _TOPIC = re.compile(
 )
 _SHARES = re.compile(
     r"^(?:(?:and|but|so|ok|oh|yes|now|then|also|please|just|go ahead and|can|could|would|will|you|we|i|id like"
-    r"|i would like|want|wanted|to|lets|im happy|happy|do|you can|you may) )*"
+    r"|i would|like|ready|wish|want|wanted|to|lets|im|i am|be|happy|do|you can|you may) )*"
     r"(?:share (?:it|this|that|them|everything|all|both|the (?:lot|record|conversation|whole)"
     r"|my (?:record|conversation|plan|notes))"
     r"|(?:send|show|give|pass) (?:it|this|that|everything|my record|the record)(?: on)? to (?:my|the|a) coach"
