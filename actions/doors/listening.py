@@ -11,7 +11,7 @@ from actions.doors.replying import ASKED_AT, Replying
 from actions.doors.turnings import REPLIED, Turnings
 from actions.moves import bringing_up, editing, pacing, sharing
 from actions.state import State
-from actions.words import pieces, placing, remarks, risks
+from actions.words import consenting, pieces, placing, remarks, risks
 
 # Once cases were shown; where they are, the door itself hears what is said of them.
 OF_CASES = ASKED_AT - {"situation", "chosen"}
@@ -28,6 +28,7 @@ class Listening(OwnQuestions, Replying, Turnings):
         if door == "answer":
             said = Said(placing.orders_apart(said.words), None, said.intent, said.guesses)
         for hear in (
+            self._not_added,
             self._unshared,
             self._edited,
             self._given_up_at_once,
@@ -46,6 +47,15 @@ class Listening(OwnQuestions, Replying, Turnings):
             if after:
                 free, said = after
         return self.told_here(door, said, dispatcher, free)
+
+    def _not_added(self, door: str, said: Said, dispatcher: CollectingDispatcher, free: State, _: State) -> Heard:
+        """A no to adding what was said last is none to sharing, which is asked again."""
+        is_open = door == "sure" and bool(free.asides.held) and free.asides.deciding == "share"
+        rest = consenting.without_refusal_to_add(said.words) if is_open else None
+        if rest is None:
+            return None
+        left = free.but(asides=free.asides.but(held=None))
+        return (left, Said(rest, None, said.intent, said.guesses)) if rest else left
 
     def _unshared(self, door: str, said: Said, dispatcher: CollectingDispatcher, free: State, before: State) -> Heard:
         return sharing.taken_back(dispatcher, before, said.words) or None

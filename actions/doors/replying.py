@@ -16,11 +16,11 @@ from actions.doors.setting_aside import SettingAside
 from actions.doors.settling import Settling
 from actions.doors.situation import SituationDoors
 from actions.doors.turnings import REPLIED
-from actions.moves import comparing, explaining, filing, strain
+from actions.moves import comparing, explaining, filing, plan, strain
 from actions.moves.settling import let_go
 from actions.record import asks_number
 from actions.state import DOORS, State
-from actions.words import consenting, looking_back, pieces, placing, reading, remarks, scores, sifting, stepping
+from actions.words import consenting, looking_back, moving, pieces, placing, reading, remarks, scores, sifting, stepping
 from actions.words.queries import Query
 from actions.words.verdicts import verdict_in
 
@@ -96,6 +96,8 @@ class Replying(Settling, SituationDoors, ChoosingDoor, AnswerDoor, PlanningDoors
 
         What somebody says of their own grasp beside a rating asks nothing.
         """
+        if door in flow.PLANNING | {"sure"} and moving.moves(words, plan.steps_of(state), self.today()):
+            return True
         if door == "sure":
             is_no = consenting.without_refusal(words) is not None or consenting.without_privacy(words) is not None
             return is_no or looking_back.wished_beside(words, self.today(), bool(state.asides.check_in)) is not None

@@ -46,7 +46,7 @@ class Interrupt(Action):
         def do(now: State) -> State:
             return self._by_intent[turn.intent].do(turn.dispatcher, now, turn.tracker)
 
-        after = beside.ordered(turn, state, do) or beside.wondered(turn, state)
+        after = beside.moved(turn, state) or beside.ordered(turn, state, do) or beside.wondered(turn, state)
         if after:
             return after
         begun = beside.begun(turn, state)

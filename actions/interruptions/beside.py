@@ -4,10 +4,11 @@ from __future__ import annotations
 
 from collections.abc import Callable
 
+from actions.doors.righting import PLANNED
 from actions.interruptions.turn import Turn
-from actions.moves import heeding
+from actions.moves import heeding, plan
 from actions.state import State
-from actions.words import queries, reading, remarks, talk
+from actions.words import moving, queries, reading, remarks, talk
 
 # What is asked of the bot within an answer.
 ASKED = ("why", "privacy", "definition")
@@ -41,6 +42,15 @@ def ordered(turn: Turn, state: State, do: Callable[[State], State]) -> State | N
         return do(left)
     after = turn.take(state, turn.reply)
     return after if _is_done(turn, state, after) else do(after)
+
+
+def moved(turn: Turn, state: State) -> State | None:
+    """A step that is ordered to another day, with what is said beside that, which may say why; None where none is."""
+    if turn.reply is None or not turn.is_typed or turn.door not in PLANNED or state.asides.confirming:
+        return None
+    if not moving.moves(turn.words, plan.steps_of(state), turn.today):
+        return None
+    return turn.take(state, f"{turn.words} {turn.reply}")
 
 
 def _left_for(turn: Turn, state: State, reply: str) -> State | None:

@@ -83,6 +83,13 @@ def _no_risk_again(turn: Turn, state: State) -> State | None:
     return turn.take(state, turn.words) if is_one and risks.says_again(turn.words, state.asides.cleared) else None
 
 
+def _not_added(turn: Turn, state: State) -> State | None:
+    """A no to adding what was said last, where sharing is asked as well: the door hears which it is."""
+    is_open = turn.is_typed and turn.door == "sure" and bool(state.asides.held) and state.asides.deciding == "share"
+    is_no = is_open and consenting.without_refusal_to_add(turn.words) is not None
+    return turn.take(state.but(asides=state.asides.next_turn), turn.words) if is_no else None
+
+
 def _sharing_taken_back(turn: Turn, state: State) -> State | None:
     return sharing.taken_back(turn.dispatcher, state, turn.words) if turn.is_typed else None
 
@@ -172,6 +179,7 @@ def _case_objected_to(turn: Turn, state: State) -> State | None:
 AT_ONCE: tuple[Hearing, ...] = (
     _risk_denied,
     _no_risk_again,
+    _not_added,
     _sharing_taken_back,
     _day_to_look_back,
     _record_edited,

@@ -11,8 +11,10 @@ from actions.moves import earlier, own_questions, plan, settling, stopping, tell
 from actions.state import State
 from actions.words import (
     afterthoughts,
+    consenting,
     lines,
     more_questions,
+    moving,
     new_matter,
     news,
     pace,
@@ -79,6 +81,8 @@ def _is_of_the_steps(turn: Turn, state: State) -> bool:
         return True
     if is_planning and turn.intent in REWORDED_BY and _puts_steps_right(turn, state):
         return True
+    if is_planning and turn.is_free and moving.moves(turn.words, plan.steps_of(state), turn.today):
+        return True
     return is_planning and stepping.is_of_the_steps(turn.words, turn.intent, turn.door in flow.STEPPING)
 
 
@@ -114,7 +118,11 @@ def _asks_their_own(turn: Turn, state: State) -> bool:
 
 
 def _stops(turn: Turn, state: State) -> bool:
-    return turn.is_free and turn.door is not None and bool(stopping.stop_in(turn.words, turn.door, state))
+    # Who stops and wishes to share has the door do both.
+    is_shared = turn.intent in ("share", "pause") and consenting.wishes_to_share(turn.words)
+    return (
+        (turn.is_free or is_shared) and turn.door is not None and bool(stopping.stop_in(turn.words, turn.door, state))
+    )
 
 
 def _goes_on(turn: Turn, state: State) -> bool:

@@ -38,6 +38,18 @@ def heard(dispatcher: CollectingDispatcher, state: State, words: str, library: L
     return undoing.edited(_without(dispatcher, state, found, library), state, library), going.rest
 
 
+def holder_of(state: State, words: str) -> int | None:
+    """The number of the earlier topic that holds what is quoted to go; None where none does, or nothing is quoted."""
+    going = cutting.going_in(words)
+    if going is None or not going.is_quoted:
+        return None
+    for topic in reversed(state.earlier_topics):
+        said = (topic.situation_now, *(one.text for one in topic.replies.values()), *(one.what for one in topic.steps))
+        if any(keeping.holds(text, going.about) for text in said):
+            return topic.number
+    return None
+
+
 def ordered(dispatcher: CollectingDispatcher, state: State, line: str, order: str, library: Library) -> State:
     """A line with done to it what is ordered; where that cannot be told, how it is to read is asked."""
     text = dict(lines_of(record_of(state, library)))[line]

@@ -6,7 +6,7 @@ from datetime import date
 
 from rasa_sdk.executor import CollectingDispatcher
 
-from actions.moves import adding, cutting, misstated, rerating, striking, undoing
+from actions.moves import adding, cutting, earlier, misstated, rerating, striking, undoing
 from actions.moves.amending import Amending
 from actions.state import State
 from actions.words import lines, pieces, remarks, strikes
@@ -36,6 +36,7 @@ def unnumbered(
         or _struck(dispatcher, state, words, library, is_answering)
         or misstated.heard(dispatcher, state, words, library, is_answering)
         or cutting.heard(dispatcher, state, words, library)
+        or _cut_elsewhere(dispatcher, state, words, library, today)
         or rerating.in_passing(dispatcher, state, words, library, today, is_answering=is_answering)
     )
     if not edited:
@@ -53,3 +54,16 @@ def _struck(
         return None
     struck = striking.described(dispatcher, state, words, library, is_answering)
     return (undoing.edited(struck[0], state, library), struck[1]) if struck else None
+
+
+def _cut_elsewhere(
+    dispatcher: CollectingDispatcher, state: State, words: str, library: Library, today: date
+) -> tuple[State, str] | None:
+    """Without what is quoted of an earlier topic, which is taken up for that; None where none holds it."""
+    number = cutting.holder_of(state, words)
+    if number is None:
+        return None
+    there = earlier.taken_up(dispatcher, state, number, today)
+    cut = cutting.heard(dispatcher, there, words, library)
+    # What leads up to the order only says why.
+    return (cut[0], "") if cut else None

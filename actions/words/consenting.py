@@ -46,7 +46,7 @@ _TOPIC = re.compile(
 )
 _SHARES = re.compile(
     r"^(?:(?:and|but|so|ok|oh|yes|now|then|also|please|just|go ahead and|can|could|would|will|you|we|i|id like"
-    r"|i would like|want|wanted|to|lets|im happy|happy|do|you can|you may) )*"
+    r"|i would|like|ready|wish|want|wanted|to|lets|im|i am|be|happy|do|you can|you may) )*"
     r"(?:share (?:it|this|that|them|everything|all|both|the (?:lot|record|conversation|whole)"
     r"|my (?:record|conversation|plan|notes))"
     r"|(?:send|show|give|pass) (?:it|this|that|everything|my record|the record)(?: on)? to (?:my|the|a) coach"
@@ -146,6 +146,36 @@ def without_privacy(text: str) -> str | None:
     if len(left) == len(said):
         return None
     return " ".join(one for one in left if _POLITE.sub(" ", pieces.bare(one)).strip())
+
+
+# What is not to be put down; where sharing is asked as well, it is no word of that.
+_NOT_ADDED = re.compile(
+    r"(?:(?:and|but|so|ok|please|sorry|no|nope|nah|oh|actually) )*"
+    r"(?:(?:theres |there is |i see )?no (?:need|reason)|dont|do not|not|never|you neednt|neednt)\b.*"
+    r"\b(?:add|adding|added|put|putting|include\w*|record\w*|note|noted|noting|keep|go|goes|need|that|it)\b"
+    r"|(?:(?:and|but|so|ok|please|no|nope|nah|just) )*(?:leave|drop|forget|ignore) (?:it|that|this)"
+    r"(?: (?:out|off|please|then|there))*"
+)
+
+
+def without_refusal_to_add(text: str) -> str | None:
+    """What else is said beside a no to adding words to the record; None where a text says no such no.
+
+    A no by itself is of that only where something else is wished beside it.
+    """
+    said = [clause for one in pieces.sentences(text) for clause in pieces.clauses(one)]
+    denied = [one for one in said if _refuses_to_add(one)]
+    left = [one for one in said if one not in denied and not (reading.says_no(one) and pieces.is_short(one))]
+    is_no = bool(denied) or (bool(left) and bool(said) and reading.says_no(said[0]))
+    if not is_no or any(map(refuses_sharing, said)):
+        return None
+    told = [one for one in left if pieces.content_words(_POLITE.sub(" ", plain(one)))]
+    return text[text.index(told[0]) :] if told else "" if denied else None
+
+
+def _refuses_to_add(clause: str) -> bool:
+    words = pieces.bare(clause)
+    return bool(_NOT_ADDED.fullmatch(words)) and len(words.split()) <= _WORDS and not _OF_SHARING.search(words)
 
 
 def _clauses_apart(sentence: str) -> list[str]:

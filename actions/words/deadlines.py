@@ -8,10 +8,9 @@ from datetime import date
 
 from actions.parts import Step
 from actions.words import owners
-from actions.words.calendar import DATED, DAY, MONTH, NTH, NUMBER, SPAN
+from actions.words.calendar import DATED, DAY, DAYS, MONTH, NTH, NUMBER, SPAN
 from actions.words.dates import meant_in, other_day_in, spoken
 from actions.words.figures import in_figures
-from actions.words.pseudonyms import without_pseudonyms
 
 # How the words for a day begin, and so no other word is taken for one of them.
 _OPENS = re.compile(
@@ -44,6 +43,21 @@ _EXACT = re.compile(r"\d")
 _BELONGS = re.compile(r"\b(?:to|for|of|the|at)$", re.I)
 
 
+# What leads up to a day within a step, and what may stand behind one that can be left out.
+_LED_UP = re.compile(r"(?:(?:^|\s+|,\s*)(?:on|by|this|next|coming|the|starting|beginning|from|due))+\s+$", re.I)
+_ENDS_DAY = re.compile(
+    r"\s*(?:$|[,.;:!?]|(?:and|n|with|to|about|at|in|so|for|then|before|after|when|over|before|once|as|from)\b)", re.I
+)
+
+
+# What it is about stands behind the day, and is of what is done: "on Thursday about what he wants".
+_ABOUT = re.compile(
+    r"\s+(?=(?:about|on|over|regarding|with|for|to|as\s+to)\s+(?:what|how|why|whether|who|whom|which|where|when|if|him|her|it"
+    r"|them|that|this|us)\b)",
+    re.I,
+)
+
+
 def named_otherwise(step: Step) -> str | None:
     """The words for the day of a step that say another than is read in them, or when it begins: "before Friday"."""
     if not step.date:
@@ -68,21 +82,28 @@ def timed(step: Step, words: str, today: date) -> Step:
 
 
 def moved(step: Step, day: date, denied: Sequence[date], today: date) -> Step:
-    """The step with another day in its words where these name one exact day, and that is denied: "not the 12th"."""
-    if step.date not in {one.isoformat() for one in denied}:
+    """The step without the day that it was on in its words; an exact day that is denied gives way: "not the 12th"."""
+    named = [found for found in _NAMED_DAY.finditer(step.what) if _is_of(found[0], step, today)]
+    if len(named) != 1 or step.date == day.isoformat():
         return step
-    what = without_pseudonyms(step.what)
-    named = [found for found in _NAMED_DAY.finditer(what) if meant_in(found[0], today, sure=True)]
-    if len(named) != 1 or not (_EXACT.search(named[0][0]) and _is_of(named[0][0], step, today)):
-        return step
-    said = spoken(day) if re.search(r"20\d\d", named[0][0]) else spoken(day).rpartition(" ")[0]
-    words = f"{day:%A} {said}" if re.match(DAY, named[0][0], re.I) else said
-    return step.but(what=step.what.replace(named[0][0], words, 1))
+    found = named[0]
+    if _EXACT.search(found[0]) and step.date in {one.isoformat() for one in denied}:
+        said = spoken(day) if re.search(r"20\d\d", found[0]) else spoken(day).rpartition(" ")[0]
+        words = f"{day:%A} {said}" if re.match(DAY, found[0], re.I) else said
+        return step.but(what=f"{step.what[: found.start()]}{words}{step.what[found.end() :]}")
+    before, after = _LED_UP.sub("", step.what[: found.start()]), step.what[found.end() :]
+    # "Friday's panel" is a thing, and "move it to Friday" wants another word in its place.
+    is_apart = bool(_ENDS_DAY.match(after)) and not _BELONGS.search(before.rstrip())
+    return step.but(what=f"{before.rstrip(' ,')}{after}".strip()) if is_apart and before.strip() else step
 
 
 def _is_of(words: str, step: Step, today: date) -> bool:
+    """Whether words name the day of a step, by its date or as the weekday that it is."""
+    if step.date is None:
+        return False
+    is_weekday = DAYS[date.fromisoformat(step.date).weekday()] == words[:3].lower()
     day = meant_in(words, today, sure=True)
-    return day is not None and day.isoformat() == step.date
+    return (is_weekday and not _EXACT.search(words)) or (day is not None and day.isoformat() == step.date)
 
 
 def without_foreseen(text: str) -> str:
@@ -98,6 +119,11 @@ def _is_that(tail: str, day: date | None, rest: str, today: date) -> bool:
 
 def parted_from_day(text: str, today: date) -> tuple[str, str]:
     """A text without the day that it ends with, and that day in its words: "my deputy", "by the end of February"."""
+    before, *about = _ABOUT.split(text, maxsplit=1)
+    if about and not DATED.search(in_figures(about[0])):
+        rest, day_words = parted_from_day(before, today)
+        if rest:
+            return (f"{rest} {about[0]}", day_words) if day_words else (text, "")
     told = without_foreseen(text)
     is_dated, words = bool(DATED.search(told)), text.split()
     day = meant_in(text, today) if is_dated else None

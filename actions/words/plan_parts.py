@@ -6,7 +6,7 @@ import re
 from dataclasses import dataclass
 
 from actions.words import owners, pieces
-from actions.words.verdicts import tells_nothing, verdict_in
+from actions.words.verdicts import tells_nothing, verdict_in, without_why
 
 # Where another order begins in a sentence.
 _ORDERS = re.compile(
@@ -32,6 +32,8 @@ def parts_of(text: str) -> Parts | None:
     removals = [one for one, found in zip(said, verdicts, strict=True) if found and found.is_order and found.named]
     ends = [one for one, found in zip(said, verdicts, strict=True) if found and found.undone == "no_more"]
     rest = [one for one in said if one not in (*removals, *ends)]
+    if removals:
+        rest = [" ".join(left) for one in rest if (left := without_why(pieces.clauses(one)))]
     if any(found and found.undone != "no_more" and not (found.is_order and found.named) for found in verdicts):
         # "That isn't a step. Take out the pause one" is of one step.
         return None

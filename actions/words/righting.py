@@ -8,7 +8,7 @@ from dataclasses import replace
 from datetime import date
 
 from actions.parts import Step
-from actions.words import drafting, looking_back, owners, pieces, segments, wishes
+from actions.words import drafting, looking_back, moving, owners, pieces, segments, wishes
 from actions.words.calendar import DATED, DAY
 from actions.words.dates import meant_in
 from actions.words.doers import doer_in
@@ -57,8 +57,13 @@ def rights_in(text: str, plan: Sequence[Step], today: date) -> tuple[list[Right]
         return [], text
     found, rest = list[Right](), list[str]()
     at: int | None = None
-    has_corrected = False
-    for sentence in pieces.sentences(text[: told.start()] if told else text):
+    has_corrected, is_moved = False, False
+    for said in pieces.sentences(text[: told.start()] if told else text):
+        moves, sentence = moving.taken_out(said, plan, today)
+        found, is_moved = [*found, *moves], is_moved or bool(moves)
+        if moves and not sentence:
+            at = moves[-1].at
+            continue
         here, left = _of_sentence(sentence, plan, today)
         has_corrected = has_corrected or corrects(sentence)
         # "The first one is wrong. The date is the 9th" speaks of one step.
@@ -71,6 +76,9 @@ def rights_in(text: str, plan: Sequence[Step], today: date) -> tuple[list[Right]
             found.append(one if one.who else replace(one, at=at))
         at = at if here else place_in(sentence, plan)
         rest += left
+    if any(one.day for one in found):
+        # What only says why is no day and no step: "Tuesday is cabinet".
+        rest = [one for one in rest if not (moving.says_why(one, today) and (is_moved or _explains_a_day(one)))]
     if any(one.is_every and one.who for one in found):
         rest = [one for one in rest if not owners.says_who_surely(one)]
     is_meant = told or any(map(corrects, pieces.sentences(text))) or any(one.is_of_step for one in found)

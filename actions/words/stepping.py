@@ -6,7 +6,7 @@ import re
 from datetime import date
 
 from actions.state import State
-from actions.words import looking_back, owners, pieces, reading
+from actions.words import deadlines, looking_back, owners, pieces, reading
 from actions.words.dates import meant_in, without_days
 from actions.words.pieces import content_words, sentences
 from actions.words.replies import REPLIES
@@ -54,7 +54,7 @@ def put_otherwise(state: State, line: str, wish: str, new: str, today: date) -> 
         return None
     step, day = state.steps[number], meant_in(new, today)
     if day and looking_back.is_merely_a_day(new, today):
-        changed = step.but(when=new, date=day.isoformat(), unread=None)
+        changed = deadlines.moved(step, day, (), today).but(when=new, date=day.isoformat(), unread=None)
     elif _WHO.search(plain(wish.removesuffix(new))):
         # What is said after the name says why, or something else.
         changed = step.but(who=owners.leading_in(new) or new)

@@ -10,6 +10,7 @@ from typing import Any, Literal
 import yaml
 
 from actions.words import doers, owners, pieces
+from actions.words.calendar import DATED
 from actions.words.remarks import written_out
 from actions.words.replies import REPLIES
 from knowledge.phrases import pattern_of, plain
@@ -29,7 +30,9 @@ def _of(pattern: str) -> re.Pattern[str]:
 _DENIES, _REMOVES, _LACKS, _ANNOUNCES, _GIVEN = (
     [_of(one) for one in _TABLE[name]] for name in ("denies", "removes", "lacks", "announces", "given")
 )
-_EXPLAINS, _FEW, _EVERY, _PLACE = (_of(_TABLE[name]) for name in ("explains", "few", "every", "place"))
+_EXPLAINS, _POINTLESS, _FEW, _EVERY, _PLACE = (
+    _of(_TABLE[name]) for name in ("explains", "pointless", "few", "every", "place")
+)
 _PHRASES: dict[Undone, re.Pattern[str]] = {
     "no_more": pattern_of(REPLIES["no_more_steps"]),
     "again": pattern_of(REPLIES["step_again"]),
@@ -183,7 +186,19 @@ def _behind(said: list[str], at: int, meant: list[_Clause]) -> list[str]:
     is_open = any(one.is_order for one in meant) and said[at][-1:] not in ".!?;:"
     while is_open and behind and not tells_of_a_deed(behind[0]):
         is_open = behind.pop(0)[-1:] not in ".!?;:"
-    return behind
+    return without_why(behind)
+
+
+def without_why(said: list[str]) -> list[str]:
+    """Clauses without those that say why something is dropped: "no point rewriting it, sort the behaviour first"."""
+    left, is_why = list[str](), False
+    for clause in said:
+        words = pieces.bare(clause)
+        goes_on = is_why and doers.doer_in(clause) is None and "instead" not in words.split()
+        is_why = bool(_POINTLESS.match(words)) or (goes_on and not DATED.search(clause))
+        left += [] if is_why else [clause]
+        is_why = is_why and clause[-1:] not in ".!?"
+    return left
 
 
 def _telling(said: list[str]) -> str:

@@ -234,3 +234,27 @@ def test_a_no_to_sharing_beside_a_day_is_one(leader: Leader, words: str) -> None
     leader.state = leader.state.but(steps=(step,), asides=leader.state.asides.but(check_in="2027-08-31"))
     state = leader.replies_at("sure", words)
     assert (leader.orders, state.asides.check_in, state.asides.held) == (["withhold"], "2026-12-14", None)
+
+
+@pytest.mark.parametrize(
+    "words",
+    [
+        "Let us stop there, please. I would now like to share this with my coach.",
+        "that's enough for today. im ready to share it with my coach now",
+    ],
+)
+@pytest.mark.parametrize("intent", [None, "share", "stop", "pause"])
+async def test_who_stops_and_wishes_to_share_is_asked_that_and_no_more(
+    library: Library, words: str, intent: str | None
+) -> None:
+    plan = course.plan_of(library.questions_of("full-report/questions/leading-change")[:2])
+    known = Context(challenge=KNOWN, performance=KNOWN, stability=KNOWN, problem=KNOWN)
+    state = State(situation="x", context=known, offer=Offer(chosen=("openness",)), plan=plan)
+    leader = Leader(library, state)
+    if intent:
+        await leader.interrupts_the_bot(intent, words, "answer")
+    else:
+        leader.replies_at("answer", words)
+    assert (leader.state.asides.confirming, leader.state.replies) == ("share", {})
+    after = leader.replies_at("sure", "yes please", intent="affirm")
+    assert (leader.orders, flow.next_door(after)) == (["share"], None)

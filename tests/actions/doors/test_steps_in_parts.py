@@ -340,3 +340,34 @@ def test_a_button_that_is_past_names_no_day(library: Library, door: str) -> None
     state = leader.replies_at(door, 'It is about "ring the chair of governors"', "of_step-0")
     assert all(step.date in (None, CHAIR.date) for step in state.drafted)
     assert state.asides.check_in is None
+
+
+@pytest.mark.parametrize(
+    "reason",
+    [
+        "no point rewriting a doc nobody reads, sort the behaviour first",
+        "its a waste of time, fix the handover before that",
+        "Not worth the paper.",
+        "no use asking them again",
+    ],
+)
+@pytest.mark.parametrize("door", ["step_who", "step_when", "another_step", "check_in"])
+def test_why_a_step_is_dropped_is_no_answer_and_no_step(library: Library, reason: str, door: str) -> None:
+    rewrite = Step(what="rewrite the threshold document")
+    if door in ("step_who", "step_when"):
+        draft = rewrite.but(who="me") if door == "step_when" else rewrite
+        leader = planning(library, (CHAIR, VISIT), draft=draft, another_step=False)
+    else:
+        done = None if door == "another_step" else False
+        leader = planning(library, (CHAIR, VISIT, rewrite.but(who="me", when="")), another_step=done)
+    leader.replies_at(door, f"actually drop the 3rd one. {reason}")
+    assert whats(leader) == [CHAIR.what, VISIT.what]
+    assert "utter_check_in_none" not in leader.responses
+    assert (leader.state.asides.check_in_asked, leader.state.asides.unsettled) == (False, None)
+
+
+def test_what_is_to_be_done_instead_is_a_step(library: Library) -> None:
+    leader = planning(library, (CHAIR, VISIT))
+    leader.replies_at("another_step", "drop the visit one, no point now. I will ring the duty lead on Friday instead")
+    assert len(leader.state.drafted) == 2
+    assert "ring the duty lead" in whats(leader)[1]

@@ -3,12 +3,14 @@
 from __future__ import annotations
 
 import pytest
+from rasa_sdk.executor import CollectingDispatcher
 
 from actions import course
+from actions.moves import editing
 from actions.parts import Reply
 from actions.words import cutting
 from knowledge.library import Library
-from tests.actions.leader import HUBS, Leader, with_a_record
+from tests.actions.leader import HUBS, TODAY, Leader, with_a_record
 
 
 @pytest.fixture
@@ -133,3 +135,24 @@ def test_what_is_quoted_and_disowned_is_taken_out_and_the_rest_answers(library: 
 )
 def test_what_is_told_of_the_matter_is_no_wish(words: str) -> None:
     assert cutting.going_in(words) is None
+
+
+@pytest.mark.parametrize(
+    "words",
+    [
+        'Strike "Thanks, I\'m tough enough" from the notes on my teams.',
+        'That should not have been written down. Please take out the sentence "Thanks, I\'m tough enough."',
+    ],
+)
+@pytest.mark.parametrize("at", [None, "situation"])
+def test_what_stands_in_an_earlier_topic_is_taken_out_there(library: Library, words: str, at: str | None) -> None:
+    leader = with_a_record(library)
+    first = leader.state
+    leader.state = first.turned_to(None, TODAY).but(situation="My deputy may leave in January.")
+    dispatcher = CollectingDispatcher()
+    edited = editing.heard(dispatcher, leader.state, words, at, library, TODAY)
+    assert edited is not None
+    state, told = edited
+    assert (state.number, told) == (first.number, "")
+    assert "tough enough" not in state.situation_now
+    assert "utter_struck" in [one["response"] for one in dispatcher.messages]
