@@ -67,6 +67,7 @@ def written_out(pattern: str, parts: Mapping[str, str]) -> str:
 _TALK = {kind: _any_of([rf"(?:{one})(?: \?)?" for one in patterns]) for kind, patterns in TABLE["talk"].items()}
 _ADVICE, _NAMES_SUBJECT, _ASIDE = (_any_of(TABLE[name]) for name in ("asks_advice", "names_the_subject", "beside"))
 _CASE, _KIND_OF_CASE = _any_of(TABLE["asks_case"]), re.compile(TABLE["kind_of_case"])
+_PLACE = _any_of(["<asks_place>(?: \\?)?"])
 _WHY_LEFT = re.compile(written_out(TABLE["why_left"], TABLE["pieces"]))
 _OWN_JOB = _any_of(TABLE["own_job"])
 _INTENDS, _WORRIES, _INSIGHT = (re.compile(TABLE[name]) for name in ("intends", "worries", "insight"))
@@ -181,6 +182,18 @@ def _kind_of(clause: str) -> str | None:
     ways = (words, LEAD.sub("", words))
     found = (kind for kind, pattern in _TALK.items() if any(map(pattern.fullmatch, ways)))
     return next(found, BESIDE if _ASIDE.fullmatch(pieces.bare(clause)) else None)
+
+
+def without_place_asked(text: str) -> str | None:
+    """What else is said where a sentence asks how many questions are left, or where we are; None where none does."""
+    said = pieces.sentences(text)
+    rest = [one for one in said if not _asks_place(one)]
+    return " ".join(rest) if len(rest) < len(said) else None
+
+
+def _asks_place(sentence: str) -> bool:
+    words = _words(sentence)
+    return any(_PLACE.fullmatch(one) for one in (words, LEAD.sub("", words)))
 
 
 def is_of_time(text: str) -> bool:

@@ -279,3 +279,63 @@ def test_what_is_told_behind_a_wish_for_another_matter_is_of_that_matter(leader:
 def test_a_wish_to_stop_the_questions_for_the_steps_in_short(leader: Leader) -> None:
     leader.replies_at("answer", "can we stop with the qs n do steps")
     assert (said(leader), flow.next_door(leader.state)) == ([CLOSE, PAPERS], "step_what")
+
+
+@pytest.mark.parametrize(
+    "words",
+    [
+        "how many left",
+        "where were we n how many left",
+        "wots left",
+        "how much more of this is there",
+        "Could you tell me how many questions are left, please?",
+        "Sorry, what number is this?",
+        "neither, i asked how many qs are left",
+    ],
+)
+async def test_how_much_is_left_is_told_and_kept_nowhere(leader: Leader, words: str) -> None:
+    leader.replies_at("answer", words)
+    assert (said(leader), leader.responses) == ([CLOSE, PAPERS], ["utter_place"])
+    await leader.interrupts_the_bot("out_of_scope", words, "answer")
+    assert (said(leader), leader.responses) == ([CLOSE, PAPERS], ["utter_place"])
+
+
+def test_how_much_is_left_is_told_beside_what_else_is_said(leader: Leader) -> None:
+    leader.replies_at("answer", "We meet on most days and it works. how many are left now")
+    assert (said(leader)[2:], leader.responses[-1]) == (["We meet on most days and it works."], "utter_place")
+    leader.replies_at("answer", "skip that. where are we")
+    assert leader.responses == ["utter_skipped", "utter_place"]
+
+
+def test_how_many_of_somebody_there_are_is_an_answer(leader: Leader) -> None:
+    words = "Nobody knows how many are left in the team. How many social workers are left is anybody's guess."
+    leader.replies_at("answer", words)
+    assert said(leader)[2:] == [words]
+
+
+def test_who_wants_what_waits_nowhere_is_heard_in_what_else_they_say(leader: Leader) -> None:
+    leader.replies_at("answer", "right back. bloody placement breakdown. where were we n how many left")
+    assert leader.responses == ["utter_place_which", "utter_place"]
+    leader.replies_at("answer", "neither. i asked how many qs are left")
+    assert (said(leader), leader.responses[-1]) == ([CLOSE, PAPERS], "utter_place")
+    assert leader.state.asides.unsettled is None
+
+
+@pytest.mark.parametrize("words", ["wot does that even mean", "wots that mean", "ties? wot does that even mean"])
+def test_question_words_as_they_are_typed_on_a_phone_ask(leader: Leader, words: str) -> None:
+    leader.replies_at("answer", words)
+    assert said(leader) == [CLOSE, PAPERS]
+    assert "utter_rephrase" in leader.responses
+
+
+@pytest.mark.parametrize("words", ["i said neither. take that out", "neither. that was not an answer"])
+def test_who_says_neither_and_strikes_says_nothing_else(leader: Leader, words: str) -> None:
+    leader.replies_at("answer", "Badly, with the trusts.", intent="kept")
+    leader.replies_at("answer", words)
+    assert said(leader) == [CLOSE, PAPERS]
+
+
+def test_neither_strikes_no_answer_while_words_wait(leader: Leader) -> None:
+    leader.replies_at("answer", "right back. bloody placement breakdown.")
+    leader.replies_at("answer", "neither. thats not an answer")
+    assert (said(leader), leader.state.asides.unsettled) == ([CLOSE, PAPERS], None)
