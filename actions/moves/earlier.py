@@ -100,7 +100,8 @@ def turning_in(words: str, state: State) -> Turning | None:
     """What a text tells of another matter that it turns to; None where it turns to none."""
     turn = turns.turn_in(words, state.situation or "")
     if turn and (told := turn.words or _said_before(turn.named, state) or turn.named):
-        return Turning(new_matter.told_in(told) or told, turn.before, turn.told or told)
+        before = " ".join(one for one in pieces.sentences(turn.before) if not new_matter.announces(one))
+        return Turning(new_matter.told_in(told) or told, before, turn.told or told)
     matter = new_matter.told_in(words)
     if matter is not None:
         return Turning(matter, "", matter)

@@ -78,6 +78,7 @@ _COUNTED = re.compile(
     r"(?: (?:answers|replies|entries|ones|of them))\b"
     r"|\bboth(?: of)?(?: (?:the|those|these|my|them))?(?: (?:answers|replies|entries|ones))?\b"
 )
+_OF_QUESTION = re.compile(r"\banswer to ((?:the|that) (?:question|one) (?:about|on|of|regarding) [^.?!;,]+)", re.I)
 # More words than these are told of something, whatever they point at.
 DOUBTED_AT_MOST = 30
 # Of so few words that carry something nobody makes an answer, beside a question.
@@ -274,6 +275,12 @@ def subject_of(text: str) -> str:
     """What a wish to take an answer out says that it is about; empty where it does not say."""
     said = [wish_to_strike(text), *pieces.sentences(text)]
     found = _SUBJECT.search(said[0]) or next(filter(None, map(_NAMED_BIT.search, said)), None)
+    return found[1] if found else ""
+
+
+def question_of(text: str) -> str:
+    """The question that words are said to be no answer to, as it is called; empty where none is named."""
+    found = _OF_QUESTION.search(wish_to_strike(text))
     return found[1] if found else ""
 
 

@@ -339,3 +339,48 @@ def test_neither_strikes_no_answer_while_words_wait(leader: Leader) -> None:
     leader.replies_at("answer", "right back. bloody placement breakdown.")
     leader.replies_at("answer", "neither. thats not an answer")
     assert (said(leader), leader.state.asides.unsettled) == ([CLOSE, PAPERS], None)
+
+
+@pytest.mark.parametrize(
+    ("words", "matter"),
+    [
+        (
+            "That question raises something else, if you will allow me. My deputy has been offered a post elsewhere."
+            " Could we look at that for a few minutes and then come back?",
+            "My deputy has been offered a post elsewhere.",
+        ),
+        ("My deputy may go in March. Can we talk about that for five minutes first?", "My deputy may go in March."),
+        ("Could we turn to my deputy's leaving now, if we may, and return to this one later?", "my deputy's leaving"),
+    ],
+)
+def test_what_is_to_be_looked_at_for_a_while_is_another_topic(leader: Leader, words: str, matter: str) -> None:
+    state = leader.replies_at("answer", words)
+    assert (said(leader), state.asides.confirming, state.asides.held) == ([CLOSE, PAPERS], "turn", matter)
+
+
+@pytest.mark.parametrize(
+    "words",
+    [
+        "We talk to partners for a few minutes every week and come back to it.",
+        "We could look at the threshold with the police before we go on with anything else.",
+        "I said to her, could we look at that for a few minutes? She came back to it.",
+    ],
+)
+def test_what_is_done_for_a_while_is_an_answer(leader: Leader, words: str) -> None:
+    leader.replies_at("answer", words)
+    assert said(leader)[2:] == [words]
+
+
+def test_an_answer_that_was_none_to_a_question_is_taken_out_and_what_was_meant_is_turned_to(leader: Leader) -> None:
+    leader.replies_at("answer", "It works well with the trusts, every week.")
+    words = "That was not my answer to the question about partners."
+    state = leader.replies_at(
+        "answer", f"{words} I was asking whether we could turn to my deputy as a separate matter."
+    )
+    assert (said(leader), state.asides.confirming, state.asides.held) == ([CLOSE, PAPERS], "turn", "my deputy")
+
+
+def test_an_answer_is_found_by_the_question_that_it_was_none_to(leader: Leader) -> None:
+    leader.replies_at("answer", "It works well with the trusts, every week.")
+    leader.replies_at("answer", "That was not my answer to the question about the chief executive.")
+    assert said(leader) == [CLOSE, "It works well with the trusts, every week."]
