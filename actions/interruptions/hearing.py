@@ -63,6 +63,7 @@ def heard(turn: Turn, state: State, do: Callable[[State], State]) -> State:
     now = _declined(turn, state.but(asides=state.asides.next_turn))
     number = _topic_named(turn, state)
     if number is not None:
+        now = turn.doors.told_before_return(turn.door, turn.words, turn.dispatcher, now)
         return returning.returned(turn.dispatcher, now, number, turn.words, turn.library, turn.today)
     # So must what is done with a question that was brought.
     kept = now.but(asides=now.asides.but(near=state.asides.near))

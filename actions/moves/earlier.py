@@ -74,6 +74,14 @@ def returned_to(words: str, state: State, library: Library) -> int | None:
     return number if number is not None else _other_topic(words, state)
 
 
+def told_before_return(words: str) -> str:
+    """What is told in sentences before the wish to go back to a topic."""
+    said = pieces.sentences(words)
+    parts = [[one, *pieces.clauses(one)] for one in said]
+    at = next((n for n, one in enumerate(parts) if any(map(wishes.goes_back, one))), 0)
+    return " ".join(said[:at])
+
+
 def _other_topic(words: str, state: State) -> int | None:
     """The topic that is meant by its place, and called a topic: "go back to the first topic, I want …"."""
     parts = [clause for one in pieces.sentences(words) for clause in pieces.clauses(one)]
