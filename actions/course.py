@@ -102,7 +102,7 @@ def skipped(state: State) -> State:
     ask = state.plan.current
     if ask is None or state.asides.revisiting:
         return moved_on(state)
-    was_answered = ask.key in state.replies
+    was_answered = standing(state, ask.key) is not None
     plan = state.plan if was_answered else state.plan.but(skipped=tuple(dict.fromkeys((*state.plan.skipped, ask.key))))
     amendments = state.amendments.without(f"skipped-{ask.key}")
     return moved_on(state.but(plan=plan.but(at=_end_of(plan, plan.at) - 1), amendments=amendments))

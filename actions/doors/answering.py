@@ -66,8 +66,12 @@ class AnswerDoor(TakingBack):
         corrected = rating.corrected(said.words, state, ask, self.library)
         if corrected:
             place, number = corrected
-            after = ratings.rerated(dispatcher, state, place, number.rating, number.beside)
-            return self.take("answer", rest_of(said, number.rest), dispatcher, after) if number.rest else after
+            # What gives no number where one is asked for says why the other is changed.
+            is_why = ratings.says_why(number.rest) or (is_rating and scores.rating_in(number.rest) is None)
+            more = f"{number.beside} {number.rest}".strip() if is_why else number.beside
+            after = ratings.rerated(dispatcher, state, place, number.rating, more)
+            is_more = bool(number.rest) and not is_why
+            return self.take("answer", rest_of(said, number.rest), dispatcher, after) if is_more else after
         told = news.news_in(said.words, telling_more.known(state))
         if told:
             before = self.take_rest(told.before, dispatcher, state, said)

@@ -15,8 +15,14 @@ from actions.doors.answering import KEPT
 from actions.doors.base import Doors, Said, hand_over
 from actions.doors.deciding import DecidingDoors
 from actions.doors.listening import Listening
+from actions.doors.replying import ASKED_AT
+from actions.moves import heeding, settling
 from actions.moves.settling import begun, let_go
 from actions.state import DOORS, State
+from actions.words import pieces, reading, remarks
+
+# Where a risk or a deed is asked about, "where were we" only goes on.
+PLACED = ASKED_AT - {"sure"}
 
 
 class ValidateCoaching(Listening, DecidingDoors, FormValidationAction):
@@ -26,6 +32,28 @@ class ValidateCoaching(Listening, DecidingDoors, FormValidationAction):
         return "validate_coaching"
 
     def take(self, door: str, said: Said, dispatcher: CollectingDispatcher, state: State) -> State:
+        """What was said, taken in by that door, or as what else it was heard to be; how much is left is told beside."""
+        asks = said.choice is None and said.intent != KEPT and door in PLACED
+        rest = remarks.without_place_asked(said.words) if asks else None
+        if rest is None:
+            return self._all_of_it(door, said, dispatcher, state)
+        is_more = bool(pieces.content_words(remarks.substance_of(rest))) or self._does(rest, state)
+        left = Said(rest, None, said.intent)
+        after = self._all_of_it(door, left, dispatcher, state) if is_more else self._still_waiting(said.words, state)
+        heeding.say_place(dispatcher, after)
+        return after
+
+    def _still_waiting(self, words: str, state: State) -> State:
+        """What waits goes on waiting, unless a no stands before the question."""
+        free = state.but(asides=state.asides.next_turn)
+        return let_go(free) if reading.declines(words) else free
+
+    def _does(self, words: str, state: State) -> bool:
+        """Whether words say yes or no to what is asked of earlier ones, or order something."""
+        is_settling = state.asides.unsettled is not None and settling.may_settle(words, state)
+        return is_settling or remarks.remarks_in(words).heeded is not None
+
+    def _all_of_it(self, door: str, said: Said, dispatcher: CollectingDispatcher, state: State) -> State:
         """What was said, taken in by that door, or as what else it was heard to be."""
         near = self.near_settled(door, said, dispatcher, state)
         if near is not None:

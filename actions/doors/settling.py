@@ -11,7 +11,7 @@ from actions.doors.base import Doors, Said
 from actions.moves import explaining, filing, heeding, recalling, settling, striking, telling_more, undoing
 from actions.speaking import say
 from actions.state import State
-from actions.words import pieces, placing, remarks
+from actions.words import pieces, placing, reading, remarks
 
 # What says of words that are asked about that they were no answer.
 PROTESTS = remarks.TAKES_BACK | {"asked"}
@@ -27,6 +27,9 @@ class Settling(Doors):
             return None
         if open_.what == "keep" and not said.choice and remarks.remarks_in(said.words).heeded in PROTESTS:
             return self._not_kept(open_, said, dispatcher, free)
+        refused = self._no_first(door, open_, said, dispatcher, state)
+        if refused is not None:
+            return refused
         rest = placing.kept_too(said.words) if open_.what in ("beside", "keep") and not said.choice else None
         if open_.what == "beside":
             kept = self._kept_too(open_, dispatcher, free) if said.choice == "keep" or rest is not None else None
@@ -61,9 +64,21 @@ class Settling(Doors):
             return undoing.edited(struck, free, self.library)
         return self.take(door, Said(open_.words, None, KEPT), dispatcher, free) if open_.words else free
 
+    def _no_first(
+        self, door: str, open_: Unsettled, said: Said, dispatcher: CollectingDispatcher, state: State
+    ) -> State | None:
+        """Once a no was said to what is asked, and what else is said was taken in; None where that is not both."""
+        first, *others = pieces.sentences(said.words) or [""]
+        if said.choice or open_.what not in ("place", "move") or not (others and reading.says_no(first)):
+            return None
+        after = self.settled(door, Said(first, None, "answer"), dispatcher, state)
+        # That it was no answer says the same once more, of words that were not kept.
+        rest = filing.without_taking_back(" ".join(others))
+        return self.take(door, Said(rest, None, "answer"), dispatcher, after) if after and rest else after
+
     def _not_kept(self, open_: Unsettled, said: Said, dispatcher: CollectingDispatcher, state: State) -> State:
         """What was doubted is none, as is protested, and what was asked in it, or since, is answered."""
-        say(dispatcher, "utter_not_kept")
+        say(dispatcher, "utter_nothing_changed")
         words, made, ask = open_.words, remarks.remarks_in(said.words), state.plan.current
         if ask and made.told:
             return heeding.told(dispatcher, state, ask, made.told, said.words, self.library)

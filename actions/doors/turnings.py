@@ -75,6 +75,7 @@ class Turnings(AfterthoughtDoors):
         """What says which topic it is: an earlier one by its name, another, or what this one is about."""
         number = earlier.chosen_by_name(said.words, listed) or earlier.returned_to(said.words, listed, self.library)
         if number is not None:
+            free = self.told_before_return(door, said.words, dispatcher, free)
             return returning.returned(dispatcher, free, number, said.words, self.library, self.today())
         # That it is something else puts right what was taken of it, while that is all there is.
         puts_right = door in flow.CLARIFIED and objecting.disputes(said.words)
@@ -99,6 +100,16 @@ class Turnings(AfterthoughtDoors):
             return told_in_addition(rest, after)
         is_reply = bool(pieces.content_words(remarks.substance_of(rest)))
         return self.replied(door, Said(rest, None, "answer"), dispatcher, after) if is_reply else after
+
+    def told_before_return(self, door: str | None, words: str, dispatcher: CollectingDispatcher, state: State) -> State:
+        """With what was said before the wish for an earlier topic, which belongs to what is open in this one."""
+        before = earlier.told_before_return(words) if door in TURNING else ""
+        if door is None or not before:
+            return state
+        after = self.told_beside(door, before, dispatcher, state)
+        # Nobody can be asked of it any more.
+        is_doubted = door == "answer" and after.asides.unsettled is not None
+        return settling.begun(settling.let_go(state), remarks.substance_of(before)) if is_doubted else after
 
     def left(self, door: str, said: Said, dispatcher: CollectingDispatcher, free: State, state: State) -> State | None:
         """What leaves the question that is open: a wish to stop, for other questions, for another topic."""

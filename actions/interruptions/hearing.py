@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Sequence
 
 from actions import flow
+from actions.doors.coaching import PLACED
 from actions.doors.deciding import share
 from actions.doors.righting import PLANNED
 from actions.doors.turnings import TURNING
@@ -47,6 +48,8 @@ from actions.words.confiding import asked_in
 UNDONE_BY = ("about", "amend", "change", "complaint", "correct", "go_back", "help", "rephrase", "smalltalk", "withhold")
 # What "I have ten minutes" may be taken for besides.
 OF_TIME = ("resume", "pause")
+# What "leave it out. How many are left?" may be taken for.
+PLACE_AS = (*UNDONE_BY, *MISTAKEN, "topics", "skip", "next_steps")
 
 Hearing = Callable[[Turn, State], State | None]
 
@@ -60,6 +63,7 @@ def heard(turn: Turn, state: State, do: Callable[[State], State]) -> State:
     now = _declined(turn, state.but(asides=state.asides.next_turn))
     number = _topic_named(turn, state)
     if number is not None:
+        now = turn.doors.told_before_return(turn.door, turn.words, turn.dispatcher, now)
         return returning.returned(turn.dispatcher, now, number, turn.words, turn.library, turn.today)
     # So must what is done with a question that was brought.
     kept = now.but(asides=now.asides.but(near=state.asides.near))
@@ -163,6 +167,13 @@ def _question_wanted(turn: Turn, state: State) -> State | None:
     return bringing_up.brought_up(turn.dispatcher, state, wanted, turn.library)
 
 
+def _place_asked(turn: Turn, state: State) -> State | None:
+    """How many questions are left, whatever that was read as, where nothing else is wished that was read so."""
+    rest = remarks.without_place_asked(turn.words) if turn.is_typed and turn.door in PLACED else None
+    is_one = rest is not None and (turn.intent in PLACE_AS or not rest) and turn.intent != "resume"
+    return turn.take(state, turn.words) if is_one else None
+
+
 def _advice_wanted(turn: Turn, state: State) -> State | None:
     """How to dismiss somebody, whatever the question was read as."""
     is_asked = turn.is_typed and turn.door not in (None, "line") and bool(dismissing.asked_in(turn.words))
@@ -187,6 +198,7 @@ AT_ONCE: tuple[Hearing, ...] = (
     _asked_what_is_kept,
     _kept_after_all,
     _question_wanted,
+    _place_asked,
     _advice_wanted,
     _case_objected_to,
 )
@@ -249,4 +261,8 @@ def _undone_and_done(turn: Turn, state: State, do: Callable[[State], State]) -> 
     is_protest = turn.is_typed and turn.is_at_a_question and made.heeded in remarks.TAKES_BACK
     if is_protest and turn.intent in UNDONE_BY:
         return turn.take(state, turn.words)
-    return do(filing.taken_back(turn.dispatcher, state, turn.words, turn.library) if is_protest else state)
+    done = do(filing.taken_back(turn.dispatcher, state, turn.words, turn.library) if is_protest else state)
+    is_place_asked = turn.is_at_a_question and turn.is_typed and remarks.without_place_asked(turn.words)
+    if is_place_asked:
+        heeding.say_place(turn.dispatcher, done)
+    return done

@@ -74,6 +74,14 @@ def returned_to(words: str, state: State, library: Library) -> int | None:
     return number if number is not None else _other_topic(words, state)
 
 
+def told_before_return(words: str) -> str:
+    """What is told in sentences before the wish to go back to a topic."""
+    said = pieces.sentences(words)
+    parts = [[one, *pieces.clauses(one)] for one in said]
+    at = next((n for n, one in enumerate(parts) if any(map(wishes.goes_back, one))), 0)
+    return " ".join(said[:at])
+
+
 def _other_topic(words: str, state: State) -> int | None:
     """The topic that is meant by its place, and called a topic: "go back to the first topic, I want …"."""
     parts = [clause for one in pieces.sentences(words) for clause in pieces.clauses(one)]
@@ -100,7 +108,8 @@ def turning_in(words: str, state: State) -> Turning | None:
     """What a text tells of another matter that it turns to; None where it turns to none."""
     turn = turns.turn_in(words, state.situation or "")
     if turn and (told := turn.words or _said_before(turn.named, state) or turn.named):
-        return Turning(new_matter.told_in(told) or told, turn.before, turn.told or told)
+        before = " ".join(one for one in pieces.sentences(turn.before) if not new_matter.announces(one))
+        return Turning(new_matter.told_in(told) or told, before, turn.told or told)
     matter = new_matter.told_in(words)
     if matter is not None:
         return Turning(matter, "", matter)

@@ -36,6 +36,9 @@ def taken_back(dispatcher: CollectingDispatcher, state: State, words: str, libra
         for at in course.last_kept(state)[:count]:
             state = struck(dispatcher, state, at)
         return state
+    question = remarks.question_of(words)
+    if question:
+        return struck(dispatcher, state, _kept_at(question, state, given, library))
     meant, subject = _meant_by(words, state, given), _subject_of(words)
     if len(meant) == 1:
         part = part_struck(dispatcher, state, meant[0], subject, library) if subject else None
@@ -43,6 +46,14 @@ def taken_back(dispatcher: CollectingDispatcher, state: State, words: str, libra
     if not meant and (line := _line_about(words, state, library)):
         return line_struck(dispatcher, state, line, library)
     return which_to_strike(dispatcher, state, meant or course.last_kept(state))
+
+
+def _kept_at(question: str, state: State, given: dict[int, str], library: Library) -> int:
+    """What was kept last at the question of that name; where nothing was, what was kept last at all."""
+    at, last = recalling.question_named(state, question, state.plan.at, library), course.last_kept(state)
+    named = state.plan.asks[at].question if at is not None else None
+    here = [one for one in last if state.plan.asks[one].question == named and one in given]
+    return next(iter(here), last[0])
 
 
 def without_taking_back(words: str) -> str:

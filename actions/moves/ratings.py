@@ -46,6 +46,15 @@ _PUT_RIGHT = re.compile(
     rf"(?:its|it is|it was|thats|it should be|should be|make it|call it|id (?:now )?say|more like|nearer|closer to"
     rf"|im (?:at|on)|that is) {_ABOUT}(\d+)\b(?! \w+s\b)"
 )
+# What somebody sees since they gave a number, or says of giving it.
+_WHY = re.compile(
+    r"(?:(?:and|but|so|well|actually|honestly|sorry|no) )*(?:because|since|cos|thats because|that is because|the reason"
+    r"|(?:i|ive|i have|im|i am)(?: (?:just|only|now|have|had|since|suddenly))* (?:realis|realiz|remember|notic|see that"
+    r"|seen that|thought again|thinking again|was (?:being |too |a bit |far too |rather )*(?:kind|generous|optimistic"
+    r"|harsh|hard|modest)|overrated|overstated|overestimated|flattered)"
+    r"|(?:it|that|this|the (?:first|old) (?:one|number)) (?:was|is) (?:being |far |much |a bit |rather )*(?:too |over)?"
+    r"(?:kind|generous|optimistic|harsh|high|low|flattering|wishful)\b)"
+)
 # "No, not 1. It's 3": the two are one correction.
 _DENIED_ALONE = re.compile(r"(\bnot(?: an?| the)? (?:10|[1-9]))[.!]\s+(?=(?:it|its|it's|it’s|i|make|that|\d))", re.I)
 _RECORD = pattern_of([*REPLIES["record"], "to"])
@@ -92,6 +101,11 @@ def correction_in(text: str) -> Correction | None:
         if found:
             return found
     return _recalled_in(said)
+
+
+def says_why(text: str) -> bool:
+    """Whether what is said beside a number that is changed begins with why it is."""
+    return bool(_WHY.match(pieces.bare(text)))
 
 
 def number_for_line(text: str) -> int | None:

@@ -10,7 +10,8 @@ from knowledge.phrases import plain
 _LEAD = (
     r"(?:(?:oh|and|but|so|no|ok|okay|right|well|now|actually|sorry|look|listen|wait|hang on|hold on|before that"
     r"|before (?:i answer|we go on|i go on|we do|i do)(?: that)?|first"
-    r"|can we|could we|shall we|can i|could i|may i|bring up|mention|say|ask about"
+    r"|(?:that|this|it|the|your|what you ask)(?: question)? (?:brings|raises|reminds me of|makes me think of)"
+    r"|can we|could we|shall we|can i|could i|may i|up|bring up|mention|say|ask about"
     r"|leave (?:this|that|it)|park (?:this|that|it)|there|here|for now|for today"
     r"|lets|let us|please|id like|i would like|i want|i need|ive got|i have|we have|theres|there is|this is"
     r"|thats|that is|its|it is|on|onto|to|for|a|an|the|about|do|talk about|look at|turn to|raise) )*"
@@ -48,7 +49,8 @@ _RAISES = re.compile(
     r"|if (?:that is|thats) (?:all right|ok|okay)))*"
 )
 _WISH = re.compile(
-    r"\b(?:(?:i|we)(?:['’]?d| would)? (?:much |really |far )?rather|(?:can|could|shall|may) (?:we|i)|lets"
+    r"\b(?:(?:i|we)(?:['’]?d| would)? (?:much |really |far )?rather|(?:can|could|shall|may) (?:we|i)"
+    r"|(?:whether|if) we (?:could|can|might)|lets"
     r"|let us|(?:i['’]?d|i would) (?:prefer|like) to|i (?:want|need) to|actually)"
     r"(?: please| just| instead| rather)? (?:talk|speak|think|chat|discuss|bring up|raise|look at|turn to"
     r"|switch to|move on to|deal with|work on|do)(?: about| abt| of| to| through)? (?P<told>(?!about\b|abt\b)\S.*)",
@@ -70,9 +72,23 @@ _ORDERS = re.compile(
 _WANTS = re.compile(
     rf"\bi (?:want|need) to {_ELSEWHERE}{_NO_MATTER}(?P<told>\S.*?)[\s,]+(?:now|please|instead)\W*$", re.I | re.S
 )
+# For how long it is to be, or that they come back: enough where that is asked for.
+_A_WHILE = (
+    r"(?:for (?:a|the|a few|a couple of|some|two|three|five|ten|\d+) (?:bit|moments?|while|minutes?|mins?|second)"
+    r"|(?:and )?(?:then )?(?:come|go|get) back\b.*|(?:and )?(?:then )?return to .*"
+    r"|before (?:we|i) (?:go|carry|move) on\b.*|as a separate (?:matter|thing|topic|issue|subject)|separately)"
+)
+_FOR_A_WHILE = re.compile(rf"\b{_A_WHILE}", re.I)
+_ASKS_FOR_IT = re.compile(
+    r"\b(?:can|could|shall|may|might) (?:we|i)\b|\b(?:whether|if) we (?:could|can|might)\b|"
+    r"\blet['’]?s\b|\blet us\b|\bif (?:i may|you (?:will|would)"
+    r" allow|(?:that|it)(?: is|['’]?s) (?:all right|alright|ok|okay))\b",
+    re.I,
+)
 # What ends such a wish and is no part of the matter.
 _TAIL = re.compile(
-    r"(?:[\s,;–—-]+(?:now|please|pls|instead|for (?:a (?:bit|moment|while|minute)|now)|today|then(?: i| we)? .*"
+    rf"(?:[\s,;–—-]+(?:{_A_WHILE}|if (?:i|we) (?:may|can)|if (?:that|it)(?: is|['’]?s) (?:all right|alright|ok|okay)"
+    r"|now|please|pls|instead|for now|today|then(?: i| we)? .*"
     r"|(?:and )?not (?:to |about |on )?\S.*|than \S.*))+\W*$",
     re.I,
 )
@@ -129,6 +145,7 @@ def wished_in(text: str) -> str | None:
     """What somebody would rather speak of; None where they wish for nothing else."""
     for one in pieces.sentences(text):
         is_meant = _INSTEAD.search(one) or _DIFFERS.search(plain(text)) or (_NOW.search(one) and _TALKS.search(one))
+        is_meant = is_meant or (_FOR_A_WHILE.search(one) and _ASKS_FOR_IT.search(one))
         found = _ORDERS.search(one) or _WANTS.search(one) or (_WISH.search(one) if is_meant else None)
         if found:
             told = re.sub(r"\b(?:instead|please)\b", "", _TAIL.sub("", found["told"]), flags=re.I).strip(" .,!?")
@@ -153,6 +170,11 @@ def takes_up(text: str) -> bool:
     """Whether a reply to whether to turn to something says to do that, whatever stands beside it."""
     said = [clause for one in pieces.sentences(text) for clause in pieces.clauses(one)]
     return any(_DOES_TURN.match(pieces.bare(one)) for one in said) and not belongs_here(text)
+
+
+def announces(sentence: str) -> bool:
+    """Whether a sentence, or what it begins with, only says that something else comes."""
+    return any(_MARKER.fullmatch(pieces.bare(one)) for one in (sentence, next(iter(pieces.clauses(sentence)), "")))
 
 
 def is_wish_alone(text: str) -> bool:

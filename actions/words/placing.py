@@ -11,7 +11,7 @@ from typing import Any, Literal
 import yaml
 
 from actions.words import pieces
-from actions.words.remarks import ORDERS, kinds_of, written_out
+from actions.words.remarks import ORDERS, TAKES_BACK, kinds_of, written_out
 from knowledge.phrases import pattern_of, plain
 
 _TABLE: dict[str, Any] = yaml.safe_load((Path(__file__).parent / "placing.yml").read_text("utf-8"))
@@ -205,6 +205,9 @@ def _told(sentence: str, before: str, after: str) -> Placing | None:
 
 
 def _moved(sentence: str, before: str, after: str) -> Placing | None:
+    if kinds_of(sentence) & TAKES_BACK:
+        # That it was no answer to a question sends it to none.
+        return None
     words = pieces.bare(sentence)
     kinds: Iterable[tuple[Literal["moved", "steps", "back"], list[re.Pattern[str]]]] = (
         ("steps", _STEPS),

@@ -11,7 +11,7 @@ from typing import Any
 
 import yaml
 
-from actions.words import pieces
+from actions.words import pieces, shorthand
 from actions.words.once import once
 from knowledge.phrases import plain
 
@@ -188,7 +188,7 @@ def _term(sentence: str, about: str) -> str:
 
 @once
 def _words(sentence: str) -> str:
-    said = " ".join(_spelt(word) for word in pieces.bare(sentence).split())
+    said = " ".join(_spelt(word) for word in shorthand.in_full(pieces.bare(sentence)).split())
     return f"{said} ?" if sentence.rstrip("\"”’')").endswith("?") else said
 
 

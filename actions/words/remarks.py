@@ -67,6 +67,7 @@ def written_out(pattern: str, parts: Mapping[str, str]) -> str:
 _TALK = {kind: _any_of([rf"(?:{one})(?: \?)?" for one in patterns]) for kind, patterns in TABLE["talk"].items()}
 _ADVICE, _NAMES_SUBJECT, _ASIDE = (_any_of(TABLE[name]) for name in ("asks_advice", "names_the_subject", "beside"))
 _CASE, _KIND_OF_CASE = _any_of(TABLE["asks_case"]), re.compile(TABLE["kind_of_case"])
+_PLACE = _any_of(["<asks_place>(?: \\?)?"])
 _WHY_LEFT = re.compile(written_out(TABLE["why_left"], TABLE["pieces"]))
 _OWN_JOB = _any_of(TABLE["own_job"])
 _INTENDS, _WORRIES, _INSIGHT = (re.compile(TABLE[name]) for name in ("intends", "worries", "insight"))
@@ -77,6 +78,7 @@ _COUNTED = re.compile(
     r"(?: (?:answers|replies|entries|ones|of them))\b"
     r"|\bboth(?: of)?(?: (?:the|those|these|my|them))?(?: (?:answers|replies|entries|ones))?\b"
 )
+_OF_QUESTION = re.compile(r"\banswer to ((?:the|that) (?:question|one) (?:about|on|of|regarding) [^.?!;,]+)", re.I)
 # More words than these are told of something, whatever they point at.
 DOUBTED_AT_MOST = 30
 # Of so few words that carry something nobody makes an answer, beside a question.
@@ -183,6 +185,18 @@ def _kind_of(clause: str) -> str | None:
     return next(found, BESIDE if _ASIDE.fullmatch(pieces.bare(clause)) else None)
 
 
+def without_place_asked(text: str) -> str | None:
+    """What else is said where a sentence asks how many questions are left, or where we are; None where none does."""
+    said = pieces.sentences(text)
+    rest = [one for one in said if not _asks_place(one)]
+    return " ".join(rest) if len(rest) < len(said) else None
+
+
+def _asks_place(sentence: str) -> bool:
+    words = _words(sentence)
+    return any(_PLACE.fullmatch(one) for one in (words, LEAD.sub("", words)))
+
+
 def is_of_time(text: str) -> bool:
     """Whether a text says how little time there is, or asks how much is left, and nothing else."""
     made = remarks_in(text)
@@ -261,6 +275,12 @@ def subject_of(text: str) -> str:
     """What a wish to take an answer out says that it is about; empty where it does not say."""
     said = [wish_to_strike(text), *pieces.sentences(text)]
     found = _SUBJECT.search(said[0]) or next(filter(None, map(_NAMED_BIT.search, said)), None)
+    return found[1] if found else ""
+
+
+def question_of(text: str) -> str:
+    """The question that words are said to be no answer to, as it is called; empty where none is named."""
+    found = _OF_QUESTION.search(wish_to_strike(text))
     return found[1] if found else ""
 
 

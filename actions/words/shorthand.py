@@ -29,6 +29,14 @@ _FULL = {
     "mins": "minutes",
     "tho": "though",
     "thx": "thanks",
+    "r": "are",
+    "hw": "how",
+    "wot": "what",
+    "wat": "what",
+    "wots": "whats",
+    "wats": "whats",
+    "wen": "when",
+    "y": "why",
 }
 _SHORT = re.compile(rf"\b(?:{'|'.join(_FULL)})\b")
 

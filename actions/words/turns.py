@@ -16,7 +16,9 @@ from actions.words import pieces
 _TABLE: dict[str, Any] = yaml.safe_load((Path(__file__).parent / "turns.yml").read_text("utf-8"))
 _LEAD, _DENIES, _SAYS = (re.compile(_TABLE[name]) for name in ("lead", "denies", "says"))
 _REALISES = [re.compile(one) for one in _TABLE["realises"]]
-_WISHES = [re.compile(one.replace("<ask>", _TABLE["ask"])) for one in _TABLE["wishes"]]
+_WISHES = [
+    re.compile(one.replace("<ask>", _TABLE["ask"]).replace("<while>", _TABLE["while"])) for one in _TABLE["wishes"]
+]
 _CLAUSES = re.compile(r"[,;:]\s+|\s+[–—-]+\s+")
 _POINTS = re.compile(_TABLE["points"])
 _SAYS_ITSELF = re.compile(r"\b(?:that|about|is|its)(?: \w+){3,}")

@@ -10,8 +10,11 @@ import pytest
 
 from actions import course, flow
 from actions.parts import Amendments, Context, Known, Offer, Plan, Step
+from actions.record import record_of
 from actions.state import State
+from knowledge.library import Library
 from knowledge.schema import Question, QuestionKind
+from tests.actions.leader import with_a_record
 
 KNOWN = Known(value="high")
 ALL_KNOWN = Context(challenge=KNOWN, performance=KNOWN, stability=KNOWN, problem=KNOWN)
@@ -236,3 +239,15 @@ def test_a_state_comes_back_from_its_slots_as_it_was(state: State) -> None:
     there = flow.with_step(course.answered(state, "one"), Step(what="ring health", date="2026-12-01"))
     back = State.of(Slots(there.changes_from(State())))  # type: ignore[arg-type]
     assert back == there
+
+
+def test_a_question_that_is_skipped_after_its_answer_was_struck_is_left(library: Library) -> None:
+    leader = with_a_record(library)
+    key = next(iter(leader.state.replies))
+    struck = leader.state.but(
+        plan=leader.state.plan.but(at=0),
+        amendments=leader.state.amendments.but(struck=(key,)),
+        replies=leader.state.replies,
+    )
+    left = record_of(course.skipped(struck), library)["skipped"]
+    assert [one["id"] for one in left] == [f"skipped-{key}"]

@@ -498,7 +498,7 @@ async def test_what_is_doubted_and_protested_to_be_a_question_takes_nothing_else
     leader.replies_at("answer", "Is there a law about that? who wants to know")
     state = leader.replies_at("answer", "That was a question for you, not my answer. Take it out of the record.")
     assert (texts(state), state.asides.unsettled) == ([FIRST], None)
-    assert leader.responses == ["utter_not_kept", "utter_no_answer_to_that"]
+    assert leader.responses == ["utter_nothing_changed", "utter_no_answer_to_that"]
 
 
 @pytest.mark.parametrize(

@@ -143,3 +143,19 @@ def test_a_behaviour_that_is_taken_back_is_not_left_as_chosen(leader: Leader, wo
 def test_one_name_that_is_whole_is_chosen_alone(leader: Leader) -> None:
     state = leader.replies_at("chosen", "The first speaks to me, the ability to collaborate.")
     assert state.offer.chosen == ("collaboration",)
+
+
+@pytest.mark.parametrize(
+    "words",
+    [
+        "I should like to start with {name}, please, because I think the answer lies next door rather than with us.",
+        "Let us begin with {name}, as that is where we are weakest.",
+    ],
+)
+def test_a_choice_with_a_reason_is_a_choice(leader: Leader, words: str) -> None:
+    shown = leader.state.offer.shown[-1]
+    leader.replies_at(
+        "chosen",
+        words.format(name=leader.library.behaviour(shown).name[:1].lower() + leader.library.behaviour(shown).name[1:]),
+    )
+    assert leader.state.offer.chosen == (shown,)

@@ -108,3 +108,22 @@ async def test_what_somebody_asks_themselves_is_part_of_their_answer(leader: Lea
     await leader.interrupts_the_bot("why", "Why is that so hard, do you think?", at="answer", reply=told)
     assert kept(leader)[0].text == f"{told} Why is that so hard, do you think?"
     assert "utter_why" not in leader.responses
+
+
+@pytest.mark.parametrize(
+    "why",
+    ["I have just noticed that I cannot say what two of them want.", "It was too kind of me.", "They never said."],
+)
+def test_why_a_rating_is_another_belongs_with_it_and_not_with_the_question_that_is_open(
+    leader: Leader, why: str
+) -> None:
+    key = leader.state.plan.asks[0].key
+    leader.replies_at("answer", "8")
+    while leader.state.plan.current and leader.state.plan.current.kind != "main":
+        leader.replies_at("answer", "By asking all of them each month.")
+    is_open = leader.state.plan.current
+    leader.replies_at("answer", f"On reflection I should change that eight to a six. {why}")
+    assert leader.state.replies[key] == Reply(text=why, rating=6)
+    assert leader.state.plan.current == is_open
+    assert is_open is not None
+    assert is_open.key not in leader.state.replies

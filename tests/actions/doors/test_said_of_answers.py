@@ -279,3 +279,108 @@ def test_what_is_told_behind_a_wish_for_another_matter_is_of_that_matter(leader:
 def test_a_wish_to_stop_the_questions_for_the_steps_in_short(leader: Leader) -> None:
     leader.replies_at("answer", "can we stop with the qs n do steps")
     assert (said(leader), flow.next_door(leader.state)) == ([CLOSE, PAPERS], "step_what")
+
+
+@pytest.mark.parametrize(
+    "words",
+    [
+        "how many left",
+        "where were we n how many left",
+        "wots left",
+        "how much more of this is there",
+        "Could you tell me how many questions are left, please?",
+        "Sorry, what number is this?",
+        "neither, i asked how many qs are left",
+    ],
+)
+async def test_how_much_is_left_is_told_and_kept_nowhere(leader: Leader, words: str) -> None:
+    leader.replies_at("answer", words)
+    assert (said(leader), leader.responses) == ([CLOSE, PAPERS], ["utter_place"])
+    await leader.interrupts_the_bot("out_of_scope", words, "answer")
+    assert (said(leader), leader.responses) == ([CLOSE, PAPERS], ["utter_place"])
+
+
+def test_how_much_is_left_is_told_beside_what_else_is_said(leader: Leader) -> None:
+    leader.replies_at("answer", "We meet on most days and it works. how many are left now")
+    assert (said(leader)[2:], leader.responses[-1]) == (["We meet on most days and it works."], "utter_place")
+    leader.replies_at("answer", "skip that. where are we")
+    assert leader.responses == ["utter_skipped", "utter_place"]
+
+
+def test_how_many_of_somebody_there_are_is_an_answer(leader: Leader) -> None:
+    words = "Nobody knows how many are left in the team. How many social workers are left is anybody's guess."
+    leader.replies_at("answer", words)
+    assert said(leader)[2:] == [words]
+
+
+def test_who_wants_what_waits_nowhere_is_heard_in_what_else_they_say(leader: Leader) -> None:
+    leader.replies_at("answer", "right back. bloody placement breakdown. where were we n how many left")
+    assert leader.responses == ["utter_place_which", "utter_place"]
+    leader.replies_at("answer", "neither. i asked how many qs are left")
+    assert (said(leader), leader.responses[-1]) == ([CLOSE, PAPERS], "utter_place")
+    assert leader.state.asides.unsettled is None
+
+
+@pytest.mark.parametrize("words", ["wot does that even mean", "wots that mean", "ties? wot does that even mean"])
+def test_question_words_as_they_are_typed_on_a_phone_ask(leader: Leader, words: str) -> None:
+    leader.replies_at("answer", words)
+    assert said(leader) == [CLOSE, PAPERS]
+    assert "utter_rephrase" in leader.responses
+
+
+@pytest.mark.parametrize("words", ["i said neither. take that out", "neither. that was not an answer"])
+def test_who_says_neither_and_strikes_says_nothing_else(leader: Leader, words: str) -> None:
+    leader.replies_at("answer", "Badly, with the trusts.", intent="kept")
+    leader.replies_at("answer", words)
+    assert said(leader) == [CLOSE, PAPERS]
+
+
+def test_neither_strikes_no_answer_while_words_wait(leader: Leader) -> None:
+    leader.replies_at("answer", "right back. bloody placement breakdown.")
+    leader.replies_at("answer", "neither. thats not an answer")
+    assert (said(leader), leader.state.asides.unsettled) == ([CLOSE, PAPERS], None)
+
+
+@pytest.mark.parametrize(
+    ("words", "matter"),
+    [
+        (
+            "That question raises something else, if you will allow me. My deputy has been offered a post elsewhere."
+            " Could we look at that for a few minutes and then come back?",
+            "My deputy has been offered a post elsewhere.",
+        ),
+        ("My deputy may go in March. Can we talk about that for five minutes first?", "My deputy may go in March."),
+        ("Could we turn to my deputy's leaving now, if we may, and return to this one later?", "my deputy's leaving"),
+    ],
+)
+def test_what_is_to_be_looked_at_for_a_while_is_another_topic(leader: Leader, words: str, matter: str) -> None:
+    state = leader.replies_at("answer", words)
+    assert (said(leader), state.asides.confirming, state.asides.held) == ([CLOSE, PAPERS], "turn", matter)
+
+
+@pytest.mark.parametrize(
+    "words",
+    [
+        "We talk to partners for a few minutes every week and come back to it.",
+        "We could look at the threshold with the police before we go on with anything else.",
+        "I said to her, could we look at that for a few minutes? She came back to it.",
+    ],
+)
+def test_what_is_done_for_a_while_is_an_answer(leader: Leader, words: str) -> None:
+    leader.replies_at("answer", words)
+    assert said(leader)[2:] == [words]
+
+
+def test_an_answer_that_was_none_to_a_question_is_taken_out_and_what_was_meant_is_turned_to(leader: Leader) -> None:
+    leader.replies_at("answer", "It works well with the trusts, every week.")
+    words = "That was not my answer to the question about partners."
+    state = leader.replies_at(
+        "answer", f"{words} I was asking whether we could turn to my deputy as a separate matter."
+    )
+    assert (said(leader), state.asides.confirming, state.asides.held) == ([CLOSE, PAPERS], "turn", "my deputy")
+
+
+def test_an_answer_is_found_by_the_question_that_it_was_none_to(leader: Leader) -> None:
+    leader.replies_at("answer", "It works well with the trusts, every week.")
+    leader.replies_at("answer", "That was not my answer to the question about the chief executive.")
+    assert said(leader) == [CLOSE, "It works well with the trusts, every week."]

@@ -651,3 +651,25 @@ async def test_what_has_a_day_in_it_after_the_end_is_no_step(library: Library) -
     leader.state = leader.state.but(steps=(), asides=Asides(closed=True))
     await says(leader, "answer", "Ofsted are coming on Monday, my deputy leaves in March and the budget is not agreed.")
     assert leader.state.drafted == ()
+
+
+@pytest.mark.parametrize("intent", ["answer", "go_back", "topics"])
+async def test_what_answers_the_open_question_is_kept_there_before_another_topic_is_gone_back_to(
+    second: Leader, intent: str
+) -> None:
+    told = "The service leads copy whatever I do, including what I would rather they did not."
+    words = f"{told} That is enough on this for now, thank you. Can we go back to the hubs and how they are split?"
+    if intent == "answer":
+        second.replies_at("answer", words)
+    else:
+        await second.interrupts_the_bot(intent, words, at="answer")
+    assert second.state.number == 1
+    other = next(topic for topic in second.state.earlier_topics if topic.number == 2)
+    assert [reply.text for reply in other.replies.values()] == [told]
+    assert "utter_heard" in second.responses
+
+
+async def test_what_is_said_of_the_talk_before_going_back_to_a_topic_is_no_answer(second: Leader) -> None:
+    second.replies_at("answer", "That is enough on this for now, thank you. Can we go back to the hubs?")
+    assert second.state.number == 1
+    assert not any(topic.replies for topic in second.state.earlier_topics)
