@@ -634,7 +634,7 @@ async def test_the_heart_of_it_is_put_right_after_the_end(leader: Leader) -> Non
 @pytest.mark.parametrize(
     "words",
     [
-        "two. ring the commissioner before friday to get it in writing. sit down with [person 1] on monday and say sorry",
+        "two. ring the commissioner before friday to get it in writing. sit down with her on monday and say sorry",
         "I will ring the commissioner tomorrow. I will sit down with [person 1] on Monday.",
     ],
 )
