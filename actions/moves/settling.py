@@ -76,6 +76,11 @@ def steps_to_choose(state: State) -> list[str]:
     ]
 
 
+def _is_there(kind: str, state: State) -> bool:
+    """Whether it is no step, or one that the plan still has: it may have been left out meanwhile."""
+    return kind in SETTLING or int(kind.removeprefix(OF_STEP)) < len(state.drafted)
+
+
 def _choice(kind: str, state: State) -> Choice:
     if kind in SETTLING:
         return SETTLING[kind]
@@ -85,7 +90,8 @@ def _choice(kind: str, state: State) -> Choice:
 
 def settled_as(words: str, choice: str | None, state: State) -> str | None:
     """Which of what was offered is meant; None where nothing of the plan is asked about, or something else was said."""
-    among = state.asides.unsettled.among if state.asides.unsettled else ()
+    offered = state.asides.unsettled.among if state.asides.unsettled else ()
+    among = [kind for kind in offered if _is_there(kind, state)]
     if choice is not None:
         return choice if choice in among else None
     if among and reading.says_no(words):

@@ -7,7 +7,7 @@ from rasa_sdk import Tracker
 from rasa_sdk.executor import CollectingDispatcher
 
 from actions import flow
-from actions.asides import Asides
+from actions.asides import Asides, Unsettled
 from actions.doors.topics import Close
 from actions.parts import Step
 from actions.state import State
@@ -371,3 +371,14 @@ def test_what_is_to_be_done_instead_is_a_step(library: Library) -> None:
     leader.replies_at("another_step", "drop the visit one, no point now. I will ring the duty lead on Friday instead")
     assert len(leader.state.drafted) == 2
     assert "ring the duty lead" in whats(leader)[1]
+
+
+@pytest.mark.parametrize(
+    ("words", "choice"), [("the second one", None), ("It is about that", "of_step-1"), ("no", None)]
+)
+def test_a_step_that_is_gone_meanwhile_is_none_to_choose(library: Library, words: str, choice: str | None) -> None:
+    leader = planning(library, (CHAIR,))
+    waits = Unsettled(what="plan", words="a remark", among=("step", "of_step-0", "of_step-1", "none"))
+    leader.state = leader.state.but(asides=leader.state.asides.but(unsettled=waits))
+    state = leader.replies_at("another_step", words, choice)
+    assert [one.what for one in state.drafted][:1] == [CHAIR.what]
