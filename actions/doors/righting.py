@@ -176,7 +176,8 @@ class RightingDoors(PlanDoors):
             # Where steps are told, the door hears it, with what is being put down.
             return None if door in flow.STEPPING else self.undone(verdict, dispatcher, state)
         rights, rest = righting.rights_in(words, plan.steps_of(state), self.today())
-        if rights:
+        # What takes nothing out of the words is none, and the words would come back here for ever.
+        if rights and len(rest) < len(words):
             return self._righted(door, words, rights, rest, dispatcher, state)
         said = [one for one in pieces.sentences(words) if wrongs.is_wrong(one)]
         named = which_step.named_in(" ".join(said), plan.steps_of(state))

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from rasa_sdk.executor import CollectingDispatcher
 
@@ -84,8 +84,8 @@ class Correction:
 
     before: int | None
     rating: int
-    beside: str
-    rest: str
+    beside: str = ""
+    rest: str = ""
     # Whether it is plain without the old number, or a question that asks for one, that a rating is to be another.
     is_wish: bool = False
 
@@ -96,10 +96,10 @@ def correction_in(text: str) -> Correction | None:
     for at, one in enumerate(said):
         if lines.asks(one):
             continue
-        rest = " ".join(remarks.substance_of(other) for other in [*said[:at], *said[at + 1 :]]).strip()
-        found = _replaced_in(one, rest) or _wished_in(one, rest) or _restated_in(one, rest)
+        found = _replaced_in(one) or _wished_in(one) or _restated_in(one)
         if found:
-            return found
+            rest = " ".join(remarks.substance_of(other) for other in [*said[:at], *said[at + 1 :]])
+            return replace(found, rest=rest.strip())
     return _recalled_in(said)
 
 
@@ -193,7 +193,7 @@ def say_given(dispatcher: CollectingDispatcher, state: State, text: str, library
     say(dispatcher, "utter_rating_given", rating=reply.rating, question=wording(state.plan.asks[at], state, library))
 
 
-def _replaced_in(sentence: str, rest: str) -> Correction | None:
+def _replaced_in(sentence: str) -> Correction | None:
     words = _plainly(sentence)
     old_first = _OLD_FIRST.search(words) or _OLD_NAMED.search(words)
     found = old_first or _NEW_FIRST.search(words)
@@ -205,7 +205,7 @@ def _replaced_in(sentence: str, rest: str) -> Correction | None:
     goes_on = is_wish or _is_light(behind) or _GOES_ON.match(behind)
     if not (1 <= rating <= 10 and 1 <= before <= 10) or not goes_on:
         return None
-    return Correction(before, rating, "" if _is_light(behind) else sentence, rest, is_wish)
+    return Correction(before, rating, "" if _is_light(behind) else sentence, is_wish=is_wish)
 
 
 def _recalled_in(said: Sequence[str]) -> Correction | None:
@@ -221,7 +221,7 @@ def _recalled_in(said: Sequence[str]) -> Correction | None:
     return Correction(int(before[1]), int(rating[1]), " ".join(said[at:]), " ".join(said[:at]), is_wish=True)
 
 
-def _wished_in(sentence: str, rest: str) -> Correction | None:
+def _wished_in(sentence: str) -> Correction | None:
     """A wish for another number, whatever else its sentence says, unless it tells what others do."""
     # A mark ends what a number could count: "my rating is 6, he knows the direction".
     clause = next((one for one in pieces.clauses(sentence) if _WISHES.search(_plainly(one))), sentence)
@@ -230,14 +230,14 @@ def _wished_in(sentence: str, rest: str) -> Correction | None:
     if found is None or _is_of_something_else(f"{before} {words[: found.start()]}"):
         return None
     is_mere = _is_light(words[found.end() :]) and sentence.endswith(clause)
-    return Correction(None, int(found["changed"] or found["stated"]), "" if is_mere else sentence, rest, is_wish=True)
+    return Correction(None, int(found["changed"] or found["stated"]), "" if is_mere else sentence, is_wish=True)
 
 
-def _restated_in(sentence: str, rest: str) -> Correction | None:
+def _restated_in(sentence: str) -> Correction | None:
     """A number after a word that corrects, and nothing else: "no, 4", "I meant a 4"."""
     numbers, words = reading.numbers_in(scores.without_days(sentence)), _without_numbers(sentence)
     is_mere = len(numbers) == 1 and bool(_REDATES.search(words)) and _is_light(words)
-    return Correction(None, numbers[0], "", rest) if is_mere and 1 <= numbers[0] <= 10 else None
+    return Correction(None, numbers[0]) if is_mere and 1 <= numbers[0] <= 10 else None
 
 
 def _plainly(sentence: str) -> str:

@@ -80,11 +80,11 @@ def _before_stop(sentence: str, kinds: Sequence[str]) -> str | None:
     """What stands in a sentence before the wish to stop; None where there is none."""
     if _TOLD.search(plain(sentence)) or re.search(r"[\"“”]", sentence):
         return None
-    clauses = pieces.clauses(sentence)
+    clauses, is_alone = pieces.clauses(sentence), True
     for at, clause in enumerate(clauses):
-        before, after = clauses[:at], clauses[at + 1 :]
-        if _stops(clause, kinds, is_alone=not any(map(_may_answer, before))) and all(map(_says_why, after)):
+        if _stops(clause, kinds, is_alone) and all(map(_says_why, clauses[at + 1 :])):
             return sentence[: sentence.index(clause)].rstrip(" ,;:–—-")
+        is_alone = is_alone and not _may_answer(clause)
     return None
 
 

@@ -50,7 +50,8 @@ def asked_in(text: str, is_of_sharing: bool = False) -> Asked:
     Where it is asked whether to share, nothing is an answer of that kind, and it is the coaches that are asked about.
     """
     said = pieces.sentences(text)
-    found = [_asked_of(one, is_of_sharing or not _tells(said[at + 1 :]), is_of_sharing) for at, one in enumerate(said)]
+    told_last = next((at for at in reversed(range(len(said))) if _tells(said[at])), 0)
+    found = [_asked_of(one, is_of_sharing or at >= told_last, is_of_sharing) for at, one in enumerate(said)]
     if any("request" in kinds for kinds, _ in found):
         # "And if somebody puts in an FOI? Would they get this?" is one question.
         found = [(kinds, "" if pieces.asks(rest) else rest) for kinds, rest in found]
@@ -91,8 +92,6 @@ def _kind_of(words: str, is_last: bool, is_of_sharing: bool) -> str | None:
     return None
 
 
-def _tells(said: list[str]) -> bool:
-    """Whether any of these sentences tells something."""
-    return any(
-        not pieces.asks(one) and len(pieces.content_words(one)) > 0 and not _asked_of(one, True)[0] for one in said
-    )
+def _tells(sentence: str) -> bool:
+    """Whether a sentence tells something."""
+    return not pieces.asks(sentence) and bool(pieces.content_words(sentence)) and not _asked_of(sentence, True)[0]

@@ -11,6 +11,7 @@ import dateparser.search
 
 from actions.words.calendar import CLOCK, DAY, DAYS, MONTH, MONTHS, NTH, NUMBER, PLACES, SPAN
 from actions.words.figures import in_figures
+from actions.words.once import once
 from actions.words.pseudonyms import without_pseudonyms
 from actions.words.working_days import SATURDAY, working
 
@@ -75,6 +76,7 @@ _SECOND = re.compile(r"\bseconds?\b", re.I)
 # Who is called like a month.
 _NAMESAKE = re.compile(r"\bjan\b", re.I)
 _THIS_WEEK = re.compile(r"\bthis\s+week\b", re.I)
+WORDS_AT_MOST = 40
 _SETTINGS = {"DATE_ORDER": "DMY", "PREFER_DATES_FROM": "future", "PREFER_DAY_OF_MONTH": "last"}
 
 
@@ -87,6 +89,7 @@ def _end_of_week(text: str, today: date) -> date | None:
     return friday if friday >= today else friday + timedelta(days=7)
 
 
+@once
 def set_in(text: str, today: date) -> date | None:
     """The first day from `today` on that is set by a date, a weekday, a place in a month or so long from now."""
     text = _LASTS.sub(" ", in_figures(without_pseudonyms(text)))
@@ -197,7 +200,8 @@ def implied(text: str, today: date) -> date | None:
         return _end_of(month, today)
     for pattern in (_LASTS, _PLACED, _BARE_NUMBERS, _SECOND, _THIS_WEEK, OTHER_WEEKDAY, _NAMESAKE):
         text = pattern.sub(" ", text)
-    return _searched(text, today)
+    # A length of time is told in few words; the library takes long over many.
+    return _searched(text, today) if len(text.split()) <= WORDS_AT_MOST else None
 
 
 def _end_of(match: re.Match[str], today: date) -> date | None:
@@ -207,6 +211,7 @@ def _end_of(match: re.Match[str], today: date) -> date | None:
     return end if end >= today else None
 
 
+@once
 def _searched(text: str, today: date) -> date | None:
     settings = {**_SETTINGS, "RELATIVE_BASE": datetime(today.year, today.month, today.day)}
     found = dateparser.search.search_dates(text, languages=["en"], settings=settings)

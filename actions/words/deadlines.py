@@ -38,6 +38,8 @@ _OTHERWISE = re.compile(
     re.I,
 )
 _DENIES = re.compile(r"\b(?:not|no|never|than|of)$", re.I)
+# The most that a day at the end of a step is told in: "before the second meeting of the board in the new year".
+WORDS_OF_A_DAY = 20
 _EXACT = re.compile(r"\d")
 # "Move the panel to 1 December" ends in a day that belongs to what is done.
 _BELONGS = re.compile(r"\b(?:to|for|of|the|at)$", re.I)
@@ -127,7 +129,7 @@ def parted_from_day(text: str, today: date) -> tuple[str, str]:
     told = without_foreseen(text)
     is_dated, words = bool(DATED.search(told)), text.split()
     day = meant_in(text, today) if is_dated else None
-    for cut in range(len(words)) if is_dated else ():
+    for cut in range(max(0, len(words) - WORDS_OF_A_DAY), len(words)) if is_dated else ():
         rest, tail = " ".join(words[:cut]), " ".join(words[cut:])
         if rest.count("[") > rest.count("]"):
             # A pseudonym is whole: its number is no day.

@@ -11,9 +11,10 @@ from actions.parts import Step
 from actions.words import looking_back, owners, pieces, talk, wishes
 from actions.words.calendar import DATED
 from actions.words.dates import meant_in
-from actions.words.deadlines import timed
+from actions.words.deadlines import WORDS_OF_A_DAY, timed
 from actions.words.doers import JOINS, OPENING, THINKS, doer_in
 from actions.words.figures import in_figures
+from actions.words.once import once
 from actions.words.replies import REPLIES
 from actions.words.segments import counted, labelled_in, segments, without_announcing
 from actions.words.step_pieces import piece_in
@@ -27,6 +28,8 @@ _ANEW = re.compile(
 _OTHERS = re.compile(r"^(?:(?:and|but|so)\s+)?(?:he|she|they|it|that|this|which)\b", re.I)
 # Where somebody else may go on in one sentence.
 _JOINT = re.compile(rf",?\s+(?:{JOINS})\s+|,\s+", re.I)
+# More words without a full stop are a story.
+WORDS_OF_STEPS = 120
 _JOINED = re.compile(rf"^{JOINS}\b", re.I)
 _POINTS = re.compile(r"\b(?:it|them|him|her|this|that|these|those|they)\b", re.I)
 _NOTED = re.compile(r"^(?!(?:the|my|our|a|an|again|also|then|on|by|in|at|to|for)\b)[a-z]+\s+to\s+\w", re.I)
@@ -56,6 +59,7 @@ class Told:
         return self.of_last.who is not None or self.of_last.when is not None
 
 
+@once
 def told_in(text: str, today: date, asks_who: bool = False) -> Told:
     """A reply as the steps that it tells; words that only say who or when belong to the step before them."""
     listed = counted(text)
@@ -107,7 +111,7 @@ def steps_beside(text: str, today: date) -> tuple[str, str]:
     told = [wish or one for one, wish, is_one in zip(said, wished, is_step, strict=True) if is_one]
     rest = [one for one, is_one in zip(said, is_step, strict=True) if not is_one]
     # "No, I ring finance on Monday": what is slight beside a step says no day.
-    return " ".join(told), " ".join(one for one in rest if not is_slight(one) or DATED.search(in_figures(one)))
+    return " ".join(told), " ".join(one for one in rest if not is_slight(one) or _is_dated(one))
 
 
 def told_beside_order(text: str, today: date) -> str | None:
@@ -180,9 +184,12 @@ def _with(step: Step, more: Step, today: date) -> Step:
     if not (more.when or more.unread):
         # The day is one that stands within the step.
         return step.but(who=who, when=step.when or more.when, date=step.date or more.date)
-    said = [words for one in (step, more) if (words := one.unread or one.when)]
+    words = ", ".join(said for one in (step, more) if (said := one.unread or one.when))
+    if step.when and len(words.split()) > WORDS_OF_A_DAY:
+        # So many are no one day: the first that was read stays.
+        return step.but(who=who, when=words)
     # "End of January. The 29th will do" is one day.
-    return timed(step.but(who=who), ", ".join(said), today)
+    return timed(step.but(who=who), words, today)
 
 
 def _is_plainly_one(piece: Step, segment: str) -> bool:
@@ -207,17 +214,24 @@ def _goes_on(last: Step, segment: str, piece: Step) -> bool:
 
 def _apart(segment: str, today: date) -> list[str]:
     """A segment in its steps, where somebody else goes on in it, and each of them has a day."""
-    for joint in _JOINT.finditer(segment):
+    for joint in _JOINT.finditer(segment) if _may_be_several(segment) else ():
         left, right = segment[: joint.start()], segment[joint.end() :]
-        days = [meant_in(one, today, sure=True) for one in (left, right) if DATED.search(in_figures(one))]
         is_own = doer_in(right) or (
             joint[0].startswith(",")
             and (_JOINED.match(joint[0].strip(" ,")) or _are_deeds(left, right))
             and is_noted_deed(right)
         )
-        if is_own and len([day for day in days if day]) > 1:
+        if is_own and all(_is_dated(one) and meant_in(one, today, sure=True) for one in (left, right)):
             return [left, *_apart(right, today)]
     return [segment]
+
+
+def _may_be_several(segment: str) -> bool:
+    return len(segment.split()) <= WORDS_OF_STEPS and _is_dated(segment)
+
+
+def _is_dated(words: str) -> bool:
+    return bool(DATED.search(in_figures(words)))
 
 
 def _are_deeds(*parts: str) -> bool:

@@ -87,6 +87,8 @@ _ASKS = re.compile(
 )
 _WITHOUT_DEED = re.compile(rf"{BEGINNING}({_LINE_TEXT}{_BECOMES})", re.I)
 _STARTS = re.compile(r"(?<=[.!?;])[\"”’')]?\s+|\n+|,\s+|\s+(?=(?:and|then|also|plus|&)\s)", re.I)
+# How many characters of an order name its line, and stand between two sentences, at most.
+_NAMED_WITHIN, _BETWEEN = 300, 10
 _SENTENCE = re.compile(r"[.!?;][\"”’')]?\s+$|\n+$")
 
 
@@ -105,8 +107,8 @@ def orders_in(text: str) -> tuple[str, list[str]]:
 
 def _begins(said: str, at: int) -> bool:
     """Whether an order begins there; one that points back at its line is a sentence of its own."""
-    is_sentence = not at or bool(_SENTENCE.search(said[:at]))
-    order = said[at:]
+    is_sentence = not at or bool(_SENTENCE.search(said[max(0, at - _BETWEEN) : at]))
+    order = said[at : at + _NAMED_WITHIN]
     alone = _NUMBER_ALONE.match(order)
     is_order = any(pattern.match(order) for pattern in (_ORDERS, _STRUCK_ALONE, _MOVED))
     is_order = is_order or (alone is not None and not _FIGURE.match(order, alone.end()))

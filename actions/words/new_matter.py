@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from bisect import bisect_right
 
 from actions.words import pieces, reading, wishes
 from knowledge.phrases import plain
@@ -121,6 +122,7 @@ _DOES_TURN = re.compile(
     r"|we can|id like to|i would like to|i want to|i wanted to|do) )*"
     r"(?:turn|switch|move|go|change)(?: over| on)? to \w+"
 )
+_STARTS = re.compile(r"[.!?]\s+|\n")
 # So short a reply to whether it is new says that alone.
 _ALONE = 6
 # And so long is a sentence that says that it is not.
@@ -129,8 +131,9 @@ _LONGEST = 12
 
 def told_in(text: str) -> str | None:
     """What is told of another matter, behind the words that turn to it; None where nothing turns to one."""
+    starts = [0, *(found.end() for found in _STARTS.finditer(text))]
     for at in _marks(text):
-        start = _start_of_sentence(text, at)
+        start = starts[bisect_right(starts, at) - 1]
         words = _bare(text[start:at])
         if _MARKER.fullmatch(words) or (start == 0 and _RAISES.fullmatch(words)):
             return (
@@ -143,8 +146,9 @@ def told_in(text: str) -> str | None:
 
 def wished_in(text: str) -> str | None:
     """What somebody would rather speak of; None where they wish for nothing else."""
+    differs = bool(_DIFFERS.search(plain(text)))
     for one in pieces.sentences(text):
-        is_meant = _INSTEAD.search(one) or _DIFFERS.search(plain(text)) or (_NOW.search(one) and _TALKS.search(one))
+        is_meant = _INSTEAD.search(one) or differs or (_NOW.search(one) and _TALKS.search(one))
         is_meant = is_meant or (_FOR_A_WHILE.search(one) and _ASKS_FOR_IT.search(one))
         found = _ORDERS.search(one) or _WANTS.search(one) or (_WISH.search(one) if is_meant else None)
         if found:
@@ -193,10 +197,6 @@ def _marks(text: str) -> list[int]:
         *(found.start() for found in _MARK.finditer(text)),
         *([len(text)] if not re.search(r"[.:!?]\s*$", text) else []),
     ]
-
-
-def _start_of_sentence(text: str, at: int) -> int:
-    return max((found.end() for found in re.finditer(r"[.!?]\s+|\n", text[:at])), default=0)
 
 
 def _bare(words: str) -> str:

@@ -32,9 +32,10 @@ def news_in(text: str, known: str) -> News | None:
     """What a reply tells that may be no answer; a figure that is swapped stands in `known`, all that was told."""
     said = pieces.sentences(text)
     for at, one in enumerate(said):
-        head, _, behind = one.partition(_first_clause(one))
+        first = _CLAUSES.split(one, maxsplit=1)[0]
+        behind = one[len(first) :]
         rest = " ".join([*([behind.strip(" ,;:–—-")] if behind.strip(" ,;:.!?–—-") else []), *said[at + 1 :]])
-        words = pieces.bare(head + _first_clause(one))
+        words = pieces.bare(first)
         if _CORRECTS.fullmatch(words) and _tells(rest):
             return News(rest, " ".join(said[:at]), is_correction=True)
         if at == 0 and _RETURNED.fullmatch(words) and _tells(rest):
@@ -48,10 +49,6 @@ def news_in(text: str, known: str) -> News | None:
 def shares_figure(told: str, text: str) -> bool:
     """Whether a figure that is put right stands in a text."""
     return bool({*_FIGURES.findall(told)} & {*_FIGURES.findall(text)})
-
-
-def _first_clause(sentence: str) -> str:
-    return _CLAUSES.split(sentence)[0]
 
 
 def _tells(text: str) -> bool:

@@ -8,7 +8,9 @@ from contextvars import ContextVar
 from functools import wraps
 from typing import Any
 
-_remembered: ContextVar[dict[tuple[Callable[[str], Any], str], Any] | None] = ContextVar("remembered", default=None)
+type _Key = tuple[Callable[..., Any], tuple[Any, ...], tuple[tuple[str, Any], ...]]
+
+_remembered: ContextVar[dict[_Key, Any] | None] = ContextVar("remembered", default=None)
 
 
 @contextmanager
@@ -21,17 +23,17 @@ def one_message() -> Iterator[None]:
         _remembered.reset(token)
 
 
-def once[T](read: Callable[[str], T]) -> Callable[[str], T]:
+def once[T, **P](read: Callable[P, T]) -> Callable[P, T]:
     """The same reading of a text, done once for each message; what it gives must not be changed."""
 
     @wraps(read)
-    def reading(text: str) -> T:
+    def reading(*said: P.args, **how: P.kwargs) -> T:
         known = _remembered.get()
         if known is None:
-            return read(text)
-        key = (read, text)
+            return read(*said, **how)
+        key = (read, said, tuple(how.items()))
         if key not in known:
-            known[key] = read(text)
+            known[key] = read(*said, **how)
         found: T = known[key]
         return found
 

@@ -67,9 +67,9 @@ class Placing:
 def placing_in(text: str) -> Placing | None:
     """Where a reply says that something belongs; None where it does not."""
     said = pieces.sentences(text)
+    told = ["" if _PUT_IN.fullmatch(pieces.bare(one)) else one for one in said]
     for at, one in enumerate(said):
-        before = " ".join(said[:at])
-        after = " ".join(later for later in said[at + 1 :] if not _PUT_IN.fullmatch(pieces.bare(later)))
+        before, after = " ".join(said[:at]), " ".join(filter(None, told[at + 1 :]))
         found = (
             _reworded(one, before, after)
             or _announced(one, before, after)

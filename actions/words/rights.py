@@ -57,7 +57,8 @@ _SPLITS = re.compile(
     re.I,
 )
 _APART = re.compile(
-    r"^\W*(?:(?:but|and|no|the)\W+)*(?P<one>[^,.;]+?)\s+(?:and|n|&)\s+(?:the\s+)?(?P<other>[^,.;]+?)\s+(?:is|are)\s+"
+    r"^\W*(?:(?:but|and|no|the)\W+)*(?P<one>[^,.;]{1,60}?)\s+(?:and|n|&)\s+(?:the\s+)?(?P<other>[^,.;]{1,60}?)"
+    r"\s+(?:is|are)\s+"
     r"(?:(?:two|2|meant\s+to\s+be)\s+)*(?:separate|different)\b",
     re.I,
 )

@@ -38,7 +38,7 @@ _ENDS = re.compile(
     r"(?:no|nope|nah|none|enough|im done|i am done|all done|thats (?:it|all|plenty|enough|me))\b(?! (?:one|body)\b)"
 )
 _NO_STEP = re.compile(
-    r"[,;]?\s*\b(?:and|but|so)?\s*(?=[^.;!?]*?(?:\bnot\b|\bno\b|n['’]?t\b)[^.;!?]*?\b(?:step|action)\b)"
+    r"[,;]?\s*\b(?:and|but|so)?\s*(?=[^.;!?]{0,80}?(?:\bnot\b|\bno\b|n['’]?t\b)[^.;!?]{0,80}?\b(?:step|action)\b)"
     r"\b(?:that|this|it|which)(?:['’]?s|\s+is|\s+was)?(?:n['’]?t)?\s+(?:really\s+|just\s+)?(?:not\s+|no\s+)?"
     r"(?:really\s+)?(?:an?\s+|one\s+of\s+my\s+)?(?:next\s+)?(?:step|action)\b[^.;!?]*[.;!?]*",
     re.I,

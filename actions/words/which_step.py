@@ -33,7 +33,8 @@ def place_in(text: str, plan: Sequence[Step]) -> int | None:
     if found is None:
         return None
     said = next(filter(None, found.groups())).lower()
-    at = len(plan) - 1 if said == "last" else next(n for n, names in enumerate(_NAMES) if said in names.split())
+    counted = next((n for n, names in enumerate(_NAMES) if said in names.split()), len(plan))
+    at = len(plan) - 1 if said == "last" else counted
     return at if 0 <= at < len(plan) else None
 
 

@@ -28,7 +28,8 @@ _QUESTION = re.compile(
     rf"|\b(?:\d+(?:st|nd|rd|th)|{NUMBERED})\s+(?:question|answer|one)\b",
     re.I,
 )
-BEGINNING = rf"^\W*(?:(?:{'|'.join(REPLIES['politely'])})[\s,.]+)*"
+# Bounded, since every order of a long message is looked for from its beginning.
+BEGINNING = rf"^\W{{0,12}}(?:(?:{'|'.join(REPLIES['politely'])})[\s,.]+){{0,8}}"
 DEED = (
     rf"(?:{'|'.join([*REPLIES['amending']['reword'], *REPLIES['amending']['strike'], *REPLIES['moves']])})(?:\s+out)?"
 )
