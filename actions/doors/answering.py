@@ -18,7 +18,7 @@ from actions.parts import Ask
 from actions.record import asks_number, wording
 from actions.speaking import excerpt, say
 from actions.state import State
-from actions.words import adding, asking, drafting, news, placing, reading, remarks, scores
+from actions.words import adding, advising, asking, drafting, news, placing, reading, remarks, scores
 
 # What was doubted, and is said to be an answer.
 KEPT = "kept"
@@ -98,7 +98,7 @@ class AnswerDoor(TakingBack):
             return self.owned_up(said.words, dispatcher, state)
         if made.is_all_talk:
             return heeding.talked(dispatcher, state, ask, made.told, said.words, self.library)
-        if remarks.only_asks_advice(said.words):
+        if advising.only_asks_advice(said.words):
             return heeding.advised(dispatcher, state, said.words)
         put = None if made.told else asking.put_in(said.words)
         if put:

@@ -10,6 +10,7 @@ from actions.interruptions.turn import Turn
 from actions.moves import earlier, own_questions, plan, settling, stopping, telling_more, turning
 from actions.state import State
 from actions.words import (
+    advising,
     afterthoughts,
     consenting,
     lines,
@@ -113,7 +114,7 @@ def _asks_their_own(turn: Turn, state: State) -> bool:
     if own is None or own.kind != "put":
         return own is not None
     # What is merely put may well be meant as it was read, and must come near to something.
-    is_mistaken = turn.intent in PUT_AS and remarks.matter_of_advice(turn.words) is None
+    is_mistaken = turn.intent in PUT_AS and advising.matter_of_advice(turn.words) is None
     return is_mistaken and own_questions.comes_near(own, state, turn.library)
 
 

@@ -15,7 +15,7 @@ from actions.parts import Ask
 from actions.record import lines_of, record_of, summary_card
 from actions.speaking import Choice, say, situation_in_short
 from actions.state import State
-from actions.words import afterthoughts, consenting, queries, remarks, wishes
+from actions.words import advising, afterthoughts, consenting, queries, wishes
 from actions.words.confiding import asked_in
 
 
@@ -70,7 +70,7 @@ class OutOfScope(Interruption):
     intents = ("out_of_scope",)
 
     def do(self, dispatcher: CollectingDispatcher, state: State, tracker: Tracker) -> State:
-        kind = remarks.matter_of_advice(words_of(tracker))
+        kind = advising.matter_of_advice(words_of(tracker))
         if kind:
             say(dispatcher, f"utter_out_of_scope_{kind}")
         else:

@@ -10,7 +10,7 @@ from actions.moves import confiding, explaining, heeding
 from actions.record import record_of, summary_card
 from actions.speaking import say
 from actions.state import State
-from actions.words import reading, remarks, stepping, wishes
+from actions.words import advising, reading, remarks, stepping, wishes
 from actions.words.confiding import asked_in
 from knowledge.library import Library
 from knowledge.phrases import plain
@@ -42,7 +42,7 @@ def answered(dispatcher: CollectingDispatcher, state: State, words: str, library
         heeding.say_place(dispatcher, state)
     elif remarks.asks_for_a_case(words) or (reading.wants_back(words) and reading.speaks_of_cases(words)):
         return heeding.case_told(dispatcher, state, words, library)
-    elif remarks.advice_in(words):
+    elif advising.advice_in(words):
         return heeding.advised(dispatcher, state, words)
     else:
         queried, _ = explaining.asked_in(words, None, state, library)

@@ -12,7 +12,7 @@ from actions.moves import rerating
 from actions.record import lines_of, record_of
 from actions.speaking import Choice, excerpt, order, say
 from actions.state import State
-from actions.words import consenting, contexts, objecting, pieces, reading, remarks, wishes
+from actions.words import consenting, contexts, grammar, objecting, pieces, reading, remarks, wishes
 from actions.words.confiding import asked_in
 from actions.words.replies import REPLIES
 from knowledge.library import Library
@@ -199,4 +199,4 @@ def is_reply(door: str, rest: str) -> bool:
         return is_no or remarks.intends(rest) or wishes.changes_the_record(rest)
     # What else is asked beside it lost its question mark with it.
     told = [clause for clause in pieces.clauses(remarks.substance_of(rest)) if not objecting.begins_to_ask(clause)]
-    return any(pieces.content_words(remarks.LEAD.sub("", pieces.bare(clause))) for clause in told)
+    return any(pieces.content_words(grammar.LEAD.sub("", pieces.bare(clause))) for clause in told)

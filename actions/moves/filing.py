@@ -15,7 +15,7 @@ from actions.moves.undoing import remembered
 from actions.record import asks_number, can_be_reworded, lines_of, record_of, wording
 from actions.speaking import Choice, excerpt, say
 from actions.state import State
-from actions.words import keeping, new_matter, pieces, remarks, scores, wishes
+from actions.words import keeping, new_matter, pieces, remarks, scores, wishes, withdrawing
 from actions.words.placing import Placing
 from knowledge.library import Library
 
@@ -32,11 +32,11 @@ def taken_back(dispatcher: CollectingDispatcher, state: State, words: str, libra
     if not given:
         say(dispatcher, "utter_taken_back_none")
         return state
-    if count := remarks.answers_counted(words):
+    if count := withdrawing.answers_counted(words):
         for at in course.last_kept(state)[:count]:
             state = struck(dispatcher, state, at)
         return state
-    question = remarks.question_of(words)
+    question = withdrawing.question_of(words)
     if question:
         return struck(dispatcher, state, _kept_at(question, state, given, library))
     meant, subject = _meant_by(words, state, given), _subject_of(words)
@@ -208,7 +208,7 @@ def _given(state: State) -> dict[int, str]:
 
 def _meant_by(words: str, state: State, given: dict[int, str]) -> list[int]:
     """The answers that a wish to take one out may mean: by its question's number, by clear words, else the last."""
-    wish, subject = remarks.wish_to_strike(words), _subject_of(words)
+    wish, subject = withdrawing.wish_to_strike(words), _subject_of(words)
     place = wishes.question_in(wish)
     if place:
         numbers = {question: number for number, question in enumerate(state.plan.questions, 1)}
@@ -223,7 +223,7 @@ def _meant_by(words: str, state: State, given: dict[int, str]) -> list[int]:
 
 def _subject_of(words: str) -> str:
     """What a wish to take something out says that it is about: as a bit of an answer, or by itself."""
-    return keeping.part_in(remarks.wish_to_strike(words)) or remarks.subject_of(words)
+    return keeping.part_in(withdrawing.wish_to_strike(words)) or withdrawing.subject_of(words)
 
 
 def _about(subject: str, given: dict[int, str], last: int) -> list[int]:
@@ -242,7 +242,7 @@ def _about(subject: str, given: dict[int, str], last: int) -> list[int]:
 
 def _line_about(words: str, state: State, library: Library) -> str | None:
     """A line of the record besides the answers that a wish to take something out names."""
-    subject = remarks.subject_of(words)
+    subject = withdrawing.subject_of(words)
     lines = {
         line: text for line, text in lines_of(record_of(state, library)) if can_be_reworded(line) and "#" not in line
     }

@@ -14,7 +14,7 @@ from actions.parts import Ask
 from actions.record import wording
 from actions.speaking import excerpt, say
 from actions.state import State
-from actions.words import contexts, remarks
+from actions.words import advising, contexts, remarks
 from knowledge.library import Library
 from knowledge.schema import CaseStudy, Example
 
@@ -168,7 +168,7 @@ def _without_example(dispatcher: CollectingDispatcher, state: State, ask: Ask, l
 
 def advised(dispatcher: CollectingDispatcher, state: State, text: str) -> State:
     """Says who can help where a reply ends with asking for advice that a program must not give."""
-    if matter := remarks.advice_in(text):
+    if matter := advising.advice_in(text):
         say(dispatcher, f"utter_out_of_scope_{matter}")
     return state
 
@@ -183,4 +183,4 @@ def answer_asked_of_context(dispatcher: CollectingDispatcher, text: str, door: s
         say(dispatcher, "utter_why_context")
     elif "place" in asked:
         say_place(dispatcher, State())
-    return bool(remarks.advice_in(text)) or not {"example", "why", "place"}.isdisjoint(asked)
+    return bool(advising.advice_in(text)) or not {"example", "why", "place"}.isdisjoint(asked)

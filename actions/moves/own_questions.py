@@ -14,8 +14,9 @@ from actions.moves.telling import SENTENCES, having_told, in_short, tell_case
 from actions.speaking import Choice, say
 from actions.state import State
 from actions.words import naming, pieces, reading
+from actions.words.advising import advice_in
 from actions.words.own_questions import OwnQuestion, own_question_in, searched
-from actions.words.remarks import advice_in, is_likely, remarks_in
+from actions.words.remarks import is_likely, remarks_in
 from knowledge.labels import Theme
 from knowledge.library import Library
 from knowledge.nearness import ACCOUNT_NEAR, OF_A_CASE_NEAR, QUESTION_NEAR, Near

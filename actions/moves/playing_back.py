@@ -8,8 +8,8 @@ from collections.abc import Sequence
 from rasa_sdk.executor import CollectingDispatcher
 
 from actions.speaking import excerpt, say
-from actions.words import pieces, reading, remarks
-from actions.words.remarks import TABLE
+from actions.words import advising, pieces, reading, remarks
+from actions.words.grammar import TABLE
 from knowledge.phrases import plain
 
 # Fewer words say nothing by themselves, and more are too many to hear again.
@@ -97,7 +97,7 @@ def weighs(sentence: str) -> bool:
 
 def _plainly_said(text: str) -> list[str]:
     said = pieces.sentences(text)
-    return [one for one in said if not (one.rstrip("\"”')").endswith("?") or remarks.advice_in(one))]
+    return [one for one in said if not (one.rstrip("\"”')").endswith("?") or advising.advice_in(one))]
 
 
 def _clauses_of(sentence: str) -> list[str]:

@@ -9,7 +9,7 @@ from rasa_sdk.executor import CollectingDispatcher
 from actions.speaking import say
 from actions.state import State
 from actions.words import pieces, reading, risks
-from actions.words.remarks import TABLE
+from actions.words.grammar import TABLE
 from knowledge.phrases import plain
 
 # The tears and the tiredness of others are part of what is told.

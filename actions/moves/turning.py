@@ -12,7 +12,7 @@ from actions import course
 from actions.moves import finding
 from actions.speaking import Choice, say
 from actions.state import State
-from actions.words import naming, pieces, reading, remarks
+from actions.words import grammar, naming, pieces, reading, remarks
 from actions.words.calendar import DATED
 from knowledge.library import Library
 
@@ -25,13 +25,13 @@ CALLED = 2
 # Where there may be questions, or were.
 DOORS = frozenset({"answer", "step_what", "step_who", "step_when", "another_step", "check_in", "sure"})
 
-_TABLE = remarks.TABLE["turns_to"]
+_TABLE = grammar.TABLE["turns_to"]
 _ONE, _CHOICE, _BEGINS, _NAMES, _ONES, _BACK, _ADDS = (
-    [re.compile(remarks.written_out(one, _TABLE)) for one in _TABLE[kind]]
+    [re.compile(grammar.written_out(one, _TABLE)) for one in _TABLE[kind]]
     for kind in ("one", "choice", "begins", "names", "ones", "back", "adds")
 )
 _OBJECTS, _GOES_OVER, _THE_OTHER = (re.compile(_TABLE[name]) for name in ("objects", "goes_over", "the_other"))
-_WISHES = re.compile(remarks.written_out("<wish>", _TABLE))
+_WISHES = re.compile(grammar.written_out("<wish>", _TABLE))
 _BESIDE, _NO = re.compile(_TABLE["beside"]), re.compile(r"(?:no|not|not any|without) (?:more|some|any)\b")
 _TAKEN = re.compile(r"\b(?:instead|rather|i (?:wanted|asked for|chose|meant))\b")
 
@@ -219,4 +219,4 @@ def _unled(subject: str) -> str:
 
 def _bare(clause: str) -> str:
     """Made plain, without what leads in."""
-    return remarks.LEAD.sub("", pieces.bare(clause))
+    return grammar.LEAD.sub("", pieces.bare(clause))

@@ -9,17 +9,17 @@ from typing import Any
 
 import yaml
 
-from actions.words import pieces, remarks
+from actions.words import grammar, pieces
 
 _TABLE: dict[str, Any] = yaml.safe_load((Path(__file__).parent / "cases.yml").read_text("utf-8"))
 
 
 def _any_of(name: str) -> re.Pattern[str]:
-    return re.compile("|".join(f"(?:{remarks.written_out(one, _TABLE['pieces'])})" for one in _TABLE[name]))
+    return re.compile("|".join(f"(?:{grammar.written_out(one, _TABLE['pieces'])})" for one in _TABLE[name]))
 
 
 _REFUSES, _WHY = _any_of("refuses"), _any_of("why")
-_NUMBERED = re.compile(remarks.written_out("<numbered>", _TABLE["pieces"]))
+_NUMBERED = re.compile(grammar.written_out("<numbered>", _TABLE["pieces"]))
 _LEANS, _BESIDE, _SEVERAL = (re.compile(_TABLE[name]) for name in ("leans", "beside", "several"))
 
 

@@ -9,7 +9,7 @@ from typing import Any
 
 import yaml
 
-from actions.words import pieces, remarks
+from actions.words import grammar, pieces
 
 _TABLE: dict[str, Any] = yaml.safe_load((Path(__file__).parent / "confiding.yml").read_text("utf-8"))
 _CLAUSES = re.compile(r"[,;]\s+|\s+[–—-]+\s+|(?<=\S):\s+")
@@ -28,7 +28,7 @@ _OF_ONESELF = re.compile(r"\b(?:i|me|mine)\b")
 
 def _written(patterns: list[str], what: str) -> re.Pattern[str]:
     parts = {**_TABLE["pieces"], "object": f"(?:<{what}>)", "either": "(?:<named>|<mere>)"}
-    return re.compile("|".join(f"(?:{remarks.written_out(one, parts)})" for one in patterns))
+    return re.compile("|".join(f"(?:{grammar.written_out(one, parts)})" for one in patterns))
 
 
 _OF_SHARING = _written(_TABLE["of_sharing"], "mere")

@@ -9,13 +9,13 @@ from typing import Any
 
 import yaml
 
-from actions.words import pieces, remarks
+from actions.words import grammar, pieces
 
 _TABLE: dict[str, Any] = yaml.safe_load((Path(__file__).parent / "more_questions.yml").read_text("utf-8"))
 _DENIES, _WISHES = (
-    [re.compile(remarks.written_out(one, _TABLE["pieces"])) for one in _TABLE[name]] for name in ("denies", "wishes")
+    [re.compile(grammar.written_out(one, _TABLE["pieces"])) for one in _TABLE[name]] for name in ("denies", "wishes")
 )
-_COUNTS = re.compile(remarks.written_out(_TABLE["counts"], _TABLE["pieces"]))
+_COUNTS = re.compile(grammar.written_out(_TABLE["counts"], _TABLE["pieces"]))
 _IN_WORDS = {"one": 1, "two": 2, "three": 3, "four": 4, "five": 5, "six": 6, "seven": 7, "eight": 8}
 _OF_QUESTIONS = re.compile(r"\b(?:questions?|qs)\b")
 _NO_MORE = re.compile(r"(?:(?:and|but|so|ok|please|not|any) )*(?:no|not any|without any) more\b")

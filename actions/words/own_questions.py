@@ -10,7 +10,7 @@ from typing import Any, Literal
 
 import yaml
 
-from actions.words import confiding, pieces, queries, remarks
+from actions.words import confiding, grammar, pieces, queries, remarks
 
 _TABLE: dict[str, Any] = yaml.safe_load((Path(__file__).parent / "own_questions.yml").read_text("utf-8"))
 Kind = Literal["case", "research", "example", "wish", "underneath", "put"]
@@ -25,7 +25,7 @@ LEAST, ENOUGH = 5, 7
 
 def _compiled(kind: str) -> list[re.Pattern[str]]:
     lead = "^<lead>" if kind in (*KINDS, "stays", "points") else "^"
-    return [re.compile(remarks.written_out(f"{lead}(?:{one})(?: \\?)?$", _TABLE["pieces"])) for one in _TABLE[kind]]
+    return [re.compile(grammar.written_out(f"{lead}(?:{one})(?: \\?)?$", _TABLE["pieces"])) for one in _TABLE[kind]]
 
 
 _FORMS = {kind: _compiled(kind) for kind in (*KINDS, "stays", "points", "refuses")}

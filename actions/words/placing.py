@@ -11,7 +11,8 @@ from typing import Any, Literal
 import yaml
 
 from actions.words import pieces
-from actions.words.remarks import ORDERS, TAKES_BACK, kinds_of, written_out
+from actions.words.grammar import written_out
+from actions.words.remarks import ORDERS, TAKES_BACK, kinds_of
 from knowledge.phrases import pattern_of, plain
 
 _TABLE: dict[str, Any] = yaml.safe_load((Path(__file__).parent / "placing.yml").read_text("utf-8"))

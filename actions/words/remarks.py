@@ -3,18 +3,14 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Mapping, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass
-from pathlib import Path
-from typing import Any
 
-import yaml
-
-from actions.words import contexts, objecting, pieces, queries, shorthand, talk
+from actions.words import objecting, pieces, queries, talk
+from actions.words.grammar import CLAUSES, LEAD, TABLE, any_of, worded, written_out
 from actions.words.once import once
 from knowledge.phrases import plain
 
-TABLE: dict[str, Any] = yaml.safe_load((Path(__file__).parent / "remarks.yml").read_text("utf-8"))
 # Where several are made in one breath, the first of these is heeded, and then each of those is answered.
 HEEDED = (
     "no_answer",
@@ -41,44 +37,19 @@ UNREAD = "unread"
 # What others did is asked of the research, in words that tell of the matter.
 OF_SITUATION = frozenset({BESIDE, "example"})
 
-_PIECE = re.compile(r"(?<!\?P)<(\w+)>")
-# Many who type on a phone put no stop before they say what they were asking.
-_CLAUSES = re.compile(
-    r"[,;:]\s+|\s+[–—-]+\s+|\s+(?=(?:i was|im|i['’]m) (?:only |just )*asking (?:you|for|why|what|if)\b)", re.I
-)
 _WHY = re.compile(r"\s+(?:because|since|as|for)\s+(?=(?:it|i|that|this|she|he|they|my|the)\b)", re.I)
 _ITS_WHY = re.compile(
     r",\s+(?:because\s+|as\s+|since\s+)?(?:it|that|this)(?:['’]?s|\s+(?:is|was|isn|wasn|does|did))", re.I
 )
-LEAD = re.compile(rf"^(?:{TABLE['lead']} )+")
 
 
-def _any_of(patterns: Sequence[str]) -> re.Pattern[str]:
-    return re.compile("|".join(f"(?:{written_out(one, TABLE['pieces'])})" for one in patterns))
-
-
-def written_out(pattern: str, parts: Mapping[str, str]) -> str:
-    """Without its pieces, each of which may hold others; a colon ends what is said about the talk."""
-    while _PIECE.search(pattern):
-        pattern = _PIECE.sub(lambda piece: parts[piece[1]], pattern)
-    return pattern.replace(".*", "[^:]*")
-
-
-_TALK = {kind: _any_of([rf"(?:{one})(?: \?)?" for one in patterns]) for kind, patterns in TABLE["talk"].items()}
-_ADVICE, _NAMES_SUBJECT, _ASIDE = (_any_of(TABLE[name]) for name in ("asks_advice", "names_the_subject", "beside"))
-_CASE, _KIND_OF_CASE = _any_of(TABLE["asks_case"]), re.compile(TABLE["kind_of_case"])
-_PLACE = _any_of(["<asks_place>(?: \\?)?"])
+_TALK = {kind: any_of([rf"(?:{one})(?: \?)?" for one in patterns]) for kind, patterns in TABLE["talk"].items()}
+_NAMES_SUBJECT, _ASIDE = (any_of(TABLE[name]) for name in ("names_the_subject", "beside"))
+_CASE, _KIND_OF_CASE = any_of(TABLE["asks_case"]), re.compile(TABLE["kind_of_case"])
+_PLACE = any_of(["<asks_place>(?: \\?)?"])
 _WHY_LEFT = re.compile(written_out(TABLE["why_left"], TABLE["pieces"]))
-_OWN_JOB = _any_of(TABLE["own_job"])
 _INTENDS, _WORRIES, _INSIGHT = (re.compile(TABLE[name]) for name in ("intends", "worries", "insight"))
-_SUBJECT, _NAMED_BIT = (re.compile(TABLE[name], re.I) for name in ("subject", "named_bit"))
 _HINTS, _OF_THE_MATTER = re.compile("|".join(TABLE["hints"])), re.compile(TABLE["of_the_matter"])
-_COUNTED = re.compile(
-    r"\b(?:(?:the|those|these|my|last|of) )+(?P<count>two|three|2|3)(?: last)?"
-    r"(?: (?:answers|replies|entries|ones|of them))\b"
-    r"|\bboth(?: of)?(?: (?:the|those|these|my|them))?(?: (?:answers|replies|entries|ones))?\b"
-)
-_OF_QUESTION = re.compile(r"\banswer to ((?:the|that) (?:question|one) (?:about|on|of|regarding) [^.?!;,]+)", re.I)
 # More words than these are told of something, whatever they point at.
 DOUBTED_AT_MOST = 30
 # Of so few words that carry something nobody makes an answer, beside a question.
@@ -104,7 +75,7 @@ class Remarks:
         """The remark that something is to be done about; None where the reply is an answer, whatever it remarks."""
         meant = (
             self.kinds
-            if not _says_something(self.rest)
+            if not says_something(self.rest)
             else (self.opening & {"no_answer", "gives_up", "strikes", "takes_off", "declines"})
             | (self.closing & {"strikes", "takes_off", "gives_up", "later", "declines", "skip", "rambles"})
         )
@@ -113,7 +84,7 @@ class Remarks:
     @property
     def is_all_talk(self) -> bool:
         """Whether there is nothing besides that could be an answer."""
-        return bool(self.kinds) and (not self.rest or (self.is_left_out and not _says_something(self.rest)))
+        return bool(self.kinds) and (not self.rest or (self.is_left_out and not says_something(self.rest)))
 
     @property
     def is_left_out(self) -> bool:
@@ -157,7 +128,7 @@ def _run(kinds: Sequence[frozenset[str]]) -> int:
 @once
 def kinds_of(sentence: str) -> frozenset[str]:
     """What kinds of remark a sentence consists of; none where any clause of it says something else."""
-    kinds = [_kind_of(clause) for clause in _CLAUSES.split(sentence) if plain(clause)]
+    kinds = [_kind_of(clause) for clause in CLAUSES.split(sentence) if plain(clause)]
     if all(kinds):
         return frozenset(kind for kind in kinds if kind)
     whole = _kind_of(sentence)
@@ -179,7 +150,7 @@ def is_unread(sentence: str) -> bool:
 
 
 def _kind_of(clause: str) -> str | None:
-    words = _words(clause)
+    words = worded(clause)
     ways = (words, LEAD.sub("", words))
     found = (kind for kind, pattern in _TALK.items() if any(map(pattern.fullmatch, ways)))
     return next(found, BESIDE if _ASIDE.fullmatch(pieces.bare(clause)) else None)
@@ -193,7 +164,7 @@ def without_place_asked(text: str) -> str | None:
 
 
 def _asks_place(sentence: str) -> bool:
-    words = _words(sentence)
+    words = worded(sentence)
     return any(_PLACE.fullmatch(one) for one in (words, LEAD.sub("", words)))
 
 
@@ -211,21 +182,8 @@ def is_about_the_talk(clause: str) -> bool:
 def told_at_the_end(text: str) -> list[str]:
     """What the last clause asks about the talk that can be answered; the sentence before it may be an answer."""
     last = next(reversed(pieces.sentences(text)), "")
-    kinds = kinds_of(last) | kinds_of(_CLAUSES.split(last)[-1])
+    kinds = kinds_of(last) | kinds_of(CLAUSES.split(last)[-1])
     return [kind for kind in TOLD if kind in kinds]
-
-
-def advice_in(text: str) -> str | None:
-    """The matter that the last sentence asks advice on which a program must not give; None where it asks none."""
-    last = next(reversed(pieces.sentences(text)), "")
-    return matter_of_advice(text if _OWN_JOB.search(pieces.bare(text)) else last) if asks_advice(last) else None
-
-
-def matter_of_advice(text: str) -> str | None:
-    """The matter that a wish for advice is about; a leader's own employment comes before the law and HR."""
-    if _OWN_JOB.search(pieces.bare(text)):
-        return "own_job"
-    return contexts.context_in(text, "advice")
 
 
 def told_beside_a_question(text: str) -> str | None:
@@ -247,41 +205,12 @@ def substance_of(text: str) -> str:
     return " ".join(one for one in pieces.sentences(text) if not is_about_the_talk(one))
 
 
-def only_asks_advice(text: str) -> bool:
-    """Whether a reply asks for such advice, and says nothing else."""
-    return advice_in(text) is not None and not _says_something(" ".join(pieces.sentences(text)[:-1]))
-
-
-def wish_to_strike(text: str) -> str:
-    """The sentence that wishes an answer taken out; the whole text where none does."""
-    return next((one for one in pieces.sentences(text) if kinds_of(one) & TAKES_BACK), text)
-
-
 def unanswered_in(text: str) -> str:
     """What somebody says that they asked and were not told; empty where they do not say what."""
-    clauses = (clause for one in pieces.sentences(text) for clause in _CLAUSES.split(one))
-    found = (_TALK["unanswered"].fullmatch(LEAD.sub("", _words(clause))) for clause in clauses)
+    clauses = (clause for one in pieces.sentences(text) for clause in CLAUSES.split(one))
+    found = (_TALK["unanswered"].fullmatch(LEAD.sub("", worded(clause))) for clause in clauses)
     named = next((one.groupdict() for one in found if one), {})
     return named.get("unanswered") or named.get("ignored") or ""
-
-
-def answers_counted(text: str) -> int:
-    """How many of the last answers a wish to take them out counts: "scrap those two"; 0 where it counts none."""
-    found = _COUNTED.search(pieces.bare(wish_to_strike(text)))
-    return 3 if found and found["count"] in ("three", "3") else 2 if found else 0
-
-
-def subject_of(text: str) -> str:
-    """What a wish to take an answer out says that it is about; empty where it does not say."""
-    said = [wish_to_strike(text), *pieces.sentences(text)]
-    found = _SUBJECT.search(said[0]) or next(filter(None, map(_NAMED_BIT.search, said)), None)
-    return found[1] if found else ""
-
-
-def question_of(text: str) -> str:
-    """The question that words are said to be no answer to, as it is called; empty where none is named."""
-    found = _OF_QUESTION.search(wish_to_strike(text))
-    return found[1] if found else ""
 
 
 def tells_what_is_asked(text: str, question: str) -> bool:
@@ -292,7 +221,7 @@ def tells_what_is_asked(text: str, question: str) -> bool:
 
 def says_why_left(text: str) -> bool:
     """Whether a few words only say why a question is left: "too much", "not for me"."""
-    said = [_words(one) for one in pieces.sentences(text)]
+    said = [worded(one) for one in pieces.sentences(text)]
     return bool(said) and all(_WHY_LEFT.fullmatch(one) or _WHY_LEFT.fullmatch(LEAD.sub("", one)) for one in said)
 
 
@@ -336,14 +265,9 @@ def _likelihood(sentence: str) -> float:
     return 0.0 if is_own else talk.likelihood(sentence)
 
 
-def _says_something(text: str) -> bool:
+def says_something(text: str) -> bool:
     """Whether anything is left of it without questions and without what is about the talk."""
     return any(not one.endswith("?") for one in pieces.sentences(substance_of(text)))
-
-
-def asks_advice(sentence: str) -> bool:
-    parts = (sentence, _CLAUSES.split(sentence)[-1])
-    return pieces.asks(sentence) and any(_ADVICE.fullmatch(pieces.bare(part)) for part in parts)
 
 
 def intends(text: str) -> bool:
@@ -356,12 +280,6 @@ def worries(text: str) -> bool:
     return pieces.asks(text) and bool(_WORRIES.search(pieces.bare(text)))
 
 
-def _words(text: str) -> str:
-    """As the grammar has them: made plain, with a colon between the parts and a mark at the end of a question."""
-    said = shorthand.in_full(" : ".join(part for one in re.split(r":\s", text) if (part := pieces.bare(one))))
-    return f"{said} ?" if text.rstrip("\"”’')").endswith("?") else said
-
-
 def protests(text: str) -> bool:
     """Whether somebody objects to what was made of their words."""
     told = any(kinds_of(one) & {"protests", "said", "no_answer"} for one in _parts_of(text))
@@ -370,4 +288,4 @@ def protests(text: str) -> bool:
 
 def _parts_of(text: str) -> list[str]:
     said = pieces.sentences(text)
-    return said + [clause for one in said for clause in _CLAUSES.split(one)]
+    return said + [clause for one in said for clause in CLAUSES.split(one)]

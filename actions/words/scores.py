@@ -10,7 +10,7 @@ from typing import Any
 
 import yaml
 
-from actions.words import pieces, reading, remarks
+from actions.words import grammar, pieces, reading
 from actions.words.calendar import DAY, MONTH, NTH
 from actions.words.pseudonyms import without_pseudonyms
 from actions.words.replies import REPLIES
@@ -28,10 +28,10 @@ _NAMED = re.compile(rf"\b{_TABLE['named']}\b", re.I)
 _NO_ONE = re.compile(rf"\b(?:{'|'.join(_TABLE['no_one'])})\b", re.I)
 _NOT_MEANT = [re.compile(rf"\b(?:{one})\b", re.I) for one in _TABLE["not_meant"]]
 _RAISES = [
-    re.compile(remarks.written_out(one.replace("NUMBER", r"(?P<number>\d+|higher|more)\b"), _TABLE["pieces"]))
+    re.compile(grammar.written_out(one.replace("NUMBER", r"(?P<number>\d+|higher|more)\b"), _TABLE["pieces"]))
     for one in _TABLE["raises"]
 ]
-_RATES_OWN = re.compile(remarks.written_out(_TABLE["rates_own"], _TABLE["pieces"]))
+_RATES_OWN = re.compile(grammar.written_out(_TABLE["rates_own"], _TABLE["pieces"]))
 _SPAN = re.compile(_TABLE["span"], re.I)
 _LIGHT = pattern_of([*REPLIES["restates"], *REPLIES["politely"], *REPLIES["redates"], *REPLIES["unknown"], "out of 10"])
 # "7 out of 10", and "numbers out of 10": the 10 is what every rating is out of. "5 ish", "a 5-ish", "5ish".

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 
-from actions.words import contexts, objecting, pieces, queries, remarks, talk
+from actions.words import advising, contexts, objecting, pieces, queries, remarks, talk
 
 # How somebody asks of their own doing.
 _OWN = re.compile(
@@ -17,7 +17,7 @@ ASKS_HOW = 5
 
 def is_of_situation(sentence: str) -> bool:
     """Whether a sentence is about what a leader faces, and neither about this conversation nor for it to answer."""
-    return not (remarks.kinds_of(sentence) - remarks.OF_SITUATION or remarks.asks_advice(sentence))
+    return not (remarks.kinds_of(sentence) - remarks.OF_SITUATION or advising.asks_advice(sentence))
 
 
 def of_situation(text: str) -> str:
@@ -44,7 +44,7 @@ def _is_aside(sentence: str) -> bool:
 
 def asks_of_own_matter(sentence: str) -> bool:
     """Whether a question is one of a leader's own, which they bring: "how do I disagree with her and not lose her?"."""
-    is_of_us = queries.asks_of_us(sentence) or remarks.asks_advice(sentence)
+    is_of_us = queries.asks_of_us(sentence) or advising.asks_advice(sentence)
     is_own = bool(_OWN.search(contexts.of_now(sentence))) and not is_of_us
     is_long = len(sentence.split()) > ASKS_HOW
     return pieces.asks(sentence) and is_own and is_long and talk.likelihood(sentence) < talk.EVEN

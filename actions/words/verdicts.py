@@ -11,7 +11,7 @@ import yaml
 
 from actions.words import doers, owners, pieces
 from actions.words.calendar import DATED
-from actions.words.remarks import written_out
+from actions.words.grammar import written_out
 from actions.words.replies import REPLIES
 from knowledge.phrases import pattern_of, plain
 

@@ -7,7 +7,7 @@ from pathlib import Path
 import pytest
 import yaml
 
-from actions.words import pieces, remarks, statements, talk
+from actions.words import advising, pieces, remarks, statements, talk
 
 CORPUS = Path(__file__).parents[3] / "knowledge" / "corpus"
 
@@ -81,7 +81,7 @@ def test_an_answer_that_holds_such_words_stays_one(text: str) -> None:
     ],
 )
 def test_what_the_last_sentence_asks_of_the_bot(text: str, asked: str | None) -> None:
-    assert [*remarks.told_at_the_end(text), remarks.advice_in(text)] == (
+    assert [*remarks.told_at_the_end(text), advising.advice_in(text)] == (
         [asked, None] if asked in remarks.TOLD else [asked]
     )
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from actions.words import remarks, risks
+from actions.words import advising, risks
 
 WEARY = [
     "honestly I'm so tired I can't feel my face some days",
@@ -61,7 +61,7 @@ def test_what_is_no_such_wish_is_none(words: str) -> None:
     ],
 )
 def test_a_worry_about_their_own_job_is_no_matter_of_the_councils(words: str) -> None:
-    assert remarks.matter_of_advice(words) == "own_job"
+    assert advising.matter_of_advice(words) == "own_job"
 
 
 @pytest.mark.parametrize(
@@ -73,4 +73,4 @@ def test_a_worry_about_their_own_job_is_no_matter_of_the_councils(words: str) ->
     ],
 )
 def test_other_matters_stay_what_they_are(words: str, matter: str) -> None:
-    assert remarks.matter_of_advice(words) == matter
+    assert advising.matter_of_advice(words) == matter

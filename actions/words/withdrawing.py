@@ -1,0 +1,41 @@
+"""Which answer a wish to take one out means: by how many, by what it is about, by its question."""
+
+from __future__ import annotations
+
+import re
+
+from actions.words import pieces
+from actions.words.grammar import TABLE
+from actions.words.remarks import TAKES_BACK, kinds_of
+
+_SUBJECT, _NAMED_BIT = (re.compile(TABLE[name], re.I) for name in ("subject", "named_bit"))
+_COUNTED = re.compile(
+    r"\b(?:(?:the|those|these|my|last|of) )+(?P<count>two|three|2|3)(?: last)?"
+    r"(?: (?:answers|replies|entries|ones|of them))\b"
+    r"|\bboth(?: of)?(?: (?:the|those|these|my|them))?(?: (?:answers|replies|entries|ones))?\b"
+)
+_OF_QUESTION = re.compile(r"\banswer to ((?:the|that) (?:question|one) (?:about|on|of|regarding) [^.?!;,]+)", re.I)
+
+
+def wish_to_strike(text: str) -> str:
+    """The sentence that wishes an answer taken out; the whole text where none does."""
+    return next((one for one in pieces.sentences(text) if kinds_of(one) & TAKES_BACK), text)
+
+
+def answers_counted(text: str) -> int:
+    """How many of the last answers a wish to take them out counts: "scrap those two"; 0 where it counts none."""
+    found = _COUNTED.search(pieces.bare(wish_to_strike(text)))
+    return 3 if found and found["count"] in ("three", "3") else 2 if found else 0
+
+
+def subject_of(text: str) -> str:
+    """What a wish to take an answer out says that it is about; empty where it does not say."""
+    said = [wish_to_strike(text), *pieces.sentences(text)]
+    found = _SUBJECT.search(said[0]) or next(filter(None, map(_NAMED_BIT.search, said)), None)
+    return found[1] if found else ""
+
+
+def question_of(text: str) -> str:
+    """The question that words are said to be no answer to, as it is called; empty where none is named."""
+    found = _OF_QUESTION.search(wish_to_strike(text))
+    return found[1] if found else ""
