@@ -66,7 +66,7 @@ def executor_for(library: Library, today: Callable[[], date], signposts: Signpos
         Interrupt(library, today, signposts),
         Welcome(today),
         NewTopic(library, today),
-        Close(library, today),
+        Close(library),
         Outside(),
     ):
         executor.register_action(action)

@@ -52,6 +52,8 @@ class Asides(Kept):
     thin_situation: str | None = None
     # The leader has stopped, or all was asked.
     closed: bool = False
+    # The leader stops with this turn, whatever is still to be asked.
+    leaving: bool = False
     # What a yes or no is waited for.
     confirming: Confirming | None = None
     # What was taken for a sign of risk, for something new, or for nothing known, until the leader says what it is.

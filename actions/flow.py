@@ -17,6 +17,8 @@ STEPS_AT_MOST = 3
 def next_door(state: State) -> str | None:
     """The slot of the form to ask for now; None when all has been asked."""
     asides = state.asides
+    if asides.leaving:
+        return None
     # What a line is to say is asked at once, unless somebody is at risk.
     if asides.confirming and (asides.confirming == "go_on" or not asides.amending):
         return "sure"

@@ -190,26 +190,23 @@ def _beginning(state: State, intent: str, words: str) -> str:
 
 
 class Close(Action):
-    """The record, at the end; what is said of the plan beside a goodbye is done first."""
+    """The record, at the end."""
 
-    def __init__(self, library: Library, today: Callable[[], date]) -> None:
-        self._library, self._doors = library, ValidateCoaching(library, today)
+    def __init__(self, library: Library) -> None:
+        self._library = library
 
     def name(self) -> str:
         return "action_close"
 
     async def run(self, dispatcher: CollectingDispatcher, tracker: Tracker, _: DomainDict) -> Events:
-        before = State.of(tracker)
+        state = State.of(tracker)
         is_typed = choice_of(tracker) is None and tracker.latest_message["intent"]["name"] == "stop"
-        state = self._doors.ended_with(words_of(tracker), dispatcher, before) if is_typed else before
-        hand_over(dispatcher, before, state, self._library)
         if not state.asides.quiet:
             self._show(dispatcher, state)
-            if is_typed and consenting.wishes_to_share(words_of(tracker)):
-                say(dispatcher, "utter_share_waits")
-            elif is_typed and afterthoughts.takes_leave(words_of(tracker)):
+            if is_typed and afterthoughts.takes_leave(words_of(tracker)):
                 say(dispatcher, "utter_goodbye")
-        return state.but(asides=state.asides.but(closed=True, quiet=False, left_out=None)).events_from(before)
+        asides = state.asides.but(closed=True, leaving=False, quiet=False, left_out=None)
+        return state.but(asides=asides).events_from(state)
 
     def _show(self, dispatcher: CollectingDispatcher, state: State) -> None:
         record = record_of(state, self._library)

@@ -87,6 +87,14 @@ def _no_risk_again(turn: Turn, state: State) -> State | None:
     return turn.take(state, turn.words) if is_one and risks.says_again(turn.words, state.asides.cleared) else None
 
 
+def _ended(turn: Turn, state: State) -> State | None:
+    """What is said of the plan beside a goodbye is done, and nothing more is asked."""
+    if turn.intent != "stop" or turn.is_pressed or state.asides.confirming == "go_on":
+        return None
+    after = turn.doors.ended_with(turn.words, turn.dispatcher, state)
+    return None if after is state else after.but(asides=after.asides.but(leaving=True))
+
+
 def _not_added(turn: Turn, state: State) -> State | None:
     """A no to adding what was said last, where sharing is asked as well: the door hears which it is."""
     is_open = turn.is_typed and turn.door == "sure" and bool(state.asides.held) and state.asides.deciding == "share"
@@ -190,6 +198,7 @@ def _case_objected_to(turn: Turn, state: State) -> State | None:
 AT_ONCE: tuple[Hearing, ...] = (
     _risk_denied,
     _no_risk_again,
+    _ended,
     _not_added,
     _sharing_taken_back,
     _day_to_look_back,

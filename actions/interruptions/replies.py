@@ -120,10 +120,10 @@ def _asks_their_own(turn: Turn, state: State) -> bool:
 
 def _stops(turn: Turn, state: State) -> bool:
     # Who stops and wishes to share has the door do both.
-    is_shared = turn.intent in ("share", "pause") and consenting.wishes_to_share(turn.words)
-    return (
-        (turn.is_free or is_shared) and turn.door is not None and bool(stopping.stop_in(turn.words, turn.door, state))
-    )
+    is_shared = turn.intent in ("share", "pause", "stop") and consenting.wishes_to_share(turn.words)
+    stop = stopping.stop_in(turn.words, turn.door, state) if (turn.is_free or is_shared) and turn.door else None
+    # Who only stops, and does not pause, is shown what there is.
+    return stop is not None and (turn.intent != "stop" or bool(stop.rest) or is_shared)
 
 
 def _goes_on(turn: Turn, state: State) -> bool:

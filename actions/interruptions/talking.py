@@ -101,6 +101,17 @@ class Pause(Interruption):
         return stopping.paused(dispatcher, state)
 
 
+class Stop(Interruption):
+    """Ends with what there is."""
+
+    intents = ("stop",)
+
+    def do(self, dispatcher: CollectingDispatcher, state: State, tracker: Tracker) -> State:
+        if state.asides.confirming == "go_on":
+            return stopping.paused(dispatcher, state)
+        return state.but(asides=state.asides.but(leaving=True))
+
+
 class Summary(Interruption):
     """Where we are, and the record so far, its lines numbered so that they can be struck or changed."""
 
@@ -163,4 +174,4 @@ class Resume(Interruption):
             say(dispatcher, "utter_resumed_steps" if door else "utter_resumed_closed", situation=situation)
 
 
-ALL = (Help, Smalltalk, Privacy, About, Complaint, OutOfScope, Definition, Pause, Summary, Resume)
+ALL = (Help, Smalltalk, Privacy, About, Complaint, OutOfScope, Definition, Pause, Stop, Summary, Resume)

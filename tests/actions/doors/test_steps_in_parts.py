@@ -3,18 +3,14 @@
 from __future__ import annotations
 
 import pytest
-from rasa_sdk import Tracker
-from rasa_sdk.executor import CollectingDispatcher
 
 from actions import flow
 from actions.asides import Asides, Unsettled
-from actions.doors.topics import Close
 from actions.parts import Step
-from actions.state import State
 from knowledge.library import Library
 from tests.actions.doors.test_planning import planning, told
 from tests.actions.doors.test_steps_told import buttons
-from tests.actions.leader import TODAY, Leader, with_a_record
+from tests.actions.leader import Leader, with_a_record
 
 CHAIR = Step(what="ring the chair of governors", who="me", when="by Friday", date="2026-11-27")
 VISIT = Step(what="visit the Duty team without slides", who="me", when="on 8 December", date="2026-12-08")
@@ -313,15 +309,9 @@ async def test_what_is_said_of_the_plan_before_a_goodbye_is_done(
 ) -> None:
     draft = CHAIR.but(who=None)
     leader = planning(library, draft=draft, check_in="2027-01-14", check_in_asked=True)
-    dispatcher = CollectingDispatcher()
-    message = {"intent": {"name": "stop"}, "text": words, "entities": []}
-    tracker = Tracker("somebody", leader.state.model_dump(mode="json"), message, [], False, None, {}, None)
-    events = await Close(library, lambda: TODAY).run(dispatcher, tracker, {})
-    changed = {event["name"]: event["value"] for event in events}
-    state = State.model_validate({**leader.state.model_dump(mode="json"), **changed})
+    state = await leader.interrupts_the_bot("stop", words, flow.next_door(leader.state))
     assert ([one.who for one in state.drafted], state.asides.check_in) == ([who], check_in)
-    assert [one["custom"]["order"] for one in dispatcher.messages if "order" in one["custom"]] == orders
-    assert state.asides.closed
+    assert (leader.orders, flow.next_door(state)) == (orders, None)
 
 
 @pytest.mark.parametrize(
