@@ -244,7 +244,9 @@ class Evidence:
             return (near.is_said_of(i, self._cues.only_saying) and not near.is_a_thing(i)) or is_close
         if i in self._foreign or not self._is_unknown(word.low):
             return False
-        return is_said or is_close or near.before(i, self._cues.towards) is not None
+        # "Signoff in legal" is nobody.
+        is_placed = near.is_in_a_department(i) and not lexicon.is_of_two_words(word.low)
+        return is_said or is_close or is_placed or near.before(i, self._cues.towards) is not None
 
     def _is_unknown(self, low: str) -> bool:
         if len(low) < SHORTEST_WITH_CUE or low.endswith(_ENDINGS) or low in self._lexicon.towns:
@@ -265,5 +267,8 @@ class Evidence:
         if title.low not in cues.councillor or (i > 1 and self._words[i - 2].low in cues.determiners):
             return False
         lexicon = self._lexicon
+        if word.low in cues.modals and near.is_said_of(i, cues.after_modals):
+            return False
         is_listed = lexicon.is_first_name(word.low) or word.low in lexicon.words_and_names
-        return is_listed or not lexicon.is_word(word.low) or near.is_said_of(i, cues.saying)
+        is_said = near.is_said_of(i, cues.saying) and word.low not in cues.helpers | cues.modals
+        return is_listed or not lexicon.is_word(word.low) or is_said

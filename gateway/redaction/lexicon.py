@@ -158,9 +158,11 @@ class Lexicon:
 
     def is_made_of_words(self, word: str) -> bool:
         """Whether a word in small letters is formed of two others as no surname is: "ringfenced", "repurposed"."""
-        if not word.endswith(_FORMED):
-            return False
-        parts = ((word[:i], word[i:]) for i in range(2, len(word) - _SHORTEST_TAIL + 1))
+        return word.endswith(_FORMED) and self.is_of_two_words(word, _SHORTEST_TAIL)
+
+    def is_of_two_words(self, word: str, shortest: int = 3) -> bool:
+        """Whether a word in small letters is two others, the last no shorter than that: "signoff", and "blackwood"."""
+        parts = ((word[:i], word[i:]) for i in range(2, len(word) - shortest + 1))
         return any(self._leads(head) and tail in self.words for head, tail in parts)
 
     def _leads(self, head: str) -> bool:

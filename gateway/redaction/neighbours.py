@@ -215,14 +215,14 @@ class Neighbours:
 
     def is_of_a_department(self, i: int) -> bool:
         """As in "bob in finance"."""
-        low, following = self._words[i].low, self._words[i + 1 : i + 3]
-        return (
-            (low in self._cues.before_departments or low in self._lexicon.mostly_names)
-            and self.before(i, _ONE) is None
-            and len(following) == 2
-            and following[0].low in ("in", "from")
-            and following[1].low in self._cues.departments
-        )
+        low = self._words[i].low
+        is_one = low in self._cues.before_departments or low in self._lexicon.mostly_names
+        return is_one and self.before(i, _ONE) is None and self.is_in_a_department(i)
+
+    def is_in_a_department(self, i: int) -> bool:
+        following = self._words[i + 1 : i + 3]
+        is_whole = len(following) == 2 and self.is_next_to(i + 1, 1) and self.is_next_to(i + 2, 1)
+        return is_whole and following[0].low in ("in", "from") and following[1].low in self._cues.departments
 
     def _is_in_a_role(self, i: int) -> bool:
         """As in "Bishop is the chair of it"."""

@@ -35,6 +35,8 @@ My deputy {May} is holding it together
 catch up with {May} on Thursday about the agency bill
 I haven't told {August} yet and he will hate it
 {Summer} in HR says we can't
+by jan. {danni} in HR is gonna sort the offer letters
+{danni} in hr offer letters by 9 jan
 {will} told me no
 because {will} thinks im after his job
 {will} says its not his job
@@ -62,6 +64,10 @@ sat with {chase} for an hour about his sickness
 {joy} asked me to step back
 """
 NOBODY = """
+signoff in legal takes a fortnight
+the subteam in hr and the underspend in placements
+cllr has put a formal complaint in
+cllr will put in a complaint
 jan is always the worst month for us
 costed by end jan, and no later
 Jan 2027 at the earliest
