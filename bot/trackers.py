@@ -28,6 +28,12 @@ trackers = sa.Table(
     sa.Column("sender_id", sa.String(255), primary_key=True),
     sa.Column("events", sa.Text, nullable=False),
 )
+# Built once: to put one together takes as long as to run it.
+_MINE = trackers.c.sender_id == sa.bindparam("sender")
+_READ = sa.select(trackers.c.events).where(_MINE)
+_REPLACE = sa.update(trackers).where(_MINE).values(events=sa.bindparam("kept"))
+_ADD = sa.insert(trackers).values(sender_id=sa.bindparam("sender"), events=sa.bindparam("kept"))
+_DELETE = sa.delete(trackers).where(_MINE)
 
 
 class Trackers(TrackerStore):
@@ -50,21 +56,21 @@ class Trackers(TrackerStore):
 
     async def retrieve(self, sender_id: Text) -> Optional[DialogueStateTracker]:
         with self.engine.connect() as connection:
-            row = connection.execute(sa.select(trackers.c.events).where(trackers.c.sender_id == sender_id)).scalar()
+            row = connection.execute(_READ, {"sender": sender_id}).scalar()
         return row and DialogueStateTracker.from_dict(sender_id, json.loads(row), self.domain.slots)
 
     async def save(self, tracker: DialogueStateTracker) -> None:
         await self.stream_events(tracker)
         events = json.dumps([event.as_dict() for event in self._recent(tracker)])
+        row = {"sender": tracker.sender_id, "kept": events}
         with self.engine.begin() as connection:
-            mine = trackers.c.sender_id == tracker.sender_id
-            if not connection.execute(sa.update(trackers).where(mine).values(events=events)).rowcount:
-                connection.execute(sa.insert(trackers).values(sender_id=tracker.sender_id, events=events))
+            if not connection.execute(_REPLACE, row).rowcount:
+                connection.execute(_ADD, row)
 
     async def forget(self, sender_id: Text) -> None:
         """Deletes the tracker; nothing happens where there is none."""
         with self.engine.begin() as connection:
-            connection.execute(sa.delete(trackers).where(trackers.c.sender_id == sender_id))
+            connection.execute(_DELETE, {"sender": sender_id})
         if self.engine.dialect.name == "sqlite":
             with self.engine.connect() as connection:
                 # Or what was erased would stay in the log for a while.
