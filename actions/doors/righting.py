@@ -74,8 +74,11 @@ class RightingDoors(PlanDoors):
             return self._left_waiting(door, waiting, said, dispatcher, settling.without_unsettled(state))
         kind = settling.settled_as(said.words, said.choice, state)
         if kind and state.asides.unsettled:
-            open_ = state.asides.unsettled
-            return self._settled(kind, open_, dispatcher, settling.without_unsettled(state))
+            open_, rest = state.asides.unsettled, settling.beside_settling(said.words, said.choice, kind, state)
+            # What is open for a moment is not read back.
+            aside = CollectingDispatcher() if rest and kind in ("owner", "day") else dispatcher
+            after = self._settled(kind, open_, aside, settling.without_unsettled(state))
+            return self._told_besides(flow.next_door(after) or door, rest, dispatcher, after) if rest else after
         if said.choice is not None or door not in PLANNED | {"answer"} or state.asides.confirming:
             return None
         is_given = door in flow.STEPPING and says_given(said.words)

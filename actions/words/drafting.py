@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from datetime import date
 
 from actions.parts import Step
-from actions.words import looking_back, owners, pieces, talk, wishes
+from actions.words import looking_back, owners, pieces, quoting, talk, wishes
 from actions.words.calendar import DATED
 from actions.words.dates import meant_in
 from actions.words.deadlines import WORDS_OF_A_DAY, timed
@@ -62,10 +62,13 @@ class Told:
 @once
 def told_in(text: str, today: date, asks_who: bool = False) -> Told:
     """A reply as the steps that it tells; words that only say who or when belong to the step before them."""
+    text, speeches = quoting.hidden(text)
     listed = counted(text)
-    if len(listed) > 1:
-        return Told(Step(what=""), tuple(step for one in listed for step in _counted(one, today)), True)
-    return _told_in(text, today, asks_who)
+    told = Told(Step(what=""), tuple(step for one in listed for step in _counted(one, today)), True)
+    told = told if len(listed) > 1 else _told_in(text, today, asks_who)
+    # What a step has somebody told is read for no day and nobody, and stays in its words.
+    of_last, *steps = (quoting.shown(one, speeches) for one in (told.of_last, *told.steps))
+    return Told(of_last, tuple(steps), told.is_plain)
 
 
 def _counted(text: str, today: date) -> Sequence[Step]:

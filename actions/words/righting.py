@@ -45,6 +45,12 @@ _TOLD_APART = re.compile(
     re.I | re.S,
 )
 _SAYS = re.compile(r"\b(?:say|read)\b", re.I)
+# "The calls are tomorrow": of the one step that there is, by whatever words it is named.
+_IS_ON = re.compile(
+    r"^(?:the|my|our|that|those|these)\s+(?:[\w'’-]+\s+){1,4}(?:is|are|was|were|happens?|should\s+be)\s+"
+    r"(?:(?:on|for|by|due|meant|supposed|to|be)\s+)*(?P<day>[^,.;]+)$",
+    re.I,
+)
 _LEANS = re.compile(r"^(?:and\s+)?(?:that['’]?s|its|it['’]s|which)\s+(?:\S+\s+){0,5}\S+$", re.I)
 
 
@@ -141,6 +147,10 @@ def _of_sentence(sentence: str, plan: Sequence[Step], today: date) -> tuple[list
     rights = [replace(right, denied=(*right.denied, *unfit)) if right.day else right for right in said]
     whole = right_in(sentence, plan, today)
     is_in_a_clause = any(right and (right.is_of_step or corrects(clause)) for clause, right in read)
+    only = None if whole or is_in_a_clause or not corrects(sentence) else _of_the_only(clauses, plan, today)
+    if only:
+        left = [one for one in clauses if not (corrects(one) or _IS_ON.match(one.strip(" .!")) or _explains_a_day(one))]
+        return [only], [", ".join(left)] if left else []
     if not is_in_a_clause:
         return ([whole], []) if whole else ([], [sentence])
     for n, right in enumerate(rights[1:], 1):
@@ -150,6 +160,16 @@ def _of_sentence(sentence: str, plan: Sequence[Step], today: date) -> tuple[list
     # What only says why it is meant says nothing besides.
     left = [clause for clause, right in read if not (right or _explains_a_day(clause) or _LEANS.match(clause))]
     return rights, [", ".join(left)] if left else []
+
+
+def _of_the_only(clauses: Sequence[str], plan: Sequence[Step], today: date) -> Right | None:
+    """The day that a clause of a correction sets, where there is but one step that it can be of."""
+    there = [n for n, step in enumerate(plan) if step.what]
+    found = next(filter(None, (_IS_ON.match(LEAD.sub("", one).strip(" .!")) for one in clauses)), None)
+    if len(there) != 1 or found is None or looking_back.speaks_of(found[0]):
+        return None
+    day = meant_in(found["day"], today) if looking_back.tells_only_of_a_day(found["day"]) else None
+    return Right(there[0], True, day, found["day"]) if day else None
 
 
 def _explains_a_day(clause: str) -> bool:
