@@ -12,8 +12,7 @@ from actions.asides import Unsettled
 from actions.choices import days_of
 from actions.doors.base import Said
 from actions.doors.righting import RightingDoors
-from actions.moves import asked, check_in, late, plan, settling
-from actions.moves.ideas import ideas_of
+from actions.moves import asked, check_in, ideas, late, plan, settling
 from actions.parts import Outcome, Step
 from actions.speaking import excerpt, say
 from actions.state import State
@@ -209,8 +208,8 @@ def _ended(dispatcher: CollectingDispatcher, state: State) -> State:
 
 def _helped(dispatcher: CollectingDispatcher, state: State) -> State:
     """Who cannot choose is shown what they said themselves, or asked something easier."""
-    ideas = ideas_of(state)
-    say(dispatcher, "utter_step_ideas" if ideas else "utter_step_easier", choices=ideas)
+    said = ideas.ideas_of(state)
+    say(dispatcher, "utter_step_ideas" if said else "utter_step_easier", choices=said)
     return state.but(asides=state.asides.but(quiet=True))
 
 

@@ -10,7 +10,7 @@ from actions import course, flow
 from actions.asides import Unsettled
 from actions.doors.base import Said
 from actions.doors.plan_settling import WRONG, PlanDoors
-from actions.moves import asked, plan, rerating, settling
+from actions.moves import asked, ideas, plan, rerating, settling
 from actions.speaking import excerpt, say
 from actions.state import State
 from actions.words import (
@@ -89,6 +89,11 @@ class RightingDoors(PlanDoors):
             return self._recalled("" if is_given else said.words, dispatcher, state)
         if door == "answer":
             return self._told_in_answer(said, dispatcher, state)
+        taken = ideas.accepted(state, said.words) if door == "step_what" else None
+        if taken:
+            for one in taken[0]:
+                state = self.begun(one, dispatcher, state)
+            return self._told_besides(door, taken[1], dispatcher, state)
         parts = plan_parts.parts_of(said.words) if door in flow.STEPPING | {"check_in"} else None
         if parts and not stepping.pleads(said.words):
             return self._in_parts(door, parts, dispatcher, state)

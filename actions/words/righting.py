@@ -21,6 +21,8 @@ from actions.words.wrongs import CLAUSES, LEAD, corrects
 _THE_STEP = r"(?:the|my|that|this)\s+(?:(?:next|first|second|third|last|only|right|real)\s+)?(?:step|one)"
 _SAYS_WHAT = re.compile(
     rf"(?<!of )\b(?:{_THE_STEP.replace('|one', '')}\s+(?:is|was)|{_THE_STEP}\s+should\s+(?:be|say|read)"
+    r"|(?:it|that|this)\s+(?:should|ought\s+to|needs\s+to|has\s+to|must|is\s+(?:meant\s+|supposed\s+)?to|was\s+(?:meant|supposed)\s+to)"
+    r"\s+(?:say|read)"
     rf"|{_THE_STEP}\s+ought\s+to\s+(?:be|say|read)|change\s+{_THE_STEP}\s+to(?:\s+(?:say|read))?)"
     r"\s*(?:[:–-]\s*|(?!wrong|not\b|no\b|in\b|on\b|by\b|mine\b|incorrect|right\b|for\b|due\b|still\b"
     r"|done\b))(?:that\s+(?=(?:i|we|my|the)\b))?(?P<what>\S.*)",
@@ -44,6 +46,8 @@ _TOLD_APART = re.compile(
     r"(?:\s+(?:separate|different|steps|things|actions|ones))*\s*[:.;,–-]\s*(?P<what>\S.*)",
     re.I | re.S,
 )
+# "It is mine, and it should read: …".
+_JOINS = re.compile(r"[\s,;:–-]+(?:and|but|so|then)?[\s,]*$", re.I)
 _SAYS = re.compile(r"\b(?:say|read)\b", re.I)
 # "The calls are tomorrow": of the one step that there is, by whatever words it is named.
 _IS_ON = re.compile(
@@ -64,7 +68,7 @@ def rights_in(text: str, plan: Sequence[Step], today: date) -> tuple[list[Right]
     found, rest = list[Right](), list[str]()
     at: int | None = None
     has_corrected, is_moved = False, False
-    for said in pieces.sentences(text[: told.start()] if told else text):
+    for said in pieces.sentences(_JOINS.sub("", text[: told.start()]) if told else text):
         moves, sentence = moving.taken_out(said, plan, today)
         found, is_moved = [*found, *moves], is_moved or bool(moves)
         if moves and not sentence:
@@ -75,7 +79,7 @@ def rights_in(text: str, plan: Sequence[Step], today: date) -> tuple[list[Right]
         # "The first one is wrong. The date is the 9th" speaks of one step.
         for one in here:
             at = at if one.at is None else one.at
-            if at is None and not (one.is_of_step or has_corrected):
+            if at is None and not (one.is_of_step or has_corrected or (told and one.who)):
                 # A day or a name alone is a reply to what was asked.
                 rest.append(sentence)
                 continue
