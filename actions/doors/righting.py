@@ -14,13 +14,13 @@ from actions.moves import asked, ideas, plan, rerating, settling
 from actions.speaking import excerpt, say
 from actions.state import State
 from actions.words import (
-    drafting,
     owners,
     pieces,
     plan_parts,
     righting,
     segments,
     sifting,
+    step_telling,
     stepping,
     which_step,
     wrongs,
@@ -165,9 +165,8 @@ class RightingDoors(PlanDoors):
 
     def _told_in_answer(self, said: Said, dispatcher: CollectingDispatcher, state: State) -> State | None:
         """An answer in which a leader calls something their steps: these are put down, and the rest is the answer."""
-        ordered = (
-            drafting.told_beside_order(said.words, self.today()) if drafting.begins_with_order(said.words) else None
-        )
+        begins = step_telling.begins_with_order(said.words)
+        ordered = step_telling.told_beside_order(said.words, self.today()) if begins else None
         if ordered:
             return self.begun(ordered, dispatcher, course.at_next_steps(state))
         told = segments.labelled_in(said.words)

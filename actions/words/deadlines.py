@@ -8,8 +8,10 @@ from datetime import date
 
 from actions.parts import Step
 from actions.words import owners
-from actions.words.calendar import DATED, DAY, DAYS, MONTH, NTH, NUMBER, SPAN
+from actions.words.calendar import DATED, DAY, DAYS, MONTH, NTH, NUMBER, REPEATED, SPAN
 from actions.words.dates import meant_in, other_day_in, spoken
+from actions.words.days import first_of, speaks_of_part_of_month
+from actions.words.doers import OPENING
 from actions.words.figures import in_figures
 
 # How the words for a day begin, and so no other word is taken for one of them.
@@ -32,7 +34,7 @@ _FORESEEN = re.compile(
 )
 # A day that is not called by its name: a festival, the end of a month, the day before another, one to begin on.
 _OTHERWISE = re.compile(
-    rf"^(?:start|begin)\w*\b.*|\b(?:by|before|until|till)\s+(?:christmas|xmas|easter|new\s+year)\b"
+    rf"^(?:start|begin)\w*\b.*|{REPEATED}|\b(?:by|before|until|till)\s+(?:christmas|xmas|easter|new\s+year)\b"
     rf"|\bbefore\s+(?:the\s+|next\s+|this\s+)*(?:{DAY}|\d{{1,2}}{NTH}\s+(?:of\s+)?{MONTH}|{MONTH}\s+\d{{1,2}}{NTH})"
     rf"|\b(?:by\s+)?(?:the\s+)?end\s+(?:of\s+)?(?:{MONTH}|(?:the\s+|this\s+|next\s+)?(?:month|week|year|term))",
     re.I,
@@ -76,10 +78,14 @@ def is_when(text: str) -> bool:
 
 
 def timed(step: Step, words: str, today: date) -> Step:
-    """The step with the day that words name; where their weekday is of another day, that is still open."""
-    day = meant_in(words, today)
+    """The step with the day that words name; where their weekday is of another day, or it is a part of a month, that is
+    still open."""
+    words = OPENING.sub("", words)
+    day = meant_in(words, today, sure=True) or first_of(words, today) or meant_in(words, today)
     if day and other_day_in(words, day):
         return step.but(when=None, date=day.isoformat(), unread=words)
+    if day is None and speaks_of_part_of_month(words):
+        return step.but(when=None, date=None, unread=words.strip(" .,;"))
     return step.but(when=words.strip(" .,;"), date=day.isoformat() if day else None, unread=None)
 
 

@@ -94,6 +94,6 @@ def doer_in(text: str) -> str | None:
         return None
     found = _DOER.match(words)
     who = (found[1] or found[2]).strip(" ,") if found else None
-    if who and not _NO_NAME.fullmatch(plain(who)):
+    if who and not (_NO_NAME.fullmatch(plain(who)) or owners.is_time(who)):
         return who
     return "I" if _MYSELF.match(words) else None

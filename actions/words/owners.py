@@ -111,9 +111,14 @@ def owner_in(text: str) -> str | None:
         return None
     is_order = bool(_ORDERS.match(who)) and begins_with_deed(who)
     is_somebody = bool(_NO_NAMES.sub("", plain(who)).strip())
-    if not is_somebody or is_sentence or is_order or _TO_DO.match(who) or _TIME.match(who) or says_when(who):
+    if not is_somebody or is_sentence or is_order or _TO_DO.match(who) or is_time(who) or says_when(who):
         return None
     return _OWN.get(plain(who), who)
+
+
+def is_time(who: str) -> bool:
+    """Whether words begin as a time does, and are nobody: "the day before it goes"."""
+    return bool(_TIME.match(who))
 
 
 def namesake_in(text: str) -> tuple[str, str] | None:

@@ -23,11 +23,16 @@ _WHICH = re.compile(
 _STEP = re.compile(r"\b(?:steps?|actions?)\b")
 # "Is the housing step in the plan as well?", "have you got both of them down?"
 _OF_PLAN = re.compile(
-    r"\b(?:is|isnt|are|arent|was|were|has|have|havent|did|didnt|do|whats|what|which|how many|where|wheres)\b(?: [a-z0-9]+){0,12}? "
-    r"(?:(?:in|on|of) (?:the|my|that) (?:plan|list)|(?:my|the) (?:next )?(?:plan|steps|list)|(?:the|that|my) (?:\w+ ){0,4}?(?:step|one) "
-    r"(?:\w+ ){0,6}?(?:in|on|there|down|kept|added|included|missing|gone|lost)|(?:it|that|them|those|both|one) (?:down|in|there|on there))\b"
+    r"\b(?:is|isnt|are|arent|was|were|has|have|havent|did|didnt|do|whats|what|which|how many|where|wheres)\b"
+    r"(?: [a-z0-9]+){0,12}? "
+    r"(?:(?:in|on|of) (?:the|my|that) (?:plan|list)|(?:my|the) (?:next )?(?:plan|steps|list)"
+    r"|(?:the|that|my) (?:\w+ ){0,4}?(?:step|one) (?:\w+ ){0,6}?"
+    r"(?:in|on|there|down|kept|added|included|missing|gone|lost)"
+    r"|(?:it|that|them|those|both|one) (?:down|in|there|on there))\b"
 )
 # "I said me and the deputy" may be taken for a protest.
+# "Go on then, in three weeks" may be taken for a wish to go on.
+DATED_BY = ("resume", "next_steps")
 REPEATED_BY = ("complaint", "help", "smalltalk", "about", "amend", "change", "correct")
 _REPEATS = re.compile(
     r"\W*(?:(?:but|no|well|like|as)\W+)*(?:i(?:['’]ve|\s+have)?(?:\s+(?:just|already|did))*\s+)?(?:said|told\s+you|say)\b"
