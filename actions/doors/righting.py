@@ -10,7 +10,7 @@ from actions import course, flow
 from actions.asides import Unsettled
 from actions.doors.base import Said
 from actions.doors.plan_settling import WRONG, PlanDoors
-from actions.moves import asked, ideas, plan, rerating, settling
+from actions.moves import asked, ideas, plan, recalling_steps, rerating, settling
 from actions.speaking import excerpt, say
 from actions.state import State
 from actions.words import (
@@ -154,7 +154,7 @@ class RightingDoors(PlanDoors):
         return settling.ask_which(dispatcher, state, response, words, among)
 
     def _recalled(self, words: str, dispatcher: CollectingDispatcher, state: State) -> State:
-        after = plan.recalled(state, words, self.today())
+        after = recalling_steps.recalled(state, words, self.today())
         if after is None:
             say(dispatcher, "utter_steps_where")
             if state.plan.current is None:

@@ -55,6 +55,7 @@ _VERB = re.compile(
     r"(?<!until )(?<!before )\b(?:may|march)\b(?!\s*[\d,;.]|$)"
 )
 WHOLE_MONTH = re.compile(rf"\b(?P<month>{MONTH}){_YEAR}", re.I)
+_EARLY = re.compile(rf"\b(?:early|start|beginning)(?:\s+(?:of|in)|-)?\s*{MONTH}", re.I)
 _PART_OF_MONTH = re.compile(rf"\b(?:week|early|start|beginning|mid|middle)(?:\s+(?:of|in)|-)?\s*{MONTH}", re.I)
 # So long from now ends on a working day.
 SPANS = re.compile(rf"\b{NUMBER}\s+(?:days?|weeks?|fortnights?)\b", re.I)
@@ -125,7 +126,7 @@ def set_in(text: str, today: date) -> date | None:
 
 def speaks_of_part_of_month(text: str) -> bool:
     """Whether a text names but a part of a month, "early January", which may be any of many days."""
-    return bool(_PART_OF_MONTH.search(in_figures(text)))
+    return bool(_EARLY.search(in_figures(text)))
 
 
 def first_of(text: str, today: date) -> date | None:

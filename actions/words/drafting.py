@@ -28,6 +28,8 @@ _ANEW = re.compile(
 _OTHERS = re.compile(r"^(?:(?:and|but|so)\s+)?(?:he|she|they|it|that|this|which)\b", re.I)
 # Where somebody else may go on in one sentence.
 _JOINT = re.compile(rf",?\s+(?:{JOINS})\s+|,\s+", re.I)
+# What stands between sentences.
+ENDS = frozenset(".;!")
 # More words without a full stop are a story.
 WORDS_OF_STEPS = 120
 _JOINED = re.compile(rf"^{JOINS}\b", re.I)
@@ -83,7 +85,7 @@ def _told_in(text: str, today: date, asks_who: bool = False) -> Told:
                 if steps
                 else (_with(of_last, piece, today), steps)
             )
-        elif not steps or _begins_anew(joint, segment, piece) or _goes_on(steps[-1], segment, piece):
+        elif not steps or _begins_anew(joint, segment, piece) or _goes_on(steps[-1], joint, segment, piece):
             steps.append(piece)
         else:
             more = piece.what if _says_more(piece) else segment
@@ -154,14 +156,23 @@ def _says_more(step: Step) -> bool:
     return bool(step.when or step.date)
 
 
-def _goes_on(last: Step, segment: str, piece: Step) -> bool:
+def _goes_on(last: Step, joint: str, segment: str, piece: Step) -> bool:
     """Whether a piece is another step than the last: each has its day, or what is done comes after who did that."""
     if _says_more(last) and _says_more(piece):
         return True
     is_said = last.who is not None and doer_in(last.what) is None
+    if is_said and joint in ENDS and _says_more(piece) and _stands_alone(segment, piece):
+        # Who does the last ended its sentence, and this has its own day: "the rota, me. and letters out by 9 jan".
+        return True
     is_deed = owners.begins_with_deed(OPENING.sub("", segment))
     is_joined = bool(_ANEW.match(segment) or _JOINED.match(segment))
     return is_said and is_deed and (is_joined or piece.who is not None or _says_more(piece))
+
+
+def _stands_alone(segment: str, piece: Step) -> bool:
+    """Whether a piece tells something to be done, and leans on nothing before it."""
+    leans = _OTHERS.match(segment) or THINKS.match(segment) or _POINTS.search(piece.what)
+    return not leans and len(pieces.content_words(piece.what)) > 1
 
 
 def _apart(segment: str, today: date) -> list[str]:

@@ -139,6 +139,16 @@ def leading_in(text: str) -> str | None:
     return owner_in(", ".join(named))
 
 
+def parted_from_when(text: str) -> tuple[str, str]:
+    """Somebody and the time that is named right behind: "me next week"; all of it, and "", where none is."""
+    words = text.split()
+    cuts = ((" ".join(words[:n]), " ".join(words[n:])) for n in range(1, min(len(words), WORDS_OF_WHO)))
+    return next(
+        ((who, when) for who, when in cuts if says_when(when) and who.count("[") == who.count("]") and owner_in(who)),
+        (text, ""),
+    )
+
+
 def named_in_part(text: str) -> str | None:
     """Whom words name that are said to be who does it; a few words that begin with nobody are somebody all the same."""
     named = leading_in(text)

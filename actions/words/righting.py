@@ -62,6 +62,9 @@ def rights_in(text: str, plan: Sequence[Step], today: date) -> tuple[list[Right]
     """What a text puts right of the steps of a plan, in its order, and what else it says; nothing where it tells of
     something else."""
     told = _reworded(text, today)
+    if told and any(_says_of_one(one, plan, today) for one in pieces.sentences(told["what"])):
+        # "That's two steps. The letters are hers" says of what is there whose it is.
+        told = None
     if told and counts_beyond(text[: told.start("what")], plan):
         # "My second step is to ring her", where there is but one, tells it.
         return [], text
@@ -100,6 +103,11 @@ def rights_in(text: str, plan: Sequence[Step], today: date) -> tuple[list[Right]
     at = place_in(text[: told.start("what")], plan)
     whole = Right(named_in(text, plan) if at is None else at, True, what=what)
     return [*found, whole], " ".join(one for one in [*rest, *besides] if not _only_corrects(one))
+
+
+def _says_of_one(sentence: str, plan: Sequence[Step], today: date) -> bool:
+    right = right_in(sentence, plan, today)
+    return right is not None and bool(right.named)
 
 
 def rewords(text: str, today: date) -> bool:
