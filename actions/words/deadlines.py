@@ -55,6 +55,11 @@ _ENDS_DAY = re.compile(
 
 
 # What it is about stands behind the day, and is of what is done: "on Thursday about what he wants".
+_AHEAD = re.compile(
+    rf"\s(?:before|ahead\s+of|in\s+time\s+for|ready\s+for)\s+(?:the|my|our|it|we|they|he|she)\s+(?!\d|{DAY}|{MONTH})"
+    r"[^.;]{2,120}$",
+    re.I,
+)
 _ABOUT = re.compile(
     r"\s+(?=(?:about|on|over|regarding|with|for|to|as\s+to)\s+(?:what|how|why|whether|who|whom|which|where|when|if|him|her|it"
     r"|them|that|this|us)\b)",
@@ -116,7 +121,14 @@ def _is_of(words: str, step: Step, today: date) -> bool:
 
 def without_foreseen(text: str) -> str:
     """The text without a time to come that only belongs to what is told."""
-    return _FORESEEN.sub(" ", text)
+    ahead = _ahead_of(text)
+    return _FORESEEN.sub(" ", text if ahead is None else text[:ahead])
+
+
+def _ahead_of(text: str) -> int | None:
+    """Where a text that says its day goes on to what comes later: "this week, before it goes on the 11th"."""
+    found = _AHEAD.search(text)
+    return found.start() if found and DATED.search(text[: found.start()]) else None
 
 
 def _is_that(tail: str, day: date | None, rest: str, today: date) -> bool:
@@ -132,6 +144,8 @@ def parted_from_day(text: str, today: date) -> tuple[str, str]:
         rest, day_words = parted_from_day(before, today)
         if rest:
             return (f"{rest} {about[0]}", day_words) if day_words else (text, "")
+    if _ahead_of(text) is not None:
+        return text, ""
     told = without_foreseen(text)
     is_dated, words = bool(DATED.search(told)), text.split()
     day = meant_in(text, today) if is_dated else None

@@ -65,3 +65,23 @@ def test_a_week_within_a_step_is_its_day(library: Library) -> None:
     leader = planning(library)
     leader.replies_at("step_what", "I will ask estates this week to confirm the kitchen")
     assert [step.date for step in leader.state.steps] == ["2026-11-27"]
+
+
+@pytest.mark.parametrize(
+    "words",
+    [
+        "I will ask estates this week about the kitchen before the plan goes to the board on 11 December",
+        "I'll ring the chair by this Friday, ahead of the board meeting on 11 December",
+    ],
+)
+def test_what_comes_after_a_step_is_not_its_day(library: Library, words: str) -> None:
+    leader = planning(library)
+    leader.replies_at("step_what", words)
+    [step] = leader.state.steps
+    assert step.date == "2026-11-27"
+
+
+def test_a_step_that_has_no_other_day_has_that(library: Library) -> None:
+    leader = planning(library)
+    leader.replies_at("step_what", "I will ask estates before the plan goes to the board on 11 December")
+    assert [step.date for step in leader.state.steps] == ["2026-12-11"]
