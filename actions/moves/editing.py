@@ -52,7 +52,8 @@ def unnumbered(
 
 def _shown(dispatcher: CollectingDispatcher, state: State, words: str, library: Library) -> tuple[State, str] | None:
     """A line that is called wrong is said, with how it is put right; None where none is."""
-    number, said = lines.called_wrong(words), lines_of(record_of(state, library))
+    number = lines.called_wrong(words)
+    said = lines_of(record_of(state, library)) if number else []
     if number is None or not 0 < number <= len(said):
         return None
     say(dispatcher, "utter_held", number=number, words=excerpt(said[number - 1][1]))

@@ -34,11 +34,12 @@ _FORESEEN = re.compile(
 )
 # A day that is not called by its name: a festival, the end of a month, the day before another, one to begin on.
 _OTHERWISE = re.compile(
-    rf"^(?:start|begin)\w*\b.*|{REPEATED}|\b(?:by|before|until|till)\s+(?:christmas|xmas|easter|new\s+year)\b"
+    rf"^(?:start|begin)\w*\b.*|\b(?:by|before|until|till)\s+(?:christmas|xmas|easter|new\s+year)\b"
     rf"|\bbefore\s+(?:the\s+|next\s+|this\s+)*(?:{DAY}|\d{{1,2}}{NTH}\s+(?:of\s+)?{MONTH}|{MONTH}\s+\d{{1,2}}{NTH})"
     rf"|\b(?:by\s+)?(?:the\s+)?end\s+(?:of\s+)?(?:{MONTH}|(?:the\s+|this\s+|next\s+)?(?:month|week|year|term))",
     re.I,
 )
+_REPEATED = re.compile(REPEATED, re.I)
 _DENIES = re.compile(r"\b(?:not|no|never|than|of)$", re.I)
 # The most that a day at the end of a step is told in: "before the second meeting of the board in the new year".
 WORDS_OF_A_DAY = 20
@@ -71,6 +72,8 @@ def named_otherwise(step: Step) -> str | None:
     """The words for the day of a step that say another than is read in them, or when it begins: "before Friday"."""
     if not step.date:
         return None
+    if step.when and _REPEATED.search(step.when):
+        return step.when
     found = _OTHERWISE.search(step.when or step.what)
     if found is None:
         return None

@@ -13,7 +13,7 @@ _TELLS = (
     r"|announce|explain|tells|says|assure|inform|remind|warn|let)"
 )
 _ASKS = r"(?:write|ask|ring|call|phone)"
-_SPEAKER = r"(?:i|we|you|u|they|he|she|it|there|nobody|no\s+one|dont|don['’]t|please)"
+_SPEAKER = r"(?:i|we|you|u|they|he|she|it|there|nobody|nothing|everything|no\s+one|dont|don['’]t|please)"
 _WILL = (
     r"(?:['’]?ll|['’]?d|\s+(?:will|wont|won['’]t|shall|are\s+going\s+to|is\s+going\s+to|can|must|should|would|have\s+to"
     r"|need\s+to))"

@@ -92,3 +92,15 @@ def test_what_is_wrong_and_how_it_should_be_are_said_in_one_breath(
     [step] = leader.state.steps
     assert (step.who, step.date) == (who, day)
     assert leader.responses == ["utter_step_whole"]
+
+
+def test_each_of_them_is_no_day_that_comes_again(library: Library) -> None:
+    leader = planning(library)
+    leader.replies_at("step_what", "phone all four tomorrow, same words to each: you can hear by the 9th, me")
+    assert leader.uttered[0]["about"] == "you, Sunday 22 November 2026"
+
+
+def test_what_is_said_to_change_nothing_is_told_as_well(library: Library) -> None:
+    leader = planning(library)
+    leader.replies_at("step_what", "email the team: nothing changes before the 9th, me")
+    assert leader.state.drafted[0].date is None
