@@ -18,7 +18,7 @@ from actions.parts import Ask
 from actions.record import asks_number, wording
 from actions.speaking import excerpt, say
 from actions.state import State
-from actions.words import adding, advising, asking, drafting, news, placing, reading, remarks, scores
+from actions.words import adding, advising, asking, news, placing, reading, remarks, scores, step_telling
 
 # What was doubted, and is said to be an answer.
 KEPT = "kept"
@@ -196,8 +196,8 @@ class AnswerDoor(TakingBack):
         self, made: remarks.Remarks, said: Said, dispatcher: CollectingDispatcher, state: State, ask: Ask
     ) -> State:
         steps = made.rest if remarks.intends(made.rest) else None
-        if not steps and drafting.begins_with_order(said.words):
-            steps = drafting.told_beside_order(said.words, self.today())
+        if not steps and step_telling.begins_with_order(said.words):
+            steps = step_telling.told_beside_order(said.words, self.today())
         if "gives_up" in made.opening and steps:
             after = heeding.at_next_steps(dispatcher, state)
             return after if after is state else self.take("step_what", rest_of(said, steps), dispatcher, after)

@@ -62,7 +62,8 @@ class PlanDoors(Doors):
 
     def _of_step(self, at: int, words: str, dispatcher: CollectingDispatcher, state: State) -> State:
         """What was said of a step, once it is known which; where that does not say what it is to be, that is asked."""
-        rights, _ = righting.rights_in(f"no, {words}", plan.steps_of(state), self.today())
+        alone = [step if n == at else Step(what="") for n, step in enumerate(plan.steps_of(state))]
+        rights, _ = righting.rights_in(f"no, {words}", alone, self.today())
         after = plan.put_right(state, [replace(one, at=at) for one in rights], self.today())
         if not rights or after is None or after is state:
             return settling.ask_which(dispatcher, state, "utter_step_wrong", words, WRONG, at)

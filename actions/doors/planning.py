@@ -12,15 +12,15 @@ from actions.asides import Unsettled
 from actions.choices import days_of
 from actions.doors.base import Said
 from actions.doors.righting import RightingDoors
-from actions.moves import asked, check_in, late, plan, settling
-from actions.moves.ideas import ideas_of
+from actions.moves import asked, check_in, ideas, late, plan, settling
 from actions.parts import Outcome, Step
 from actions.speaking import excerpt, say
 from actions.state import State
-from actions.words import deadlines, drafting, owners, reading, remarks, segments, stepping
+from actions.words import deadlines, drafting, owners, reading, remarks, segments, step_telling, stepping
 from actions.words.dates import day_pressed, meant_in, other_day_in, says_time
 from actions.words.days import speaks_of_half_term
 from actions.words.verdicts import Verdict, is_slight, verdict_in
+from knowledge.phrases import plain
 
 _WILL = re.compile(r"\b(?:i|we)(?: will|['’]ll| shall| am going to)\b", re.I)
 # The button says of the step that is being put down what words say as well.
@@ -135,7 +135,8 @@ class PlanningDoors(RightingDoors):
         """A time that is no day is asked about once more, and then kept as it was said."""
         if draft.unread:
             say(dispatcher, "utter_date_unclear")
-            return self._filled(draft.but(when=f"{draft.unread}, {words}", unread=None), (), dispatcher, state)
+            said = draft.unread if plain(words) in plain(draft.unread) else f"{draft.unread}, {words}"
+            return self._filled(draft.but(when=said, unread=None), (), dispatcher, state)
         say(dispatcher, "utter_half_term_unclear" if speaks_of_half_term(words) else "utter_date_again")
         return state.but(asides=state.asides.but(draft=draft.but(unread=words), quiet=True))
 
@@ -167,7 +168,7 @@ class PlanningDoors(RightingDoors):
         return after
 
     def take_check_in(self, said: Said, dispatcher: CollectingDispatcher, state: State) -> State:
-        told, rest = ("", said.words) if said.choice else drafting.steps_beside(said.words, self.today())
+        told, rest = ("", said.words) if said.choice else step_telling.steps_beside(said.words, self.today())
         if told:
             after = self.take("check_in", Said(rest, None, said.intent), dispatcher, state) if rest else state
             if len(state.steps) < flow.STEPS_AT_MOST:
@@ -209,8 +210,8 @@ def _ended(dispatcher: CollectingDispatcher, state: State) -> State:
 
 def _helped(dispatcher: CollectingDispatcher, state: State) -> State:
     """Who cannot choose is shown what they said themselves, or asked something easier."""
-    ideas = ideas_of(state)
-    say(dispatcher, "utter_step_ideas" if ideas else "utter_step_easier", choices=ideas)
+    said = ideas.ideas_of(state)
+    say(dispatcher, "utter_step_ideas" if said else "utter_step_easier", choices=said)
     return state.but(asides=state.asides.but(quiet=True))
 
 

@@ -10,17 +10,17 @@ from actions import course, flow
 from actions.asides import Unsettled
 from actions.doors.base import Said
 from actions.doors.plan_settling import WRONG, PlanDoors
-from actions.moves import asked, plan, rerating, settling
+from actions.moves import asked, ideas, plan, recalling_steps, rerating, settling
 from actions.speaking import excerpt, say
 from actions.state import State
 from actions.words import (
-    drafting,
     owners,
     pieces,
     plan_parts,
     righting,
     segments,
     sifting,
+    step_telling,
     stepping,
     which_step,
     wrongs,
@@ -74,8 +74,11 @@ class RightingDoors(PlanDoors):
             return self._left_waiting(door, waiting, said, dispatcher, settling.without_unsettled(state))
         kind = settling.settled_as(said.words, said.choice, state)
         if kind and state.asides.unsettled:
-            open_ = state.asides.unsettled
-            return self._settled(kind, open_, dispatcher, settling.without_unsettled(state))
+            open_, rest = state.asides.unsettled, settling.beside_settling(said.words, said.choice, kind, state)
+            # What is open for a moment is not read back.
+            aside = CollectingDispatcher() if rest and kind in ("owner", "day") else dispatcher
+            after = self._settled(kind, open_, aside, settling.without_unsettled(state))
+            return self._told_besides(flow.next_door(after) or door, rest, dispatcher, after) if rest else after
         if said.choice is not None or door not in PLANNED | {"answer"} or state.asides.confirming:
             return None
         is_given = door in flow.STEPPING and says_given(said.words)
@@ -86,6 +89,11 @@ class RightingDoors(PlanDoors):
             return self._recalled("" if is_given else said.words, dispatcher, state)
         if door == "answer":
             return self._told_in_answer(said, dispatcher, state)
+        taken = ideas.accepted(state, said.words) if door == "step_what" else None
+        if taken:
+            for one in taken[0]:
+                state = self.begun(one, dispatcher, state)
+            return self._told_besides(door, taken[1], dispatcher, state)
         parts = plan_parts.parts_of(said.words) if door in flow.STEPPING | {"check_in"} else None
         if parts and not stepping.pleads(said.words):
             return self._in_parts(door, parts, dispatcher, state)
@@ -146,7 +154,7 @@ class RightingDoors(PlanDoors):
         return settling.ask_which(dispatcher, state, response, words, among)
 
     def _recalled(self, words: str, dispatcher: CollectingDispatcher, state: State) -> State:
-        after = plan.recalled(state, words, self.today())
+        after = recalling_steps.recalled(state, words, self.today())
         if after is None:
             say(dispatcher, "utter_steps_where")
             if state.plan.current is None:
@@ -157,9 +165,8 @@ class RightingDoors(PlanDoors):
 
     def _told_in_answer(self, said: Said, dispatcher: CollectingDispatcher, state: State) -> State | None:
         """An answer in which a leader calls something their steps: these are put down, and the rest is the answer."""
-        ordered = (
-            drafting.told_beside_order(said.words, self.today()) if drafting.begins_with_order(said.words) else None
-        )
+        begins = step_telling.begins_with_order(said.words)
+        ordered = step_telling.told_beside_order(said.words, self.today()) if begins else None
         if ordered:
             return self.begun(ordered, dispatcher, course.at_next_steps(state))
         told = segments.labelled_in(said.words)

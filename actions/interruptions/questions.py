@@ -12,7 +12,7 @@ from actions.interruptions.base import Interruption
 from actions.moves import check_in, explaining, heeding, table, turning
 from actions.speaking import say
 from actions.state import State
-from actions.words import drafting, remarks, wishes
+from actions.words import remarks, step_telling, wishes
 
 
 class Example(Interruption):
@@ -80,7 +80,7 @@ class NextSteps(Interruption):
         words = words_of(tracker)
         wished = check_in.wished(dispatcher, after, words, self.today()) if choice_of(tracker) is None else None
         after, words = wished or (after, words)
-        told = wishes.step_told_in(words) or intended or drafting.told_beside_order(words, self.today())
+        told = wishes.step_told_in(words) or intended or step_telling.told_beside_order(words, self.today())
         if after is state or told is None:
             return after
         doors = PlanningDoors(self.library, self.today)

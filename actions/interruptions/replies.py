@@ -75,7 +75,7 @@ def _says_what_it_is_about(turn: Turn, state: State) -> bool:
 
 def _is_of_the_steps(turn: Turn, state: State) -> bool:
     is_planning = turn.door in PLANNED and not state.asides.confirming
-    asks_when = turn.door in ("step_when", "check_in") and turn.intent in stepping.REPEATED_BY
+    asks_when = turn.door in ("step_when", "check_in") and turn.intent in (*stepping.REPEATED_BY, *stepping.DATED_BY)
     if is_planning and asks_when and stepping.is_a_day(turn.words, turn.today):
         return True
     if is_planning and state.drafted and turn.intent in REWORDED_BY and righting.rewords(turn.words, turn.today):

@@ -6,15 +6,17 @@ import re
 
 from rasa_sdk.executor import CollectingDispatcher
 
-from actions.moves import confiding, explaining, heeding
+from actions.moves import confiding, explaining, heeding, ideas, plan
 from actions.record import record_of, summary_card
 from actions.speaking import say
 from actions.state import State
-from actions.words import advising, reading, remarks, stepping, wishes
+from actions.words import advising, pieces, reading, remarks, stepping, wishes
 from actions.words.confiding import asked_in
+from actions.words.which_step import named_in
 from knowledge.library import Library
 from knowledge.phrases import plain
 
+_NO_NAME = re.compile(r"\b(?:steps?|plan|list|said|down|added|included)\b", re.I)
 # What is asked to be shown.
 _SHOWS = re.compile(
     r"\b(?:see|show|view|read|look at)\b.*"
@@ -27,10 +29,22 @@ def heeded(dispatcher: CollectingDispatcher, state: State, words: str, library: 
     if stepping.asks_which(words) and state.asides.draft:
         # The question that comes again names the step.
         return state
+    if stepping.asks_of_plan(words) and state.drafted:
+        return _plan_said(dispatcher, state, words)
     if _SHOWS.search(plain(words)):
         say(dispatcher, "utter_summary", card=summary_card(record_of(state, library)))
         return state
     return answered(dispatcher, state, words, library)
+
+
+def _plan_said(dispatcher: CollectingDispatcher, state: State, words: str) -> State:
+    """The steps as they stand; where one is asked about that was only offered, it is offered once more."""
+    plan.say_all(dispatcher, state)
+    named = named_in(_NO_NAME.sub(" ", words), plan.steps_of(state))
+    is_offered = named is None and bool(
+        pieces.nearest(_NO_NAME.sub(" ", words), {one.label: one.label for one in ideas.commitments_of(state)})
+    )
+    return state.but(asides=state.asides.but(another_step=True)) if is_offered else state
 
 
 def answered(dispatcher: CollectingDispatcher, state: State, words: str, library: Library) -> State:

@@ -8,6 +8,8 @@ from rasa_sdk.executor import CollectingDispatcher
 
 from actions.moves import adding, cutting, earlier, misstated, rerating, striking, undoing
 from actions.moves.amending import Amending
+from actions.record import lines_of, record_of
+from actions.speaking import excerpt, say
 from actions.state import State
 from actions.words import lines, pieces, remarks, strikes
 from knowledge.library import Library
@@ -21,7 +23,9 @@ def heard(
 ) -> tuple[State, str] | None:
     """The state after what was ordered, and what was told beside it; None where words order nothing of the kind."""
     edited = unnumbered(dispatcher, state, words, door, library, today)
-    return edited or Amending(library, today).heard(dispatcher, state, words)
+    return (
+        edited or Amending(library, today).heard(dispatcher, state, words) or _shown(dispatcher, state, words, library)
+    )
 
 
 def unnumbered(
@@ -44,6 +48,16 @@ def unnumbered(
     # "You haven't taken it out" beside the order is done with it.
     told = " ".join(one for one in pieces.sentences(edited[1]) if not strikes.complains(one))
     return edited[0], told
+
+
+def _shown(dispatcher: CollectingDispatcher, state: State, words: str, library: Library) -> tuple[State, str] | None:
+    """A line that is called wrong is said, with how it is put right; None where none is."""
+    number = lines.called_wrong(words)
+    said = lines_of(record_of(state, library)) if number else []
+    if number is None or not 0 < number <= len(said):
+        return None
+    say(dispatcher, "utter_held", number=number, words=excerpt(said[number - 1][1]))
+    return state, ""
 
 
 def _struck(

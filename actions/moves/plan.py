@@ -4,15 +4,16 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
+from dataclasses import replace
 from datetime import date
 
 from rasa_sdk.executor import CollectingDispatcher
 
-from actions import course, flow
-from actions.parts import Reply, Step
+from actions import flow
+from actions.parts import Step
 from actions.speaking import excerpt, say
 from actions.state import State
-from actions.words import deadlines, drafting, owners, righting, segments, splitting, stepping
+from actions.words import deadlines, drafting, owners, righting, splitting
 from actions.words.dates import spoken, spoken_in_full
 from actions.words.doers import OPENING
 from actions.words.rights import Right
@@ -20,6 +21,8 @@ from actions.words.verdicts import Verdict
 from actions.words.which_step import named_in
 
 SAID_WORDS = 30
+# So many names tell two steps apart.
+SEVERAL = 2
 # A sentence about a day is no name of it: "Thursday is the day for the first one".
 _TELLS = re.compile(r"\b(?:not|its|is|are|was|should|will|ones?|steps?|make|move|change|shift|put|set)\b", re.I)
 
@@ -179,6 +182,10 @@ def parted_and_put_right(state: State, words: str, rights: Sequence[Right], toda
         joined, others = _joined(state, joins[0]), [one for one in rights if not one.is_joined]
         return put_right(joined, others, today) if joined and others else joined
     splits, others = [one for one in rights if one.is_split], [one for one in rights if not one.is_split]
+    names = tuple(one.named for one in others if one.named)
+    if len(names) == SEVERAL:
+        # "That's two, the vendor is me, the letters are his" says where the one ends.
+        splits = [replace(one, names=one.names or names) for one in splits]
     parted = put_right(state, splits, today) if splits else None
     if parted is None or not others:
         return parted if splits else put_right(state, rights, today)
@@ -203,7 +210,7 @@ def _righted(step: Step, right: Right, today: date) -> Sequence[Step]:
     if right.is_split:
         return splitting.parts_of(step, right.names, today) or (step,)
     if right.who:
-        return (step.but(who=right.who),)
+        step = step.but(who=right.who)
     if right.day is None:
         return (step,)
     is_day = deadlines.is_when(right.words) and not _TELLS.search(right.words)
@@ -218,32 +225,3 @@ def _without(what: str, less: str) -> str:
     before, after = what[:at].rstrip(" ,;"), what[at + len(less) :].strip(" ,;.!?")
     left = f"{before} {after}".strip() if before else OPENING.sub("", after)
     return left or what
-
-
-def recalled(state: State, words: str, today: date) -> State | None:
-    """With steps that are in no plan yet: told in the same breath, where none was put down, or in the last answer."""
-    rest = stepping.without_recall(words)
-    told = drafting.told_in(rest, today)
-    if told.is_plain:
-        return begun(state, told.steps)
-    waiting = state.asides.unsettled
-    if waiting and waiting.what == "plan":
-        again = begun(state, drafting.told_in(stepping.without_denied(waiting.words)[0], today).steps)
-        return again.but(asides=again.asides.but(unsettled=None))
-    return _from_answer(state, today)
-
-
-def _from_answer(state: State, today: date) -> State | None:
-    """Out of the answer that was given last, which keeps what it says besides."""
-    at = course.last_answered(state)
-    if at is None:
-        return None
-    key = state.plan.asks[at].key
-    reply = state.replies[key]
-    before, words = segments.labelled_in(reply.text) or ("", reply.text)
-    told = drafting.told_in(words, today)
-    if not before and not told.is_plain:
-        return None
-    replies = {name: one for name, one in state.replies.items() if name != key}
-    kept = {**state.replies, key: Reply(text=before, rating=reply.rating)} if before else replies
-    return begun(state.but(replies=kept, amendments=state.amendments.without(key)), told.steps)

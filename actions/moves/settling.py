@@ -12,6 +12,7 @@ from actions.choices import GUESSED, SETTLING
 from actions.speaking import Choice, excerpt, say
 from actions.state import State
 from actions.words import pieces, placing, reading
+from knowledge.phrases import plain
 
 KEEP_IT, MEANT_FOR_YOU = Choice("answer:keep", "Keep it"), Choice("answer:meant", "It was meant for you")
 KEEP_TOO = Choice("answer:keep", "Keep that too")
@@ -97,7 +98,16 @@ def settled_as(words: str, choice: str | None, state: State) -> str | None:
     if among and reading.says_no(words):
         return "none" if "none" in among else None
     labels = {kind: _choice(kind, state).label for kind in among}
-    return pieces.nearest(words, labels) if pieces.is_short(words) else None
+    first = next(iter(pieces.clauses(words)), "")
+    called = next((kind for kind, label in labels.items() if plain(label) == pieces.bare(first)), None)
+    return called or (pieces.nearest(words, labels) if pieces.is_short(words) else None)
+
+
+def beside_settling(words: str, choice: str | None, kind: str, state: State) -> str:
+    """What is said beside what settles it, where that comes first: "the date. its tomorrow"; "" for nothing."""
+    first, *others = pieces.clauses(words) or [""]
+    is_first = choice is None and kind != "none" and settled_as(first, None, state) == kind
+    return " ".join(others) if is_first else ""
 
 
 def let_go(state: State) -> State:

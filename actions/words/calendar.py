@@ -34,3 +34,5 @@ NTH = r"(?:st|nd|rd|th)?\b"
 NUMBER = r"(?:\d+|an?|one|two|three|four|five|six|seven|eight|nine|ten|(?:a\s+)?few|(?:a\s+)?couple\s+of)"
 CLOCK = r"(?:seconds?|secs?|moments?|minutes?|mins?|hours?|hrs?)"
 SPAN = r"(?:days?|weeks?|fortnights?|months?|years?)"
+# What is done again and again.
+REPEATED = r"\b(?:every|each|weekly|fortnightly|monthly|daily)\b"

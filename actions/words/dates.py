@@ -7,7 +7,16 @@ from datetime import date, timedelta
 
 from actions.words import pieces
 from actions.words.calendar import DAY, DAYS, MONTH, NTH, NUMBER, PLACES, SPAN
-from actions.words.days import DAY_OF_MONTH, OTHER_WEEKDAY, SPANS, WEEKDAY, WHOLE_MONTH, implied, set_in
+from actions.words.days import (
+    DAY_OF_MONTH,
+    OTHER_WEEKDAY,
+    SPANS,
+    WEEKDAY,
+    WHOLE_MONTH,
+    implied,
+    set_in,
+    speaks_of_part_of_month,
+)
 from actions.words.figures import in_figures
 from actions.words.pseudonyms import without_pseudonyms
 from actions.words.replies import REPLIES
@@ -101,7 +110,8 @@ def _is_without_month(text: str) -> bool:
 
 def says_time(text: str) -> bool:
     """Whether words that name no day speak of a time, and of little else: "when the dust settles"."""
-    return len(text.split()) <= WORDS_OF_A_TIME and bool(_TIMES.search(plain(text)))
+    is_time = bool(_TIMES.search(plain(text))) or speaks_of_part_of_month(text)
+    return is_time and len(text.split()) <= WORDS_OF_A_TIME
 
 
 def without_days(text: str) -> str:

@@ -9,11 +9,12 @@ from datetime import date, datetime, timedelta
 
 import dateparser.search
 
-from actions.words.calendar import CLOCK, DAY, DAYS, MONTH, MONTHS, NTH, NUMBER, PLACES, SPAN
+from actions.words.calendar import CLOCK, DATED, DAY, DAYS, MONTH, MONTHS, NTH, NUMBER, PLACES, SPAN
 from actions.words.figures import in_figures
 from actions.words.once import once
 from actions.words.pseudonyms import without_pseudonyms
-from actions.words.working_days import SATURDAY, working
+from actions.words.weeks import end_of_week, within_week
+from actions.words.working_days import working
 
 _YEAR = r"(?:,?\s+(?P<year>20\d\d))?\b"
 _WRITTEN = [
@@ -39,6 +40,7 @@ WEEKDAY = re.compile(
 )
 # The Monday after something, or every Monday, is not the one that comes.
 OTHER_WEEKDAY = re.compile(rf"\bthe\s+{DAY}\s+(?:after|before|following)\b|\b(?:every|each)\s+{DAY}", re.I)
+_EVERY = re.compile(rf"\b(?:every|each)\s+(?:single\s+)?({DAY})", re.I)
 # "My Wednesday hour" is a thing, and names no day.
 _THING = re.compile(
     rf"\b(?:the|my|our|her|his|their|your|a)\s+(?:\w+\s+)?{DAY}(?:\s+(?:morning|afternoon|evening))?\s+"
@@ -53,6 +55,7 @@ _VERB = re.compile(
     r"(?<!until )(?<!before )\b(?:may|march)\b(?!\s*[\d,;.]|$)"
 )
 WHOLE_MONTH = re.compile(rf"\b(?P<month>{MONTH}){_YEAR}", re.I)
+_EARLY = re.compile(rf"\b(?:early|start|beginning)(?:\s+(?:of|in)|-)?\s*{MONTH}", re.I)
 _PART_OF_MONTH = re.compile(rf"\b(?:week|early|start|beginning|mid|middle)(?:\s+(?:of|in)|-)?\s*{MONTH}", re.I)
 # So long from now ends on a working day.
 SPANS = re.compile(rf"\b{NUMBER}\s+(?:days?|weeks?|fortnights?)\b", re.I)
@@ -64,35 +67,46 @@ _FROM_NOW = re.compile(
     rf"|\b{NUMBER}\s+{SPAN}(?=\s+(?:from\s+(?:now|today)|time)\b)",
     re.I,
 )
-_MID_MONTH = re.compile(rf"\bmid(?:dle)?(?:\s+of)?[\s-]+(?={MONTH})", re.I)
-_END_OF_THIS_MONTH = re.compile(r"\bend of (?:the|this) month\b", re.I)
-_END_OF_WEEK = re.compile(
-    r"\bend (?:of )?(?:the |(?P<this>this )|(?P<next>next ))?(?:week|wk)\b(?! (?:after|on|of|beginning|commencing))",
+# Counted from what is on another day: "two weeks after the board on the 9th".
+_COUNTS = {
+    name: n
+    for n, names in enumerate(("the a an one", "two", "three", "four", "five", "six"), 1)
+    for name in names.split()
+}
+_DAYS_OF = {"day": 1, "week": 7, "fortnight": 14}
+_COUNTED = re.compile(
+    rf"\b(?P<number>{'|'.join(_COUNTS)}|\d{{1,2}})\s+(?P<span>day|week|fortnight)s?\s+(?P<way>before|after)\b"
+    r"(?=[^,.;!?]{0,80}\bon\b)",
     re.I,
 )
+_MID_MONTH = re.compile(rf"\bmid(?:dle)?(?:\s+of)?[\s-]+(?={MONTH})", re.I)
+_END_OF_THIS_MONTH = re.compile(r"\bend of (?:the|this) month\b", re.I)
 _HALF_TERM = re.compile(r"\bhalf[\s-]?terms?\b", re.I)
 _BARE_NUMBERS = re.compile(r"\b20\d\d\b|\b\d+/\d+\b")
 _SECOND = re.compile(r"\bseconds?\b", re.I)
 # Who is called like a month.
 _NAMESAKE = re.compile(r"\bjan\b", re.I)
-_THIS_WEEK = re.compile(r"\bthis\s+week\b", re.I)
 WORDS_AT_MOST = 40
 _SETTINGS = {"DATE_ORDER": "DMY", "PREFER_DATES_FROM": "future", "PREFER_DAY_OF_MONTH": "last"}
 
 
-def _end_of_week(text: str, today: date) -> date | None:
-    """The Friday that ends the week that is named, or the next where that is past."""
-    found = _END_OF_WEEK.search(text)
-    if found is None:
+def _beside_event(text: str, today: date) -> date | None:
+    """The day that is counted from another: "the day before it goes to cabinet on 11 December"."""
+    found = _COUNTED.search(text)
+    if found is None or DATED.search(text[: found.start()]):
         return None
-    friday = today + timedelta(days=SATURDAY - 1 - today.weekday() + (7 if found["next"] else 0))
-    return friday if friday >= today else friday + timedelta(days=7)
+    event = set_in(_COUNTED.sub(" ", text[found.end() :]), today)
+    days = _COUNTS.get(found["number"].lower(), 0) or int(found["number"])
+    span = timedelta(days=days * _DAYS_OF[found["span"].lower()] * (1 if found["way"].lower() == "after" else -1))
+    return working(max(today, event + span)) if event else None
 
 
 @once
 def set_in(text: str, today: date) -> date | None:
     """The first day from `today` on that is set by a date, a weekday, a place in a month or so long from now."""
     text = _LASTS.sub(" ", in_figures(without_pseudonyms(text)))
+    if day := _beside_event(text, today):
+        return day
     if day := next((day for day in _written(text, today) if day >= today), None):
         return day
     for placed in _PLACED.finditer(text):
@@ -106,8 +120,19 @@ def set_in(text: str, today: date) -> date | None:
         _weekday(_THING.sub(" ", OTHER_WEEKDAY.sub(" ", rest)), today)
         or _day_of_month(rest, today)
         or _from_now(rest, today)
-        or _end_of_week(rest, today)
+        or end_of_week(rest, today)
     )
+
+
+def speaks_of_part_of_month(text: str) -> bool:
+    """Whether a text names but a part of a month, "early January", which may be any of many days."""
+    return bool(_EARLY.search(in_figures(text)))
+
+
+def first_of(text: str, today: date) -> date | None:
+    """The first of the days on which something is done again and again: "every Thursday, starting this week"."""
+    found = _EVERY.search(text)
+    return _weekday(found[1], today) if found else None
 
 
 def speaks_of_half_term(text: str) -> bool:
@@ -198,7 +223,9 @@ def implied(text: str, today: date) -> date | None:
     month = WHOLE_MONTH.search(text)
     if month:
         return _end_of(month, today)
-    for pattern in (_LASTS, _PLACED, _BARE_NUMBERS, _SECOND, _THIS_WEEK, OTHER_WEEKDAY, _NAMESAKE):
+    if friday := within_week(text, today):
+        return friday
+    for pattern in (_LASTS, _PLACED, _BARE_NUMBERS, _SECOND, OTHER_WEEKDAY, _NAMESAKE):
         text = pattern.sub(" ", text)
     # A length of time is told in few words; the library takes long over many.
     return _searched(text, today) if len(text.split()) <= WORDS_AT_MOST else None

@@ -8,8 +8,10 @@ from datetime import date
 
 from actions.parts import Step
 from actions.words import owners
-from actions.words.calendar import DATED, DAY, DAYS, MONTH, NTH, NUMBER, SPAN
+from actions.words.calendar import DATED, DAY, DAYS, MONTH, NTH, NUMBER, REPEATED, SPAN
 from actions.words.dates import meant_in, other_day_in, spoken
+from actions.words.days import first_of, speaks_of_part_of_month
+from actions.words.doers import OPENING
 from actions.words.figures import in_figures
 
 # How the words for a day begin, and so no other word is taken for one of them.
@@ -37,6 +39,7 @@ _OTHERWISE = re.compile(
     rf"|\b(?:by\s+)?(?:the\s+)?end\s+(?:of\s+)?(?:{MONTH}|(?:the\s+|this\s+|next\s+)?(?:month|week|year|term))",
     re.I,
 )
+_REPEATED = re.compile(REPEATED, re.I)
 _DENIES = re.compile(r"\b(?:not|no|never|than|of)$", re.I)
 # The most that a day at the end of a step is told in: "before the second meeting of the board in the new year".
 WORDS_OF_A_DAY = 20
@@ -53,6 +56,11 @@ _ENDS_DAY = re.compile(
 
 
 # What it is about stands behind the day, and is of what is done: "on Thursday about what he wants".
+_AHEAD = re.compile(
+    rf"\s(?:before|ahead\s+of|in\s+time\s+for|ready\s+for)\s+(?:the|my|our|it|we|they|he|she)\s+(?!\d|{DAY}|{MONTH})"
+    r"[^.;]{2,120}$",
+    re.I,
+)
 _ABOUT = re.compile(
     r"\s+(?=(?:about|on|over|regarding|with|for|to|as\s+to)\s+(?:what|how|why|whether|who|whom|which|where|when|if|him|her|it"
     r"|them|that|this|us)\b)",
@@ -64,6 +72,8 @@ def named_otherwise(step: Step) -> str | None:
     """The words for the day of a step that say another than is read in them, or when it begins: "before Friday"."""
     if not step.date:
         return None
+    if step.when and _REPEATED.search(step.when):
+        return step.when
     found = _OTHERWISE.search(step.when or step.what)
     if found is None:
         return None
@@ -76,10 +86,14 @@ def is_when(text: str) -> bool:
 
 
 def timed(step: Step, words: str, today: date) -> Step:
-    """The step with the day that words name; where their weekday is of another day, that is still open."""
-    day = meant_in(words, today)
+    """The step with the day that words name; where their weekday is of another day, or it is a part of a month, that is
+    still open."""
+    words = OPENING.sub("", words)
+    day = meant_in(words, today, sure=True) or first_of(words, today) or meant_in(words, today)
     if day and other_day_in(words, day):
         return step.but(when=None, date=day.isoformat(), unread=words)
+    if day is None and speaks_of_part_of_month(words):
+        return step.but(when=None, date=None, unread=words.strip(" .,;"))
     return step.but(when=words.strip(" .,;"), date=day.isoformat() if day else None, unread=None)
 
 
@@ -110,7 +124,14 @@ def _is_of(words: str, step: Step, today: date) -> bool:
 
 def without_foreseen(text: str) -> str:
     """The text without a time to come that only belongs to what is told."""
-    return _FORESEEN.sub(" ", text)
+    ahead = _ahead_of(text)
+    return _FORESEEN.sub(" ", text if ahead is None else text[:ahead])
+
+
+def _ahead_of(text: str) -> int | None:
+    """Where a text that says its day goes on to what comes later: "this week, before it goes on the 11th"."""
+    found = _AHEAD.search(text)
+    return found.start() if found and DATED.search(text[: found.start()]) else None
 
 
 def _is_that(tail: str, day: date | None, rest: str, today: date) -> bool:
@@ -126,6 +147,8 @@ def parted_from_day(text: str, today: date) -> tuple[str, str]:
         rest, day_words = parted_from_day(before, today)
         if rest:
             return (f"{rest} {about[0]}", day_words) if day_words else (text, "")
+    if _ahead_of(text) is not None:
+        return text, ""
     told = without_foreseen(text)
     is_dated, words = bool(DATED.search(told)), text.split()
     day = meant_in(text, today) if is_dated else None

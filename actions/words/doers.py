@@ -36,7 +36,12 @@ _PRESENT = (
     rf"(?:\s+\([^)]*\)|,\s+(?:my|our|the|a)\s+[^,.;]{{2,40}},)?\s+"
     r"(?=\w+s\s+(?:the|a|an|each|every|all|my|our|his|her|their|it|them|me|us|on|with|up|over|out)\b)"
 )
-_DOER = re.compile(rf"^(?:({SUBJECT}){MODAL}|({_PRESENT}))")
+# "[colleague 1] in HR offer letters": somebody with their place, and what they are to see to.
+_PLACED = (
+    rf"(?:{LABEL}|[A-Z][a-z]+)\s+(?:in|from|at)\s+(?:{LABEL}|(?i:{owners.ROLE}))\s+"
+    r"(?!(?:about|on|in|to|for|by|at|with|and|or|of|before|next|this|tomorrow|today|is|was|are|has|had)\b)(?=[a-z])"
+)
+_DOER = re.compile(rf"^(?:({SUBJECT}){MODAL}|({_PRESENT})|({_PLACED}))")
 # "I'll do it a week on Tuesday" says who and when of what was said before.
 DOES_IT = re.compile(
     rf"^(?P<who>{SUBJECT}){MODAL}(?:do|handle|sort|see\s+to|take)\s+(?:it|that|this|them|both|all\s+of\s+it)\b"
@@ -93,7 +98,7 @@ def doer_in(text: str) -> str | None:
     if THINKS.match(words):
         return None
     found = _DOER.match(words)
-    who = (found[1] or found[2]).strip(" ,") if found else None
-    if who and not _NO_NAME.fullmatch(plain(who)):
+    who = (found[1] or found[2] or found[3]).strip(" ,") if found else None
+    if who and not (_NO_NAME.fullmatch(plain(who)) or owners.is_time(who)):
         return who
     return "I" if _MYSELF.match(words) else None

@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from datetime import date
 
 from actions.parts import Step
-from actions.words import looking_back, owners, pieces, talk, wishes
+from actions.words import looking_back, owners, pieces, quoting
 from actions.words.calendar import DATED
 from actions.words.dates import meant_in
 from actions.words.deadlines import WORDS_OF_A_DAY, timed
@@ -16,7 +16,7 @@ from actions.words.doers import JOINS, OPENING, THINKS, doer_in
 from actions.words.figures import in_figures
 from actions.words.once import once
 from actions.words.replies import REPLIES
-from actions.words.segments import counted, labelled_in, segments, without_announcing
+from actions.words.segments import counted, segments, without_announcing
 from actions.words.step_pieces import piece_in
 from actions.words.verdicts import is_slight
 from actions.words.wishes import without_politeness
@@ -28,19 +28,14 @@ _ANEW = re.compile(
 _OTHERS = re.compile(r"^(?:(?:and|but|so)\s+)?(?:he|she|they|it|that|this|which)\b", re.I)
 # Where somebody else may go on in one sentence.
 _JOINT = re.compile(rf",?\s+(?:{JOINS})\s+|,\s+", re.I)
+# What stands between sentences.
+ENDS = frozenset(".;!")
 # More words without a full stop are a story.
 WORDS_OF_STEPS = 120
 _JOINED = re.compile(rf"^{JOINS}\b", re.I)
 _POINTS = re.compile(r"\b(?:it|them|him|her|this|that|these|those|they)\b", re.I)
 _NOTED = re.compile(r"^(?!(?:the|my|our|a|an|again|also|then|on|by|in|at|to|for)\b)[a-z]+\s+to\s+\w", re.I)
 _LOOKS_BACK = pattern_of(REPLIES["looks_at_plan"])
-# What only orders to go on to the steps.
-_ORDERS = re.compile(
-    r"(?:(?:ok|okay|right|so|and|but|no|yes|please|now|just|then|lets|can|could|shall|we|i|you|go|move|get|do|skip|on|straight|to|want|id|like"
-    r"|ready|for|have|ive|enough|thats|my|the|a|few|two|three|some|add|put|in|down|here|are|these)(?: "
-    r"|$))*(?:next )?(?:steps?|actions?|plan)"
-    r"(?: (?:please|now|then|here|are|is|ok|thanks|pls))*$"
-)
 _FOR = re.compile(r"^\W*(?:for|on|as\s+for|re|about|with)\s+([^,:]+?)(?:,|:|\s[–-])\s+(\S.*)$", re.I | re.S)
 _WITH, _BESIDE = pattern_of(REPLIES["step_with"]), pattern_of(REPLIES["joins"])
 
@@ -62,10 +57,13 @@ class Told:
 @once
 def told_in(text: str, today: date, asks_who: bool = False) -> Told:
     """A reply as the steps that it tells; words that only say who or when belong to the step before them."""
+    text, speeches = quoting.hidden(text)
     listed = counted(text)
-    if len(listed) > 1:
-        return Told(Step(what=""), tuple(step for one in listed for step in _counted(one, today)), True)
-    return _told_in(text, today, asks_who)
+    told = Told(Step(what=""), tuple(step for one in listed for step in _counted(one, today)), True)
+    told = told if len(listed) > 1 else _told_in(text, today, asks_who)
+    # What a step has somebody told is read for no day and nobody, and stays in its words.
+    of_last, *steps = (quoting.shown(one, speeches) for one in (told.of_last, *told.steps))
+    return Told(of_last, tuple(steps), told.is_plain)
 
 
 def _counted(text: str, today: date) -> Sequence[Step]:
@@ -87,7 +85,7 @@ def _told_in(text: str, today: date, asks_who: bool = False) -> Told:
                 if steps
                 else (_with(of_last, piece, today), steps)
             )
-        elif not steps or _begins_anew(joint, segment, piece) or _goes_on(steps[-1], segment, piece):
+        elif not steps or _begins_anew(joint, segment, piece) or _goes_on(steps[-1], joint, segment, piece):
             steps.append(piece)
         else:
             more = piece.what if _says_more(piece) else segment
@@ -101,50 +99,6 @@ def _told_in(text: str, today: date, asks_who: bool = False) -> Told:
 def tells_a_step(text: str, today: date) -> bool:
     """Whether words where a day to look back was asked for tell a step: "I ring finance on Wednesday"."""
     return told_in(text, today).is_plain and not (_LOOKS_BACK.search(plain(text)) or looking_back.speaks_of(text))
-
-
-def steps_beside(text: str, today: date) -> tuple[str, str]:
-    """What tells steps where a day to look back was asked for, without the wish for them, and what is said besides."""
-    said = pieces.sentences(text)
-    wished = [wishes.step_told_in(one) or _called_step(one) for one in said]
-    is_step = [bool(wish) or tells_a_step(one, today) for one, wish in zip(said, wished, strict=True)]
-    told = [wish or one for one, wish, is_one in zip(said, wished, is_step, strict=True) if is_one]
-    rest = [one for one, is_one in zip(said, is_step, strict=True) if not is_one]
-    # "No, I ring finance on Monday": what is slight beside a step says no day.
-    return " ".join(told), " ".join(one for one in rest if not is_slight(one) or _is_dated(one))
-
-
-def told_beside_order(text: str, today: date) -> str | None:
-    """What is told of steps beside an order to go on to them: "next steps. 1 lunch with the team. 2 …"; else None."""
-    called = _called_step(text)
-    if called:
-        return called
-    rest = " ".join(one for one in pieces.sentences(text) if not _ORDERS.match(pieces.bare(one)))
-    if len(counted(rest)) > 1:
-        return rest
-    said = pieces.sentences(rest)
-    is_dated = [bool(told_in(one, today).steps) and _dated_deed(one, today) for one in said]
-    told = " ".join(one for one, is_one in zip(said, is_dated, strict=True) if is_one)
-    return told or None
-
-
-def begins_with_order(text: str) -> bool:
-    """Whether the first sentence only orders to go on to the steps: "let's get to the steps"."""
-    first = pieces.bare(next(iter(pieces.sentences(text)), ""))
-    return bool(_ORDERS.match(first)) and "step" in first
-
-
-def _dated_deed(sentence: str, today: date) -> bool:
-    """Whether a sentence says a day or who does it, and is said to nobody here."""
-    is_said = any(step.date or step.when or step.who for step in told_in(sentence, today).steps)
-    is_told = tells_a_step(sentence, today) or (is_said and not THINKS.match(sentence))
-    return is_told and "?" not in sentence and talk.likelihood(sentence) < talk.EVEN
-
-
-def _called_step(text: str) -> str | None:
-    """What a sentence calls a step outright: "before that, one more step: ring health"."""
-    called = labelled_in(text)
-    return called[1] if called else None
 
 
 def is_deed(step: Step) -> bool:
@@ -202,14 +156,23 @@ def _says_more(step: Step) -> bool:
     return bool(step.when or step.date)
 
 
-def _goes_on(last: Step, segment: str, piece: Step) -> bool:
+def _goes_on(last: Step, joint: str, segment: str, piece: Step) -> bool:
     """Whether a piece is another step than the last: each has its day, or what is done comes after who did that."""
     if _says_more(last) and _says_more(piece):
         return True
     is_said = last.who is not None and doer_in(last.what) is None
+    if is_said and joint in ENDS and _says_more(piece) and _stands_alone(segment, piece):
+        # Who does the last ended its sentence, and this has its own day: "the rota, me. and letters out by 9 jan".
+        return True
     is_deed = owners.begins_with_deed(OPENING.sub("", segment))
     is_joined = bool(_ANEW.match(segment) or _JOINED.match(segment))
     return is_said and is_deed and (is_joined or piece.who is not None or _says_more(piece))
+
+
+def _stands_alone(segment: str, piece: Step) -> bool:
+    """Whether a piece tells something to be done, and leans on nothing before it."""
+    leans = _OTHERS.match(segment) or THINKS.match(segment) or _POINTS.search(piece.what)
+    return not leans and len(pieces.content_words(piece.what)) > 1
 
 
 def _apart(segment: str, today: date) -> list[str]:
@@ -221,16 +184,17 @@ def _apart(segment: str, today: date) -> list[str]:
             and (_JOINED.match(joint[0].strip(" ,")) or _are_deeds(left, right))
             and is_noted_deed(right)
         )
-        if is_own and all(_is_dated(one) and meant_in(one, today, sure=True) for one in (left, right)):
+        if is_own and all(is_dated(one) and meant_in(one, today, sure=True) for one in (left, right)):
             return [left, *_apart(right, today)]
     return [segment]
 
 
 def _may_be_several(segment: str) -> bool:
-    return len(segment.split()) <= WORDS_OF_STEPS and _is_dated(segment)
+    return len(segment.split()) <= WORDS_OF_STEPS and is_dated(segment)
 
 
-def _is_dated(words: str) -> bool:
+def is_dated(words: str) -> bool:
+    """Whether words may name a time."""
     return bool(DATED.search(in_figures(words)))
 
 

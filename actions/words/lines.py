@@ -79,6 +79,12 @@ _MOVED = re.compile(
     rf"(?:(?:belongs?|goes?|go|be|fits?|answers?)\s+)?(?:with|to|under|in|into|for|by|beneath)\s+(?P<other>{_LINE_TEXT})",
     re.I,
 )
+# "Line 18 is in the wrong place": it is said what is wrong, and nothing ordered.
+_WRONG = re.compile(
+    rf"{BEGINNING}(?P<line>{_LINE_TEXT})['’]?\s*(?:s|is|are|was|looks|seems|(?:does|should|is)(?:n['’]?t|\s+not))\b"
+    r"[^.!?;:]{0,30}?\b(?:wrong|misplaced|belong|there|not\s+right|not\s+mine|where\s+it)\b[^.!?;:]{0,40}\W*$",
+    re.I,
+)
 # How a question begins that orders nothing; "can you change line 2" does.
 _ASKS = re.compile(
     rf"{BEGINNING}(?:did|didn['’]?t|have|haven['’]?t|has|hasn['’]?t|had|is|isn['’]?t|are|aren['’]?t|was|wasn['’]?t|were|do"
@@ -194,6 +200,12 @@ def moved_in(order: str) -> tuple[int, int] | None:
     """The number of a line and that of the one it belongs with; None where no order says so."""
     found = _MOVED.match(masked(order))
     return (counted_in(found["line"])[0], counted_in(found["other"])[0]) if found else None
+
+
+def called_wrong(text: str) -> int | None:
+    """The line of which is said that it is wrong or in the wrong place, where that is all that is said."""
+    found = _WRONG.match(text)
+    return next(iter(lines_in(found["line"])), None) if found and not asks(text) else None
 
 
 def orders_something(text: str) -> bool:

@@ -6,7 +6,7 @@ import re
 from itertools import takewhile
 
 from actions.words import looking_back, pieces
-from actions.words.calendar import DATED
+from actions.words.calendar import DATED, DAY
 from actions.words.dates import says_time
 from actions.words.figures import in_figures
 from actions.words.replies import REPLIES
@@ -60,6 +60,15 @@ _WHEN = re.compile(
     re.I,
 )
 # "Me and May" names no month.
+# What is left of "as I said", and "the day before it goes": nobody.
+_NO_NAMES = re.compile(r"\b(?:as|like|so|well|then|and|but|or|the|an?|of|to|for|by|on|in|at|that|it|same|again)\b")
+_TIME = re.compile(
+    r"^(?:the\s+)?(?:day|week|month|night|morning|evening|weekend|moment|same\s+day|year|every|each|weekly|daily|monthly"
+    rf"|fortnightly|{DAY})(?:s)?\b",
+    re.I,
+)
+# "Mine" is me.
+_OWN = {"mine": "me", "ours": "us"}
 _FIRST = re.compile(r"\b(?:me|us)\b", re.I)
 _OF_LEADER = re.compile(r"\b(?:me|i|mine|myself)\b", re.I)
 _THIRD = re.compile(r"(?:him|her|them|he|she|they)")
@@ -101,7 +110,15 @@ def owner_in(text: str) -> str | None:
     if _PART_OF_A_TIME.match(who):
         return None
     is_order = bool(_ORDERS.match(who)) and begins_with_deed(who)
-    return who if plain(who) and not (is_sentence or is_order or _TO_DO.match(who) or says_when(who)) else None
+    is_somebody = bool(_NO_NAMES.sub("", plain(who)).strip())
+    if not is_somebody or is_sentence or is_order or _TO_DO.match(who) or is_time(who) or says_when(who):
+        return None
+    return _OWN.get(plain(who), who)
+
+
+def is_time(who: str) -> bool:
+    """Whether words begin as a time does, and are nobody: "the day before it goes"."""
+    return bool(_TIME.match(who))
 
 
 def namesake_in(text: str) -> tuple[str, str] | None:
@@ -120,6 +137,16 @@ def leading_in(text: str) -> str | None:
     first, *others = next(iter(pieces.sentences(text)), "").split(", ")
     named = [first, *takewhile(lambda one: len(one.split()) <= WORDS_OF_A_NAME and owner_in(one), others)]
     return owner_in(", ".join(named))
+
+
+def parted_from_when(text: str) -> tuple[str, str]:
+    """Somebody and the time that is named right behind: "me next week"; all of it, and "", where none is."""
+    words = text.split()
+    cuts = ((" ".join(words[:n]), " ".join(words[n:])) for n in range(1, min(len(words), WORDS_OF_WHO)))
+    return next(
+        ((who, when) for who, when in cuts if says_when(when) and who.count("[") == who.count("]") and owner_in(who)),
+        (text, ""),
+    )
 
 
 def named_in_part(text: str) -> str | None:

@@ -21,6 +21,8 @@ from actions.words.wrongs import CLAUSES, LEAD, corrects
 _THE_STEP = r"(?:the|my|that|this)\s+(?:(?:next|first|second|third|last|only|right|real)\s+)?(?:step|one)"
 _SAYS_WHAT = re.compile(
     rf"(?<!of )\b(?:{_THE_STEP.replace('|one', '')}\s+(?:is|was)|{_THE_STEP}\s+should\s+(?:be|say|read)"
+    r"|(?:it|that|this)\s+(?:should|ought\s+to|needs\s+to|has\s+to|must|is\s+(?:meant\s+|supposed\s+)?to|was\s+(?:meant|supposed)\s+to)"
+    r"\s+(?:say|read)"
     rf"|{_THE_STEP}\s+ought\s+to\s+(?:be|say|read)|change\s+{_THE_STEP}\s+to(?:\s+(?:say|read))?)"
     r"\s*(?:[:–-]\s*|(?!wrong|not\b|no\b|in\b|on\b|by\b|mine\b|incorrect|right\b|for\b|due\b|still\b"
     r"|done\b))(?:that\s+(?=(?:i|we|my|the)\b))?(?P<what>\S.*)",
@@ -44,7 +46,15 @@ _TOLD_APART = re.compile(
     r"(?:\s+(?:separate|different|steps|things|actions|ones))*\s*[:.;,–-]\s*(?P<what>\S.*)",
     re.I | re.S,
 )
+# "It is mine, and it should read: …".
+_JOINS = re.compile(r"[\s,;:–-]+(?:and|but|so|then)?[\s,]*$", re.I)
 _SAYS = re.compile(r"\b(?:say|read)\b", re.I)
+# "The calls are tomorrow": of the one step that there is, by whatever words it is named.
+_IS_ON = re.compile(
+    r"^(?:the|my|our|that|those|these)\s+(?:[\w'’-]+\s+){1,4}(?:is|are|was|were|happens?|should\s+be)\s+"
+    r"(?:(?:on|for|by|due|meant|supposed|to|be)\s+)*(?P<day>[^,.;]+)$",
+    re.I,
+)
 _LEANS = re.compile(r"^(?:and\s+)?(?:that['’]?s|its|it['’]s|which)\s+(?:\S+\s+){0,5}\S+$", re.I)
 
 
@@ -52,13 +62,16 @@ def rights_in(text: str, plan: Sequence[Step], today: date) -> tuple[list[Right]
     """What a text puts right of the steps of a plan, in its order, and what else it says; nothing where it tells of
     something else."""
     told = _reworded(text, today)
+    if told and any(_says_of_one(one, plan, today) for one in pieces.sentences(told["what"])):
+        # "That's two steps. The letters are hers" says of what is there whose it is.
+        told = None
     if told and counts_beyond(text[: told.start("what")], plan):
         # "My second step is to ring her", where there is but one, tells it.
         return [], text
     found, rest = list[Right](), list[str]()
     at: int | None = None
     has_corrected, is_moved = False, False
-    for said in pieces.sentences(text[: told.start()] if told else text):
+    for said in pieces.sentences(_JOINS.sub("", text[: told.start()]) if told else text):
         moves, sentence = moving.taken_out(said, plan, today)
         found, is_moved = [*found, *moves], is_moved or bool(moves)
         if moves and not sentence:
@@ -69,7 +82,7 @@ def rights_in(text: str, plan: Sequence[Step], today: date) -> tuple[list[Right]
         # "The first one is wrong. The date is the 9th" speaks of one step.
         for one in here:
             at = at if one.at is None else one.at
-            if at is None and not (one.is_of_step or has_corrected):
+            if at is None and not (one.is_of_step or has_corrected or (told and one.who)):
                 # A day or a name alone is a reply to what was asked.
                 rest.append(sentence)
                 continue
@@ -90,6 +103,11 @@ def rights_in(text: str, plan: Sequence[Step], today: date) -> tuple[list[Right]
     at = place_in(text[: told.start("what")], plan)
     whole = Right(named_in(text, plan) if at is None else at, True, what=what)
     return [*found, whole], " ".join(one for one in [*rest, *besides] if not _only_corrects(one))
+
+
+def _says_of_one(sentence: str, plan: Sequence[Step], today: date) -> bool:
+    right = right_in(sentence, plan, today)
+    return right is not None and bool(right.named)
 
 
 def rewords(text: str, today: date) -> bool:
@@ -141,6 +159,10 @@ def _of_sentence(sentence: str, plan: Sequence[Step], today: date) -> tuple[list
     rights = [replace(right, denied=(*right.denied, *unfit)) if right.day else right for right in said]
     whole = right_in(sentence, plan, today)
     is_in_a_clause = any(right and (right.is_of_step or corrects(clause)) for clause, right in read)
+    only = None if whole or is_in_a_clause or not corrects(sentence) else _of_the_only(clauses, plan, today)
+    if only:
+        left = [one for one in clauses if not (corrects(one) or _IS_ON.match(one.strip(" .!")) or _explains_a_day(one))]
+        return [only], [", ".join(left)] if left else []
     if not is_in_a_clause:
         return ([whole], []) if whole else ([], [sentence])
     for n, right in enumerate(rights[1:], 1):
@@ -150,6 +172,16 @@ def _of_sentence(sentence: str, plan: Sequence[Step], today: date) -> tuple[list
     # What only says why it is meant says nothing besides.
     left = [clause for clause, right in read if not (right or _explains_a_day(clause) or _LEANS.match(clause))]
     return rights, [", ".join(left)] if left else []
+
+
+def _of_the_only(clauses: Sequence[str], plan: Sequence[Step], today: date) -> Right | None:
+    """The day that a clause of a correction sets, where there is but one step that it can be of."""
+    there = [n for n, step in enumerate(plan) if step.what]
+    found = next(filter(None, (_IS_ON.match(LEAD.sub("", one).strip(" .!")) for one in clauses)), None)
+    if len(there) != 1 or found is None or looking_back.speaks_of(found[0]):
+        return None
+    day = meant_in(found["day"], today) if looking_back.tells_only_of_a_day(found["day"]) else None
+    return Right(there[0], True, day, found["day"]) if day else None
 
 
 def _explains_a_day(clause: str) -> bool:

@@ -33,6 +33,8 @@ _EVERY = re.compile(
     rf"^(?:{_ALL}\s*(?:(?:is|are|by|for|on|down\s+to)\s+)*(?P<before>\S.*)|(?P<behind>\S.*?),?(?:['’]ll|\s+(?:will|shall|can))?\s+(?:for|on|does|do|take|own)\s+{_ALL})$",
     re.I,
 )
+# "Vendor is me next week", "letters is [colleague 1] by 9 jan".
+_IS_BY = re.compile(r"^(?P<named>\S.{0,80}?)(?:\s+(?:is|are|will\s+be)|['’]s|:|\s+[–-])\s+(?P<said>\S.*)$", re.I)
 _WHERE = (
     r"(?:the\s+|my\s+)?"
     r"(?:(?:first|second|third|last|1st|2nd|3rd)\s+(?:step|one)|step\s+\w+|(?:the|that|this)\s+(?:step|one))"
@@ -52,6 +54,7 @@ _WHY = re.compile(r",\s+(?=(?:that['’]?s|its|it['’]s|because|cos|which)\b).*
 _SPLITS = re.compile(
     r"\b(?:that|those|these|this|it|they|there)(?:['’]?s|['’]?re|\s+is|\s+are|\s+was|\s+were)"
     r"\s+(?:(?:really|actually|meant\s+to\s+be)\s+)*(?:2|two|3|three)\s+(?:separate\s+|diff(?:erent)?\s+)*(?:steps|things|actions|ones)\b"
+    r"|\b(?:2|two|3|three)(?:\s+(?:steps|things|actions))?,?\s+(?:and\s+)?not\s+(?:1|one|a\s+single)\b"
     r"|(?:^|[.,;–-]\s*)(?:2|two|3|three)\s+(?:separate|diff(?:erent)?)\s+(?:steps|things|actions|ones)\b"
     r"|\bsplit\s+(?:it|that|them|this|those|the)\b|\bru(?:n|nning)\s+(?:them|those|these|two)(?:\s+steps)?\s+together\b",
     re.I,
@@ -115,6 +118,8 @@ class Right:
     names: tuple[str, ...] = ()
     # Whether it is so for all steps of which that is open.
     is_every: bool = False
+    # By what words the step is named.
+    named: str = ""
     # Whether it is one with the step before it.
     is_joined: bool = False
 
@@ -147,6 +152,21 @@ def _does(sentence: str, plan: Sequence[Step], today: date) -> Right | None:
     held = [n for n, step in enumerate(plan) if is_all_of(named, step)]
     at = at if at is not None else held[0] if len(held) == 1 else None
     return Right(at, True, who=owner) if at is not None else None
+
+
+def _is_by(sentence: str, plan: Sequence[Step], today: date) -> Right | None:
+    """Who does a step that is named, and when: "letters is [colleague 1] by 9 jan"."""
+    found = _IS_BY.match(LEAD.sub("", sentence).strip(" .!"))
+    if found is None:
+        return None
+    who, when = owners.parted_from_when(found["said"])
+    owner = owners.owner_in(who) if who else None
+    named = pieces.content_words(SLIGHT.sub(" ", plain(found["named"]))) - {"one", "ones"}
+    held = [n for n, step in enumerate(plan) if step.what and is_all_of(named, step)]
+    is_who = owner is not None and (owners.says_who_surely(who) or owners.ends_with_owner(who))
+    if len(held) != 1 or not is_who:
+        return None
+    return Right(held[0], True, meant_in(when, today) if when else None, when, who=owner, named=found["named"])
 
 
 def _for_all(sentence: str, plan: Sequence[Step], today: date) -> Right | None:
@@ -227,4 +247,4 @@ def _redated(sentence: str, plan: Sequence[Step], today: date) -> Right | None:
     return Right(at, is_of_step, day, LEAD.sub("", words).strip(" .,"), denied=tuple(one for one in denied if one))
 
 
-_WAYS = (_joins, _keeps, _cuts, _splits, _adds, _owned, _for_step, _for_all, _does, _bare, _redated)
+_WAYS = (_joins, _keeps, _cuts, _splits, _adds, _is_by, _owned, _for_step, _for_all, _does, _bare, _redated)

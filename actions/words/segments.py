@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 
 from actions.words import pieces
+from actions.words.calendar import MONTH, SPAN
 from actions.words.doers import JOINS, MODAL, SUBJECT
 from actions.words.replies import REPLIES
 from actions.words.verdicts import announces
@@ -12,13 +13,15 @@ from knowledge.phrases import pattern_of, plain
 
 # Numbers that count steps stand at the beginning of a clause, one after another.
 _COUNTED = re.compile(
-    r"(?:^|[.;:,\n]|\s(?=\(?[a-e]\)))\s*(?:and\s+|then\s+)?"
+    r"(?:^|[.;:,\n]|\s(?=\(?[a-e]\)|\(?\d[.)]\s))\s*(?:and\s+|then\s+)?"
     r"(?:\(?(?:step\s+)?(\d)\b[.):]?|(?:step\s+(one|two|three|four|five)\b[.):]?"
     r"|(one|two|three|four|five)(?:\s+is)?\s*[,.:)–-])|\(?([a-e])\)"
     r"|(?:the\s+)?(first|second|third|fourth|fifth)(?:ly)?\b(?:\s+(?:next\s+)?(?:step|one)\b)?(?:\s+is(?:\s+(?:to|that))?\b)?[,:]?)"
     r"(?=\s+\S)",
     re.I,
 )
+# "Me, 4 December" counts no step.
+_OF_A_DAY = re.compile(rf"\s+(?:of\s+)?(?:{MONTH}|{SPAN}\b)", re.I)
 _PLACES = ("1 one first a", "2 two second b", "3 three third c", "4 four fourth d", "5 five fifth e")
 _INTRODUCES = pattern_of(REPLIES["introduces_steps"])
 _SEGMENTS = re.compile(
@@ -70,7 +73,7 @@ def segments(text: str) -> list[tuple[str, str]]:
 
 def counted(text: str) -> list[str]:
     """The steps that a reply counts: "1 ring health. 2 write to the DfE"; none where it counts none."""
-    found = list(_COUNTED.finditer(text))
+    found = [one for one in _COUNTED.finditer(text) if not _OF_A_DAY.match(text, one.end())]
     # Who has told a step before goes on counting from there: "Second step: … Third step: …".
     first = _number(found[0]) if found and "step" in found[0][0].lower() else 0
     if first is None or len(found) < 2 or any(_number(one) != n for n, one in enumerate(found, first)):

@@ -12,6 +12,7 @@ from actions.words.dates import meant_in
 from actions.words.deadlines import is_when, parted_from_day, timed, without_foreseen
 from actions.words.doers import DOES_IT, OPENING, doer_in, without_whose
 from actions.words.verdicts import is_slight
+from actions.words.weeks import within_week
 
 # "The leavers list is separate" says that it is a step of its own.
 _SEPARATE = re.compile(
@@ -79,7 +80,8 @@ def _timed(step: Step, when: list[str], today: date) -> Step:
     if when:
         return timed(step, ", ".join(when), today)
     told = without_foreseen(step.what)
-    day = meant_in(told, today, sure=True) if DATED.search(told) else None
+    is_dated = bool(DATED.search(told))
+    day = (meant_in(told, today, sure=True) or within_week(told, today)) if is_dated else None
     return step.but(when="", date=day.isoformat()) if day else step
 
 

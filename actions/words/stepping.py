@@ -21,7 +21,18 @@ _WHICH = re.compile(
     r"(?:(?:sorry|ok|okay|hang on|wait|but|and|so|er|um) )*(?:which|what) (?:one|step)\b(?! will\b| should\b)"
 )
 _STEP = re.compile(r"\b(?:steps?|actions?)\b")
+# "Is the housing step in the plan as well?", "have you got both of them down?"
+_OF_PLAN = re.compile(
+    r"\b(?:is|isnt|are|arent|was|were|has|have|havent|did|didnt|do|whats|what|which|how many|where|wheres)\b"
+    r"(?: [a-z0-9]+){0,12}? "
+    r"(?:(?:in|on|of) (?:the|my|that) (?:plan|list)|(?:my|the) (?:next )?(?:plan|steps|list)"
+    r"|(?:the|that|my) (?:\w+ ){0,4}?(?:step|one) (?:\w+ ){0,6}?"
+    r"(?:in|on|there|down|kept|added|included|missing|gone|lost)"
+    r"|(?:it|that|them|those|both|one) (?:down|in|there|on there))\b"
+)
 # "I said me and the deputy" may be taken for a protest.
+# "Go on then, in three weeks" may be taken for a wish to go on.
+DATED_BY = ("resume", "next_steps")
 REPEATED_BY = ("complaint", "help", "smalltalk", "about", "amend", "change", "correct")
 _REPEATS = re.compile(
     r"\W*(?:(?:but|no|well|like|as)\W+)*(?:i(?:['’]ve|\s+have)?(?:\s+(?:just|already|did))*\s+)?(?:said|told\s+you|say)\b"
@@ -120,7 +131,7 @@ def is_of_the_steps(text: str, intent: str, is_telling: bool) -> bool:
     verdict = verdict_in(text)
     if verdict and verdict.undone == "none":
         return is_telling or names_a_step(text)
-    if is_telling and asks_which(text):
+    if is_telling and (asks_which(text) or asks_of_plan(text)):
         return True
     repeated = _REPEATS.match(text) if is_telling and intent in REPEATED_BY else None
     return bool(repeated and owners.owner_in(text[repeated.end() :]))
@@ -129,6 +140,11 @@ def is_of_the_steps(text: str, intent: str, is_telling: bool) -> bool:
 def asks_which(text: str) -> bool:
     """Whether somebody asks which step it is that they are asked about."""
     return any(_WHICH.match(pieces.bare(one)) for one in sentences(text))
+
+
+def asks_of_plan(text: str) -> bool:
+    """Whether somebody asks what stands in the plan, or whether a step does."""
+    return any("?" in one and bool(_OF_PLAN.search(plain(one))) for one in sentences(text))
 
 
 def is_a_day(text: str, today: date) -> bool:

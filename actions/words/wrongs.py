@@ -19,6 +19,7 @@ _NO = re.compile(
     r"|i meant|i mean)\b",
     re.I,
 )
+_WHY_NOT = re.compile(r"\bwhy\s+not\b", re.I)
 _REPEATS = re.compile(r"\bi said\b", re.I)
 _CORRECTS = pattern_of(REPLIES["corrects_a_day"])
 _WRONG = pattern_of(REPLIES["wrong_step"])
@@ -48,7 +49,8 @@ def corrects(text: str) -> bool:
 
 
 def disputes(text: str) -> bool:
-    """Whether words say that something was wrong."""
+    """Whether words say that something was wrong; "why not" agrees."""
+    text = _WHY_NOT.sub(" ", text)
     words = plain(text)
     return bool(_NO.match(text) or _CORRECTS.search(words) or is_wrong(text) or DONT.search(text)) or (
         bool(pieces.denials_in(text)) and looking_back.tells_only_of_a_day(text)

@@ -115,7 +115,7 @@ async def test_a_protest_or_an_order_of_the_step_is_for_the_door(library: Librar
             "The Tuesday one got lost: I see Ann on Tuesday to check it.",
             [("I see Ann on Tuesday to check it", "I", "", "2026-11-24")],
         ),
-        ("Call him again on Monday. That's mine.", [("Call him again", "mine", "on Monday", "2026-11-23")]),
+        ("Call him again on Monday. That's mine.", [("Call him again", "me", "on Monday", "2026-11-23")]),
         (
             "Another one: open with my own mistake. Me and the PSW, first week of December",
             [("open with my own mistake", "Me and the PSW", "first week of December", None)],
@@ -163,7 +163,7 @@ def test_what_announces_or_protests_is_no_part_of_a_step(library: Library, words
         ("The three area leads and the head of early help", "The three area leads and the head of early help"),
         ("The AD for early help and the two leads.", "The AD for early help and the two leads"),
         ("For the rules, the two area leads", "the two area leads"),
-        ("that's mine", "mine"),
+        ("that's mine", "me"),
     ],
 )
 def test_whoever_is_named_is_the_owner(library: Library, words: str, who: str) -> None:
