@@ -40,6 +40,7 @@ _REWORDS, _STATED, _ALTERS, _ON = (
     re.compile(written_out(_TABLE["reworded"][name], _TABLE["pieces"]), re.I)
     for name in ("rewords", "states", "alters", "of")
 )
+_AND_ADDS = re.compile(_TABLE["and_adds"], re.I)
 _NAMES = _of("<so>(?:<target>|<number>|<nth>)<not_here>")
 _WISHED = _of(_TABLE["wished"])
 _WRONG, _PUT_IN = _of(_TABLE["wrong"]), _of(_TABLE["put_in"])
@@ -74,6 +75,7 @@ def placing_in(text: str) -> Placing | None:
         found = (
             _reworded(one, before, after)
             or _announced(one, before, after)
+            or _added(one, before, after)
             or _told(one, before, after)
             or _moved(one, before, after)
         )
@@ -168,12 +170,14 @@ def _reworded(sentence: str, before: str, after: str) -> Placing | None:
     stated = _STATED.match(sentence)
     if stated:
         return Placing("reworded", stated["target"], "", f"{sentence[stated.end() :]} {after}".strip(), before)
-    anew = _REWORDS.match(sentence)
-    if anew:
-        heads = [part for one in pieces.sentences(before) for part in _ENDS.split(one)]
-        named = (_LABEL.fullmatch(pieces.bare(one)) or _NUMBERED.search(pieces.bare(one)) for one in heads)
-        target = next((one["target"] for one in named if one), "")
-        return Placing("reworded", target, "", f"{sentence[anew.end() :]} {after}".strip(), "" if target else before)
+    anew = _anew(sentence)
+    if anew is not None:
+        said, (head, words) = pieces.sentences(before), anew
+        named = {one: _named(one) for one in ([head] if head and _named(head) else said)}
+        target = next(filter(None, named.values()), "")
+        # What is ordered of another answer stands before it.
+        beside = " ".join(one for one in said if not named.get(one))
+        return Placing("reworded", target, "", f"{words} {after}".strip(), beside)
     if not (_ALTERS.fullmatch(pieces.bare(sentence)) and after):
         return None
     on = _ON.match(after)
@@ -181,10 +185,40 @@ def _reworded(sentence: str, before: str, after: str) -> Placing | None:
     return Placing("reworded", on["target"] if on else "", "some", words, before)
 
 
+def _anew(sentence: str) -> tuple[str, str] | None:
+    """What stands before the order for new words in its sentence, and those words: "Question 4: change it to: …"."""
+    whole = _REWORDS.match(sentence)
+    if whole:
+        return "", sentence[whole.end() :]
+    for end in _ENDS.finditer(sentence):
+        found, head = _REWORDS.match(sentence[end.end() :]), sentence[: end.start()]
+        if found and _named(head):
+            return head, sentence[end.end() + found.end() :]
+    return None
+
+
+def _named(words: str) -> str:
+    """The question that words name, or any part of them; empty where they name none."""
+    parts = [pieces.bare(part) for part in _ENDS.split(words)]
+    found = (_LABEL.fullmatch(one) or _NUMBERED.search(one) for one in parts)
+    return next((one["target"] for one in found if one), "")
+
+
 def _announced(sentence: str, before: str, after: str) -> Placing | None:
     """What the sentences behind it are said to, where a sentence says that and nothing else."""
     named = next(filter(None, (one.fullmatch(pieces.bare(sentence)) for one in _ANNOUNCED)), None)
     return Placing("told", named["target"], "", after, before) if named and after else None
+
+
+def _added(sentence: str, before: str, after: str) -> Placing | None:
+    """What is added to a question in the breath in which it is gone back to."""
+    end = _AND_ADDS.search(sentence)
+    head = pieces.bare(sentence[: end.start()]) if end else ""
+    back = (one.fullmatch(head) for one in _BACK)
+    named = next(filter(None, back), None) or (_LABEL.fullmatch(head) if _LED.match(head) else None)
+    if end is None or named is None:
+        return None
+    return Placing("told", named["target"], "", f"{sentence[end.end() :]} {after}".strip(), before)
 
 
 def _told(sentence: str, before: str, after: str) -> Placing | None:
