@@ -384,3 +384,42 @@ def test_an_answer_is_found_by_the_question_that_it_was_none_to(leader: Leader) 
     leader.replies_at("answer", "It works well with the trusts, every week.")
     leader.replies_at("answer", "That was not my answer to the question about the chief executive.")
     assert said(leader) == [CLOSE, "It works well with the trusts, every week."]
+
+
+@pytest.mark.parametrize(
+    "words",
+    [
+        "I should prefer to pass over this one, if I may.",
+        "could we leave out that question please",
+        "I'd rather not do this one if that's ok",
+        "let's give that one a miss",
+        "not for me that one",
+        "please may i skip question 3",
+        "id sooner pass on this one tbh",
+    ],
+)
+def test_a_question_is_left_however_politely_that_is_wished(leader: Leader, words: str) -> None:
+    leader.replies_at("answer", words)
+    assert leader.responses == ["utter_skipped"]
+    assert said(leader) == [CLOSE, PAPERS]
+
+
+def test_the_reason_for_leaving_a_question_keeps_nobody_there(leader: Leader) -> None:
+    leader.replies_at("answer", "I'd rather pass over this one. My director holds those ties, and they are not mine.")
+    assert asked(leader) == "5 main"
+
+
+@pytest.mark.parametrize(
+    "words",
+    [
+        "Could we come back to that one?",
+        "I would need to ring a colleague in another county before I answer that properly. Could we come back to that one?",
+        "id have to check with finance before i can answer that",
+        "i'll have to look at the returns before I can answer that properly, so may I come back to this one?",
+    ],
+)
+def test_a_question_is_put_off_and_nothing_is_kept_of_why(leader: Leader, words: str) -> None:
+    leader.replies_at("answer", words)
+    assert leader.responses == ["utter_parked"]
+    assert said(leader) == [CLOSE, PAPERS]
+    assert leader.state.plan.parked
