@@ -272,7 +272,7 @@ def _back_and_which(sentence: str, before: str, after: str) -> Placing | None:
 def _which_and_back(sentence: str, before: str, after: str) -> Placing | None:
     """ "Where do you carry their work: can I answer that one?": the question stands before the wish."""
     end = next(reversed(list(_ENDS.finditer(sentence))), None)
-    if end is None or not _WISHED.fullmatch(pieces.bare(sentence[end.end() :])):
+    if end is None or kinds_of(sentence) == {"later"} or not _WISHED.fullmatch(pieces.bare(sentence[end.end() :])):
         return None
     return Placing("back", sentence[: end.start()], "", "", before, after)
 
