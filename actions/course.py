@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 
 from actions.parts import Ask, Plan, Reply
@@ -13,6 +14,8 @@ PROBES_AT_MOST = 2
 QUESTIONS_AT_MOST = 8
 # So many of the answers that were kept last may be meant where none is named.
 LATEST = 3
+# What goes on with the sentence before it.
+_GOES_ON = re.compile(r"(?:and|but|or|so|because|as|since|with|which|who|though|although|to|for|in|on|at|by)\b")
 
 
 def plan_of(questions: Sequence[Question]) -> Plan:
@@ -56,7 +59,8 @@ def joined(before: str, more: str) -> str:
     """What was said with more of it behind, which is no part of its last sentence."""
     if not (before and more):
         return before or more
-    return f"{before}{'.' if before[-1].isalnum() else ''} {more}"
+    is_apart = before[-1].isalnum() and not _GOES_ON.match(more)
+    return f"{before}{'.' if is_apart else ''} {more}"
 
 
 def put_down(state: State, key: str, text: str, rating: int | None) -> State:

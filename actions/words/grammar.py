@@ -15,11 +15,15 @@ TABLE: dict[str, Any] = yaml.safe_load((Path(__file__).parent / "remarks.yml").r
 _PIECE = re.compile(r"(?<!\?P)<(\w+)>")
 # Many who type on a phone put no stop before they ask, or say what they were asking.
 BEFORE_ASKING = (
-    r"\s+(?=(?:i was|im|i['’]m) (?:only |just )*asking (?:you|for|why|what|if)\b)"
-    r"|(?<!how)(?<!what)(?<!who)(?<!if)(?<!where)(?<!so)(?<!and)(?<!please)\s+"
-    r"(?=(?:can|cud|could) (?:u|you|i|we) (?:please |pls |plz |just )?(?:give|show|tell|explain|have|get|see|say|put)\b)"
+    r"(?<!how)(?<!what)(?<!who)(?<!if)(?<!where)(?<!so)(?<!and)(?<!please)\s+"
+    r"(?=(?:can|cud|could) (?:u|you|i|we) (?:please |pls |plz |just )?"
+    r"(?:give|show|tell|explain|have|get|see|say|put)\b)"
 )
-CLAUSES = re.compile(rf"[,;:]\s+|\s+[–—-]+\s+|{BEFORE_ASKING}", re.I)
+CLAUSES = re.compile(
+    rf"[,;:]\s+|\s+[–—-]+\s+|{BEFORE_ASKING}"
+    r"|\s+(?=(?:i was|im|i['’]m) (?:only |just )*asking (?:you|for|why|what|if)\b)",
+    re.I,
+)
 LEAD = re.compile(rf"^(?:{TABLE['lead']} )+")
 
 

@@ -18,7 +18,8 @@ _ONES = ("one", "two", "three", "four", "five", "six", "seven", "eight", "nine")
 _TEENS = ("ten", "eleven", "twelve", "thirteen", "fourteen", "fifteen", "sixteen", "seventeen", "eighteen", "nineteen")
 _TENS = ("twenty", "thirty", "forty", "fifty", "sixty", "seventy", "eighty", "ninety")
 _VALUES = {
-    word: str(value) for value, word in [*enumerate(_ONES, 1), *enumerate(_TEENS, 10), *zip(range(20, 100, 10), _TENS)]
+    word: str(value)
+    for value, word in [*enumerate(_ONES, 1), *enumerate(_TEENS, 10), *zip(range(20, 100, 10), _TENS, strict=True)]
 }
 _IN_WORDS = rf"(?:{'|'.join(_TENS)})(?:[- ](?:{'|'.join(_ONES)}))?|{'|'.join(_TEENS)}|{'|'.join(_ONES)}|zero"
 _FIGURE = rf"(?:[£$€]?\d+(?:[.,]\d+)*(?:%|k|m|bn|pc)?(?!\w)|\b(?:{_IN_WORDS})\b)"

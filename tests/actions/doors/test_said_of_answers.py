@@ -413,7 +413,7 @@ def test_the_reason_for_leaving_a_question_keeps_nobody_there(leader: Leader) ->
     "words",
     [
         "Could we come back to that one?",
-        "I would need to ring a colleague in another county before I answer that properly. Could we come back to that one?",
+        "I would need to ring a colleague elsewhere before I answer that properly. Could we come back to that one?",
         "id have to check with finance before i can answer that",
         "i'll have to look at the returns before I can answer that properly, so may I come back to this one?",
     ],
@@ -476,4 +476,5 @@ def test_who_asks_to_finish_is_at_the_next_steps_with_the_answer_kept(leader: Le
 async def test_a_wish_for_the_steps_is_no_step(leader: Leader) -> None:
     await leader.interrupts_the_bot("next_steps", "no i meant wrap up w the actions", "answer")
     assert flow.next_door(leader.state) == "step_what"
-    assert not (leader.state.drafted or leader.state.asides.unsettled)
+    assert not leader.state.drafted
+    assert leader.state.asides.unsettled is None
