@@ -13,41 +13,37 @@ import yaml
 from actions.words import pieces
 from actions.words.grammar import written_out
 from actions.words.remarks import ORDERS, TAKES_BACK, kinds_of
-from knowledge.phrases import pattern_of, plain
 
-_TABLE: dict[str, Any] = yaml.safe_load((Path(__file__).parent / "placing.yml").read_text("utf-8"))
+TABLE: dict[str, Any] = yaml.safe_load((Path(__file__).parent / "placing.yml").read_text("utf-8"))
 _ENDS = re.compile(r"\s*(?::|\s[–—-]|,)\s+")
 _COLON = re.compile(r"\s*(?::|\s[–—-])\s+")
 # Nobody orders two things in one sentence of more words.
 ORDERS_AT_MOST = 40
 _JOINTS = re.compile(r",?\s+(?:and|then|but)\s+(?:then\s+)?|,\s+", re.I)
-_PARTS = re.compile(r"[.!?…;,]+\s*")
+PARTS = re.compile(r"[.!?…;,]+\s*")
 
 
-def _of(pattern: str) -> re.Pattern[str]:
-    return re.compile(written_out(pattern, _TABLE["pieces"]))
+def pattern_in(pattern: str) -> re.Pattern[str]:
+    return re.compile(written_out(pattern, TABLE["pieces"]))
 
 
-_MOVED, _STEPS, _BACK, _RESTORES, _UNANSWERED, _ANNOUNCED, _KEEPS_TOO = (
-    [_of(one) for one in _TABLE[name]]
-    for name in ("moved", "steps", "back", "restores", "unanswered", "announced", "keeps_too")
+_MOVED, _STEPS, _BACK, _UNANSWERED, _ANNOUNCED = (
+    [pattern_in(one) for one in TABLE[name]] for name in ("moved", "steps", "back", "unanswered", "announced")
 )
-_NUMBERED = _of(r"\b(?P<target>(?:question|answer|q)(?: number)? ?<number>)\b")
-_LABEL, _TOPIC, _IT = (_of(_TABLE["told"][name]) for name in ("label", "topic", "it"))
-_LEADS, _STEPS_LABEL = re.compile(_TABLE["leads"], re.I), re.compile(_TABLE["steps_label"], re.I)
-_LED, _QUESTION, _STATES = _of(_TABLE["told"]["led"]), _of("<so><question>"), re.compile(r"\b(?:is|are|was|were)\b")
+_NUMBERED = pattern_in(r"\b(?P<target>(?:question|answer|q)(?: number)? ?<number>)\b")
+_LABEL, _TOPIC, _IT = (pattern_in(TABLE["told"][name]) for name in ("label", "topic", "it"))
+_LEADS, _STEPS_LABEL = re.compile(TABLE["leads"], re.I), re.compile(TABLE["steps_label"], re.I)
+_LED, _QUESTION = pattern_in(TABLE["told"]["led"]), pattern_in("<so><question>")
+_STATES = re.compile(r"\b(?:is|are|was|were)\b")
 _REWORDS, _STATED, _ALTERS, _ON = (
-    re.compile(written_out(_TABLE["reworded"][name], _TABLE["pieces"]), re.I)
+    re.compile(written_out(TABLE["reworded"][name], TABLE["pieces"]), re.I)
     for name in ("rewords", "states", "alters", "of")
 )
-_AND_ADDS = re.compile(_TABLE["and_adds"], re.I)
-_NAMES = _of("<so>(?:<target>|<number>|<nth>)<not_here>")
-_WISHED = _of(_TABLE["wished"])
-_WRONG, _PUT_IN = _of(_TABLE["wrong"]), _of(_TABLE["put_in"])
-# What wishes for the last thing back, whatever it was.
-_UNDOES = ("undo", "revert", "reverse", "cancel", "go ", "back ", "i ")
-_DEED_ALONE = pattern_of(_TABLE["deed_alone"])
-_MINE_ALONE = _of(
+_AND_ADDS = re.compile(TABLE["and_adds"], re.I)
+_NAMES = pattern_in("<so>(?:<target>|<number>|<nth>)<not_here>")
+_WISHED = pattern_in(TABLE["wished"])
+_PUT_IN = pattern_in(TABLE["put_in"])
+MINE_ALONE = pattern_in(
     "<these>|what i(?: just)? (?:said|wrote|put)|(?:the|that|my|this) last (?:one|bit|answer|thing)|my answer"
 )
 
@@ -124,39 +120,6 @@ def is_of_a_question(text: str) -> bool:
     """Whether a text plainly says to which question it belongs, or wishes to be back at one, whatever is asked for."""
     found = placing_in(text)
     return found is not None and found.kind in ("told", "back") and not found.is_loose
-
-
-def restores(text: str) -> str | None:
-    """What of theirs somebody wants back that was taken out; empty where they do not name it, None where nothing."""
-    mine = _first([*pieces.sentences(text), *_PARTS.split(text)], _RESTORES)
-    if mine is not None:
-        return "" if mine.startswith(_UNDOES) or _MINE_ALONE.fullmatch(mine) else mine
-    return "" if took_wrong(text) else None
-
-
-def kept_too(text: str) -> str | None:
-    """What else is said where somebody wants in their answer what was just set aside; None where nobody does."""
-    said = pieces.sentences(text)
-    wish = next(
-        (one for one in said[:1] for part in _PARTS.split(one)[:2] if _first([part], _KEEPS_TOO) is not None), None
-    )
-    return None if wish is None else " ".join(said[1:])
-
-
-def named_beside(text: str) -> str:
-    """What a text says besides wishing something back, without what only protests at the deed."""
-    said = [one for one in pieces.sentences(text) if _first([one], _RESTORES) is None and not took_wrong(one)]
-    return _DEED_ALONE.sub(" ", plain(" ".join(said)))
-
-
-def only_restores(text: str) -> bool:
-    """Whether a text wishes something back as it was, and says nothing else."""
-    return _first([text], _RESTORES) is not None
-
-
-def took_wrong(text: str) -> bool:
-    """Whether somebody says that something else was taken out than they meant."""
-    return any(_WRONG.fullmatch(pieces.bare(one)) for one in _PARTS.split(text))
 
 
 def steps_beside(text: str) -> tuple[str, str] | None:
@@ -255,7 +218,7 @@ def _moved(sentence: str, before: str, after: str) -> Placing | None:
             named = found.groupdict()
             mine = named.get("mine") or ""
             return Placing(
-                kind, named.get("target") or "", "" if _MINE_ALONE.fullmatch(mine) else mine, "", before, after
+                kind, named.get("target") or "", "" if MINE_ALONE.fullmatch(mine) else mine, "", before, after
             )
     return _back_and_which(sentence, before, after) or _which_and_back(sentence, before, after)
 
@@ -277,6 +240,7 @@ def _which_and_back(sentence: str, before: str, after: str) -> Placing | None:
     return Placing("back", sentence[: end.start()], "", "", before, after)
 
 
-def _first(said: Iterable[str], patterns: list[re.Pattern[str]]) -> str | None:
+def first_in(said: Iterable[str], patterns: list[re.Pattern[str]]) -> str | None:
+    """What of theirs the first of these words that matches any of the patterns means; None where none does."""
     found = (one.fullmatch(pieces.bare(words)) for words in said for one in patterns)
     return next((str(one.groupdict().get("mine", "")) for one in found if one), None)

@@ -166,3 +166,10 @@ def test_what_is_added_in_the_breath_of_going_back_is_no_question(leader: Leader
     assert said(leader) == [f"{NOTE} {added}", CARERS]
     is_skipped = words.startswith(("not for me", "Skip"))
     assert (leader.state.plan.current != before) == is_skipped
+
+
+def test_the_answer_that_is_shown_is_the_one_that_is_changed_where_none_is_named(leader: Leader) -> None:
+    leader.interrupts("go_back", "can we go back", "answer")
+    shown = leader.state.plan.at
+    leader.interrupts("change", "Change an answer", "answer", choice="change")
+    assert leader.state.plan.at == shown
