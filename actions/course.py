@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 
 from actions.parts import Ask, Plan, Reply
@@ -13,6 +14,8 @@ PROBES_AT_MOST = 2
 QUESTIONS_AT_MOST = 8
 # So many of the answers that were kept last may be meant where none is named.
 LATEST = 3
+# What goes on with the sentence before it.
+_GOES_ON = re.compile(r"(?:and|but|or|so|because|as|since|with|which|who|though|although|to|for|in|on|at|by)\b")
 
 
 def plan_of(questions: Sequence[Question]) -> Plan:
@@ -39,7 +42,7 @@ def noted(state: State, text: str, rating: int | None = None) -> State:
         return state
     before = standing(state, ask.key)
     if before and (state.asides.adding or state.asides.probing or state.asides.asked_number == ask.key):
-        text, rating = f"{before.text} {text}".strip(), rating if rating is not None else before.rating
+        text, rating = joined(before.text, text), rating if rating is not None else before.rating
     plan = state.plan.but(skipped=tuple(key for key in state.plan.skipped if key != ask.key))
     asides = state.asides.but(adding=False, probing=False, asked_number=None, latest=_latest(state, ask.key))
     replies = {**state.replies, ask.key: Reply(text=text, rating=rating)}
@@ -49,7 +52,15 @@ def noted(state: State, text: str, rating: int | None = None) -> State:
 def added_to(state: State, key: str, text: str) -> State:
     """An answer with more of it, as the record has it; where none was given, what was said is the answer."""
     before, given = standing(state, key), state.replies.get(key)
-    return put_down(state, key, f"{before.text} {text}" if before else text, given.rating if given else None)
+    return put_down(state, key, joined(before.text, text) if before else text, given.rating if given else None)
+
+
+def joined(before: str, more: str) -> str:
+    """What was said with more of it behind, which is no part of its last sentence."""
+    if not (before and more):
+        return before or more
+    is_apart = before[-1].isalnum() and not _GOES_ON.match(more)
+    return f"{before}{'.' if is_apart else ''} {more}"
 
 
 def put_down(state: State, key: str, text: str, rating: int | None) -> State:

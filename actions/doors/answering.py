@@ -18,7 +18,7 @@ from actions.parts import Ask
 from actions.record import asks_number, wording
 from actions.speaking import excerpt, say
 from actions.state import State
-from actions.words import adding, advising, asking, news, placing, reading, remarks, scores, step_telling
+from actions.words import adding, advising, asking, news, reading, remarks, restoring, scores, step_telling
 
 # What was doubted, and is said to be an answer.
 KEPT = "kept"
@@ -76,7 +76,7 @@ class AnswerDoor(TakingBack):
         if told:
             before = self.take_rest(told.before, dispatcher, state, said)
             return telling_more.placed(dispatcher, before, told)
-        if placing.kept_too(said.words) == "":
+        if restoring.kept_too(said.words) == "":
             # Nothing was left out that could be meant.
             heeding.say_heard(dispatcher, state)
             return state

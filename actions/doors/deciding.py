@@ -56,7 +56,7 @@ class DecidingDoors(AfterthoughtDoors):
         put_right = self._check_in_first(said.words, dispatcher, free)
         if put_right:
             return put_right
-        if reading.says_yes_to("share", said.words):
+        if reading.says_yes_to("share", said.words) or consenting.only_wishes_to_share(said.words):
             return flow.left_closed(share(dispatcher, free, True))
         if consenting.defers(said.words):
             return flow.left_closed(_decided(dispatcher, free, False, "utter_share_later"))

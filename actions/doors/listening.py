@@ -15,6 +15,8 @@ from actions.words import consenting, pieces, placing, remarks, risks
 
 # Once cases were shown; where they are, the door itself hears what is said of them.
 OF_CASES = ASKED_AT - {"situation", "chosen"}
+# What is wished of the question that is open, and is no question of the leader's own.
+LEAVES = frozenset({"later", "declines"})
 PACED = REPLIED | {"situation"}
 # All of it was taken in; or it was in part, and this is left of it; or nothing of it was heard so.
 Heard = State | tuple[State, Said] | None
@@ -121,4 +123,8 @@ class Listening(OwnQuestions, Replying, Turnings):
         return after if rest is None else (after, rest)
 
     def _own(self, door: str, said: Said, dispatcher: CollectingDispatcher, free: State, _: State) -> Heard:
-        return self.own_heard(door, said, dispatcher, free)
+        # What is added to an earlier answer may end in a question, and "could we come back to that one?" asks nothing.
+        is_answering = door == "answer"
+        is_placed = is_answering and placing.is_of_a_question(said.words)
+        is_left = is_answering and remarks.remarks_in(said.words).heeded in LEAVES
+        return None if is_placed or is_left else self.own_heard(door, said, dispatcher, free)

@@ -38,6 +38,8 @@ class PlacingDoors(Doors):
             return self.back(found, dispatcher, state, said)
         if found.kind == "reworded":
             return self._reworded(found, dispatcher, state, said)
+        if found.kind == "told":
+            state = self._undone_first(found.before, dispatcher, state)
         before = self.take_rest(found.before if found.kind == "told" else "", dispatcher, state, said)
         after = filing.placed(dispatcher, before, found, self.library)
         return after if after is None else self.take_rest(found.after, dispatcher, after, said)
@@ -78,6 +80,7 @@ class PlacingDoors(Doors):
             return filing.which_question(dispatcher, state, found.words, None, self.library)
         if at is None or (at == state.plan.at and not found.mine):
             return None
+        state = self._undone_first(found.before, dispatcher, state)
         before = self.take_rest(found.before, dispatcher, state, said)
         if found.mine:
             part = rewording.put_instead(dispatcher, before, at, found.words, self.library)
@@ -89,7 +92,7 @@ class PlacingDoors(Doors):
         heeded = remarks.remarks_in(words).heeded
         if heeded in remarks.TAKES_BACK:
             return filing.taken_back(dispatcher, state, words, self.library)
-        return course.skipped(state) if heeded == "skip" else state
+        return course.skipped(state) if heeded in ("skip", "declines") else state
 
     def back(self, found: placing.Placing, dispatcher: CollectingDispatcher, state: State, said: Said) -> State | None:
         """At the question that somebody wants back to; what answers the open one before that wish is kept."""

@@ -20,7 +20,19 @@ from actions.moves import comparing, explaining, filing, plan, strain
 from actions.moves.settling import let_go
 from actions.record import asks_number
 from actions.state import DOORS, State
-from actions.words import consenting, looking_back, moving, pieces, placing, reading, remarks, scores, sifting, stepping
+from actions.words import (
+    consenting,
+    looking_back,
+    moving,
+    pieces,
+    placing,
+    queries,
+    reading,
+    remarks,
+    scores,
+    sifting,
+    stepping,
+)
 from actions.words.queries import Query
 from actions.words.verdicts import verdict_in
 
@@ -52,8 +64,11 @@ class Replying(Settling, SituationDoors, ChoosingDoor, AnswerDoor, PlanningDoors
         if made.is_all_talk and made.told == ["place"] and "progress" in kinds:
             # "I have six minutes, how many more?" is one question.
             return state
-        if ask and reading.does_not_know(told):
+        if (ask and reading.does_not_know(told)) or (door == "chosen" and queries.says_why_asked(told, asked)):
             # Who asks for help says why, and gives no answer.
+            return state
+        if ask and made.is_all_talk and made.kinds == {"aside"}:
+            # "That is much the same as the second one" only says why more is asked for.
             return state
         if ask and "meaning" in kinds and not made.kinds:
             return self.answer_begun(told, dispatcher, state, ask)

@@ -11,7 +11,7 @@ from actions.doors.base import Doors, Said
 from actions.moves import explaining, filing, heeding, recalling, settling, striking, telling_more, undoing
 from actions.speaking import say
 from actions.state import State
-from actions.words import pieces, placing, reading, remarks
+from actions.words import pieces, placing, reading, remarks, restoring
 
 # What says of words that are asked about that they were no answer.
 PROTESTS = remarks.TAKES_BACK | {"asked"}
@@ -30,7 +30,7 @@ class Settling(Doors):
         refused = self._no_first(door, open_, said, dispatcher, state)
         if refused is not None:
             return refused
-        rest = placing.kept_too(said.words) if open_.what in ("beside", "keep") and not said.choice else None
+        rest = restoring.kept_too(said.words) if open_.what in ("beside", "keep") and not said.choice else None
         if open_.what == "beside":
             kept = self._kept_too(open_, dispatcher, free) if said.choice == "keep" or rest is not None else None
         elif rest is not None:

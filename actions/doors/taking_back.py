@@ -47,7 +47,7 @@ class TakingBack(PlacingDoors):
         if after.asides.unsettled:
             return after
         ask, substance = after.plan.current, remarks.substance_of(made.rest)
-        if "skip" in made.kinds:
+        if made.kinds & {"skip", "declines"}:
             return heeding.skipped(dispatcher, after)
         found = placing.placing_in(substance)
         if found and found.kind == "back":

@@ -149,8 +149,11 @@ class Change(Interruption):
 
 
 def _meant(state: State, wish: str) -> int | None:
-    """Where the answer is that a wish to change speaks of where it names none: the last rating, or the last."""
+    """Where the answer is that is to be changed where none is named: the last rating, the one shown, or the last."""
     rated = course.last_answered(state, rated=True) if reading.speaks_of_rating(wish) else None
+    if rated is None and _is_shown_again(state):
+        # The answer on the table is meant before any other.
+        return state.plan.at
     return rated if rated is not None else course.last_answered(state)
 
 

@@ -36,6 +36,7 @@ from actions.words import (
     finding_again,
     lines,
     looking_back,
+    pieces,
     placing,
     queries,
     remarks,
@@ -250,7 +251,9 @@ def _place_wanted(turn: Turn, state: State) -> State | None:
 
 def _asked_of_the_research(turn: Turn, state: State) -> State | None:
     asked, rest = explaining.asked_in(turn.words, turn.door, state, turn.library) if turn.is_free else ([], "")
-    if not asked or rest or _is_about_us(turn, asked):
+    # What is said of the question beside it asks nothing more.
+    is_more = any(remarks.kinds_of(one) != {"aside"} for one in pieces.sentences(rest))
+    if not asked or is_more or _is_about_us(turn, asked):
         return None
     return explaining.answered(turn.dispatcher, state, state, turn.door, asked, turn.words, turn.library)
 

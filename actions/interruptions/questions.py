@@ -81,6 +81,9 @@ class NextSteps(Interruption):
         wished = check_in.wished(dispatcher, after, words, self.today()) if choice_of(tracker) is None else None
         after, words = wished or (after, words)
         told = wishes.step_told_in(words) or intended or step_telling.told_beside_order(words, self.today())
+        if made.is_all_talk and made.heeded == "gives_up":
+            # "No, I meant wrap up with the actions" tells none.
+            told = None
         if after is state or told is None:
             return after
         doors = PlanningDoors(self.library, self.today)

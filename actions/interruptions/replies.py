@@ -21,6 +21,7 @@ from actions.words import (
     pace,
     placing,
     remarks,
+    restoring,
     righting,
     stepping,
     subjects,
@@ -173,7 +174,7 @@ def _settles(turn: Turn, state: State) -> bool:
     """Whether words settle what was asked of earlier ones, or put back what was taken out."""
     if state.asides.unsettled and settling.may_settle(turn.words, state):
         return True
-    return bool(state.asides.taken) and placing.restores(turn.words) is not None and turn.intent != "withhold"
+    return bool(state.asides.taken) and restoring.restores(turn.words) is not None and turn.intent != "withhold"
 
 
 def _places(turn: Turn, state: State) -> bool:

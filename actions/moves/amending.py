@@ -17,8 +17,9 @@ from actions.record import asks_number, can_be_reworded, lines_of, record_of, su
 from actions.speaking import Choice, excerpt, say, with_one_summary
 from actions.state import State
 from actions.words import cutting as orders
-from actions.words import keeping, lines, pieces, placing, reading, scores, stepping, strikes
+from actions.words import keeping, lines, pieces, reading, scores, stepping, strikes
 from actions.words.parting import parted
+from actions.words.restoring import only_restores, restores
 from knowledge.library import Library
 
 # A number that begins the new words of a rating in so few words is the rating: "6, he knows", "I'd say 6 now".
@@ -54,7 +55,7 @@ class Amending:
         None where words order nothing of the kind.
         """
         said = parted(words)
-        wanted = placing.restores(words) if state.asides.taken else None
+        wanted = restores(words) if state.asides.taken else None
         is_undone = wanted is not None and undoing.meant_by(wanted, state, self.library) is not None
         if not is_undone and not any(self._names_a_line(one, state) for one in said.wishes):
             return None
@@ -209,7 +210,7 @@ class Amending:
 def _restores(order: str) -> bool:
     """Whether an order wishes something back as it was; in words for a line it may say so of anything."""
     is_for_a_line = lines.is_numbered(order) and lines.wants_rewording(order) and lines.new_words_in(order)
-    return placing.only_restores(order) or (not is_for_a_line and placing.restores(order) is not None)
+    return only_restores(order) or (not is_for_a_line and restores(order) is not None)
 
 
 def _rating_before(new: str) -> int | None:

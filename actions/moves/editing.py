@@ -6,7 +6,7 @@ from datetime import date
 
 from rasa_sdk.executor import CollectingDispatcher
 
-from actions.moves import adding, cutting, earlier, misstated, rerating, striking, undoing
+from actions.moves import adding, cutting, earlier, misstated, put_right, rerating, striking, undoing
 from actions.moves.amending import Amending
 from actions.record import lines_of, record_of
 from actions.speaking import excerpt, say
@@ -39,6 +39,7 @@ def unnumbered(
         adding.heard(dispatcher, state, words, library)
         or _struck(dispatcher, state, words, library, is_answering)
         or misstated.heard(dispatcher, state, words, library, is_answering)
+        or put_right.heard(dispatcher, state, words, library)
         or cutting.heard(dispatcher, state, words, library)
         or _cut_elsewhere(dispatcher, state, words, library, today)
         or rerating.in_passing(dispatcher, state, words, library, today, is_answering=is_answering)

@@ -7,6 +7,7 @@ from collections.abc import Sequence
 
 from rasa_sdk.executor import CollectingDispatcher
 
+from actions.moves import strain
 from actions.speaking import excerpt, say
 from actions.words import advising, pieces, reading, remarks
 from actions.words.grammar import TABLE
@@ -35,8 +36,9 @@ _OPPOSES = re.compile(r"^\W*(?:but|yet|though|except|only)\b", re.I)
 # Who answers so has answered; what comes behind it only says why.
 _OWNED = re.compile(r"(?:(?:well|yes|honestly|probably|mostly|it is|its|thats) )*(?:me|mine|myself)(?: \w+){0,2}\.?")
 # What counts for a sentence is first whether the answer turns there; that it comes later only decides between two.
-TURN, LATER, TOO_SHORT = 4.0, 0.5, -2.0
+TURN, LATER, TOO_SHORT, CONCEDED = 4.0, 0.5, -2.0, -4.0
 _HANGS = re.compile(rf"(?:{TABLE['hangs']})\b")
+_CONTRADICTS = re.compile(TABLE["contradicts"])
 _LEANS = re.compile(rf"(?:{TABLE['leans']})\b")
 _WEIGHS, _NOT_WEIGHING = re.compile(rf"\b(?:{TABLE['weighs']}|{TABLE['strains']})\b"), re.compile(TABLE["not_weighing"])
 
@@ -71,7 +73,11 @@ def telling_clause(text: str, question: str = "") -> str | None:
     if said and _OWNED.fullmatch(plain(said[0])):
         return said[0].rstrip(",.;:! ")
     last = max(len(said) - 1, 1)
-    ranked = {one: _worth(one) + LATER * place / last for place, one in enumerate(said) if says_something(one)}
+    ranked = {
+        one: _worth(one) + LATER * place / last + (CONCEDED if _is_conceded(said, place) else 0.0)
+        for place, one in enumerate(said)
+        if says_something(one)
+    }
     best = max(ranked, key=lambda one: ranked[one], default="")
     # Where what tells most cannot be said back whole, nothing less is.
     return max(_clauses_of(best), key=_worth, default=None)
@@ -92,6 +98,8 @@ def _echoes(sentence: str, question: str) -> bool:
 def weighs(sentence: str) -> bool:
     """Whether a sentence tells of distress or anger, short of risk; "nobody was crying" does not."""
     words = plain(sentence)
+    if strain.is_said_alone(sentence):
+        return True
     return any(not _NOT_WEIGHING.search(words[: found.start()]) for found in _WEIGHS.finditer(words))
 
 
@@ -104,7 +112,14 @@ def _clauses_of(sentence: str) -> list[str]:
     """A sentence, or where it is too long what stands whole between its joints; nothing that hangs on more."""
     if len(sentence.split()) <= MOST:
         return _said_alone([sentence], MOST)
-    return _said_alone(_JOINTS.split(sentence), MOST) or _said_alone([sentence], LONGEST)
+    parts = _JOINTS.split(sentence)
+    standing = [one for place, one in enumerate(parts) if not _is_conceded(parts, place)]
+    return _said_alone(standing, MOST) or _said_alone([sentence], LONGEST)
+
+
+def _is_conceded(said: Sequence[str], place: int) -> bool:
+    """Whether what comes next takes it back, or tells what was so in place of it."""
+    return place + 1 < len(said) and bool(_CONTRADICTS.match(plain(said[place + 1])))
 
 
 def _said_alone(parts: Sequence[str], most: int) -> list[str]:

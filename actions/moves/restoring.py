@@ -10,7 +10,7 @@ from actions.record import can_be_reworded, lines_of, record_of, summary_card
 from actions.speaking import Choice, excerpt, say
 from actions.state import State
 from actions.words import pieces, wishes
-from actions.words.placing import named_beside, restores, took_wrong
+from actions.words.restoring import named_beside, restores, took_wrong
 from knowledge.library import Library
 
 UNDO_LAST = Choice("amend:undo", "Undo the last change")

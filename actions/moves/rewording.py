@@ -35,11 +35,25 @@ def _taken_up(words: str, said: Sequence[str]) -> int | None:
     return alone[0] if len(alone) == 1 else pieces.nearest(words, among, least=TAKEN_UP)
 
 
-def reworded(dispatcher: CollectingDispatcher, state: State, at: int, text: str, library: Library) -> State:
-    """That answer in other words; a number that is not told again stays, and the question that is open stays open."""
+def reworded(
+    dispatcher: CollectingDispatcher, state: State, at: int, text: str, library: Library, around: str | None = None
+) -> State:
+    """That answer in other words; a number that is not told again stays, and the question that is open stays open.
+
+    Of a long one what is said back begins with the sentence that holds what is `around`.
+    """
     key = state.plan.asks[at].key
     given = state.replies.get(key)
     after = course.put_down(state, key, text, given.rating if given else None)
     place = state.plan.questions.index(state.plan.asks[at].question) + 1
-    say(dispatcher, "utter_answer_reworded", words=excerpt(text, SAID_BACK), place=place)
+    say(dispatcher, "utter_answer_reworded", words=excerpt(_from(around, text), SAID_BACK), place=place)
     return undoing.edited(after, state, library)
+
+
+def _from(around: str | None, text: str) -> str:
+    """A text, or where it is too long to be said back, from the sentence on that holds those words."""
+    said = pieces.sentences(text)
+    if around is None or len(text.split()) <= SAID_BACK:
+        return text
+    at = next((n for n, one in enumerate(said) if around.lower() in one.lower()), 0)
+    return " ".join(["…", *said[at:]] if at else said)

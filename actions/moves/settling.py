@@ -11,7 +11,7 @@ from actions.asides import Unsettled
 from actions.choices import GUESSED, SETTLING
 from actions.speaking import Choice, excerpt, say
 from actions.state import State
-from actions.words import pieces, placing, reading
+from actions.words import pieces, placing, reading, restoring
 from knowledge.phrases import plain
 
 KEEP_IT, MEANT_FOR_YOU = Choice("answer:keep", "Keep it"), Choice("answer:meant", "It was meant for you")
@@ -126,7 +126,7 @@ def without_unsettled(state: State) -> State:
 def may_settle(words: str, state: State) -> bool:
     """Whether a short reply may be one to what is asked, and is no wish of its own."""
     is_known = agreed(words, None, state) is not None or placing.names_a_question(words)
-    return is_known or placing.kept_too(words) is not None
+    return is_known or restoring.kept_too(words) is not None
 
 
 def agreed(words: str, choice: str | None, state: State) -> bool | None:

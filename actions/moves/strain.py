@@ -26,8 +26,12 @@ _ALONE, _AROUND = re.compile(TABLE["strains_alone"]), re.compile(rf"\b{TABLE['st
 
 def is_in(words: str) -> bool:
     """Whether somebody says of themselves that they are sad, tired or ashamed, or sleep badly."""
-    is_alone = any(_ALONE.fullmatch(pieces.bare(clause)) for clause in pieces.clauses(words))
-    return is_alone or bool(_STRAINS.search(plain(words)))
+    return is_said_alone(words) or bool(_STRAINS.search(plain(words)))
+
+
+def is_said_alone(words: str) -> bool:
+    """Whether a clause says so without a subject: "feel a bit worn down by it"."""
+    return any(_ALONE.fullmatch(pieces.bare(clause)) for clause in pieces.clauses(words))
 
 
 def is_around(words: str) -> bool:

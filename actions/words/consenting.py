@@ -25,7 +25,7 @@ _NAMED = re.compile(
 )
 # A worker is shared with others as well; this is told of the record, or to nobody.
 _OF_US = re.compile(
-    r"\bcoach|\b(?:it|this|that|record|conversation|everything|all|both)\b"
+    r"\bcoach|\b(?:it|this|that|record|conversation|everything|all|both|rest|remainder)\b"
     r"(?! with (?!(?:my|the|a) coach|her\b|him\b|them\b))"
 )
 _DEFERS = pattern_of(REPLIES["defers"])
@@ -45,9 +45,11 @@ _TOPIC = re.compile(
     r"(?: (?:it|this|that|with|my|the|a|coach(?:es)?|thing|question|bit))*$"
 )
 _SHARES = re.compile(
-    r"^(?:(?:and|but|so|ok|oh|yes|now|then|also|please|just|go ahead and|can|could|would|will|you|we|i|id like"
-    r"|i would|like|ready|wish|want|wanted|to|lets|im|i am|be|happy|do|you can|you may) )*"
-    r"(?:share (?:it|this|that|them|everything|all|both|the (?:lot|record|conversation|whole)"
+    r"^(?:(?:and|but|so|ok|oh|yes|now|then|also|please|just|go ahead and|can|could|would|will|may|you|we|i|id|id like"
+    r"|i would|should|like|ready|wish|want|wanted|to|lets|im|i am|be|happy|content|glad|for|do|you can|you may) )*"
+    r"(?:share (?:it|this|that|them|everything|all|both|what(?:ever)? (?:is|remains|stays)"
+    r"|the (?:lot|record|conversation"
+    r"|whole|rest|others?|remainder)"
     r"|my (?:record|conversation|plan|notes))"
     r"|(?:send|show|give|pass) (?:it|this|that|everything|my record|the record)(?: on)? to (?:my|the|a) coach"
     r"|let (?:my|the|a) coach(?:es)? (?:see|read|have|look))\b"
@@ -66,6 +68,24 @@ def without_wish(text: str) -> str | None:
         return None
     left = (" ".join(one for one in clauses if not _orders_sharing(one)) for clauses in parts)
     return " ".join(one for one in left if one)
+
+
+def only_wishes_to_share(text: str) -> bool:
+    """Whether a text orders that it be shared, and says besides at most that nothing is to be added."""
+    left = without_wish(text)
+    orders = [one for said in map(pieces.clauses, pieces.sentences(text)) for one in said if _orders_sharing(one)]
+    if left is None or refuses_of_sharing(text) or any(map(_more_than_ordered, orders)):
+        return False
+    is_courtesy = not (pieces.content_words(_POLITE.sub(" ", plain(left))) or reading.says_no(left))
+    return is_courtesy or without_refusal_to_add(left) == ""
+
+
+def _more_than_ordered(clause: str) -> bool:
+    """Whether an order to share says more than with whom: "share it on 4 December"."""
+    behind = _OF_SHARING.sub(" ", _POLITE.sub(" ", _SHARES.sub("", plain(clause))))
+    return bool(
+        re.search(r"\w", re.sub(r"\b(?:with|my|the|a|an|any|your|please|now|then|too|as|well|s|to)\b", " ", behind))
+    )
 
 
 def _orders_sharing(clause: str) -> bool:
@@ -151,8 +171,10 @@ def without_privacy(text: str) -> str | None:
 # What is not to be put down; where sharing is asked as well, it is no word of that.
 _NOT_ADDED = re.compile(
     r"(?:(?:and|but|so|ok|please|sorry|no|nope|nah|oh|actually) )*"
-    r"(?:(?:theres |there is |i see )?no (?:need|reason)|dont|do not|not|never|you neednt|neednt)\b.*"
+    r"(?:(?:theres |there is |ive |i have |i see )?(?:no (?:need|reason)|nothing (?:else |more |further )?to)"
+    r"|dont|do not|not|never|you neednt|neednt)\b.*"
     r"\b(?:add|adding|added|put|putting|include\w*|record\w*|note|noted|noting|keep|go|goes|need|that|it)\b"
+    r"(?: (?:thank you|thanks|please|now|here|there))*"
     r"|(?:(?:and|but|so|ok|please|no|nope|nah|just) )*(?:leave|drop|forget|ignore) (?:it|that|this)"
     r"(?: (?:out|off|please|then|there))*"
 )

@@ -13,9 +13,16 @@ from actions.words import pieces, shorthand
 
 TABLE: dict[str, Any] = yaml.safe_load((Path(__file__).parent / "remarks.yml").read_text("utf-8"))
 _PIECE = re.compile(r"(?<!\?P)<(\w+)>")
-# Many who type on a phone put no stop before they say what they were asking.
+# Many who type on a phone put no stop before they ask, or say what they were asking.
+BEFORE_ASKING = (
+    r"(?<!how)(?<!what)(?<!who)(?<!if)(?<!where)(?<!so)(?<!and)(?<!please)\s+"
+    r"(?=(?:can|cud|could) (?:u|you|i|we) (?:please |pls |plz |just )?"
+    r"(?:give|show|tell|explain|have|get|see|say|put)\b)"
+)
 CLAUSES = re.compile(
-    r"[,;:]\s+|\s+[–—-]+\s+|\s+(?=(?:i was|im|i['’]m) (?:only |just )*asking (?:you|for|why|what|if)\b)", re.I
+    rf"[,;:]\s+|\s+[–—-]+\s+|{BEFORE_ASKING}"
+    r"|\s+(?=(?:i was|im|i['’]m) (?:only |just )*asking (?:you|for|why|what|if)\b)",
+    re.I,
 )
 LEAD = re.compile(rf"^(?:{TABLE['lead']} )+")
 

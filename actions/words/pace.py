@@ -31,7 +31,9 @@ _LIMITS = (
 _WISHES = [
     re.compile(one)
     for one in (
-        r"\b(?:only|just|like|about|do|to|with|at most|no more than|max|for|maybe|and) "
+        r"\b(?:(?:only|just|like|about|do|to|with|at most|no more than|max|for|maybe|and)"
+        r"(?: (?:gimme|give me|ask me|have|need|want))?"
+        r"|(?:gimme|give me|ask me)(?: (?:only|just))?) "
         rf"{_COUNT}(?: of)?(?: more| short)? {_QUESTIONS}\b",
         # "One of them" is told of people, unless it is wished for.
         rf"^(?:(?:and|ok|so|please|but|can we|could we) )*(?:only|just|like|do|at most|no more than|max|maybe) {_COUNT}"

@@ -9,9 +9,9 @@ from typing import NamedTuple
 
 from actions.words.lines import lines_in, orders_in, wants_rewording
 from actions.words.pieces import content_words, sentences
-from actions.words.placing import restores
 from actions.words.remarks import substance_of
 from actions.words.replies import REPLIES
+from actions.words.restoring import restores
 from actions.words.wishes import without_politeness
 from knowledge.phrases import pattern_of
 

@@ -13,40 +13,37 @@ import yaml
 from actions.words import pieces
 from actions.words.grammar import written_out
 from actions.words.remarks import ORDERS, TAKES_BACK, kinds_of
-from knowledge.phrases import pattern_of, plain
 
-_TABLE: dict[str, Any] = yaml.safe_load((Path(__file__).parent / "placing.yml").read_text("utf-8"))
+TABLE: dict[str, Any] = yaml.safe_load((Path(__file__).parent / "placing.yml").read_text("utf-8"))
 _ENDS = re.compile(r"\s*(?::|\s[–—-]|,)\s+")
 _COLON = re.compile(r"\s*(?::|\s[–—-])\s+")
 # Nobody orders two things in one sentence of more words.
 ORDERS_AT_MOST = 40
 _JOINTS = re.compile(r",?\s+(?:and|then|but)\s+(?:then\s+)?|,\s+", re.I)
-_PARTS = re.compile(r"[.!?…;,]+\s*")
+PARTS = re.compile(r"[.!?…;,]+\s*")
 
 
-def _of(pattern: str) -> re.Pattern[str]:
-    return re.compile(written_out(pattern, _TABLE["pieces"]))
+def pattern_in(pattern: str) -> re.Pattern[str]:
+    return re.compile(written_out(pattern, TABLE["pieces"]))
 
 
-_MOVED, _STEPS, _BACK, _RESTORES, _UNANSWERED, _ANNOUNCED, _KEEPS_TOO = (
-    [_of(one) for one in _TABLE[name]]
-    for name in ("moved", "steps", "back", "restores", "unanswered", "announced", "keeps_too")
+_MOVED, _STEPS, _BACK, _UNANSWERED, _ANNOUNCED = (
+    [pattern_in(one) for one in TABLE[name]] for name in ("moved", "steps", "back", "unanswered", "announced")
 )
-_NUMBERED = _of(r"\b(?P<target>(?:question|answer|q)(?: number)? ?<number>)\b")
-_LABEL, _TOPIC, _IT = (_of(_TABLE["told"][name]) for name in ("label", "topic", "it"))
-_LEADS, _STEPS_LABEL = re.compile(_TABLE["leads"], re.I), re.compile(_TABLE["steps_label"], re.I)
-_LED, _QUESTION, _STATES = _of(_TABLE["told"]["led"]), _of("<so><question>"), re.compile(r"\b(?:is|are|was|were)\b")
+_NUMBERED = pattern_in(r"\b(?P<target>(?:question|answer|q)(?: number)? ?<number>)\b")
+_LABEL, _TOPIC, _IT = (pattern_in(TABLE["told"][name]) for name in ("label", "topic", "it"))
+_LEADS, _STEPS_LABEL = re.compile(TABLE["leads"], re.I), re.compile(TABLE["steps_label"], re.I)
+_LED, _QUESTION = pattern_in(TABLE["told"]["led"]), pattern_in("<so><question>")
+_STATES = re.compile(r"\b(?:is|are|was|were)\b")
 _REWORDS, _STATED, _ALTERS, _ON = (
-    re.compile(written_out(_TABLE["reworded"][name], _TABLE["pieces"]), re.I)
+    re.compile(written_out(TABLE["reworded"][name], TABLE["pieces"]), re.I)
     for name in ("rewords", "states", "alters", "of")
 )
-_NAMES = _of("<so>(?:<target>|<number>|<nth>)<not_here>")
-_WISHED = _of(_TABLE["wished"])
-_WRONG, _PUT_IN = _of(_TABLE["wrong"]), _of(_TABLE["put_in"])
-# What wishes for the last thing back, whatever it was.
-_UNDOES = ("undo", "revert", "reverse", "cancel", "go ", "back ", "i ")
-_DEED_ALONE = pattern_of(_TABLE["deed_alone"])
-_MINE_ALONE = _of(
+_AND_ADDS = re.compile(TABLE["and_adds"], re.I)
+_NAMES = pattern_in("<so>(?:<target>|<number>|<nth>)<not_here>")
+_WISHED = pattern_in(TABLE["wished"])
+_PUT_IN = pattern_in(TABLE["put_in"])
+MINE_ALONE = pattern_in(
     "<these>|what i(?: just)? (?:said|wrote|put)|(?:the|that|my|this) last (?:one|bit|answer|thing)|my answer"
 )
 
@@ -74,6 +71,7 @@ def placing_in(text: str) -> Placing | None:
         found = (
             _reworded(one, before, after)
             or _announced(one, before, after)
+            or _added(one, before, after)
             or _told(one, before, after)
             or _moved(one, before, after)
         )
@@ -124,39 +122,6 @@ def is_of_a_question(text: str) -> bool:
     return found is not None and found.kind in ("told", "back") and not found.is_loose
 
 
-def restores(text: str) -> str | None:
-    """What of theirs somebody wants back that was taken out; empty where they do not name it, None where nothing."""
-    mine = _first([*pieces.sentences(text), *_PARTS.split(text)], _RESTORES)
-    if mine is not None:
-        return "" if mine.startswith(_UNDOES) or _MINE_ALONE.fullmatch(mine) else mine
-    return "" if took_wrong(text) else None
-
-
-def kept_too(text: str) -> str | None:
-    """What else is said where somebody wants in their answer what was just set aside; None where nobody does."""
-    said = pieces.sentences(text)
-    wish = next(
-        (one for one in said[:1] for part in _PARTS.split(one)[:2] if _first([part], _KEEPS_TOO) is not None), None
-    )
-    return None if wish is None else " ".join(said[1:])
-
-
-def named_beside(text: str) -> str:
-    """What a text says besides wishing something back, without what only protests at the deed."""
-    said = [one for one in pieces.sentences(text) if _first([one], _RESTORES) is None and not took_wrong(one)]
-    return _DEED_ALONE.sub(" ", plain(" ".join(said)))
-
-
-def only_restores(text: str) -> bool:
-    """Whether a text wishes something back as it was, and says nothing else."""
-    return _first([text], _RESTORES) is not None
-
-
-def took_wrong(text: str) -> bool:
-    """Whether somebody says that something else was taken out than they meant."""
-    return any(_WRONG.fullmatch(pieces.bare(one)) for one in _PARTS.split(text))
-
-
 def steps_beside(text: str) -> tuple[str, str] | None:
     """An answer, and the steps that are told behind it: "By asking. Now steps: ring health"; None where none are."""
     label = _STEPS_LABEL.search(text)
@@ -168,12 +133,14 @@ def _reworded(sentence: str, before: str, after: str) -> Placing | None:
     stated = _STATED.match(sentence)
     if stated:
         return Placing("reworded", stated["target"], "", f"{sentence[stated.end() :]} {after}".strip(), before)
-    anew = _REWORDS.match(sentence)
-    if anew:
-        heads = [part for one in pieces.sentences(before) for part in _ENDS.split(one)]
-        named = (_LABEL.fullmatch(pieces.bare(one)) or _NUMBERED.search(pieces.bare(one)) for one in heads)
-        target = next((one["target"] for one in named if one), "")
-        return Placing("reworded", target, "", f"{sentence[anew.end() :]} {after}".strip(), "" if target else before)
+    anew = _anew(sentence)
+    if anew is not None:
+        said, (head, words) = pieces.sentences(before), anew
+        named = {one: _named(one) for one in ([head] if head and _named(head) else said)}
+        target = next(filter(None, named.values()), "")
+        # What is ordered of another answer stands before it.
+        beside = " ".join(one for one in said if not named.get(one))
+        return Placing("reworded", target, "", f"{words} {after}".strip(), beside)
     if not (_ALTERS.fullmatch(pieces.bare(sentence)) and after):
         return None
     on = _ON.match(after)
@@ -181,10 +148,40 @@ def _reworded(sentence: str, before: str, after: str) -> Placing | None:
     return Placing("reworded", on["target"] if on else "", "some", words, before)
 
 
+def _anew(sentence: str) -> tuple[str, str] | None:
+    """What stands before the order for new words in its sentence, and those words: "Question 4: change it to: …"."""
+    whole = _REWORDS.match(sentence)
+    if whole:
+        return "", sentence[whole.end() :]
+    for end in _ENDS.finditer(sentence):
+        found, head = _REWORDS.match(sentence[end.end() :]), sentence[: end.start()]
+        if found and _named(head):
+            return head, sentence[end.end() + found.end() :]
+    return None
+
+
+def _named(words: str) -> str:
+    """The question that words name, or any part of them; empty where they name none."""
+    parts = [pieces.bare(part) for part in _ENDS.split(words)]
+    found = (_LABEL.fullmatch(one) or _NUMBERED.search(one) for one in parts)
+    return next((one["target"] for one in found if one), "")
+
+
 def _announced(sentence: str, before: str, after: str) -> Placing | None:
     """What the sentences behind it are said to, where a sentence says that and nothing else."""
     named = next(filter(None, (one.fullmatch(pieces.bare(sentence)) for one in _ANNOUNCED)), None)
     return Placing("told", named["target"], "", after, before) if named and after else None
+
+
+def _added(sentence: str, before: str, after: str) -> Placing | None:
+    """What is added to a question in the breath in which it is gone back to."""
+    end = _AND_ADDS.search(sentence)
+    head = pieces.bare(sentence[: end.start()]) if end else ""
+    back = (one.fullmatch(head) for one in _BACK)
+    named = next(filter(None, back), None) or (_LABEL.fullmatch(head) if _LED.match(head) else None)
+    if end is None or named is None:
+        return None
+    return Placing("told", named["target"], "", f"{sentence[end.end() :]} {after}".strip(), before)
 
 
 def _told(sentence: str, before: str, after: str) -> Placing | None:
@@ -221,7 +218,7 @@ def _moved(sentence: str, before: str, after: str) -> Placing | None:
             named = found.groupdict()
             mine = named.get("mine") or ""
             return Placing(
-                kind, named.get("target") or "", "" if _MINE_ALONE.fullmatch(mine) else mine, "", before, after
+                kind, named.get("target") or "", "" if MINE_ALONE.fullmatch(mine) else mine, "", before, after
             )
     return _back_and_which(sentence, before, after) or _which_and_back(sentence, before, after)
 
@@ -238,11 +235,12 @@ def _back_and_which(sentence: str, before: str, after: str) -> Placing | None:
 def _which_and_back(sentence: str, before: str, after: str) -> Placing | None:
     """ "Where do you carry their work: can I answer that one?": the question stands before the wish."""
     end = next(reversed(list(_ENDS.finditer(sentence))), None)
-    if end is None or not _WISHED.fullmatch(pieces.bare(sentence[end.end() :])):
+    if end is None or kinds_of(sentence) == {"later"} or not _WISHED.fullmatch(pieces.bare(sentence[end.end() :])):
         return None
     return Placing("back", sentence[: end.start()], "", "", before, after)
 
 
-def _first(said: Iterable[str], patterns: list[re.Pattern[str]]) -> str | None:
+def first_in(said: Iterable[str], patterns: list[re.Pattern[str]]) -> str | None:
+    """What of theirs the first of these words that matches any of the patterns means; None where none does."""
     found = (one.fullmatch(pieces.bare(words)) for words in said for one in patterns)
     return next((str(one.groupdict().get("mine", "")) for one in found if one), None)

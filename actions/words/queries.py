@@ -12,6 +12,7 @@ from typing import Any
 import yaml
 
 from actions.words import pieces, shorthand
+from actions.words.grammar import BEFORE_ASKING
 from actions.words.once import once
 from knowledge.phrases import plain
 
@@ -40,10 +41,11 @@ _NAMES_NOTHING = frozenset(_TABLE["names_nothing"])
 _MISSES, _ASKS_WHAT, _OF_THEMSELVES, _WONDERS = (
     re.compile(_TABLE[name]) for name in ("misses", "asks_what", "of_themselves", "wonders")
 )
+_UNSURE = re.compile(_TABLE["unsure"])
 _SIGNALS: Sequence[str] = _TABLE["signals"]
 _SPELT_WELL = frozenset(_TABLE["spelt_well"])
 _TAKES_IT = re.compile(_TABLE["takes_it"])
-_CLAUSES = re.compile(r"[,;:]\s+|\s+[–—-]+\s+")
+_CLAUSES = re.compile(rf"[,;:]\s+|\s+[–—-]+\s+|{BEFORE_ASKING}", re.I)
 _SAYS_MEANS = re.compile(r"(?:what|whats|wot) (?:does|do|is|are|you mean by|do you mean by)\b.*\bmeans?\b")
 _NUMBER = re.compile(r"\d")
 _QUOTED = re.compile(r"[\"“”‘’']([^\"“”‘’']{2,60})[\"“”‘’'](?!\w)")
@@ -137,6 +139,16 @@ def term_in(text: str) -> str:
 def wonders(text: str) -> bool:
     """Whether somebody asks themselves why something is as it is with them: "Why is that so hard?"."""
     return bool(_WONDERS.fullmatch(pieces.bare(text)))
+
+
+def says_why_asked(told: str, asked: Sequence[Query]) -> bool:
+    """Whether what stands beside questions for a meaning only says what is not known of it."""
+    terms = pieces.content_words(" ".join(query.term for query in asked))
+    is_of_meaning = bool(asked) and all(query.kind == "meaning" for query in asked)
+    return is_of_meaning and all(
+        _UNSURE.search(pieces.bare(one)) and (terms & pieces.content_words(one) or pieces.is_short(one))
+        for one in pieces.sentences(told)
+    )
 
 
 def asks_about_us(text: str) -> bool:

@@ -131,11 +131,14 @@ def kinds_of(sentence: str) -> frozenset[str]:
     kinds = [_kind_of(clause) for clause in CLAUSES.split(sentence) if plain(clause)]
     if all(kinds):
         return frozenset(kind for kind in kinds if kind)
+    # "Strike that last one, it is not fair on me": what stands behind an order only says why.
+    first = next((kind for kind in kinds if kind != BESIDE), None)
+    if first in TAKES_BACK and _ITS_WHY.search(sentence):
+        return frozenset({str(first)})
     whole = _kind_of(sentence)
     if whole:
         return frozenset({whole})
-    # "Strike that last one, it is not fair on me": what stands behind an order only says why.
-    first = next((kind for kind in kinds if kind != BESIDE), None) or _kind_of(_WHY.split(sentence)[0])
+    first = first or _kind_of(_WHY.split(sentence)[0])
     says_why = first in ORDERS and (bool(_ITS_WHY.search(sentence)) or is_likely(sentence))
     return frozenset({str(first)} if says_why else ())
 

@@ -258,3 +258,27 @@ async def test_who_stops_and_wishes_to_share_is_asked_that_and_no_more(
     assert (leader.state.asides.confirming, leader.state.replies) == ("share", {})
     after = leader.replies_at("sure", "yes please", intent="affirm")
     assert (leader.orders, flow.next_door(after)) == (["share"], None)
+
+
+@pytest.mark.parametrize(
+    "words",
+    [
+        "Please share the rest with the coach.",
+        "There is nothing to add, thank you. Please share the rest with the coach.",
+        "nothing else to add. you can share it with the coach",
+        "I should be happy for you to share everything with my coach, thank you.",
+    ],
+)
+@pytest.mark.parametrize("is_held", [False, True])
+def test_an_order_to_share_is_a_yes(leader: Leader, words: str, is_held: bool) -> None:
+    if is_held:
+        leader.replies_at("sure", "The lifts broke down twice last week and nobody rang anybody about it at all.")
+        assert leader.responses == ["utter_belongs_where"]
+    state = leader.replies_at("sure", words)
+    assert (leader.orders, state.asides.held) == (["share"], None)
+
+
+@pytest.mark.parametrize("words", ["No. Don't share it with the coach.", "no, I will share it with her myself"])
+def test_a_no_before_a_word_of_sharing_shares_nothing(leader: Leader, words: str) -> None:
+    leader.replies_at("sure", words)
+    assert "share" not in leader.orders

@@ -384,3 +384,97 @@ def test_an_answer_is_found_by_the_question_that_it_was_none_to(leader: Leader) 
     leader.replies_at("answer", "It works well with the trusts, every week.")
     leader.replies_at("answer", "That was not my answer to the question about the chief executive.")
     assert said(leader) == [CLOSE, "It works well with the trusts, every week."]
+
+
+@pytest.mark.parametrize(
+    "words",
+    [
+        "I should prefer to pass over this one, if I may.",
+        "could we leave out that question please",
+        "I'd rather not do this one if that's ok",
+        "let's give that one a miss",
+        "not for me that one",
+        "please may i skip question 3",
+        "id sooner pass on this one tbh",
+    ],
+)
+def test_a_question_is_left_however_politely_that_is_wished(leader: Leader, words: str) -> None:
+    leader.replies_at("answer", words)
+    assert leader.responses == ["utter_skipped"]
+    assert said(leader) == [CLOSE, PAPERS]
+
+
+def test_the_reason_for_leaving_a_question_keeps_nobody_there(leader: Leader) -> None:
+    leader.replies_at("answer", "I'd rather pass over this one. My director holds those ties, and they are not mine.")
+    assert asked(leader) == "5 main"
+
+
+@pytest.mark.parametrize(
+    "words",
+    [
+        "Could we come back to that one?",
+        "I would need to ring a colleague elsewhere before I answer that properly. Could we come back to that one?",
+        "id have to check with finance before i can answer that",
+        "i'll have to look at the returns before I can answer that properly, so may I come back to this one?",
+    ],
+)
+def test_a_question_is_put_off_and_nothing_is_kept_of_why(leader: Leader, words: str) -> None:
+    leader.replies_at("answer", words)
+    assert leader.responses == ["utter_parked"]
+    assert said(leader) == [CLOSE, PAPERS]
+    assert leader.state.plan.parked
+
+
+@pytest.mark.parametrize(
+    "words",
+    [
+        "thats basically the same as q1 isnt it. can u give me an example",
+        "thats basicaly the same as q1 isnt it can u give me an example",
+        "this is just like the last one, could you give me an example?",
+    ],
+)
+@pytest.mark.parametrize("intent", ["answer", "definition"])
+async def test_an_example_is_told_whatever_is_said_of_the_question(leader: Leader, words: str, intent: str) -> None:
+    if intent == "answer":
+        leader.replies_at("answer", words)
+    else:
+        await leader.interrupts_the_bot(intent, words, "answer")
+    assert leader.responses[0] in ("utter_example_short", "utter_example_none")
+    assert "utter_definition_none" not in leader.responses
+    assert said(leader) == [CLOSE, PAPERS]
+
+
+@pytest.mark.parametrize(
+    "words",
+    [
+        "no wait that wasnt an answer, thats a separate thing",
+        "that wasn't an answer, it's another matter altogether",
+        "hang on that wasnt an answer thats something else",
+    ],
+)
+def test_what_was_no_answer_is_taken_out_with_why(leader: Leader, words: str) -> None:
+    leader.replies_at("answer", words)
+    assert leader.responses == ["utter_taken_back"]
+    assert said(leader) == [CLOSE]
+
+
+@pytest.mark.parametrize(
+    "words",
+    [
+        "They bring their own figures now. gotta go in a min, can we finish",
+        "They bring their own figures now. Could we wrap this up now please?",
+        "They bring their own figures now. right can we wrap up w the actions",
+    ],
+)
+def test_who_asks_to_finish_is_at_the_next_steps_with_the_answer_kept(leader: Leader, words: str) -> None:
+    leader.replies_at("answer", words)
+    assert said(leader)[2:] == ["They bring their own figures now."]
+    assert flow.next_door(leader.state) == "step_what"
+    assert not leader.state.drafted
+
+
+async def test_a_wish_for_the_steps_is_no_step(leader: Leader) -> None:
+    await leader.interrupts_the_bot("next_steps", "no i meant wrap up w the actions", "answer")
+    assert flow.next_door(leader.state) == "step_what"
+    assert not leader.state.drafted
+    assert leader.state.asides.unsettled is None

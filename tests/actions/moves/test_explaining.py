@@ -187,3 +187,27 @@ def test_every_question_and_every_part_has_plain_words_that_differ(library: Libr
 )
 def test_a_term_is_explained_by_its_own_entry_before_the_words_in_it(library: Library, term: str, entry: str) -> None:
     assert [getattr(one, "term", None) or one.word for one in library.entries_for(term)] == [entry]
+
+
+@pytest.mark.parametrize(
+    "words",
+    [
+        'Could you tell me what is meant by "corporate leaders"? I know members, but am not certain who is corporate.',
+        "can you tell me who is meant by corporate leaders",
+        "would you tell me what corporate means? not sure i get it",
+    ],
+)
+def test_a_word_that_one_asks_to_be_told_is_explained_and_what_is_not_known_is_no_reason(
+    library: Library, words: str
+) -> None:
+    one = at_the_choice(library)
+    before = one.state.situation
+    one.replies_at("chosen", words)
+    assert one.responses[0] in ("utter_gloss", "utter_definition")
+    assert one.state.situation == before
+
+
+def test_a_reminder_that_one_asks_for_is_still_one(library: Library) -> None:
+    one = at_the_choice(library)
+    one.replies_at("chosen", "could you tell me when the date comes?")
+    assert one.responses == ["utter_reminder"]

@@ -234,3 +234,22 @@ TOLD = [
 @pytest.mark.parametrize(("text", "clause"), TOLD)
 def test_what_sets_the_scene_or_speaks_of_the_question_gives_way_to_what_is_told(text: str, clause: str) -> None:
     assert telling_clause(text) == clause
+
+
+@pytest.mark.parametrize(
+    ("text", "clause"),
+    [
+        (
+            "A duty lead closed it too soon, owned up the same day, and I said the right things in the meeting; what "
+            "they actually saw was my note to the board on the Friday with her name in it.",
+            "what they actually saw was my note to the board on the Friday with her name in it",
+        ),
+        (
+            "We have long told the members of the scrutiny board that all was well in hand, but I had never asked "
+            "the teams.",
+            "I had never asked the teams",
+        ),
+    ],
+)
+def test_what_the_next_words_take_back_is_not_said_back(text: str, clause: str) -> None:
+    assert telling_clause(text) == clause

@@ -88,7 +88,7 @@ def test_what_stands_behind_add_is_added_at_once(leader: Leader) -> None:
     assert current.key not in state.replies
     words = "It'd need an admin post. That's it. Add to the phone round one, would you: somebody the carers know"
     state = leader.interrupts("change", words, at="answer")
-    assert state.replies[key].text.endswith("June somebody the carers know")
+    assert state.replies[key].text.endswith("June. somebody the carers know")
     assert state.replies[current.key].text.startswith("It'd need an admin post.")
 
 

@@ -8,6 +8,7 @@ from actions.asides import Asides
 from actions.moves import strain
 from actions.moves.playing_back import weighs
 from actions.state import State
+from actions.words import pieces
 from knowledge.library import Library
 from tests.actions.leader import Leader
 
@@ -99,3 +100,23 @@ def test_strain_is_met_before_the_next_field(library: Library, door: str, words:
     leader = Leader(library, State(situation=SITUATION))
     leader.replies_at(door, words)
     assert leader.responses[0] == response
+
+
+@pytest.mark.parametrize(
+    "words",
+    [
+        "They were the ones who told me. since the jobs came up nobody rings. feel a bit worn down by it tbh",
+        "We meet on Fridays and nobody comes, feeling pretty low about it honestly",
+        "Nobody on the board asks me anything about this work any more. i feel really out of my depth sometimes",
+    ],
+)
+def test_what_is_felt_is_met_though_it_is_said_of_nobody(words: str) -> None:
+    assert strain.is_in(words)
+    assert any(map(weighs, pieces.sentences(words)))
+
+
+@pytest.mark.parametrize(
+    "words", ["My staff feel a bit worn down by it", "Felt covers for the boards", "feel free to ask"]
+)
+def test_what_others_feel_is_no_strain_of_ones_own(words: str) -> None:
+    assert not strain.is_said_alone(words)

@@ -117,3 +117,18 @@ def test_more_questions_are_wished_for(text: str, count: int | None, rest: str) 
 )
 def test_what_is_told_of_questions_wishes_for_no_more(text: str) -> None:
     assert more_in(text, is_promised=False) is None
+
+
+@pytest.mark.parametrize(
+    ("words", "count"),
+    [
+        ("ok resilience, just gimme one question on it", 1),
+        ("give me two questions please", 2),
+        ("i just need one question", 1),
+        ("just ask me three questions", 3),
+    ],
+)
+def test_so_many_questions_as_are_asked_for_on_a_phone(words: str, count: int) -> None:
+    wanted = questions_wanted(words, is_of_questions=True)
+    assert wanted is not None
+    assert wanted[0] == count
