@@ -105,8 +105,8 @@ def turned(dispatcher: CollectingDispatcher, state: State, wish: Wish, library: 
 def _offered_again(dispatcher: CollectingDispatcher, state: State, library: Library) -> State:
     """The behaviours that were found and not chosen, to be pressed; nothing is changed until one is."""
     found = dict.fromkeys((*state.offer.shown, *(one.id for one in state.offer.behaviours)))
-    left = [library.behaviour(name).short_name for name in found if name not in state.offer.chosen]
-    choices = [Choice("another_side", name.capitalize()) for name in left[:OFFERED]]
+    left = [name for name in found if name not in state.offer.chosen][:OFFERED]
+    choices = [Choice(f"another_side:{name}", library.behaviour(name).short_name.capitalize()) for name in left]
     say(dispatcher, "utter_which_behaviour" if choices else "utter_questions_none", choices=choices)
     return state.but(asides=state.asides.but(quiet=bool(choices)))
 
