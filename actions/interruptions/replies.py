@@ -8,6 +8,7 @@ from actions.doors.righting import PLANNED
 from actions.doors.turnings import TURNING
 from actions.interruptions.turn import Turn
 from actions.moves import earlier, own_questions, plan, settling, stopping, telling_more, turning
+from actions.moves.choosing_anew import chosen_anew
 from actions.state import State
 from actions.words import (
     advising,
@@ -136,6 +137,11 @@ def _wishes_for_a_behaviour(turn: Turn, state: State) -> bool:
     return is_open and bool(turning.wish_in(turn.words, turn.library))
 
 
+def _chooses_anew(turn: Turn, state: State) -> bool:
+    """Whether words say that another behaviour was chosen than was taken up: "I said the people one as well"."""
+    return turn.is_at_a_question and turn.is_free and bool(chosen_anew(turn.words, state, turn.library))
+
+
 def _sets_the_pace(turn: Turn, state: State) -> bool:
     """Whether words say how many questions are wanted: "can we do three" is no pause."""
     if turn.intent == "next_steps" and stepping.names_a_step(turn.words) and not pace.is_counted(turn.words):
@@ -205,6 +211,7 @@ KINDS = (
     _goes_on,
     _takes_leave,
     _wishes_for_a_behaviour,
+    _chooses_anew,
     _sets_the_pace,
     _speaks_of_the_answer,
     _tells_news,
