@@ -20,12 +20,14 @@ from actions.words import (
     new_matter,
     news,
     pace,
+    pieces,
     placing,
     remarks,
     righting,
     stepping,
     subjects,
     turns,
+    wishes,
 )
 from actions.words.confiding import asked_in
 
@@ -142,6 +144,12 @@ def _chooses_anew(turn: Turn, state: State) -> bool:
     return turn.is_at_a_question and turn.is_free and bool(chosen_anew(turn.words, state, turn.library))
 
 
+def _begins_something_again(turn: Turn, state: State) -> bool:
+    """Whether it is a thing of theirs that they will begin again, told with what they answer."""
+    is_told = turn.intent == "start_over" and turn.door in TURNING and len(pieces.sentences(turn.words)) > 1
+    return is_told and not wishes.begins_anew(turn.words) and earlier.turning_in(turn.words, state) is None
+
+
 def _sets_the_pace(turn: Turn, state: State) -> bool:
     """Whether words say how many questions are wanted: "can we do three" is no pause."""
     if turn.intent == "next_steps" and stepping.names_a_step(turn.words) and not pace.is_counted(turn.words):
@@ -212,6 +220,7 @@ KINDS = (
     _takes_leave,
     _wishes_for_a_behaviour,
     _chooses_anew,
+    _begins_something_again,
     _sets_the_pace,
     _speaks_of_the_answer,
     _tells_news,
