@@ -9,7 +9,7 @@ import pytest
 from actions.moves import offering
 from actions.parts import Context, Known
 from actions.state import State
-from actions.words import reasons
+from actions.words import reasons, statements
 from knowledge.library import Library
 from knowledge.search import Result
 from tests.actions.leader import FakeSearch, Leader, with_a_record
@@ -124,3 +124,29 @@ def test_a_short_reply_on_the_context_is_quoted_as_no_reason(library: Library) -
 )
 def test_what_is_said_of_the_talk_is_no_reason(clause: str) -> None:
     assert reasons.reason_in(clause) is None
+
+
+@pytest.mark.parametrize(
+    "words",
+    [
+        "Good morning. I am told you put questions and never give advice, which will be a change for me.",
+        "hiya. a colleague said you might help",
+        "Hello there.",
+    ],
+)
+def test_a_greeting_and_what_was_heard_of_the_bot_are_no_situation(library: Library, words: str) -> None:
+    state = Leader(library, State()).replies_at("situation", words)
+    assert (state.situation, state.asides.thin_situation) == (None, None)
+
+
+def test_what_is_faced_is_kept_without_what_was_heard_of_the_bot(library: Library) -> None:
+    told = "We have lost three team managers and the board wants a plan by Friday."
+    state = Leader(library, State()).replies_at("situation", f"I hear you ask good questions. {told}")
+    assert state.situation == told
+
+
+@pytest.mark.parametrize(
+    "words", ["I told you all we lose managers", "They said this council cannot pay for it any longer"]
+)
+def test_what_was_heard_of_the_matter_is_told(words: str) -> None:
+    assert statements.without_talk(words) == words
