@@ -13,7 +13,8 @@ _OWN = re.compile(
 )
 # What was heard of the bot, and a greeting that says no more.
 _HEARSAY = re.compile(
-    r"(?:(?:hi|hello|so|well|ok|right|and|but) )*(?!(?:i|ive|we|i have) (?:told|say|said|understood)\b)(?:(?:i|ive|i have|im|i am|we|they|people|everyone|somebody|someone"
+    r"(?:(?:hi|hello|so|well|ok|right|and|but) )*(?!(?:i|ive|we|i have) (?:told|say|said|understood)\b)"
+    r"(?:(?:i|ive|i have|im|i am|we|they|people|everyone|somebody|someone"
     r"|(?:a|my|our) (?:\w+ )?(?:colleague|friend|boss|coach|director|manager|deputy|peer|mate))"
     r"(?: (?:was|am|are|been|have|has|had|do|did))* (?:told|hear|heard|say|said|says|gather|understand|understood"
     r"|recommended|suggested|tells|promised)|told|heard|apparently)(?: (?:me|us))?(?: that)?"

@@ -146,7 +146,7 @@ def test_what_is_faced_is_kept_without_what_was_heard_of_the_bot(library: Librar
 
 
 @pytest.mark.parametrize(
-    "words", ["I told you all we lose managers", "They said this council cannot pay for it any longer"]
+    "words", ["I heard that the members want it closed by June", "They said this council cannot pay for it any longer"]
 )
 def test_what_was_heard_of_the_matter_is_told(words: str) -> None:
     assert statements.without_talk(words) == words
