@@ -16,7 +16,7 @@ from actions.choices import NEW_OR_RECORD, NEXT_STEPS
 from actions.doors.base import Said, choice_of, hand_over, words_of
 from actions.doors.coaching import ValidateCoaching
 from actions.doors.situation import told
-from actions.moves import adding, asked, earlier, editing, returning, sharing, strain, subject
+from actions.moves import adding, asked, earlier, editing, returning, sharing, strain, subject, turning
 from actions.moves.correcting import correction_in, put_right
 from actions.record import lines_of, record_of, summary_card
 from actions.speaking import say
@@ -116,6 +116,9 @@ class NewTopic(Action):
         if finding_again.asked_in(words):
             say(dispatcher, "utter_found_again")
             return without_held(state)
+        wish = turning.wish_in(words, self._library) if state.plan.asks else None
+        if wish and turning.names_behaviour(words, self._library):
+            return turning.turned(dispatcher, without_held(state), wish, self._library)
         thought = afterthoughts.read(words, self._today())
         is_bye = afterthoughts.takes_leave(words) or (thought is not None and thought.kind == "goodbye")
         if is_bye or (state.asides.held and afterthoughts.refuses_offer(words)):

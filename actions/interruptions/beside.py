@@ -4,11 +4,12 @@ from __future__ import annotations
 
 from collections.abc import Callable
 
+from actions.doors.answering import KEPT
 from actions.doors.righting import PLANNED
 from actions.interruptions.turn import Turn
 from actions.moves import heeding, plan
 from actions.state import State
-from actions.words import moving, queries, reading, remarks, talk
+from actions.words import moving, queries, reading, remarks, talk, wishes
 
 # What is asked of the bot within an answer.
 ASKED = ("why", "privacy", "definition")
@@ -32,6 +33,9 @@ def ordered(turn: Turn, state: State, do: Callable[[State], State]) -> State | N
     if remarks.is_of_time(turn.words):
         # "Three minutes" orders no pause.
         return turn.take(state, turn.reply)
+    if turn.intent == "start_over" and not wishes.begins_anew(turn.words):
+        # "I stopped in spring. Start that again": what they will do is part of what they answer.
+        return turn.take(state, f"{turn.reply} {turn.words}", KEPT if turn.is_at_a_question else "answer")
     # What is said so far of a question that is put off is the beginning of its answer.
     is_put_off = turn.is_at_a_question and remarks.remarks_in(turn.words).heeded == "later"
     is_order = len(turn.words.split()) < talk.LEAST or remarks.may_be_talk(turn.words)

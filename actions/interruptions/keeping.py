@@ -15,12 +15,12 @@ from actions.doors.deciding import erase, share
 from actions.doors.topics import without_held
 from actions.interruptions.base import Interruption, is_at_a_question
 from actions.interruptions.questions import NextSteps, Skip
-from actions.moves import rerating, sharing, striking
+from actions.moves import rerating, sharing, striking, turning
 from actions.moves.amending import Amending
 from actions.record import record_of, summary_card
 from actions.speaking import say
 from actions.state import State
-from actions.words import reading
+from actions.words import lines, pieces, reading
 from actions.words.parting import Order, parted
 
 _PARTS = re.compile(r"\b(?:steps?|lines?|answers?|ratings?|questions?)\b", re.I)
@@ -48,7 +48,14 @@ class Amend(Interruption):
         if is_at_a_question(tracker) and said.told_before and not after.asides.amending:
             door = AnswerDoor(self.library, self.today)
             after = door.take("answer", Said(said.told_before, None, "answer"), dispatcher, after)
-        return flow.left_closed(after)
+        return flow.left_closed(after if choice else self._turned_besides(dispatcher, after, words))
+
+    def _turned_besides(self, dispatcher: CollectingDispatcher, state: State, words: str) -> State:
+        """At the questions of a behaviour that is wished for beside what is to be changed."""
+        beside = " ".join(one for one in pieces.sentences(words) if not lines.orders_something(one))
+        wish = turning.wish_in(beside, self.library) if beside and state.plan.asks else None
+        is_of_behaviour = wish is not None and turning.names_behaviour(beside, self.library)
+        return turning.turned(dispatcher, state, wish, self.library) if wish and is_of_behaviour else state
 
     def _done_besides(self, dispatcher: CollectingDispatcher, state: State, tracker: Tracker, other: Order) -> State:
         if other.intent == "next_steps":

@@ -9,7 +9,7 @@ from actions import course, flow
 from actions.doors.base import Said, choice_of, words_of
 from actions.doors.planning import PlanningDoors
 from actions.interruptions.base import Interruption
-from actions.moves import check_in, explaining, heeding, table, turning
+from actions.moves import check_in, explaining, finding, heeding, table, turning
 from actions.speaking import say
 from actions.state import State
 from actions.words import remarks, step_telling, wishes
@@ -125,7 +125,9 @@ class AnotherSide(Interruption):
         if not state.plan.asks:
             say(dispatcher, "utter_whole_set_later")
             return state
-        wish = turning.Wish(words_of(tracker), is_back=False, rest="")
+        pressed = choice_of(tracker)
+        named = self.library.behaviour(pressed).name if pressed in finding.every(self.library) else None
+        wish = turning.Wish(named or words_of(tracker), is_back=False, rest="")
         return turning.turned(dispatcher, state, wish, self.library)
 
 

@@ -8,6 +8,7 @@ from actions.doors.righting import PLANNED
 from actions.doors.turnings import TURNING
 from actions.interruptions.turn import Turn
 from actions.moves import earlier, own_questions, plan, settling, stopping, telling_more, turning
+from actions.moves.choosing_anew import chosen_anew
 from actions.state import State
 from actions.words import (
     advising,
@@ -19,6 +20,7 @@ from actions.words import (
     new_matter,
     news,
     pace,
+    pieces,
     placing,
     remarks,
     restoring,
@@ -26,6 +28,7 @@ from actions.words import (
     stepping,
     subjects,
     turns,
+    wishes,
 )
 from actions.words.confiding import asked_in
 
@@ -137,6 +140,17 @@ def _wishes_for_a_behaviour(turn: Turn, state: State) -> bool:
     return is_open and bool(turning.wish_in(turn.words, turn.library))
 
 
+def _chooses_anew(turn: Turn, state: State) -> bool:
+    """Whether words say that another behaviour was chosen than was taken up: "I said the people one as well"."""
+    return turn.is_at_a_question and turn.is_free and bool(chosen_anew(turn.words, state, turn.library))
+
+
+def _begins_something_again(turn: Turn, state: State) -> bool:
+    """Whether it is a thing of theirs that they will begin again, told with what they answer."""
+    is_told = turn.intent == "start_over" and turn.door in TURNING and len(pieces.sentences(turn.words)) > 1
+    return is_told and not wishes.begins_anew(turn.words) and earlier.turning_in(turn.words, state) is None
+
+
 def _sets_the_pace(turn: Turn, state: State) -> bool:
     """Whether words say how many questions are wanted: "can we do three" is no pause."""
     if turn.intent == "next_steps" and stepping.names_a_step(turn.words) and not pace.is_counted(turn.words):
@@ -206,6 +220,8 @@ KINDS = (
     _goes_on,
     _takes_leave,
     _wishes_for_a_behaviour,
+    _chooses_anew,
+    _begins_something_again,
     _sets_the_pace,
     _speaks_of_the_answer,
     _tells_news,

@@ -26,6 +26,8 @@ class StartOver(Interruption):
 
     def do(self, dispatcher: CollectingDispatcher, state: State, tracker: Tracker) -> State:
         words = words_of(tracker)
+        if state.situation is None and state.earlier_topics and wishes.wants_no_new_topic(words):
+            return earlier.taken_up(dispatcher, state, state.earlier_topics[-1].number, self.today())
         # What was asked about is what is new, and need not be said again.
         held = state.asides.held if state.asides.confirming == "turn" else None
         turning = earlier.turning_in(words, state)

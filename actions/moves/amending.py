@@ -10,7 +10,8 @@ from typing import Any
 from rasa_sdk.executor import CollectingDispatcher
 
 from actions.moves import check_in, cutting, filing, ratings, restoring, striking, undoing
-from actions.moves.correcting import known_by, put_right
+from actions.moves.correcting import put_right
+from actions.moves.instead import known_by, telling
 from actions.moves.pointing import lines_meant
 from actions.parts import Reply
 from actions.record import asks_number, can_be_reworded, lines_of, record_of, summary_card
@@ -179,6 +180,7 @@ class Amending:
                 return cutting.ordered(dispatcher, state, line, new, self.library)
             return self.reworded(dispatcher, state, line, order, new)
         field = line.removeprefix("context-")
+        new = new or telling(lines.told_behind(order), field)
         if not new or field == line:
             say(dispatcher, "utter_amend_fixed", card=self._card(state))
             return state

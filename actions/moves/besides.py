@@ -5,7 +5,7 @@ from __future__ import annotations
 from actions import flow
 from actions.moves import offering
 from actions.state import State
-from actions.words import objecting, options, pieces, queries, standing, statements
+from actions.words import objecting, options, outright, pieces, queries, standing, statements
 
 # Of so many words a message tells something.
 ENOUGH_WORDS = 6
@@ -31,6 +31,7 @@ def _own_question(sentence: str) -> list[str]:
 
 
 def _is_of_the_talk(sentence: str) -> bool:
-    is_said_again = objecting.insists(sentence) and any(standing.told_in(sentence, one) for one in offering.TOLD)
+    is_told = objecting.insists(sentence) and any(standing.told_in(sentence, one) for one in offering.TOLD)
+    is_said_again = is_told or outright.insists(sentence)
     is_of_us = options.blames(sentence) or queries.asks_of_us(sentence) or objecting.speaks_of_the_shown(sentence)
     return is_said_again or is_of_us or options.is_of_a_list(sentence)

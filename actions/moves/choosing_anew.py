@@ -2,10 +2,14 @@
 
 from __future__ import annotations
 
+import re
+
 from actions.state import State
 from actions.words import pieces, reading
 from actions.words.naming import merely_named, refused_in, wanted_in
 from knowledge.library import Library
+
+_ADDS = re.compile(r"\b(?:as well|too|also|both|with it|in addition)\b")
 
 
 def chosen_anew(words: str, state: State, library: Library) -> list[str]:
@@ -21,6 +25,9 @@ def chosen_anew(words: str, state: State, library: Library) -> list[str]:
         return []
     named = [name for one in pieces.sentences(words) for name in merely_named(one, state.offer, library)]
     named = [name for name in named if name not in refused]
+    if named and _ADDS.search(pieces.bare(words)):
+        # What was taken up was meant too, after what was missed.
+        named = [*named, *(name for name in state.offer.chosen if name not in refused)]
     return [] if set(named) == set(state.offer.chosen) else list(dict.fromkeys(named))
 
 

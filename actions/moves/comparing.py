@@ -9,7 +9,7 @@ from rasa_sdk.executor import CollectingDispatcher
 from actions import cards
 from actions.speaking import say
 from actions.state import State
-from actions.words import naming, pieces, reading
+from actions.words import called, naming, pieces, reading
 from actions.words.replies import REPLIES
 from knowledge.library import Library
 from knowledge.phrases import pattern_of, plain
@@ -26,7 +26,7 @@ def pair_in(words: str, state: State, library: Library) -> list[str]:
     offer = state.offer
     # What else is said may name anything.
     words = " ".join(filter(compares, pieces.sentences(words))) or words
-    if any(naming.strongly_named(words, offer.shown, library)) or not _speaks_of_cases(words):
+    if any(called.strongly_named(words, offer.shown, library)) or not _speaks_of_cases(words):
         return []
     seen = list(dict.fromkeys((*offer.cases_shown, *offer.cases_seen)))
     named = _named(words, seen, library, 1 if compares(words) else NAMED)

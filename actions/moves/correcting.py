@@ -10,18 +10,26 @@ from rasa_sdk.executor import CollectingDispatcher
 
 from actions import flow
 from actions.choices import OPTIONS, PUT_RIGHT
-from actions.moves import offering
+from actions.moves import instead, offering
 from actions.parts import ContextField, Known
 from actions.record import VALUES, named
 from actions.speaking import say
 from actions.state import State
-from actions.words import centre, contexts, objecting, options, pieces, queries, reading, standing, statements, subjects
+from actions.words import (
+    centre,
+    contexts,
+    objecting,
+    options,
+    outright,
+    pieces,
+    queries,
+    standing,
+    subjects,
+)
 from knowledge.library import Library
 
 # What is denied by the words of a value, or by a denial as short as this: "not slipping".
 SHORT = 4
-# The shortest list of options but for the politics has so many.
-FEWEST = 3
 # What a leader calls it instead: "it's special educational needs and disability".
 _CALLED = re.compile(r"\b(?:it['\u2019]?s|it is|we call it)\s+(?!not\b|about\b)([^,.;:]+)", re.I)
 
@@ -45,8 +53,8 @@ def correction_in(text: str, state: State) -> Correction:
         denied = list(mere_no(text, state).wrong)
     for field in denied:
         # "Not slipping" beside another field's words takes nothing of those.
-        if field not in right and (instead := _own_word(text, field, state) or _instead(text, field, state)):
-            right[field] = instead
+        if field not in right and (meant := instead.told(text, field, state)):
+            right[field] = meant
     return Correction(right, [field for field in denied if field not in right])
 
 
@@ -94,8 +102,9 @@ def put_right[F: str](
 
 
 def righted[F: str](state: State, fields: Mapping[F, Known], library: Library) -> State:
-    """The same without a word."""
-    context = state.context.but(**{str(field): known for field, known in fields.items()})
+    """The same without a word; what is said about the talk is no quotation."""
+    known_now = {str(field): known.but(words=_quotable(known.words)) for field, known in fields.items()}
+    context = state.context.but(**known_now)
     amendments = state.amendments.without(*(f"context-{field}" for field in fields))
     after = state.but(context=context, amendments=amendments)
     if flow.field_to_clarify(after.context) or state.offer.chosen:
@@ -103,6 +112,10 @@ def righted[F: str](state: State, fields: Mapping[F, Known], library: Library) -
     found = offering.looked_up(after.but(offer=state.offer.but(presented=False)), library)
     # What was put aside stays aside, as long as something else is left.
     return found if found.offer.shown else offering.looked_up(found.but(offer=found.offer.but(rejected=())), library)
+
+
+def _quotable(words: str | None) -> str | None:
+    return None if words and outright.insists(words) else words
 
 
 def ask_what_to_put_right(dispatcher: CollectingDispatcher, state: State) -> None:
@@ -132,21 +145,6 @@ def _subject_in(text: str) -> Known | None:
     return Known(value=subject.value, words=subject.words) if subject else None
 
 
-def _own_word(text: str, field: ContextField, state: State) -> Known | None:
-    """What a leader calls their judgement where they deny what it was called here: the value may well be the same."""
-    if field != "performance":
-        return None
-    denying = (one for one in pieces.sentences(text) if pieces.denials_in(one))
-    named = ((one, standing.judgement_named(pieces.without_denied(one))) for one in denying)
-    words, called = next((found for found in named if found[1]), ("", None))
-    if called is None:
-        return None
-    before = state.context.value_of(field)
-    value, term = called
-    # Who came up from somewhere is still improving, whatever they are called now.
-    return Known(value=before if before == "improving" and value == "high" else value, words=words, term=term)
-
-
 def _theme_told_otherwise(text: str, state: State) -> Known | None:
     """Whose outcomes it is about, where that is another; by a leader's own name for it, where they deny ours."""
     before, named_here = state.context.value_of("theme"), options.named_in(text, "theme", {})
@@ -160,9 +158,9 @@ def _theme_told_otherwise(text: str, state: State) -> Known | None:
 def _insisted(text: str, state: State) -> dict[ContextField, Known]:
     """What a leader says that they said, and is known otherwise: their own word for it is final."""
     fields: tuple[ContextField, ...] = ("performance", "stability", "problem")
-    said = {field: standing.said_again(text, field) for field in fields}
+    said = {field: outright.said_again(text, field) for field in fields}
     return {
-        field: Known(value=one.value, words=one.words)
+        field: Known(value=one.value, words=one.words, term=one.term)
         for field, one in said.items()
         if one and state.context.value_of(field) not in (None, one.value)
     }
@@ -179,24 +177,6 @@ def _swapped(text: str, state: State) -> dict[ContextField, Known]:
     }
 
 
-def _instead(text: str, field: ContextField, state: State) -> Known | None:
-    """What words say in place of what was taken, by a clear word for one of the options."""
-    before, stated = state.context.value_of(field), " ".join(statements.statements(text))
-    told = offering.told(stated, field)
-    if told and (told.value != before or told.term):
-        return told
-    named_one = options.named_in(text, field, OPTIONS[field])
-    if named_one and field == "challenge" and _is_of_a_shorter_list(named_one.words):
-        return None
-    return Known(value=named_one.value, words=named_one.words) if named_one and named_one.value != before else None
-
-
-def _is_of_a_shorter_list(words: str) -> bool:
-    """Whether a place is named that each list has: it is one of that which is shown."""
-    places = reading.places_in(words) if options.is_of_a_list(words) else []
-    return bool(places) and all(0 < place <= FEWEST for place in places) and "list" not in pieces.bare(words).split()
-
-
 def _speaks_of(words: str, field: ContextField, state: State) -> bool:
     value = state.context.value_of(field)
     return value is not None and options.speaks_of(words, field, value, VALUES[value])
@@ -209,6 +189,8 @@ def _is_denied(field: ContextField, text: str, state: State) -> bool:
     value = known.value if known else None
     if value is None:
         return False
+    if value in outright.overstated_in(text, field):
+        return True
     said = [*pieces.sentences(text), *pieces.clauses(text)]
     if any(_speaks_of(one, field, state) for one in said if _blames(one)):
         return True
@@ -220,7 +202,7 @@ def _is_denied(field: ContextField, text: str, state: State) -> bool:
         # It was said back in their own words, and "consistently" was none of them.
         denials = [one for one in denials if not options.is_of_lasting(one)]
     # "Not changed" denies nothing of the politics: it tells of them.
-    if field != "stability" and any(value in contexts.denied_in(one, field) for one in denials):
+    if (field, value) != ("stability", "unstable") and any(value in contexts.denied_in(one, field) for one in denials):
         return True
     return value in contexts.denied_in(text, f"{field}_told")
 
@@ -233,16 +215,3 @@ def _denies_label(text: str, label: str) -> bool:
 
 def _blames(sentence: str) -> bool:
     return options.blames(sentence) and not queries.asks_of_us(sentence)
-
-
-def known_by(new: str, field: str, state: State) -> Known:
-    """What new words say of a field; where they say more or other than one of its values, they stand for it."""
-    named, told = options.named_in(new, field, OPTIONS.get(field, {})), offering.told(new, field)
-    value = told.value if told else named.value if named else None
-    if value is None and pieces.is_short(new):
-        value = contexts.context_in(new, field)
-    says_no_more = pieces.content_words(new) <= pieces.content_words(VALUES.get(value or "", ""))
-    if value and (says_no_more or contexts.is_merely(new, field)):
-        return Known(value=value, words=new)
-    before: Known | None = getattr(state.context, field)
-    return Known(value=value or (before.value if before else None), words=new, term=new.rstrip("."))

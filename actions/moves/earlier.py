@@ -17,6 +17,10 @@ from knowledge.library import Library
 from knowledge.phrases import pattern_of, plain
 
 LISTED = 8
+# Words that begin with so many letters alike are alike.
+ALIKE = 5
+# That it is a topic: "the staffing topic".
+_CALLED = re.compile(r"\bback to (?:the|my|that|our) (?:\w+ ){1,3}(?:topic|matter|conversation|subject)\b")
 _TOPIC_BY_PLACE = re.compile(
     r"\b(?:first|second|third|fourth|other|earlier|previous|last|old|original) (?:topic|conversation|subject)\b"
 )
@@ -60,7 +64,25 @@ def gone_back_to(words: str, state: State, library: Library) -> int | None:
     asked = [library.question(name).text for name in state.plan.questions]
     mine = pieces.content_words(" ".join((state.situation_now, *asked, *(r.text for r in state.replies.values()))))
     telling = pieces.content_words(named or "") - mine
-    return named_in(" ".join(telling), state) if telling else None
+    if not telling:
+        return None
+    found = named_in(" ".join(telling), state)
+    return found if found is not None else _alike_in(telling, mine, state, is_called=bool(_CALLED.search(plain(words))))
+
+
+def _alike_in(telling: frozenset[str], mine: frozenset[str], state: State, is_called: bool) -> int | None:
+    """The earlier topic that holds a word alike, such as "staff" for "staffing"; or the only one, called a topic."""
+    beginnings = {word[:ALIKE] for word in telling if len(word) >= ALIKE}
+    if beginnings & {word[:ALIKE] for word in mine}:
+        return None
+    held = {
+        topic.number: len(beginnings & {word[:ALIKE] for word in pieces.content_words(topic.situation_now)})
+        for topic in listed(state)
+    }
+    best = max(held, key=lambda number: held[number], default=None)
+    if best is not None and held[best]:
+        return best
+    return best if is_called and len(held) == 1 else None
 
 
 def returned_to(words: str, state: State, library: Library) -> int | None:

@@ -8,7 +8,7 @@ from rasa_sdk.executor import CollectingDispatcher
 
 from actions.speaking import say
 from actions.state import State
-from actions.words.naming import strongly_named
+from actions.words.called import strongly_named
 from knowledge.library import Library
 from knowledge.schema import Approach, CaseStudy, Document, Item
 

@@ -15,7 +15,8 @@ from actions.record import LABELS
 from actions.speaking import Choice, say
 from actions.state import State
 from actions.words import asking, contexts, options, pieces, queries, replying
-from actions.words.naming import case_in, counted_in, named_in, strongly_named
+from actions.words.called import strongly_named
+from actions.words.naming import case_in, counted_in, named_in
 from actions.words.queries import Query
 from actions.words.reading import asks_why, speaks_of_cases
 from knowledge.library import CHALLENGES, Library

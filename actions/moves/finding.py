@@ -2,13 +2,15 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 
 from actions.state import State
-from actions.words import naming, pieces
+from actions.words import called, pieces
 from knowledge.library import Library
 from knowledge.schema import Behaviour, Question
 
+_WITH_SCORES = re.compile(r"\b(?:with|and|having) (?:the |some |my )?(?:scores?|ratings?|numbers?|marks?)\b", re.I)
 # So many questions come at once; whoever wants all of a set says so.
 QUESTIONS = 3
 
@@ -44,7 +46,10 @@ def set_called(subject: str, library: Library) -> bool:
 
 
 def behaviours(subject: str, library: Library) -> list[str]:
-    return naming.strongly_named(subject, every(library), library)
+    known = every(library)
+    # "The people one now, with scores": what stands behind it is wished beside it.
+    loosely = called.loosely_named(_WITH_SCORES.sub(" ", subject), known, library)
+    return called.strongly_named(subject, known, library) or loosely
 
 
 def every(library: Library) -> list[str]:

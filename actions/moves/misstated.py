@@ -8,7 +8,8 @@ from rasa_sdk.executor import CollectingDispatcher
 
 from actions import flow
 from actions.moves import undoing
-from actions.moves.correcting import known_by, put_right
+from actions.moves.correcting import put_right
+from actions.moves.instead import known_by
 from actions.record import can_be_reworded, lines_of, record_of, summary_card
 from actions.speaking import say
 from actions.state import State

@@ -7,7 +7,7 @@ from collections.abc import Mapping, Sequence
 from actions.course import plan_of
 from actions.parts import Context, ContextField, Known, Offer, Suggestion
 from actions.state import State
-from actions.words import contexts, objecting, pieces, reasons, standing, statements
+from actions.words import contexts, objecting, outright, pieces, reasons, standing, statements
 from knowledge import search
 from knowledge.library import Library
 from knowledge.schema import Question, QuestionSet
@@ -96,13 +96,24 @@ def _suggested(results: Sequence[Result], text: str, context: Context) -> tuple[
     """
     standing_in = [known.words for field in TOLD if (known := getattr(context, field)) and known.words]
     stood = [words for words in standing_in if not standing.tells_more(words)]
-    taken = {one for words in stood for one in (words, *pieces.clauses(words))}
+    taken = {one for words in (*stood, *_replies_on_the_context(text)) for one in _in_pieces(words)}
     suggested = []
     for result in results:
         words = _quoted(result, text, taken)
         taken |= {words} if words else set()
         suggested.append(Suggestion(id=result.id, words=words))
     return tuple(suggested)
+
+
+def _replies_on_the_context(text: str) -> list[str]:
+    """What was added to a situation in a few words that tell where the authority stands: it answered that question."""
+    added = [line for line in text.splitlines()[1:] if not standing.tells_more(line)]
+    return [line for line in added if any(outright.told_in(line, field) or told(line, field) for field in TOLD)]
+
+
+def _in_pieces(words: str) -> list[str]:
+    sentences = pieces.sentences(words)
+    return [words, *sentences, *pieces.clauses(words), *(part for one in sentences for part in pieces.clauses(one))]
 
 
 def looked_up(state: State, library: Library) -> State:

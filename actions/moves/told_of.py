@@ -12,6 +12,7 @@ from actions.words import (
     contexts,
     objecting,
     options,
+    outright,
     pieces,
     politics,
     reading,
@@ -54,6 +55,9 @@ def named(field: ContextField, reply: replying.Reply) -> Known | None:
         return Known(value=named_first.values[0], words=named_first.words)
     if field == "stability" and politics.mocks(reply.told):
         return Known(value="unstable", words=reply.told)
+    if outright_one := outright.told_in(reply.told, field) or outright.said_again(reply.words, field):
+        is_of_talk = outright.insists(outright_one.words)
+        return Known(value=outright_one.value, words=None if is_of_talk else outright_one.words, term=outright_one.term)
     # "Improving. We came out of RI last spring": what a first sentence says and no more is meant.
     first = next(iter(pieces.sentences(said)), "")
     picked = contexts.context_in(first, field) if contexts.is_merely(first, field) else None
@@ -72,18 +76,17 @@ def named(field: ContextField, reply: replying.Reply) -> Known | None:
             return Known(value=None, words=reply.told, term=mixed)
         reply = reply.of_the_whole()
     labels = OPTIONS[field]
-    told_alone = [
-        one
-        for one in pieces.sentences(reply.told)
-        if contexts.is_merely(one, field) or (options.placed_in(one, labels) and options.is_of_a_list(one))
-    ]
+    told_alone = [one for one in pieces.sentences(reply.told) if _is_option(one, field)]
+    # "And 3, complex, since if I knew the cause": what leads in names it, and the rest says why.
+    told_alone = told_alone or [one for one in _leading(reply.told) if _is_option(one, field, by_label=True)]
     if reply.has_corrected:
         # "Change that" is a wish beside what was put right, and no subject.
         told_alone = [] if field == "challenge" else told_alone
     # In a long reply a word such as "process" is of the matter.
     is_long = field == "problem" and standing.tells_more(reply.told)
     in_short = " ".join(filter(pieces.is_short, pieces.sentences(reply.told)))
-    stated_here = " ".join(told_alone) if reply.has_corrected else in_short if is_long else reply.told
+    is_of_these = reply.has_corrected or (is_long and not in_short)
+    stated_here = " ".join(told_alone) if is_of_these else in_short if is_long else reply.told
     meant = options.named_in(stated_here, field, labels)
     value = meant.value if meant else None
     if value in contexts.denied_in(reply.words, field):
@@ -91,3 +94,19 @@ def named(field: ContextField, reply: replying.Reply) -> Known | None:
     if value is None and reply.is_plain and not is_long:
         value = contexts.context_in(reading.known_part(reply.told), field)
     return Known(value=value, words=written) if value else None
+
+
+def _leading(text: str) -> list[str]:
+    """How each sentence of a text begins, up to its first comma."""
+    return [next(iter(pieces.clauses(one)), "") for one in pieces.sentences(text)]
+
+
+def _is_option(part: str, field: ContextField, *, by_label: bool = False) -> bool:
+    """Whether words name an option by its place in the list or by a word for it, and nothing else."""
+    labels = OPTIONS[field]
+    if options.placed_in(part, labels) and options.is_of_a_list(part):
+        return True
+    if not contexts.is_merely(part, field):
+        return False
+    value = contexts.context_in(part, field)
+    return not by_label or bool(value and pieces.content_words(labels.get(value, "")) & pieces.content_words(part))

@@ -12,7 +12,7 @@ from actions import course
 from actions.moves import finding
 from actions.speaking import Choice, say
 from actions.state import State
-from actions.words import grammar, naming, pieces, reading, remarks
+from actions.words import called, grammar, pieces, reading, remarks
 from actions.words.calendar import DATED
 from knowledge.library import Library
 
@@ -33,6 +33,8 @@ _ONE, _CHOICE, _BEGINS, _NAMES, _ONES, _BACK, _ADDS = (
 _OBJECTS, _GOES_OVER, _THE_OTHER = (re.compile(_TABLE[name]) for name in ("objects", "goes_over", "the_other"))
 _WISHES = re.compile(grammar.written_out("<wish>", _TABLE))
 _BESIDE, _NO = re.compile(_TABLE["beside"]), re.compile(r"(?:no|not|not any|without) (?:more|some|any)\b")
+_CALLED_ONE = re.compile(r" ones?(?: (?:first|please|pls|now|next|then|instead))*$")
+_AROUND = re.compile(r"\b(?:the|one|ones|questions?|qs|please|about|then|first|now|next|let us do|lets do)\b")
 _TAKEN = re.compile(r"\b(?:instead|rather|i (?:wanted|asked for|chose|meant))\b")
 
 
@@ -105,8 +107,8 @@ def turned(dispatcher: CollectingDispatcher, state: State, wish: Wish, library: 
 def _offered_again(dispatcher: CollectingDispatcher, state: State, library: Library) -> State:
     """The behaviours that were found and not chosen, to be pressed; nothing is changed until one is."""
     found = dict.fromkeys((*state.offer.shown, *(one.id for one in state.offer.behaviours)))
-    left = [library.behaviour(name).short_name for name in found if name not in state.offer.chosen]
-    choices = [Choice("another_side", name.capitalize()) for name in left[:OFFERED]]
+    left = [name for name in found if name not in state.offer.chosen][:OFFERED]
+    choices = [Choice(f"another_side:{name}", library.behaviour(name).short_name.capitalize()) for name in left]
     say(dispatcher, "utter_which_behaviour" if choices else "utter_questions_none", choices=choices)
     return state.but(asides=state.asides.but(quiet=bool(choices)))
 
@@ -195,9 +197,9 @@ def _wish(clause: str, library: Library) -> Wish | None:
 def _instead(sentence: str, library: Library) -> Wish | None:
     """A behaviour that is named to the bot to be taken: "the belief in people one", "can we do openness instead"."""
     words, subject = _bare(sentence), pieces.without_denied(sentence)
-    is_named = _TAKEN.search(words) and naming.strongly_named(subject, finding.every(library), library)
+    is_named = _TAKEN.search(words) and called.strongly_named(subject, finding.every(library), library)
     is_wish = is_named and remarks.may_be_talk(sentence) and not reading.asks_why(sentence)
-    is_whole = len(pieces.content_words(_unled(subject))) >= CALLED or words.endswith(" one")
+    is_whole = len(pieces.content_words(_unled(subject))) >= CALLED or bool(_CALLED_ONE.search(words))
     is_over = _goes_over(words, sentence, library)
     is_called = is_whole and _merely_named(_unled(subject), library)
     return Wish(subject, is_back=False, rest="") if is_wish or is_called or is_over else None
@@ -214,7 +216,9 @@ def _goes_over(words: str, sentence: str, library: Library) -> bool:
 
 
 def _unled(subject: str) -> str:
-    return re.sub(r"\b(?:the|one|ones|please|about|then|let us do|lets do)\b", " ", _bare(subject))
+    return re.sub(
+        r"\b(?:the|one|ones|questions?|qs|please|about|then|first|now|next|let us do|lets do)\b", " ", _bare(subject)
+    )
 
 
 def _bare(clause: str) -> str:

@@ -38,6 +38,7 @@ _NEW_WORDS = re.compile(rf"(?:{_SAYING})[\"“']?(.+?)[\"”']?\s*$", re.I | re.
 _NEW_WORDS_OF_LINE = re.compile(rf"(?:{_SAYING}|\b(?:to|with|by)\b[\s:]+)[\"“']?(.+?)[\"”']?\s*$", re.I | re.S)
 _DEEDS = {name: pattern_of(phrases) for name, phrases in REPLIES["amending"].items()}
 _STRIKES = rf"(?:{'|'.join(REPLIES['amending']['strike'])})"
+_LED_BEHIND = re.compile(r"^[\s,.:;–—-]*(?:(?:its|it['’]s|it is|is|should say|please|pls|that['’]?s|as)\b\s*)*", re.I)
 _RECORD = pattern_of(REPLIES["record"])
 _REWORDS = rf"(?:{'|'.join(REPLIES['amending']['reword'])})"
 # A number right behind what is to be done is that of a line: "change 1 to …", "strike 12".
@@ -154,6 +155,13 @@ def new_words_in(text: str) -> str | None:
     end = named.end() if named else _end_of_number_alone(text)
     found = _NEW_WORDS.search(text) if end is None else _NEW_WORDS_OF_LINE.search(text, end)
     return found.group(1).strip() if found else None
+
+
+def told_behind(text: str) -> str | None:
+    """What stands behind the line that a wish names, whatever leads up to it: "change line 5, settled only til May"."""
+    named = _LINE.search(text)
+    told = _LED_BEHIND.sub("", text[named.end() :]).strip(" ,.:;–—-") if named else ""
+    return told if content_words(told) else None
 
 
 def wants_rewording(text: str) -> bool:

@@ -6,13 +6,12 @@ import re
 from collections.abc import Sequence
 
 from actions.parts import Offer
-from actions.words import pieces, reading
+from actions.words import called, pieces, reading
 from actions.words.replies import REPLIES
 from knowledge.library import Library
 from knowledge.phrases import pattern_of, plain
 from knowledge.schema import Behaviour, CaseStudy, Example
 
-_BESIDE_A_NAME = pattern_of(REPLIES["beside_a_name"])
 _ABOUT = re.compile(r"\bones? (?:about|on|for|where|that|with) (.+?)(?=\s+and the\b|[,.;]|$)", re.I)
 _NOT_THAT = pattern_of(REPLIES["not_that"])
 _NUMBERED = re.compile(r"\b(?:authority|area|council|borough|county|case|case study) ([a-k]|\d+)\b")
@@ -30,12 +29,12 @@ SHORT, BESIDES, NAME = 12, 3, 4
 def named_in(words: str, ids: Sequence[str], library: Library) -> list[str]:
     """Those of the behaviours that are named; a message that says much else may hold a word of a name by chance."""
     said = pieces.content_words(words)
-    names = {item_id: _name_words(library.behaviour(item_id)) for item_id in ids}
+    names = {item_id: called.name_words(library.behaviour(item_id)) for item_id in ids}
     besides = said.difference(*names.values())
     if len(words.split()) > SHORT or len(besides) > BESIDES:
         return []
     # "The ability to collaborate" shares a word with every ability.
-    return strongly_named(words, ids, library) or [item_id for item_id in ids if said & names[item_id]]
+    return called.strongly_named(words, ids, library) or [item_id for item_id in ids if said & names[item_id]]
 
 
 def counted_in(words: str, ids: Sequence[str]) -> list[str]:
@@ -55,16 +54,16 @@ def wanted_in(words: str, offer: Offer, library: Library) -> list[str]:
     ]
     whole, every = ". ".join(meant), [one.id for one in offer.behaviours]
     wished = " ".join(clause for clause in meant if reading.wishes_for(clause))
+    # A name beats a place: "the first lot then, belief in the team".
+    merely = [item_id for one in pieces.sentences(whole) for item_id in merely_named(one, offer, library)]
     found = (
-        _named_together(whole, offer.shown, library)
-        # A name beats a place: "the first lot then, belief in the team".
-        or [item_id for one in pieces.sentences(whole) for item_id in merely_named(one, offer, library)]
+        [*merely, *_named_together(whole, offer.shown, library)]
         or counted_in(whole, offer.shown)
-        or strongly_named(wished, every, library)
+        or called.strongly_named(wished, every, library)
         or [item_id for one in pieces.ones_in(whole) for item_id in _called(one, offer, library)]
     )
     refused = {*refused_in(words, offer, library)} if about != words or reading.refused_pieces(words) else set()
-    wished_anyway = {*strongly_named(wished, every, library)}
+    wished_anyway = {*called.strongly_named(wished, every, library)}
     return [item_id for item_id in dict.fromkeys(found) if item_id not in refused - wished_anyway]
 
 
@@ -92,9 +91,13 @@ def merely_named(sentence: str, offer: Offer, library: Library) -> list[str]:
     if pieces.asks(sentence):
         return []
     every = [one.id for one in offer.behaviours]
-    named = [item_id for part in _parts(sentence) for item_id in strongly_named(part, every, library)]
-    names = set[str]().union(*(_name_words(library.behaviour(item_id)) for item_id in named))
-    said = pieces.content_words(_BESIDE_A_NAME.sub(" ", plain(sentence)))
+    named = [
+        item_id
+        for part in _parts(sentence)
+        for item_id in called.strongly_named(part, every, library) or called.loosely_named(part, every, library)
+    ]
+    names = set[str]().union(*(called.name_words(library.behaviour(item_id)) for item_id in named))
+    said = pieces.content_words(called.AROUND_A_NAME.sub(" ", called.BESIDE_A_NAME.sub(" ", plain(sentence))))
     if not named or said - names - PLACES:
         return []
     return list(dict.fromkeys([*named, *_placed_in(sentence, offer.shown)]))
@@ -107,7 +110,7 @@ def wished_in(words: str, offer: Offer, library: Library) -> list[str]:
         clause for clause in pieces.clauses(words) if reading.wishes_for(clause) and not pieces.asks(clause)
     )
     refused = refused_in(words, offer, library)
-    return [name for name in strongly_named(wishing, every, library) if name not in refused]
+    return [name for name in called.strongly_named(wishing, every, library) if name not in refused]
 
 
 def _named_together(words: str, ids: Sequence[str], library: Library) -> list[str]:
@@ -219,7 +222,7 @@ def _put_aside(piece: str, offer: Offer, library: Library) -> list[str]:
     # What is not on the table, or was put aside, may be refused as well.
     every = dict.fromkeys([*offer.shown, *(one.id for one in offer.behaviours)])
     return (
-        strongly_named(piece, list(every), library)
+        called.strongly_named(piece, list(every), library)
         or (named_in(piece, offer.shown, library) if _speaks_of_one(piece) else [])
         or (counted_in(piece, offer.shown) if not pieces.content_words(piece) - PLACES else [])
     )
@@ -232,28 +235,13 @@ def _called(one: str, offer: Offer, library: Library) -> list[str]:
     reasons = {s.id: pieces.content_words(s.words or "") for s in offer.behaviours if s.id in offer.shown}
     fitting = [item_id for item_id, words in reasons.items() if said & words]
     by_reason = sorted(fitting, key=lambda item_id: -_mentions(said, library.behaviour(item_id)))[:1]
-    return strongly_named(one, every, library) or by_reason
+    return called.strongly_named(one, every, library) or by_reason
 
 
 def _mentions(said: frozenset[str], item: Behaviour) -> int:
     """How often a behaviour speaks of what was said, where the reasons of several do."""
     text = " ".join((item.summary, *item.in_practice)).lower()
     return sum(text.count(word) for word in said)
-
-
-def strongly_named(words: str, ids: Sequence[str], library: Library) -> list[str]:
-    """Those that are named by what is theirs alone, however much else is said."""
-    said = pieces.content_words(words)
-    return [item_id for item_id in ids if said & _own_words(library.behaviour(item_id))]
-
-
-def _own_words(item: Behaviour) -> frozenset[str]:
-    in_both = pieces.content_words(item.name) & pieces.content_words(item.short_name)
-    return in_both | pieces.content_words(item.id.replace("-", " "))
-
-
-def _name_words(item: Behaviour) -> frozenset[str]:
-    return pieces.content_words(f"{item.name} {item.short_name} {item.id.replace('-', ' ')}")
 
 
 def telling_title(item: CaseStudy | Example) -> str:

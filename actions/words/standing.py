@@ -32,9 +32,7 @@ _US, _NOW, _ALONE = re.compile(rf"^{_TABLE['us']}"), re.compile(_TABLE["now"]), 
 _KINDS = {value: _word(f"{adjective}{_TABLE['problem']}") for value, adjective in _TABLE["kinds"].items()}
 
 
-_SAID, _SAID_BEHIND, _BOTH, _SUPPOSES = (
-    re.compile(_TABLE[name]) for name in ("said", "said_behind", "both", "supposes")
-)
+_BOTH, _SUPPOSES = (re.compile(_TABLE[name]) for name in ("both", "supposes"))
 
 
 @dataclass(frozen=True)
@@ -87,6 +85,10 @@ def without_supposed(sentence: str) -> str:
 
 def says_both(text: str) -> bool:
     return any(_BOTH.search(contexts.of_now(one)) for one in pieces.sentences(text) if not pieces.asks(one))
+
+
+def clauses(sentence: str) -> list[str]:
+    return [one for one in _CLAUSES.split(sentence) if one]
 
 
 def lasts(words: str) -> bool:
@@ -208,23 +210,10 @@ def _trend(words: str) -> tuple[str, int] | None:
 
 def _stability(sentence: str) -> Told | None:
     value = politics.value_in(sentence)
+    limited = politics.limited_in(sentence) if value == "stable" else None
+    if limited:
+        return Told("unstable", sentence, limited)
     return Told(value, sentence) if value else None
-
-
-def said_again(text: str, field: str) -> Told | None:
-    """The value of a field that a leader insists on by its name: "no, I said settled"; the last that they do."""
-    said = [found for one in pieces.sentences(text) if not pieces.asks(one) and (found := _insisted(one, field))]
-    return next(reversed(said), None)
-
-
-def _insisted(sentence: str, field: str) -> Told | None:
-    for clause in (sentence, *_CLAUSES.split(sentence)):
-        words = contexts.of_now(clause).replace(".", "").strip()
-        found = _SAID.search(words) or _SAID_BEHIND.fullmatch(words)
-        named = found["named"] if found else ""
-        if contexts.is_merely(named, field) and (value := contexts.context_in(named, field)):
-            return Told(value, sentence)
-    return None
 
 
 def _problem(sentence: str) -> Told | None:

@@ -11,6 +11,19 @@ _OWN = re.compile(
     r"\b(?:how|what|when|where|who|whether|why|should|can|could|do|am|are|which)\b.{0,40}?"
     r"\b(?:i|we)\b(?! (?:said|told|asked|mean|meant|choose|pick|press|answer|write|say here))"
 )
+# What was heard of the bot, and a greeting that says no more.
+_HEARSAY = re.compile(
+    r"(?:(?:hi|hello|so|well|ok|right|and|but) )*(?!(?:i|ive|we|i have) (?:told|say|said|understood)\b)"
+    r"(?:(?:i|ive|i have|im|i am|we|they|people|everyone|somebody|someone"
+    r"|(?:a|my|our) (?:\w+ )?(?:colleague|friend|boss|coach|director|manager|deputy|peer|mate))"
+    r"(?: (?:was|am|are|been|have|has|had|do|did))* (?:told|hear|heard|say|said|says|gather|understand|understood"
+    r"|recommended|suggested|tells|promised)|told|heard|apparently)(?: (?:me|us))?(?: that)?"
+    r" (?:you(?! (?:all|both)\b)|youre|this (?:thing|bot|tool|program|chat|is|was|helps)|to (?:try|use|have a go))\b"
+)
+_GREETS = re.compile(
+    r"(?:(?:oh|well|hello|hi|hiya|hey|good|gd|morning|afternoon|evening|day|greetings|there|all|again|dear"
+    r"|bot|to you|thanks|thank you)(?: |$))+"
+)
 # In so few words nobody asks about a situation before they have told it.
 ASKS_HOW = 5
 
@@ -34,7 +47,14 @@ def _of_the_matter(line: str) -> list[str]:
 
 def without_talk(text: str) -> str:
     """A text without the sentences that are meant for the bot, or say how its leader comes to be here."""
-    return " ".join(one for one in pieces.sentences(text) if not (remarks.is_unread(one) or _is_aside(one)))
+    said = [one for one in pieces.sentences(text) if not (remarks.is_unread(one) or _is_aside(one) or _is_hearsay(one))]
+    # A greeting is no beginning of a situation where nothing comes after it.
+    return "" if all(_GREETS.fullmatch(pieces.bare(one)) for one in said) else " ".join(said)
+
+
+def _is_hearsay(sentence: str) -> bool:
+    """Whether a sentence only says what its leader heard of this: "I am told you ask questions"."""
+    return bool(_HEARSAY.match(pieces.bare(sentence)))
 
 
 def _is_aside(sentence: str) -> bool:

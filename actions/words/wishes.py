@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 
-from actions.words.pieces import content_words, sentences
+from actions.words.pieces import bare, content_words, sentences
 from actions.words.reading import NUMBERS, ORDINALS, places_in
 from actions.words.replies import REPLIES
 from knowledge.phrases import pattern_of, plain
@@ -68,6 +68,13 @@ _POLITELY, _FILES, _NOT_NEW, _OTHER_TOPIC, _NO_SITUATION, _NOT_IN_SITUATION = (
 
 _FURTHER, _HERE_AGAIN, _PLACE, _GREETS = (
     pattern_of(REPLIES[name]) for name in ("further_back", "here_again", "place", "greets")
+)
+_MEANS = re.compile(r"^(?:i (?:mean|meant|said|asked)(?: to| you to)? )+")
+_OF_THE_TALK = re.compile(
+    r"\b(?:topics?|subject|conversation|chat|session|something (?:else|new|different|separate)"
+    r"|start(?:ing)? over|restart|(?:start|begin|go) (?:all )?(?:again|afresh|anew)"
+    r"|from (?:scratch|the (?:start|beginning|top))"
+    r"|(?:new|another|different|other|separate) (?:one|matter|issue|thing|problem|question))\b"
 )
 _NOT_BACK = re.compile(
     r"\b(?:dont|do not|didnt|did not|never|no need to|not asking to|not)\b(?: (?:you|me|us|i|we|please"
@@ -142,8 +149,13 @@ def gone_back_to(text: str) -> str | None:
 
 def goes_back(text: str) -> bool:
     """Whether a sentence is a wish to go back to something, and does not tell of one."""
-    words = without_politeness(text)
+    words = _MEANS.sub("", without_politeness(text))
     return bool(_WISHES_BACK.match(words)) and (bool(_GOES_BACK.search(words)) or bool(_PICKS_UP.search(words)))
+
+
+def begins_anew(text: str) -> bool:
+    """Whether a wish to begin again is plainly of this conversation: "start that again" may be a thing they will do."""
+    return any(_OF_THE_TALK.search(bare(one)) for one in sentences(text))
 
 
 def refuses_to_go_back(text: str) -> bool:

@@ -7,7 +7,7 @@ import pytest
 from actions.parts import Context, Known, Offer, Suggestion
 from actions.state import State
 from knowledge.library import Library
-from tests.actions.leader import Leader
+from tests.actions.leader import Leader, with_a_record
 
 SITUATION = "The health partners say yes in the meeting and nobody comes to the hubs."
 KNOWN = Known(value="high")
@@ -159,3 +159,82 @@ def test_a_choice_with_a_reason_is_a_choice(leader: Leader, words: str) -> None:
         words.format(name=leader.library.behaviour(shown).name[:1].lower() + leader.library.behaviour(shown).name[1:]),
     )
     assert leader.state.offer.chosen == (shown,)
+
+
+PEOPLE = ("collaboration", "belief-in-people", "resilience")
+
+
+@pytest.fixture
+def offered_people(leader: Leader) -> Leader:
+    offer = leader.state.offer.but(behaviours=tuple(Suggestion(id=name) for name in PEOPLE), shown=PEOPLE)
+    leader.state = leader.state.but(offer=offer)
+    return leader
+
+
+@pytest.mark.parametrize(
+    ("words", "chosen"),
+    [
+        ("The team one and resilience. Not so much collaboration.", ("belief-in-people", "resilience")),
+        ("people and resilience pls", ("belief-in-people", "resilience")),
+        ("can we start with the people one", ("belief-in-people",)),
+        (
+            "Thanks, that is useful, for it is the board I had in mind. I would like to look at collaborating please.",
+            ("collaboration",),
+        ),
+    ],
+)
+def test_what_is_named_loosely_is_chosen(offered_people: Leader, words: str, chosen: tuple[str, ...]) -> None:
+    assert offered_people.replies_at("chosen", words).offer.chosen == chosen
+
+
+@pytest.mark.parametrize(
+    "words", ["We have good people and no money for them", "My people are tired. My managers too."]
+)
+def test_a_common_word_in_what_is_told_chooses_nothing(offered_people: Leader, words: str) -> None:
+    assert offered_people.replies_at("chosen", words).offer.chosen == ()
+
+
+@pytest.mark.parametrize("intent", ["answer", "go_back", "complaint"])
+async def test_who_chose_another_as_well_gets_it_first(offered_people: Leader, intent: str) -> None:
+    offered_people.replies_at("chosen", "resilience")
+    words = "I said the team one too. Can we begin there?"
+    if intent == "answer":
+        state = offered_people.replies_at("answer", words)
+    else:
+        state = await offered_people.interrupts_the_bot(intent, words, "answer")
+    assert (state.offer.chosen, state.replies) == (("belief-in-people", "resilience"), {})
+    first = offered_people.library.question(state.plan.questions[0])
+    assert "belief-in-people" in first.behaviours
+
+
+@pytest.mark.parametrize(
+    "words", ["the team one first please", "can we start with the people questions", "belief in people questions now"]
+)
+def test_a_behaviour_that_is_named_loosely_is_turned_to(offered_people: Leader, words: str) -> None:
+    offered_people.replies_at("chosen", "resilience")
+    state = offered_people.replies_at("answer", words)
+    assert (state.offer.chosen, state.replies) == (("resilience", "belief-in-people"), {})
+
+
+@pytest.mark.parametrize(
+    "words", ["I'd start with the people.", "The team.", "I want to begin with people nobody listens to"]
+)
+def test_where_somebody_would_start_in_the_matter_is_an_answer(offered_people: Leader, words: str) -> None:
+    offered_people.replies_at("chosen", "resilience")
+    assert offered_people.replies_at("answer", words).offer.chosen == ("resilience",)
+
+
+@pytest.mark.parametrize(
+    "words",
+    [
+        "take out line 3. and could i have the belief in people questions",
+        "Change line 3 to low. And I'd like the questions about the people one, with ratings.",
+    ],
+)
+def test_what_is_wished_beside_a_change_to_the_record_is_done_as_well(library: Library, words: str) -> None:
+    one = with_a_record(library)
+    state = one.interrupts("amend", words)
+    assert "belief-in-people" in state.offer.chosen
+    assert state.plan.current is not None
+    assert not state.asides.closed
+    assert one.lines[2] != "improving"

@@ -186,16 +186,19 @@ def test_who_goes_over_to_a_behaviour_has_chosen_it_and_answered_nothing(library
     assert leader.responses[-1] == "utter_another_side"
 
 
-async def test_another_behaviour_that_is_not_named_is_offered_to_press(library: Library) -> None:
+@pytest.mark.parametrize("pressed", [0, 1])
+def test_another_behaviour_that_is_not_named_is_offered_to_press(library: Library, pressed: int) -> None:
     leader = leader_at(library)
     offer = leader.state.offer.but(shown=("openness", "resilience", "collaboration"))
     leader.state = leader.state.but(offer=offer)
     state = leader.replies_at("answer", "Can we choose another behaviour?")
     assert (leader.responses, state.plan.at) == (["utter_which_behaviour"], 0)
-    labels = [one["title"] for one in leader.uttered[0]["buttons"]]
-    assert len(labels) == 2
-    state = await leader.interrupts_the_bot("another_side", labels[0], "answer")
-    assert state.offer.chosen == ("openness", "resilience")
+    buttons = [(one["payload"].partition(":"), one["title"]) for one in leader.uttered[0]["buttons"]]
+    assert len(buttons) == 2
+    # A button is known by its id alone, so that each must have one of its own.
+    (intent, _, value), label = buttons[pressed]
+    state = leader.interrupts(intent, label, "answer", value)
+    assert state.offer.chosen == ("openness", ("resilience", "collaboration")[pressed])
 
 
 def test_what_is_to_be_moved_to_in_the_matter_is_an_answer(library: Library) -> None:

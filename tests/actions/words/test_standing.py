@@ -127,21 +127,6 @@ def test_one_clause_is_the_reason_for_one_thing_only() -> None:
     assert reasons.reason_among([said], said, taken={said}) is None
 
 
-@pytest.mark.parametrize(
-    ("words", "field", "value"),
-    [
-        ("No - I said settled. Only one post changed.", "stability", "stable"),
-        ("I've told you twice it's settled", "stability", "stable"),
-        ("I did say improving", "performance", "improving"),
-        ("I said the politics are stable in cabinet and nowhere else", "stability", None),
-        ("I told her it would hold", "stability", None),
-    ],
-)
-def test_what_a_leader_insists_that_they_said_is_heard_by_its_name(words: str, field: str, value: str | None) -> None:
-    told = standing.said_again(words, field)
-    assert (told.value if told else None) == value
-
-
 def test_one_part_that_is_good_and_one_that_is_poor_make_no_judgement_of_the_whole() -> None:
     told = standing.split_in("Fostering is weak. The rest was rated good. We meet on Fridays.")
     assert told is not None
