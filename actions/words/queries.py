@@ -25,6 +25,8 @@ OPTIONS = "options"
 _ASKED_OF_US = frozenset({"opinion", "evidence", "example", "progress"})
 # A word is read as a signal where it is as near to it as this, and as long.
 NEAR, LONG = 0.8, 6
+# More words than these ask for nothing: they tell.
+LONGEST = 120
 # Whoever asks for the meaning of more words than this tells a story.
 TERM = 7
 # Clauses of more words than this beside a question tell something.
@@ -109,6 +111,8 @@ def _each_once(asked: Sequence[Query]) -> list[Query]:
 def query_in(sentence: str, table: str) -> Query | None:
     """What a sentence asks of the bot, of which `table` is what it has just asked and shown; None where it tells."""
     words = _LEAD.sub("", _words(sentence))
+    if len(words.split()) > LONGEST:
+        return None
     is_bid = words.endswith("?") or bool(_BIDS.match(words))
     for kind in KINDS:
         found = next(filter(None, (form.fullmatch(words) for form in _FORMS[kind])), None)
