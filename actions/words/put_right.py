@@ -31,7 +31,9 @@ def _of(pattern: str) -> re.Pattern[str]:
 
 
 _LEADS, _SWAPS = ([_of(one) for one in _TABLE[name]] for name in ("leads", "swaps"))
-_CLOSES, _RESTATES, _VAGUE, _LATEST = (_of(_TABLE[name]) for name in ("closes", "restates", "vague", "latest"))
+_CLOSES, _RESTATES, _VAGUE, _LATEST, _RETURNS = (
+    _of(_TABLE[name]) for name in ("closes", "restates", "vague", "latest", "returns")
+)
 _HERE, _NAMED, _WORDS = (re.compile(_TABLE[name], re.I) for name in ("here", "named", "words"))
 _HEADS = re.compile(r"\s*:\s+|\s+[–—-]+\s+|,\s+|[.!?;]+$")
 _CLAUSES = re.compile(r"[,;:]\s+|\s+[–—-]+\s+|\s+and\s+(?=(?:leave|keep|please|sorry)\b)", re.I)
@@ -70,7 +72,9 @@ def put_right_in(text: str) -> PutRight | None:
             return _announced(said, at, *head)
         swap = swap_in(one)
         if swap and len(one.split()) <= AT_MOST:
-            rest = [*said[:at], *_for_here(said[at + 1 :])]
+            # "Going back to the practice circle." only leads up to it.
+            before = said[: at - 1] if at and _RETURNS.fullmatch(pieces.bare(said[at - 1])) else said[:at]
+            rest = [*before, *_for_here(said[at + 1 :])]
             return PutRight(one, "", swap, _left(rest), is_announced=False)
     return None
 

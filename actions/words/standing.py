@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Sequence
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
@@ -25,6 +26,7 @@ _NAMES = {name: _word(pattern) for name, pattern in _TABLE["judgements"].items()
 _JUDGED, _NO_JUDGEMENT = _word(_TABLE["judged"]), _word(_TABLE["no_judgement"])
 _DISOWNED, _LASTING, _DATED = re.compile(_TABLE["disowned"]), _word(_TABLE["lasting"]), re.compile(_TABLE["dated"])
 _BEFORE, _AFTER = re.compile(_TABLE["past"]["before"]), re.compile(_TABLE["past"]["after"])
+_NOW_BEFORE = re.compile(_TABLE["now_before"])
 _PART, _LEANS, _MIXED = _word(_TABLE["part"]), re.compile(_TABLE["leans"]), re.compile(_TABLE["mixed"])
 _CLAUSES = re.compile(_TABLE["clauses"], re.I)
 _TRENDS = {value: _word(pattern) for value, pattern in _TABLE["trends"].items()}
@@ -172,8 +174,18 @@ def _judgement(words: str) -> tuple[str, str] | None:
         return None
     if last[1] == "high" and any(one[1] == "low" for one in past):
         return "improving", ""
+    if _has_risen(words, [one[2] for one in found], last[2]):
+        return "improving", ""
     dated = _DATED.match(words[last[2].end() :]) if last[1] == "high" else None
     return last[1], _as_written(last[2][0] + (dated[0] if dated else ""))
+
+
+def _has_risen(words: str, judgements: Sequence[re.Match[str]], last: re.Match[str]) -> bool:
+    """Whether the lowest judgement gave way to the one above it: "inadequate in 2022 and now RI"."""
+    is_above = "improvement" in last[0] or last[0].endswith("ri")
+    is_now = bool(_NOW_BEFORE.search(words[: last.start()]))
+    before = [one for one in judgements if one.start() < last.start() and one[0] == "inadequate"]
+    return is_above and any(is_now or _is_past(words, one) for one in before)
 
 
 def judgement_named(text: str) -> tuple[str, str] | None:

@@ -44,6 +44,8 @@ def said(leader: Leader) -> list[str]:
         "I said nine earlier, I meant ten.",
         "May I correct my last answer? It was not nine but ten.",
         "i got a figure wrong before: ten, not nine. sorry, my mistake",
+        "wait going back to the couples, the first one. it was ten not nine",
+        "About what I said on the couples. It was ten, not nine.",
     ],
 )
 def test_a_figure_gives_way_where_it_stands(leader: Leader, words: str) -> None:

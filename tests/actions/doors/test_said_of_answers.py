@@ -396,6 +396,8 @@ def test_an_answer_is_found_by_the_question_that_it_was_none_to(leader: Leader) 
         "not for me that one",
         "please may i skip question 3",
         "id sooner pass on this one tbh",
+        "I am skipping this one, as I do not know of any new policy that bears on it.",
+        "im skipping that",
     ],
 )
 def test_a_question_is_left_however_politely_that_is_wished(leader: Leader, words: str) -> None:

@@ -372,3 +372,18 @@ def test_a_step_that_is_gone_meanwhile_is_none_to_choose(library: Library, words
     leader.state = leader.state.but(asides=leader.state.asides.but(unsettled=waits))
     state = leader.replies_at("another_step", words, choice)
     assert [one.what for one in state.drafted][:1] == [CHAIR.what]
+
+
+@pytest.mark.parametrize(
+    "words",
+    [
+        "No, thank you, those two are enough. May I see the record, please?",
+        "that's all the steps. what does the record say",
+        "no more thanks. can I see what you have",
+    ],
+)
+async def test_no_further_step_is_asked_for_where_a_no_stands_beside_a_wish(library: Library, words: str) -> None:
+    leader = planning(library, (CHAIR, VISIT))
+    assert flow.next_door(leader.state) == "another_step"
+    state = await leader.interrupts_the_bot("summary", words, "another_step")
+    assert (leader.responses, flow.next_door(state)) == (["utter_summary"], "check_in")

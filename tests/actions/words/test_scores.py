@@ -22,6 +22,8 @@ from actions.words import scores
         ("5. if the board saw them it would be a 7", 5),
         ("7 with my own people", 7),
         ("two of my five would, so a six", 6),
+        ("3 like I told you. it scares me, before the summer it was an 8", 3),
+        ("you've put 8 for that, it's 3 now, 8 was before the summer", 3),
     ],
 )
 def test_the_number_that_rates_is_told_from_those_that_do_not(text: str, rating: int) -> None:
