@@ -216,9 +216,7 @@ def _goes_over(words: str, sentence: str, library: Library) -> bool:
 
 
 def _unled(subject: str) -> str:
-    return re.sub(
-        r"\b(?:the|one|ones|questions?|qs|please|about|then|first|now|next|let us do|lets do)\b", " ", _bare(subject)
-    )
+    return _AROUND.sub(" ", _bare(subject))
 
 
 def _bare(clause: str) -> str:

@@ -147,11 +147,16 @@ def _does(sentence: str, plan: Sequence[Step], today: date) -> Right | None:
     owner = owners.owner_in(found["who"]) if found else None
     if found is None or owner is None:
         return None
-    named = pieces.content_words(SLIGHT.sub(" ", plain(found["named"]))) - {"one", "ones"}
     at = place_in(found["named"], plan)
-    held = [n for n, step in enumerate(plan) if is_all_of(named, step)]
-    at = at if at is not None else held[0] if len(held) == 1 else None
+    at = at if at is not None else _called(found["named"], plan)
     return Right(at, True, who=owner) if at is not None else None
+
+
+def _called(words: str, plan: Sequence[Step]) -> int | None:
+    """The one step that holds all of these words; None where none or several do."""
+    named = pieces.content_words(SLIGHT.sub(" ", plain(words))) - {"one", "ones"}
+    held = [n for n, step in enumerate(plan) if is_all_of(named, step)]
+    return held[0] if len(held) == 1 else None
 
 
 def _is_by(sentence: str, plan: Sequence[Step], today: date) -> Right | None:
@@ -161,12 +166,11 @@ def _is_by(sentence: str, plan: Sequence[Step], today: date) -> Right | None:
         return None
     who, when = owners.parted_from_when(found["said"])
     owner = owners.owner_in(who) if who else None
-    named = pieces.content_words(SLIGHT.sub(" ", plain(found["named"]))) - {"one", "ones"}
-    held = [n for n, step in enumerate(plan) if step.what and is_all_of(named, step)]
+    at = _called(found["named"], plan)
     is_who = owner is not None and (owners.says_who_surely(who) or owners.ends_with_owner(who))
-    if len(held) != 1 or not is_who:
+    if at is None or not is_who:
         return None
-    return Right(held[0], True, meant_in(when, today) if when else None, when, who=owner, named=found["named"])
+    return Right(at, True, meant_in(when, today) if when else None, when, who=owner, named=found["named"])
 
 
 def _for_all(sentence: str, plan: Sequence[Step], today: date) -> Right | None:

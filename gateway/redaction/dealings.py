@@ -43,8 +43,7 @@ class Dealings:
 
     def is_helping(self, i: int) -> bool:
         """As in "Will never agree", which leaves out who will."""
-        word = self._words[i]
-        return word.opens and word.low in self._cues.modals and self._near.is_said_of(i, self._cues.after_modals)
+        return self._words[i].opens and self._near.is_helping(i)
 
     def _is_dated(self, i: int) -> bool:
         """As in "with Jan and Feb", "told June 4" and "leader since may": a month, a number or a time goes with it."""

@@ -267,7 +267,7 @@ class Evidence:
         if title.low not in cues.councillor or (i > 1 and self._words[i - 2].low in cues.determiners):
             return False
         lexicon = self._lexicon
-        if word.low in cues.modals and near.is_said_of(i, cues.after_modals):
+        if near.is_helping(i):
             return False
         is_listed = lexicon.is_first_name(word.low) or word.low in lexicon.words_and_names
         is_said = near.is_said_of(i, cues.saying) and word.low not in cues.helpers | cues.modals

@@ -224,6 +224,10 @@ class Neighbours:
         is_whole = len(following) == 2 and self.is_next_to(i + 1, 1) and self.is_next_to(i + 2, 1)
         return is_whole and following[0].low in ("in", "from") and following[1].low in self._cues.departments
 
+    def is_helping(self, i: int) -> bool:
+        """As in "will never agree"."""
+        return self._words[i].low in self._cues.modals and self.is_said_of(i, self._cues.after_modals)
+
     def _is_in_a_role(self, i: int) -> bool:
         """As in "Bishop is the chair of it"."""
         if not (self.is_next_to(i + 1, 1) and self._words[i + 1].low in ("is", "was")):
