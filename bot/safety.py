@@ -57,7 +57,7 @@ class SafetyClassifier(LearnedClassifier):
     @staticmethod
     def get_default_config() -> Dict[Text, Any]:
         learned = {"directions": 192, "sharpness": 2.0, "ridge": 0.3, "everyday": None}
-        return {"risks": [], "threshold": 0.45, "gate": 0.15, "passing": 0.4, **learned}
+        return {"risks": [], "threshold": 0.46, "gate": 0.15, "passing": 0.4, **learned}
 
     def fit(self, examples: List[Message]) -> Tuple[Any, ...]:
         """The counts of words and, in float32, embeddings, how much each pulls, weights of words, and means."""

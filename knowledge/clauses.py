@@ -25,7 +25,9 @@ def _parts(piece: str) -> list[str]:
     """A long piece broken before a comma's next words or a conjunction, wherever enough stands before it."""
     starts = [0]
     for found in _WITHIN.finditer(piece) if len(piece.split()) > LONG else ():
-        if len(piece[starts[-1] : found.start()].split()) > ENOUGH:
+        before = piece[starts[-1] : found.start()]
+        # What is put in brackets stays with what it is put beside.
+        if len(before.split()) > ENOUGH and before.count("(") <= before.count(")"):
             starts.append(found.end())
     # A tail of a few words says nothing alone.
     if len(starts) > 1 and len(piece[starts[-1] :].split()) <= ENOUGH:

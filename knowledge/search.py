@@ -23,8 +23,9 @@ FITS_AT = 0.42
 KEPT_LATELY = 32
 # A clause of fewer words is a reason only where there is none longer, and never one of fewer than the least.
 ENOUGH_WORDS, LEAST_WORDS = 6, 4
-# How much more than most a clause must speak for a label to be a reason for it (expected gain).
-SPEAKS_AT = 0.1
+# How much more than most a clause must speak for a label to be a reason for it (expected gain). A case comes near
+# by its context too, which is shown beside it, so that a weak reason only puzzles.
+SPEAKS_AT, SPEAKS_FOR_CASES_AT = 0.1, 0.2
 
 
 @dataclass(frozen=True)
@@ -170,6 +171,7 @@ class _Leads:
             spoken = sorted(self._telling, key=lambda n: -len(self._clauses[n]))
         else:
             column = self._rows[:, self._layout.slice_of(head).start + names.index(name)]
-            spoken = sorted((n for n in self._telling if column[n] >= SPEAKS_AT), key=lambda n: -column[n])
+            least = SPEAKS_FOR_CASES_AT if head == "cases" else SPEAKS_AT
+            spoken = sorted((n for n in self._telling if column[n] >= least), key=lambda n: -column[n])
         best, *others = [self._clauses[n] for n in spoken] or [""]
         return best, tuple(others)

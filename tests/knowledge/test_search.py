@@ -138,6 +138,11 @@ def test_clauses_are_pieces_of_the_text_and_none_is_empty() -> None:
     assert clauses_of("one") == ["one"]
 
 
+def test_what_stands_in_brackets_is_not_torn_apart() -> None:
+    text = "Our portfolio holder (nine years in the post, and adored by all) has told the paper that we close the centres."
+    assert not any(piece.count("(") != piece.count(")") for piece in clauses_of(text))
+
+
 def test_questions_come_from_the_best_sets_for_what_was_chosen_and_none_twice(pack: Pack) -> None:
     pool = [item for _, item in pack.all() if isinstance(item, Question)]
     sets = ["disabled-children/questions/focusing-on-outcomes", "full-report/questions/reading-local-context"]
