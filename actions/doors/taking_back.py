@@ -26,7 +26,7 @@ class TakingBack(PlacingDoors):
         """What was kept last and only asked is taken out and answered; else it is not known what was asked."""
         at = next(iter(course.last_kept(state)), None)
         if at is None or not asking.holds_question(self._text(state, at)):
-            return heeding.talked(dispatcher, state, ask, [], said.words, self.library)
+            return heeding.no_answer(dispatcher, state)
         return self._asked_in_it(dispatcher, filing.struck(dispatcher, state, at))
 
     def _text(self, state: State, at: int) -> str:
@@ -39,7 +39,7 @@ class TakingBack(PlacingDoors):
         last = next(iter(course.last_kept(state)), None)
         # What was asked a moment ago may not have been kept at all: then nothing is taken out for it.
         if made.kinds & _SAYS_IT_ASKED and last is not None and not asking.holds_question(self._text(state, last)):
-            return state if made.told else heeding.talked(dispatcher, state, ask_of, [], said.words, self.library)
+            return state if made.told else heeding.no_answer(dispatcher, state)
         instead = self._put_instead(made, dispatcher, state)
         if instead is not None:
             return instead
