@@ -88,7 +88,7 @@ class Settling(Doors):
         return explaining.answered(dispatcher, state, state, "answer", asked, words, self.library)
 
     def _kept_too(self, open_: Unsettled, said: Said, dispatcher: CollectingDispatcher, state: State) -> State:
-        """With what was kept out where it is said to belong: the situation, or the answer that it is or stood beside."""
+        """With what was kept out where it is said to belong: the situation, or the answer that it is or stood by."""
         state = state.but(asides=state.asides.but(kept_out=None))
         keys = [ask.key for ask in state.plan.asks]
         if not said.choice and restoring.is_of_situation(said.words):

@@ -106,10 +106,18 @@ def held(old: str, text: str) -> list[tuple[int, int]]:
 def more_told(told: str, text: str) -> str:
     """What a correction tells besides the figures, and an answer does not say already."""
     left = [one for one in _CLAUSES.split(told) if one and not _CLOSES.fullmatch(pieces.bare(one))]
+    besides = [more for one in left if (more := _behind_swap(one))]
     known = pieces.content_words(text)
-    new = [one for one in left if swap_in(one) is None and len(_telling(one) - known) > 1]
-    more = ", ".join(new)
+    # What stands behind something new goes on with it, however little it says by itself.
+    first = next((at for at, one in enumerate(besides) if len(_telling(one) - known) > 1), len(besides))
+    more = ", ".join(besides[first:])
     return more[:1].upper() + more[1:]
+
+
+def _behind_swap(clause: str) -> str:
+    """What a clause says behind the figures that it puts right; all of one that puts none right."""
+    found = next(filter(None, (pattern.search(clause) for pattern in _SWAPS)), None)
+    return clause[found.end() :].strip() if found and swap_in(clause) else clause
 
 
 def is_vague(target: str) -> bool:

@@ -57,6 +57,20 @@ def test_a_figure_gives_way_where_it_stands(leader: Leader, words: str) -> None:
     assert leader.state.plan.current == before
 
 
+@pytest.mark.parametrize(
+    ("more", "kept"),
+    [
+        (", and I stopped ringing because I was afraid of them, not because of them", None),
+        (" because one signed up late", "Because one signed up late"),
+        (", and my deputy never saw that list, nor did he ask", None),
+    ],
+)
+def test_what_is_added_beside_a_figure_is_kept_to_its_last_word(leader: Leader, more: str, kept: str | None) -> None:
+    leader.replies_at("answer", f"going back to the couples, it was ten not nine{more}")
+    kept = kept or f"And{more.removeprefix(', and')}"
+    assert said(leader)[1] == f"{CARERS.replace('nine', 'ten')} {kept}"
+
+
 def test_what_is_said_beside_a_correction_answers_the_open_question(leader: Leader) -> None:
     leader.replies_at(
         "answer",
