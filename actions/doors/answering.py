@@ -96,12 +96,12 @@ class AnswerDoor(TakingBack):
             return settling.doubted(dispatcher, state, said.words, said.guesses)
         if made.is_all_talk and "unanswered" in made.kinds and not made.told:
             return self.owned_up(said.words, dispatcher, state)
+        if advising.only_asks_advice(said.words):
+            return heeding.advised(dispatcher, state, said.words)
         if made.is_all_talk and not made.told:
             return settling.kept_out(dispatcher, state, ask.key, said.words)
         if made.is_all_talk:
             return heeding.told(dispatcher, state, ask, made.told, said.words, self.library)
-        if advising.only_asks_advice(said.words):
-            return heeding.advised(dispatcher, state, said.words)
         put = None if made.told else asking.put_in(said.words)
         if put:
             return self._asked(put, said, dispatcher, state, ask)

@@ -24,6 +24,7 @@ from actions.words import (
     consenting,
     looking_back,
     moving,
+    own_questions,
     pieces,
     placing,
     queries,
@@ -64,7 +65,9 @@ class Replying(Settling, SituationDoors, ChoosingDoor, AnswerDoor, PlanningDoors
         if made.is_all_talk and made.told == ["place"] and "progress" in kinds:
             # "I have six minutes, how many more?" is one question.
             return state
-        if (ask and reading.does_not_know(told)) or (door == "chosen" and queries.says_why_asked(told, asked)):
+        if (ask and (reading.does_not_know(told) or own_questions.points_at(told))) or (
+            door == "chosen" and queries.says_why_asked(told, asked)
+        ):
             # Who asks for help says why, and gives no answer.
             return state
         if ask and made.is_all_talk and made.kinds == {"aside"}:
