@@ -87,8 +87,12 @@ class Replying(Settling, SituationDoors, ChoosingDoor, AnswerDoor, PlanningDoors
         if door in flow.STEPPING:
             words = " ".join(one for one in pieces.sentences(words) if not sifting.speaks_of_us(one))
         rest = Said(remarks.substance_of(words), None, "answer")
-        is_reply = len(pieces.content_words(rest.words)) > 1 and not pieces.asks(rest.words)
-        return self.replied(door, rest, dispatcher, state) if is_reply else state
+        is_said = len(pieces.content_words(rest.words)) > 1 or self._is_number_asked(door, rest.words, state)
+        return self.replied(door, rest, dispatcher, state) if is_said and not pieces.asks(rest.words) else state
+
+    def _is_number_asked(self, door: str, words: str, state: State) -> bool:
+        ask = state.plan.current if door == "answer" else None
+        return ask is not None and asks_number(ask, self.library) and scores.rating_in(words) is not None
 
     def replied(self, door: str, said: Said, dispatcher: CollectingDispatcher, state: State) -> State:
         """What was replied, taken in; a day to look back may be wished for beside anything, and is no part of it."""
@@ -123,7 +127,6 @@ class Replying(Settling, SituationDoors, ChoosingDoor, AnswerDoor, PlanningDoors
             return self.case_asked_for(words, state) is not None or bool(comparing.pair_in(words, state, self.library))
         if door == "answer" and placing.is_of_a_question(words):
             return True
-        ask = state.plan.current if door == "answer" else None
-        if ask and asks_number(ask, self.library) and scores.rating_in(words) is not None:
+        if self._is_number_asked(door, words, state):
             return "?" not in words and not _TO_US.search(words)
         return door in flow.STEPPING and (stepping.pleads(words) or stepping.asks_which(words))

@@ -119,9 +119,10 @@ def number_for_line(text: str) -> int | None:
     return numbers[0] if is_mere and 1 <= numbers[0] <= 10 else None
 
 
-def at_of(state: State, rating: int | None) -> int | None:
-    """Where the last answer is that was rated so; where no number is named, the last that was rated at all."""
-    given = ((at, state.replies.get(ask.key)) for at, ask in enumerate(state.plan.asks))
+def at_of(state: State, rating: int | None, question: int | None = None) -> int | None:
+    """Where the last answer is that was rated so, to that question; where no number is named, that was rated at all."""
+    named = state.plan.questions[question - 1 : question] if question else state.plan.questions
+    given = ((at, state.replies.get(ask.key)) for at, ask in enumerate(state.plan.asks) if ask.question in named)
     rated = [at for at, reply in given if reply and reply.rating is not None and rating in (None, reply.rating)]
     return rated[-1] if rated else None
 
