@@ -80,9 +80,9 @@ class AnswerDoor(TakingBack):
             # Nothing was left out that could be meant.
             heeding.say_heard(dispatcher, state)
             return state
-        if remarks.asks_for_a_case(said.words):
-            return heeding.case_told(dispatcher, state, said.words, self.library)
         made = remarks.remarks_in(said.words)
+        if remarks.asks_for_a_case(said.words) and made.heeded not in remarks.TAKES_BACK:
+            return heeding.case_told(dispatcher, state, said.words, self.library)
         if is_rating and made.kinds and made.kinds <= _WITH_NUMBER and scores.rating_in(said.words) is not None:
             # "I have told you that: a three" is a number, whatever it says of the talk.
             return self.answered(said, dispatcher, state, ask)

@@ -11,7 +11,7 @@ from actions.moves import explaining, filing, heeding, rewording
 from actions.parts import Ask
 from actions.speaking import say
 from actions.state import State
-from actions.words import asking, pieces, placing, remarks
+from actions.words import asking, pieces, placing, remarks, withdrawing
 
 # Fewer words beside what is taken back answer nothing.
 LEAST = 3
@@ -40,12 +40,20 @@ class TakingBack(PlacingDoors):
         # What was asked a moment ago may not have been kept at all: then nothing is taken out for it.
         if made.kinds & _SAYS_IT_ASKED and last is not None and not asking.holds_question(self._text(state, last)):
             return state if made.told else heeding.no_answer(dispatcher, state)
+        several = withdrawing.several_named(said.words)
+        if several:
+            for one in several:
+                state = filing.taken_back(dispatcher, state, one, self.library) if state.replies else state
+            return state
         instead = self._put_instead(made, dispatcher, state)
         if instead is not None:
             return instead
         after = filing.taken_back(dispatcher, state, said.words, self.library)
         if after.asides.unsettled:
             return after
+        besides = filing.without_taking_back(said.words)
+        if remarks.asks_for_a_case(besides):
+            return heeding.case_told(dispatcher, after, besides, self.library)
         ask, substance = after.plan.current, remarks.substance_of(made.rest)
         if made.kinds & {"skip", "declines"}:
             return heeding.skipped(dispatcher, after)

@@ -31,8 +31,8 @@ def _of(pattern: str) -> re.Pattern[str]:
 
 
 _LEADS, _SWAPS = ([_of(one) for one in _TABLE[name]] for name in ("leads", "swaps"))
-_CLOSES, _RESTATES, _VAGUE, _LATEST, _RETURNS = (
-    _of(_TABLE[name]) for name in ("closes", "restates", "vague", "latest", "returns")
+_CLOSES, _ORDERED, _RESTATES, _VAGUE, _LATEST, _RETURNS = (
+    _of(_TABLE[name]) for name in ("closes", "ordered", "restates", "vague", "latest", "returns")
 )
 _HERE, _NAMED, _WORDS = (re.compile(_TABLE[name], re.I) for name in ("here", "named", "words"))
 _HEADS = re.compile(r"\s*:\s+|\s+[–—-]+\s+|,\s+|[.!?;]+$")
@@ -85,7 +85,8 @@ def swap_in(text: str, of_words: bool = False) -> Swap | None:
         found = pattern.search(text)
         if found and not same(found["old"], found["new"]):
             # An order, or that one should be another, can be nothing else.
-            is_plain = place in (2, 3, 4) or bool(_RESTATES.fullmatch(pieces.bare(text)))
+            is_ordered = any(_ORDERED.fullmatch(pieces.bare(one)) for one in _CLAUSES.split(text))
+            is_plain = place in (2, 3, 4) or is_ordered or bool(_RESTATES.fullmatch(pieces.bare(text)))
             return Swap(found["old"], found["new"], is_plain)
     found = _WORDS.search(text) if of_words else None
     return Swap(found["old"], found["new"], is_plain=False) if found else None

@@ -30,7 +30,9 @@ def test_words_of_a_line_give_way_and_the_rest_of_it_stays(leader: Leader, words
 
 
 def test_what_is_said_beside_it_is_no_part_of_the_line(leader: Leader) -> None:
-    leader.replies_at("sure", "Better. In line 1 change nine to ten. If you want a mark from me, call it a 3 for today.")
+    leader.replies_at(
+        "sure", "Better. In line 1 change nine to ten. If you want a mark from me, call it a 3 for today."
+    )
     assert leader.lines[0] == SITUATION.replace("Nine", "Ten")
     assert leader.ratings == [None, 2, 4]
 
