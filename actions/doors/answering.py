@@ -73,6 +73,9 @@ class AnswerDoor(TakingBack):
             is_more = bool(number.rest) and not is_why
             return self.take("answer", rest_of(said, number.rest), dispatcher, after) if is_more else after
         told = news.news_in(said.words, telling_more.known(state))
+        if told and is_rating and not told.is_correction and scores.rating_in(told.told) is not None:
+            # Who is back with the number that was asked for answers.
+            return self.answered(rest_of(said, told.told), dispatcher, state, ask)
         if told:
             before = self.take_rest(told.before, dispatcher, state, said)
             return telling_more.placed(dispatcher, before, told)

@@ -234,3 +234,9 @@ def test_a_question_what_the_number_is_gives_none(rating_next: Leader, words: st
     before = rating_next.state
     assert rating_next.replies_at("answer", words).replies == before.replies
     assert "utter_rephrase_rating" in rating_next.responses
+
+
+def test_who_is_back_with_the_number_that_is_asked_for_answers(rating_next: Leader) -> None:
+    state = rating_next.replies_at("answer", "back. with the teams prob 6, they are fine inside")
+    assert [reply.rating for reply in state.replies.values()][-1] == 6
+    assert "utter_place_which" not in rating_next.responses
