@@ -14,9 +14,6 @@ from knowledge.schema import Behaviour, CaseStudy, Example
 
 _ABOUT = re.compile(r"\bones? (?:about|on|for|where|that|with) (.+?)(?=\s+and the\b|[,.;]|$)", re.I)
 _NOT_THAT = pattern_of(REPLIES["not_that"])
-_PREFERS = re.compile(
-    r"\b(?:prefer|rather have|back|instead|before|a moment ago|earlier|chose|picked|wanted|asked for)\b"
-)
 _NUMBERED = re.compile(r"\b(?:authority|area|council|borough|county|case|case study) ([a-k]|\d+)\b")
 _PARTS = re.compile(r"[,.;!&]+|\band\b|\bplus\b", re.I)
 _CASE_NUMBER = re.compile(r"\bcase(?: study)? (?:number |no )?(\d+)\b", re.I)
@@ -59,8 +56,9 @@ def wanted_in(words: str, offer: Offer, library: Library) -> list[str]:
     wished = " ".join(clause for clause in meant if reading.wishes_for(clause))
     # A name beats a place: "the first lot then, belief in the team".
     merely = [item_id for one in pieces.sentences(whole) for item_id in merely_named(one, offer, library)]
+    merely += called.preferred(wished, whole, {*every} - {*offer.shown}, library)
     found = (
-        [*merely, *_preferred(wished, whole, offer, library), *_named_together(whole, offer.shown, library)]
+        [*merely, *_named_together(whole, offer.shown, library)]
         or counted_in(whole, offer.shown)
         or called.strongly_named(wished, every, library)
         or [item_id for one in pieces.ones_in(whole) for item_id in _called(one, offer, library)]
@@ -68,12 +66,6 @@ def wanted_in(words: str, offer: Offer, library: Library) -> list[str]:
     refused = {*refused_in(words, offer, library)} if about != words or reading.refused_pieces(words) else set()
     wished_anyway = {*called.strongly_named(wished, every, library)}
     return [item_id for item_id in dict.fromkeys(found) if item_id not in refused - wished_anyway]
-
-
-def _preferred(wished: str, whole: str, offer: Offer, library: Library) -> list[str]:
-    """What is wished for by a name that is none of those on the table: "you showed X before, I should prefer that"."""
-    every = [one.id for one in offer.behaviours if one.id not in offer.shown]
-    return called.strongly_named(wished, every, library) if _PREFERS.search(plain(whole)) else []
 
 
 def turned_down_in(text: str) -> list[str]:
