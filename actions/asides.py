@@ -68,6 +68,8 @@ class Asides(Kept):
     amending: str | None = None
     # What is asked about words of theirs that it is not clear what to do with.
     unsettled: Unsettled | None = None
+    # What was kept out as said to the bot, once it is no longer on the table: it may still be wished for.
+    kept_out: Unsettled | None = None
     # Keys of the asks that were answered last, the latest last; and what was taken out last.
     latest: tuple[str, ...] = ()
     taken: tuple[Taken, ...] = ()

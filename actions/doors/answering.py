@@ -73,6 +73,9 @@ class AnswerDoor(TakingBack):
             is_more = bool(number.rest) and not is_why
             return self.take("answer", rest_of(said, number.rest), dispatcher, after) if is_more else after
         told = news.news_in(said.words, telling_more.known(state))
+        if told and is_rating and not told.is_correction and scores.rating_in(told.told) is not None:
+            # Who is back with the number that was asked for answers.
+            return self.answered(rest_of(said, told.told), dispatcher, state, ask)
         if told:
             before = self.take_rest(told.before, dispatcher, state, said)
             return telling_more.placed(dispatcher, before, told)
@@ -80,9 +83,9 @@ class AnswerDoor(TakingBack):
             # Nothing was left out that could be meant.
             heeding.say_heard(dispatcher, state)
             return state
-        if remarks.asks_for_a_case(said.words):
-            return heeding.case_told(dispatcher, state, said.words, self.library)
         made = remarks.remarks_in(said.words)
+        if remarks.asks_for_a_case(said.words) and made.heeded not in remarks.TAKES_BACK:
+            return heeding.case_told(dispatcher, state, said.words, self.library)
         if is_rating and made.kinds and made.kinds <= _WITH_NUMBER and scores.rating_in(said.words) is not None:
             # "I have told you that: a three" is a number, whatever it says of the talk.
             return self.answered(said, dispatcher, state, ask)
@@ -96,10 +99,12 @@ class AnswerDoor(TakingBack):
             return settling.doubted(dispatcher, state, said.words, said.guesses)
         if made.is_all_talk and "unanswered" in made.kinds and not made.told:
             return self.owned_up(said.words, dispatcher, state)
-        if made.is_all_talk:
-            return heeding.talked(dispatcher, state, ask, made.told, said.words, self.library)
         if advising.only_asks_advice(said.words):
             return heeding.advised(dispatcher, state, said.words)
+        if made.is_all_talk and not made.told:
+            return settling.kept_out(dispatcher, state, ask.key, said.words)
+        if made.is_all_talk:
+            return heeding.told(dispatcher, state, ask, made.told, said.words, self.library)
         put = None if made.told else asking.put_in(said.words)
         if put:
             return self._asked(put, said, dispatcher, state, ask)

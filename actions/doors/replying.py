@@ -24,6 +24,7 @@ from actions.words import (
     consenting,
     looking_back,
     moving,
+    own_questions,
     pieces,
     placing,
     queries,
@@ -64,7 +65,9 @@ class Replying(Settling, SituationDoors, ChoosingDoor, AnswerDoor, PlanningDoors
         if made.is_all_talk and made.told == ["place"] and "progress" in kinds:
             # "I have six minutes, how many more?" is one question.
             return state
-        if (ask and reading.does_not_know(told)) or (door == "chosen" and queries.says_why_asked(told, asked)):
+        if (ask and (reading.does_not_know(told) or own_questions.points_at(told))) or (
+            door == "chosen" and queries.says_why_asked(told, asked)
+        ):
             # Who asks for help says why, and gives no answer.
             return state
         if ask and made.is_all_talk and made.kinds == {"aside"}:
@@ -84,8 +87,12 @@ class Replying(Settling, SituationDoors, ChoosingDoor, AnswerDoor, PlanningDoors
         if door in flow.STEPPING:
             words = " ".join(one for one in pieces.sentences(words) if not sifting.speaks_of_us(one))
         rest = Said(remarks.substance_of(words), None, "answer")
-        is_reply = len(pieces.content_words(rest.words)) > 1 and not pieces.asks(rest.words)
-        return self.replied(door, rest, dispatcher, state) if is_reply else state
+        is_said = len(pieces.content_words(rest.words)) > 1 or self._is_number_asked(door, rest.words, state)
+        return self.replied(door, rest, dispatcher, state) if is_said and not pieces.asks(rest.words) else state
+
+    def _is_number_asked(self, door: str, words: str, state: State) -> bool:
+        ask = state.plan.current if door == "answer" else None
+        return ask is not None and asks_number(ask, self.library) and scores.rating_in(words) is not None
 
     def replied(self, door: str, said: Said, dispatcher: CollectingDispatcher, state: State) -> State:
         """What was replied, taken in; a day to look back may be wished for beside anything, and is no part of it."""
@@ -120,7 +127,6 @@ class Replying(Settling, SituationDoors, ChoosingDoor, AnswerDoor, PlanningDoors
             return self.case_asked_for(words, state) is not None or bool(comparing.pair_in(words, state, self.library))
         if door == "answer" and placing.is_of_a_question(words):
             return True
-        ask = state.plan.current if door == "answer" else None
-        if ask and asks_number(ask, self.library) and scores.rating_in(words) is not None:
+        if self._is_number_asked(door, words, state):
             return "?" not in words and not _TO_US.search(words)
         return door in flow.STEPPING and (stepping.pleads(words) or stepping.asks_which(words))

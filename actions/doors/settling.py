@@ -22,7 +22,8 @@ class Settling(Doors):
 
     def settled(self, door: str, said: Said, dispatcher: CollectingDispatcher, state: State) -> State | None:
         """The state once that is settled; None where the reply is about something else, and goes in by its door."""
-        open_, free = state.asides.unsettled, settling.let_go(state)
+        open_ = state.asides.unsettled or settling.wished_back(said.words, said.choice, state)
+        free = settling.let_go(state)
         if open_ is None or open_.what == "plan":
             return None
         if open_.what == "keep" and not said.choice and remarks.remarks_in(said.words).heeded in PROTESTS:
@@ -31,15 +32,14 @@ class Settling(Doors):
         if refused is not None:
             return refused
         rest = restoring.kept_too(said.words) if open_.what in ("beside", "keep") and not said.choice else None
-        if open_.what == "beside":
-            kept = self._kept_too(open_, dispatcher, free) if said.choice == "keep" or rest is not None else None
-        elif rest is not None:
-            kept = self.take(door, Said(open_.words, None, KEPT), dispatcher, free)
-        else:
-            kept = None
-        if kept is not None:
-            is_more = bool(rest) and not kept.asides.unsettled
-            return self.take(door, Said(rest or "", None, "answer"), dispatcher, kept) if is_more else kept
+        if rest is not None or (open_.what == "beside" and said.choice == "keep"):
+            kept = self._kept_too(open_, said, dispatcher, free)
+            more = restoring.told_besides(rest or "", open_.words)
+            is_more = bool(more) and not kept.asides.unsettled
+            return self.take(door, Said(more, None, "answer"), dispatcher, kept) if is_more else kept
+        if open_.what == "beside" and not said.choice and restoring.keeps_out(said.words):
+            say(dispatcher, "utter_nothing_changed")
+            return free
         if open_.what == "beside":
             return None
         if open_.what == "place" and said.choice == "situation":
@@ -87,10 +87,16 @@ class Settling(Doors):
             say(dispatcher, "utter_no_answer_to_that")
         return explaining.answered(dispatcher, state, state, "answer", asked, words, self.library)
 
-    def _kept_too(self, open_: Unsettled, dispatcher: CollectingDispatcher, state: State) -> State:
-        """With the words that were set aside in the answer that they stood beside."""
-        beside = next(n for n, ask in enumerate(state.plan.asks) if ask.key == open_.key)
-        return filing.filed(dispatcher, state, beside, open_.words)
+    def _kept_too(self, open_: Unsettled, said: Said, dispatcher: CollectingDispatcher, state: State) -> State:
+        """With what was kept out where it is said to belong: the situation, or the answer that it is or stood by."""
+        state = state.but(asides=state.asides.but(kept_out=None))
+        keys = [ask.key for ask in state.plan.asks]
+        if not said.choice and restoring.is_of_situation(said.words):
+            return telling_more.added(dispatcher, state, open_.words)
+        at = keys.index(open_.key) if open_.key in keys else state.plan.at
+        if at == state.plan.at and (open_.key is None or open_.key not in state.replies):
+            return self.take("answer", Said(open_.words, None, KEPT), dispatcher, state)
+        return filing.filed(dispatcher, state, at, open_.words)
 
     def _at(self, open_: Unsettled, said: Said, state: State) -> int | None:
         """The answer or question that is chosen, by a press or by its words."""

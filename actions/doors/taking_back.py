@@ -11,7 +11,7 @@ from actions.moves import explaining, filing, heeding, rewording
 from actions.parts import Ask
 from actions.speaking import say
 from actions.state import State
-from actions.words import asking, pieces, placing, remarks
+from actions.words import asking, pieces, placing, remarks, withdrawing
 
 # Fewer words beside what is taken back answer nothing.
 LEAST = 3
@@ -26,7 +26,7 @@ class TakingBack(PlacingDoors):
         """What was kept last and only asked is taken out and answered; else it is not known what was asked."""
         at = next(iter(course.last_kept(state)), None)
         if at is None or not asking.holds_question(self._text(state, at)):
-            return heeding.talked(dispatcher, state, ask, [], said.words, self.library)
+            return heeding.no_answer(dispatcher, state)
         return self._asked_in_it(dispatcher, filing.struck(dispatcher, state, at))
 
     def _text(self, state: State, at: int) -> str:
@@ -39,13 +39,21 @@ class TakingBack(PlacingDoors):
         last = next(iter(course.last_kept(state)), None)
         # What was asked a moment ago may not have been kept at all: then nothing is taken out for it.
         if made.kinds & _SAYS_IT_ASKED and last is not None and not asking.holds_question(self._text(state, last)):
-            return state if made.told else heeding.talked(dispatcher, state, ask_of, [], said.words, self.library)
+            return state if made.told else heeding.no_answer(dispatcher, state)
+        several = withdrawing.several_named(said.words)
+        if several:
+            for one in several:
+                state = filing.taken_back(dispatcher, state, one, self.library) if state.replies else state
+            return state
         instead = self._put_instead(made, dispatcher, state)
         if instead is not None:
             return instead
         after = filing.taken_back(dispatcher, state, said.words, self.library)
         if after.asides.unsettled:
             return after
+        besides = filing.without_taking_back(said.words)
+        if remarks.asks_for_a_case(besides):
+            return heeding.case_told(dispatcher, after, besides, self.library)
         ask, substance = after.plan.current, remarks.substance_of(made.rest)
         if made.kinds & {"skip", "declines"}:
             return heeding.skipped(dispatcher, after)

@@ -186,7 +186,8 @@ def _tells_news(turn: Turn, state: State) -> bool:
 
 def _settles(turn: Turn, state: State) -> bool:
     """Whether words settle what was asked of earlier ones, or put back what was taken out."""
-    if state.asides.unsettled and settling.may_settle(turn.words, state):
+    is_open = state.asides.unsettled and settling.may_settle(turn.words, state)
+    if is_open or settling.wished_back(turn.words, None, state):
         return True
     return bool(state.asides.taken) and restoring.restores(turn.words) is not None and turn.intent != "withhold"
 

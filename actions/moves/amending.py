@@ -18,7 +18,7 @@ from actions.record import asks_number, can_be_reworded, lines_of, record_of, su
 from actions.speaking import Choice, excerpt, say, with_one_summary
 from actions.state import State
 from actions.words import cutting as orders
-from actions.words import keeping, lines, pieces, reading, scores, stepping, strikes
+from actions.words import keeping, lines, pieces, reading, remarks, scores, stepping, strikes
 from actions.words.parting import parted
 from actions.words.restoring import only_restores, restores
 from knowledge.library import Library
@@ -79,7 +79,8 @@ class Amending:
         """A line that the leader wrote, in other words; a rating goes by the number that they begin with."""
         number = _rating_before(new) if self._rates(state, line) else None
         if number is not None:
-            return self._rerated(dispatcher, state, line, number, new)
+            # A goodbye behind the number is no word of the answer.
+            return self._rerated(dispatcher, state, line, number, remarks.substance_of(new))
         if "#" in line and scores.is_mere(new) and reading.numbers_in(new):
             # A number is no answer where none was asked for: another line is meant, or a rating.
             say(dispatcher, "utter_amend_which", card=self._card(state))

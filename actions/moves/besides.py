@@ -2,11 +2,20 @@
 
 from __future__ import annotations
 
+import re
+
 from actions import flow
 from actions.moves import offering
 from actions.state import State
 from actions.words import objecting, options, outright, pieces, queries, standing, statements
 
+# "I should like to know which of them lies nearer" asks of what is shown.
+_WISHES_TO_KNOW = re.compile(
+    r"(?:(?:and|but|so|because|well) )*(?:i|we|id|wed)(?: (?:should|would|do|just|only|really|also))*"
+    r" (?:like|want|wanted|need|love|prefer|wish) (?:you )?to (?:know|see|hear|understand|find out|ask|read|learn|say)"
+    r" (?:more (?:about|of|on)|which|what|how far|whether|if|why)\b.*"
+    r"\b(?:them|these|those|two|cases?|stud(?:y|ies)|ones?)\b"
+)
 # Of so many words a message tells something.
 ENOUGH_WORDS = 6
 
@@ -31,6 +40,8 @@ def _own_question(sentence: str) -> list[str]:
 
 
 def _is_of_the_talk(sentence: str) -> bool:
+    if _WISHES_TO_KNOW.match(pieces.bare(sentence)):
+        return True
     is_told = objecting.insists(sentence) and any(standing.told_in(sentence, one) for one in offering.TOLD)
     is_said_again = is_told or outright.insists(sentence)
     is_of_us = options.blames(sentence) or queries.asks_of_us(sentence) or objecting.speaks_of_the_shown(sentence)

@@ -36,7 +36,10 @@ def besides_choice(words: str, state: State, library: Library) -> str:
     naming = [
         one
         for one in pieces.sentences(words)
-        if refused_in(one, state.offer, library) or merely_named(one, state.offer, library) or reading.says_no(one)
+        if refused_in(one, state.offer, library)
+        or merely_named(one, state.offer, library)
+        or reading.says_no(one)
+        or (reading.chooses_anew(one) and wanted_in(one, state.offer, library))
     ]
     return " ".join(one for one in pieces.sentences(words) if one not in naming)
 

@@ -122,13 +122,10 @@ def say_place(dispatcher: CollectingDispatcher, state: State) -> None:
         say(dispatcher, "utter_place_past" if state.plan.asks else "utter_place_before", most=course.QUESTIONS_AT_MOST)
 
 
-def talked(
-    dispatcher: CollectingDispatcher, state: State, ask: Ask, asked: Sequence[str], words: str, library: Library
-) -> State:
-    """What a reply about the talk alone asks for; where it cannot be told, that it is no answer and what can be had."""
-    if not asked:
-        say(dispatcher, "utter_no_answer")
-    return told(dispatcher, state, ask, asked, words, library)
+def no_answer(dispatcher: CollectingDispatcher, state: State) -> State:
+    """That words which only speak of others are no answer, and what can be had."""
+    say(dispatcher, "utter_no_answer")
+    return state
 
 
 def told(

@@ -53,7 +53,7 @@ def _meant(found: PutRight, state: State, library: Library) -> list[int]:
     holding = [at for at, text in given.items() if found.swap and put_right.held(found.swap.old, text)]
     if not holding:
         changed = [at for at, text in given.items() if found.swap and found.swap.is_plain and _stands(found, text)]
-        return changed[:1] or (_alike(found.told, given, SHARED) if found.is_announced else [])
+        return changed[:1] or (_alike(f"{found.target} {found.told}", given, SHARED) if found.is_announced else [])
     if not (found.is_announced or (found.swap and found.swap.is_plain)):
         # Two figures of a sentence may be told of something else.
         return _alike(found.told, {at: given[at] for at in holding}, SHARED)

@@ -119,18 +119,20 @@ def number_for_line(text: str) -> int | None:
     return numbers[0] if is_mere and 1 <= numbers[0] <= 10 else None
 
 
-def at_of(state: State, rating: int | None) -> int | None:
-    """Where the last answer is that was rated so; where no number is named, the last that was rated at all."""
-    given = ((at, state.replies.get(ask.key)) for at, ask in enumerate(state.plan.asks))
-    rated = [at for at, reply in given if reply and reply.rating is not None and rating in (None, reply.rating)]
+def at_of(state: State, rating: int | None, question: int | None = None) -> int | None:
+    """Where the last answer is that was rated so, to that question; where no number is named, that was rated at all."""
+    named = state.plan.questions[question - 1 : question] if question else state.plan.questions
+    given = {at: state.replies.get(ask.key) for at, ask in enumerate(state.plan.asks) if ask.question in named}
+    rated = [at for at, one in given.items() if one and one.rating is not None and rating in (None, one.rating)]
     return rated[-1] if rated else None
 
 
 def said_in_words(state: State, number: int | None) -> int | None:
     """Where the last answer is that gives this number in its words alone, as far as one of the latest does."""
     texts = ((at, state.replies[state.plan.asks[at].key]) for at in course.last_kept(state))
-    found = (at for at, one in texts if one.rating is None and number and scores.rating_in(one.text) == number)
-    return next(found, None)
+    return next(
+        (at for at, one in texts if one.rating is None and number and scores.rating_in(one.text) == number), None
+    )
 
 
 def kept_in_words(dispatcher: CollectingDispatcher, state: State, words: str, library: Library) -> State | None:

@@ -24,6 +24,8 @@ _LOOKS, _NO_ANSWER = pattern_of(REPLIES["looks_back"]), pattern_of(REPLIES["no_a
 _WISH, _NAMES = pattern_of(REPLIES["wishes_back"]), pattern_of(REPLIES["names_one"])
 _SKIPPED = re.compile(r"\b(?:skipped|left out|missed|passed)\b")
 _BEFORE = re.compile(r"\b(?:last|previous|earlier|before|other|original)\b(?! \w+ (?:about|on|of)\b)")
+# "What comes from before" is what a question may ask about, and names none.
+_WHAT_IS = re.compile(r"what (?!(?:i|ive|we|weve|you|youve|was said)\b)")
 _NEAREST = re.compile(r"\b(?:last|previous|before)\b")
 _IT = re.compile(r"(?:it|that)")
 _ORDINAL = re.compile(rf"(?:the |my )?(?:very )?({'|'.join(reading.ORDINALS)}|\d(?:st|nd|rd|th)|\d)")
@@ -64,7 +66,7 @@ def question_named(state: State, target: str, source: int, library: Library) -> 
     before = [at for at in mains if at < source and state.plan.asks[at].question != of_source]
     if _IT.fullmatch(words):
         return _skipped_named(state, "", library) if source >= len(state.plan.asks) else source
-    if _BEFORE.search(words):
+    if _BEFORE.search(words) and not _WHAT_IS.match(words):
         # "The last question" is the one before this; of earlier ones there may be several.
         return before[-1] if before and (len(before) == 1 or _NEAREST.search(words)) else None
     wish = _LOOKS.sub(" ", words)

@@ -8,12 +8,12 @@ from datetime import date
 
 from rasa_sdk.executor import CollectingDispatcher
 
-from actions.moves import ratings, undoing
+from actions.moves import filing, ratings, undoing
 from actions.moves.amending import Amending
 from actions.record import lines_of, record_of, summary_card, wording
 from actions.speaking import Choice, say
 from actions.state import State
-from actions.words import lines, pieces, reading, remarks, scores, segments, wishes
+from actions.words import earlier_ratings, lines, pieces, reading, remarks, scores, segments, wishes
 from actions.words.replies import REPLIES
 from knowledge.library import Library
 from knowledge.phrases import pattern_of, plain
@@ -87,6 +87,9 @@ def in_passing(
         rest = " ".join([*said[:named], *said[named + 1 :]])
         after = by_name(dispatcher, state, said[named], library, today)
         return (after, rest) if after is not None else None
+    earlier = _of_earlier(dispatcher, state, words, library)
+    if earlier is not None:
+        return earlier
     found = None if is_answering or wishes.question_in(words) else ratings.correction_in(words)
     at = ratings.at_of(state, found.before) if found and found.before is not None else None
     if found is None or at is None:
@@ -97,6 +100,22 @@ def in_passing(
     more = f"{found.beside} {found.rest}".strip() if is_of_it else found.beside
     after = ratings.rerated(dispatcher, state, at, found.rating, more)
     return undoing.edited(after, state, library), "" if is_of_it else found.rest
+
+
+def _of_earlier(
+    dispatcher: CollectingDispatcher, state: State, words: str, library: Library
+) -> tuple[State, str] | None:
+    """With another number where one was given that words name, with what they tell of it; and what else was said."""
+    found = earlier_ratings.rerating_in(words)
+    if found is None:
+        return None
+    at = ratings.at_of(state, found.before, found.question)
+    if at is not None:
+        told = found.told if pieces.content_words(found.told) - {*reading.NUMBERS} else ""
+        after = ratings.rerated(dispatcher, state, at, found.rating, told)
+        return undoing.edited(after, state, library), found.rest
+    said = ratings.said_in_words(state, found.before) if found.told else None
+    return (filing.filed(dispatcher, state, said, found.told), found.rest) if said is not None else None
 
 
 def _of_their_own(

@@ -39,6 +39,12 @@ def left_out(dispatcher: CollectingDispatcher, state: State, key: str, words: st
     return state.but(asides=state.asides.but(unsettled=Unsettled(what="beside", words=words, key=key)))
 
 
+def kept_out(dispatcher: CollectingDispatcher, state: State, key: str, words: str) -> State:
+    """Says that all of a reply to the ask of that key was left out; a press has it in, and so does a word later."""
+    say(dispatcher, "utter_no_answer", choices=[KEEP_IT])
+    return state.but(asides=state.asides.but(unsettled=Unsettled(what="beside", words=words, key=key)))
+
+
 def asked(
     dispatcher: CollectingDispatcher,
     state: State,
@@ -115,7 +121,8 @@ def let_go(state: State) -> State:
     unsettled = state.asides.unsettled
     if unsettled is None or (unsettled.what == "plan" and not unsettled.among):
         return state
-    return state.but(asides=state.asides.but(unsettled=None))
+    kept_out = unsettled if unsettled.what == "beside" else state.asides.kept_out
+    return state.but(asides=state.asides.but(unsettled=None, kept_out=kept_out))
 
 
 def without_unsettled(state: State) -> State:
@@ -126,7 +133,13 @@ def without_unsettled(state: State) -> State:
 def may_settle(words: str, state: State) -> bool:
     """Whether a short reply may be one to what is asked, and is no wish of its own."""
     is_known = agreed(words, None, state) is not None or placing.names_a_question(words)
-    return is_known or restoring.kept_too(words) is not None
+    return is_known or restoring.kept_too(words) is not None or restoring.keeps_out(words)
+
+
+def wished_back(words: str, choice: str | None, state: State) -> Unsettled | None:
+    """What was kept out some turns ago, where a press or words have it kept."""
+    wished = choice == "keep" or (choice is None and restoring.kept_too(words, is_at_once=False) is not None)
+    return state.asides.kept_out if wished else None
 
 
 def agreed(words: str, choice: str | None, state: State) -> bool | None:

@@ -24,8 +24,10 @@ def remembered(after: State, before: State, taken: Taken) -> State:
     whole = taken.but(at=before.plan.at, revisiting=before.asides.revisiting)
     theirs = (words for line, words in taken.reworded.items() if can_be_reworded(line))
     unsaid = (*after.amendments.unsaid, *(reply.text for reply in taken.replies.values()), *theirs)
+    # What is wished back from now on is this, and nothing that was kept out before.
+    asides = after.asides.but(taken=(*before.asides.taken, whole)[-UNDONE_AT_MOST:], kept_out=None)
     return after.but(
-        asides=after.asides.but(taken=(*before.asides.taken, whole)[-UNDONE_AT_MOST:]),
+        asides=asides,
         amendments=after.amendments.but(unsaid=tuple(dict.fromkeys(unsaid))),
     )
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from actions.words import contexts, pieces
+from actions.words import contexts, own_questions, pieces
 from actions.words.grammar import CLAUSES, TABLE, any_of
 from actions.words.remarks import says_something
 
@@ -10,8 +10,11 @@ _ADVICE, _OWN_JOB = any_of(TABLE["asks_advice"]), any_of(TABLE["own_job"])
 
 
 def advice_in(text: str) -> str | None:
-    """The matter that the last sentence asks advice on which a program must not give; None where it asks none."""
-    last = next(reversed(pieces.sentences(text)), "")
+    """The matter that the last sentence asks advice on which a program must not give; None where it asks none.
+
+    What only says of the question that it is theirs may stand behind it.
+    """
+    last = next(iter(_up_to_what_is_asked(text)), "")
     return matter_of_advice(text if _OWN_JOB.search(pieces.bare(text)) else last) if asks_advice(last) else None
 
 
@@ -24,7 +27,13 @@ def matter_of_advice(text: str) -> str | None:
 
 def only_asks_advice(text: str) -> bool:
     """Whether a reply asks for such advice, and says nothing else."""
-    return advice_in(text) is not None and not says_something(" ".join(pieces.sentences(text)[:-1]))
+    return advice_in(text) is not None and not says_something(" ".join(_up_to_what_is_asked(text)[:0:-1]))
+
+
+def _up_to_what_is_asked(text: str) -> list[str]:
+    """The sentences from the last one back, or the one before it where that only points at it."""
+    said = pieces.sentences(text)[::-1]
+    return said[1:] if len(said) > 1 and pieces.asks(said[1]) and own_questions.points_at(said[0]) else said
 
 
 def asks_advice(sentence: str) -> bool:

@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+import re
+from collections.abc import Collection, Sequence
 
 from actions.words import pieces
 from actions.words.replies import REPLIES
@@ -11,6 +12,9 @@ from knowledge.phrases import pattern_of, plain
 from knowledge.schema import Behaviour
 
 BESIDE_A_NAME, AROUND_A_NAME = (pattern_of(REPLIES[name]) for name in ("beside_a_name", "around_a_name"))
+_PREFERS = re.compile(
+    r"\b(?:prefer|rather have|back|instead|before|a moment ago|earlier|chose|picked|wanted|asked for)\b"
+)
 # Words of so many letters are alike in their forms, where they are part of a name.
 STEM = 6
 
@@ -19,6 +23,11 @@ def strongly_named(words: str, ids: Sequence[str], library: Library) -> list[str
     """Those that are named by what is theirs alone, however much else is said."""
     said = pieces.content_words(words)
     return [item_id for item_id in ids if said & _own_words(library.behaviour(item_id))]
+
+
+def preferred(wished: str, whole: str, ids: Collection[str], library: Library) -> list[str]:
+    """Those of them that are wished for in place of what is on the table: "you had X before, I should prefer that"."""
+    return strongly_named(wished, sorted(ids), library) if _PREFERS.search(plain(whole)) else []
 
 
 def loosely_named(part: str, ids: Sequence[str], library: Library) -> list[str]:

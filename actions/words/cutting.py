@@ -90,6 +90,20 @@ _NAMED = [
         re.I,
     ),
 ]
+# What stands there word for word, as somebody says of it that they never said so, or where it says so.
+_STRIKES = r"(?:take|strike|remove|delete|cut|leave|drop|lose|scrap|get\s+rid\s+of)"
+_SAYING = [
+    re.compile(
+        r"\b(?:i|we)(?:['’]ve|ve|\s+have)?\s+(?:never|did\s+not|didn['’]?t)\s+(?:said|say|wrote|write|typed?|told\s+you|put)"
+        rf"\s+(?:that\s+)?(?P<about>[^.!?;,]{{4,120}}?)\s*[,;–—-]+\s*(?:(?:so|please|and|pls|no)\s+)*{_STRIKES}\b",
+        re.I,
+    ),
+    re.compile(
+        rf"\b{_STRIKES}\b[^.!?;:]{{0,60}}?\b(?:where\s+(?:it|i)\s+(?:says?|said)|(?:that|which)\s+says|saying)\s+"
+        r"(?:that\s+)?(?P<about>[^.!?;]{4,120}?)(?:\s+(?:please|pls|too|as\s+well))*[.!]*$",
+        re.I,
+    ),
+]
 _WIDE = re.compile(
     r"\b(?:any|every|all|anything|everything|altogether|completely|entirely|everywhere|mentions|references)\b"
 )
@@ -124,6 +138,9 @@ def going_in(text: str) -> Going | None:
         quoted = keeping.quoted_in(one)
         if quoted and (_DISOWNS.search(plain(keeping.masked(one))) or strikes.orders_out(one)):
             return Going(quoted, is_everywhere=False, rest=others, is_quoted=True)
+        saying = next(filter(None, (form.search(one) for form in _SAYING)), None)
+        if saying and not quoted and len(pieces.content_words(saying["about"])) > 1:
+            return Going(saying["about"].strip(), is_everywhere=False, rest=others, is_quoted=True)
         found = next(filter(None, (form.search(one) for form in _NAMED)), None)
         if found is None or not pieces.content_words(found["about"]):
             continue

@@ -56,6 +56,7 @@ def wanted_in(words: str, offer: Offer, library: Library) -> list[str]:
     wished = " ".join(clause for clause in meant if reading.wishes_for(clause))
     # A name beats a place: "the first lot then, belief in the team".
     merely = [item_id for one in pieces.sentences(whole) for item_id in merely_named(one, offer, library)]
+    merely += called.preferred(wished, whole, {*every} - {*offer.shown}, library)
     found = (
         [*merely, *_named_together(whole, offer.shown, library)]
         or counted_in(whole, offer.shown)

@@ -117,6 +117,9 @@ def _asks_why(sentence: str) -> bool:
 def _protests(sentence: str) -> bool:
     if _ELSE.search(plain(sentence)):
         return False
+    if reading.wishes_for(sentence) and not (objecting.disputes(sentence) or pieces.asks(sentence)):
+        # "You had learning there, and I should prefer that one back" chooses.
+        return False
     # "I said resilience" names what is chosen.
     if reading.chooses_anew(sentence) and not objecting.disputes(sentence):
         return options.blames(sentence)

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 from dataclasses import dataclass
+from itertools import pairwise
 from pathlib import Path
 from typing import Any, Literal
 
@@ -71,6 +72,9 @@ def own_question_in(text: str) -> OwnQuestion | None:
         # "I cannot get past her silence. Could we stay with that?"
         found = [(others[-1], "wish", others[-1])]
     if not found:
+        # "Can I tell them the truth? That is the real question."
+        found = [(one, "put", one) for one, behind in pairwise(said) if behind in holds and _may_be_theirs(one)]
+    if not found:
         return None
     sentence, kind, subject = max(reversed(found), key=lambda told: told[1] in _OF_RESEARCH)
     beside = [one for one in others if one != sentence]
@@ -84,6 +88,20 @@ def own_question_in(text: str) -> OwnQuestion | None:
         subject = put[-1][2]
         beside = [one for one in beside if one != put[-1][0]]
     return OwnQuestion(subject, sentence, kind, " ".join(beside), bool(refuses), bool(holds))
+
+
+def _may_be_theirs(sentence: str) -> bool:
+    """Whether a sentence asks what is neither asked of the program nor of what it keeps."""
+    words = _words(sentence)
+    is_plain = not (
+        _OF_THE_PROGRAM.search(words) or _ASKS_NOTHING.fullmatch(words) or confiding.asked_in(sentence).kinds
+    )
+    return pieces.asks(sentence) and is_plain and _asks_something(sentence, words)
+
+
+def points_at(text: str) -> bool:
+    """Whether a text only says of what was asked that it is theirs, or what they want."""
+    return bool(text) and all(_matches("points", one) for one in pieces.sentences(text))
 
 
 def searched(question: OwnQuestion, before: str) -> str:

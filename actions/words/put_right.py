@@ -31,8 +31,8 @@ def _of(pattern: str) -> re.Pattern[str]:
 
 
 _LEADS, _SWAPS = ([_of(one) for one in _TABLE[name]] for name in ("leads", "swaps"))
-_CLOSES, _RESTATES, _VAGUE, _LATEST, _RETURNS = (
-    _of(_TABLE[name]) for name in ("closes", "restates", "vague", "latest", "returns")
+_CLOSES, _ORDERED, _RESTATES, _VAGUE, _LATEST, _RETURNS = (
+    _of(_TABLE[name]) for name in ("closes", "ordered", "restates", "vague", "latest", "returns")
 )
 _HERE, _NAMED, _WORDS = (re.compile(_TABLE[name], re.I) for name in ("here", "named", "words"))
 _HEADS = re.compile(r"\s*:\s+|\s+[–—-]+\s+|,\s+|[.!?;]+$")
@@ -85,7 +85,8 @@ def swap_in(text: str, of_words: bool = False) -> Swap | None:
         found = pattern.search(text)
         if found and not same(found["old"], found["new"]):
             # An order, or that one should be another, can be nothing else.
-            is_plain = place in (2, 3, 4) or bool(_RESTATES.fullmatch(pieces.bare(text)))
+            is_ordered = any(_ORDERED.fullmatch(pieces.bare(one)) for one in _CLAUSES.split(text))
+            is_plain = place in (2, 3, 4) or is_ordered or bool(_RESTATES.fullmatch(pieces.bare(text)))
             return Swap(found["old"], found["new"], is_plain)
     found = _WORDS.search(text) if of_words else None
     return Swap(found["old"], found["new"], is_plain=False) if found else None
@@ -106,10 +107,18 @@ def held(old: str, text: str) -> list[tuple[int, int]]:
 def more_told(told: str, text: str) -> str:
     """What a correction tells besides the figures, and an answer does not say already."""
     left = [one for one in _CLAUSES.split(told) if one and not _CLOSES.fullmatch(pieces.bare(one))]
+    besides = [more for one in left if (more := _behind_swap(one))]
     known = pieces.content_words(text)
-    new = [one for one in left if swap_in(one) is None and len(_telling(one) - known) > 1]
-    more = ", ".join(new)
+    # What stands behind something new goes on with it, however little it says by itself.
+    first = next((at for at, one in enumerate(besides) if len(_telling(one) - known) > 1), len(besides))
+    more = ", ".join(besides[first:])
     return more[:1].upper() + more[1:]
+
+
+def _behind_swap(clause: str) -> str:
+    """What a clause says behind the figures that it puts right; all of one that puts none right."""
+    found = next(filter(None, (pattern.search(clause) for pattern in _SWAPS)), None)
+    return clause[found.end() :].strip() if found and swap_in(clause) else clause
 
 
 def is_vague(target: str) -> bool:

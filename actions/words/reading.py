@@ -22,6 +22,8 @@ _NO, _UNKNOWN, _BESIDE, _AGAINST, _ADDS, _RATES, _CASES, _ALL = (
     pattern_of(REPLIES[name]) for name in ("no", "unknown", "beside", "against", "adds", "rates", "cases", "everything")
 )
 _REFUSES, _WISHES, _AGAIN, _BACK = (pattern_of(REPLIES[name]) for name in ("refuses", "wishes", "afresh", "again"))
+# "Belief in people, not simplify": so few words deny no more than a name.
+DENIED = 2
 _ANEW = pattern_of(REPLIES["chooses_anew"])
 _UNLIKE = pattern_of(REPLIES["unlike"])
 _TITLES = pattern_of(REPLIES["titles"])
@@ -76,7 +78,10 @@ def refused_pieces(text: str) -> list[str]:
         piece
         for one in pieces.sentences(text)
         for piece in pieces.denials_in(one)
-        if one.startswith(piece) or pieces.ones_in(piece) or is_corrected(one[: one.find(piece)])
+        if one.startswith(piece)
+        or len(piece.split()) <= DENIED
+        or pieces.ones_in(piece)
+        or is_corrected(one[: one.find(piece)])
     ]
     return [*(clause for clause in pieces.clauses(text) if refuses(clause)), *denied]
 

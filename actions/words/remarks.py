@@ -40,7 +40,7 @@ OF_SITUATION = frozenset({BESIDE, "example"})
 _WHY = re.compile(r"\s+(?:because|since|as|for)\s+(?=(?:it|i|that|this|she|he|they|my|the)\b)", re.I)
 _ITS_WHY = re.compile(
     r",\s+(?:(?:because\s+|as\s+|since\s+)?(?:it|that|this)(?:['’]?s|\s+(?:is|was|isn|wasn|does|did))"
-    r"|(?:because|as|since)\s+i\b)",
+    r"|(?:(?:because|as|since)\s+i|(?:i\s+)?(?:do|would|did)(?:\s+not|n['’]?t)\s+(?:want|like|need|mean|have))\b)",
     re.I,
 )
 

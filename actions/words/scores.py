@@ -61,6 +61,11 @@ def without_days(text: str) -> str:
     return _DAYS.sub(" ", text)
 
 
+def without_ones(text: str) -> str:
+    """A text without "one" where it stands for a thing: "the first one"."""
+    return _NO_ONE.sub(" ", text)
+
+
 def rates_own(text: str) -> int | None:
     """The number that somebody gives for how sure they are, where a message says that and no more; None where none."""
     said = [one for one in pieces.sentences(text) if pieces.content_words(one)]
@@ -105,7 +110,7 @@ def _rated(text: str) -> str:
 
 
 def _figures(text: str) -> str:
-    rated = _OUT_OF.sub("", reading.in_figures(_NO_ONE.sub(" ", without_days(text))))
+    rated = _OUT_OF.sub("", reading.in_figures(without_ones(without_days(text))))
     return _COUNTS.sub("", _NAMED.sub(" ", _ISH.sub(r"\1", rated)))
 
 

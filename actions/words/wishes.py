@@ -19,7 +19,7 @@ _TOLD = re.compile(r":\s+(\S.*)$", re.S)
 _CHANGED_TO = re.compile(
     r"\b(?:change|alter|amend|correct) (?:it|that|this|that one|my answer|the answer) (?:to|so it says|so that it says)"
     # "My answer to question 3" names it.
-    r"[\s:]+(?!(?:the\s+)?(?:question|q)\s*(?:number\s+)?\w+\s*:)(\S+(?:\s+\S+){2,})\s*$",
+    r"[\s:]+(?!(?:the\s+)?(?:question|q)\s*(?:number\s+)?\w+\s*:|(?:the|that)\s+(?:one|question|answer|bit|part)\b)(\S+(?:\s+\S+){2,})\s*$",
     re.I | re.S,
 )
 NUMBERED = "|".join([*NUMBERS, *ORDINALS])

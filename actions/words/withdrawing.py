@@ -14,6 +14,14 @@ _COUNTED = re.compile(
     r"(?: (?:answers|replies|entries|ones|of them))\b"
     r"|\bboth(?: of)?(?: (?:the|those|these|my|them))?(?: (?:answers|replies|entries|ones))?\b"
 )
+_ONE = (
+    r"(?:the last (?:thing|bit|answer|one|line)(?: i (?:just )?(?:said|wrote|put|typed))?"
+    r"|what i just (?:said|wrote|put)"
+    r"|(?:the|that|my)(?: (?!last\b)\w+){1,4} (?:bit|part|thing|one|answer|line|stuff))"
+)
+_SEVERAL = re.compile(
+    rf"(?:(?:no|so|and|both|i mean|i meant|thats|please) )*(?P<one>{_ONE}) (?:and|and also|plus) (?P<other>{_ONE})"
+)
 _OF_QUESTION = re.compile(r"\banswer to ((?:the|that) (?:question|one) (?:about|on|of|regarding) [^.?!;,]+)", re.I)
 
 
@@ -26,6 +34,12 @@ def answers_counted(text: str) -> int:
     """How many of the last answers a wish to take them out counts: "scrap those two"; 0 where it counts none."""
     found = _COUNTED.search(pieces.bare(wish_to_strike(text)))
     return 3 if found and found["count"] in ("three", "3") else 2 if found else 0
+
+
+def several_named(text: str) -> list[str]:
+    """Each of several things that are to go, as a wish of its own: "both the last thing I said and the advert bit"."""
+    found = next(filter(None, (_SEVERAL.fullmatch(pieces.bare(one)) for one in pieces.sentences(text))), None)
+    return [f"take out {found[name]}" for name in ("one", "other")] if found else []
 
 
 def subject_of(text: str) -> str:

@@ -86,9 +86,9 @@ def test_somebody_who_doubts_that_they_were_heard_hears_their_words(leader: Lead
 
 
 def test_a_protest_in_questions_is_no_answer(leader: Leader) -> None:
-    before = leader.state
-    assert leader.replies_at("answer", "Are you asking all these to make me feel worse?") == before
-    assert leader.responses == ["utter_no_answer"]
+    state = leader.replies_at("answer", "Are you asking all these to make me feel worse?")
+    assert (texts(state), state.plan.at, leader.responses) == ([FIRST], 1, ["utter_no_answer"])
+    assert [one["title"] for one in leader.uttered[0]["buttons"]] == ["Keep it"]
 
 
 def test_who_gives_up_the_questions_goes_on_to_the_next_steps(leader: Leader) -> None:
@@ -492,6 +492,53 @@ def test_what_was_left_out_is_kept_where_that_is_typed_and_the_rest_is_heard(lea
         "Our partners no longer share their data. You have quoted half a sentence.",
         "On the front line nobody has been to see them since 2021.",
     ]
+
+
+@pytest.mark.parametrize(
+    "wish",
+    [
+        "keep it",
+        "no i want that kept",
+        "I would like that kept, please.",
+        "thats important, dont leave it out",
+        "that should be in there",
+        "You've left out the main bit.",
+    ],
+)
+def test_what_was_taken_as_said_to_the_bot_is_kept_as_soon_as_that_is_wished(leader: Leader, wish: str) -> None:
+    words = "You ask as if I had the time for any of that."
+    leader.replies_at("answer", words)
+    assert leader.responses == ["utter_no_answer"]
+    state = leader.replies_at("answer", wish)
+    assert (texts(state), state.plan.at, state.asides.kept_out) == ([FIRST, words], 2, None)
+
+
+@pytest.mark.parametrize("wish", ["no i want that kept, its what im facing", "Put that with my situation."])
+def test_what_was_kept_out_goes_where_it_is_said_to_belong(leader: Leader, wish: str) -> None:
+    leader.replies_at("answer", "You ask as if I had the time for any of that.")
+    state = leader.replies_at("answer", wish)
+    assert (texts(state), state.plan.at, leader.responses) == ([FIRST], 1, ["utter_added"])
+    assert state.situation == "x\nYou ask as if I had the time for any of that."
+
+
+def test_what_was_kept_out_may_be_wished_for_some_turns_later(leader: Leader) -> None:
+    leader.replies_at("answer", "You have quoted half a sentence. Our partners no longer share their data.")
+    leader.replies_at("answer", "7, it is better since spring")
+    state = leader.replies_at("answer", "you left out what I said. keep that in")
+    assert texts(state)[1] == "Our partners no longer share their data. You have quoted half a sentence."
+
+
+def test_what_is_wished_back_once_an_answer_was_taken_out_is_that_answer(leader: Leader) -> None:
+    leader.replies_at("answer", "You have quoted half a sentence. Our partners no longer share their data.")
+    leader.replies_at("answer", "That is NOT an answer, take it off.")
+    state = leader.replies_at("answer", "put that back")
+    assert texts(state) == [FIRST, "Our partners no longer share their data."]
+
+
+def test_a_wish_to_keep_none_of_it_keeps_nothing(leader: Leader) -> None:
+    leader.replies_at("answer", "You ask as if I had the time for any of that.")
+    assert texts(leader.replies_at("answer", "please don't keep that"))[:1] == [FIRST]
+    assert "You ask" not in " ".join(texts(leader.state))
 
 
 async def test_what_is_doubted_and_protested_to_be_a_question_takes_nothing_else_out(leader: Leader) -> None:

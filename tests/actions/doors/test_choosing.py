@@ -238,3 +238,68 @@ def test_what_is_wished_beside_a_change_to_the_record_is_done_as_well(library: L
     assert state.plan.current is not None
     assert not state.asides.closed
     assert one.lines[2] != "improving"
+
+
+EVERY = ("openness", "collaboration", "belief-in-people", "resilience", "commitment", "simplicity", "learning")
+
+
+@pytest.fixture
+def offered(library: Library) -> Leader:
+    """With three on the table of all that were found."""
+    offer = Offer(
+        behaviours=tuple(Suggestion(id=name) for name in EVERY),
+        sets=SETS,
+        shown=("collaboration", "simplicity", "resilience"),
+        presented=True,
+    )
+    context = Context(challenge=KNOWN, performance=KNOWN, stability=KNOWN, problem=KNOWN)
+    return Leader(library, State(situation=SITUATION, context=context, offer=offer))
+
+
+def test_what_has_nothing_to_do_with_it_gives_way_to_what_was_shown_before(offered: Leader) -> None:
+    words = (
+        "Simplifying has nothing to do with it; I had only asked something. You had learning there a moment ago and "
+        "I should prefer that one back, together with collaboration."
+    )
+    state = offered.replies_at("chosen", words)
+    assert (set(state.offer.chosen), state.situation) == ({"learning", "collaboration"}, SITUATION)
+
+
+@pytest.mark.parametrize(
+    "words",
+    [
+        "You have that wrong. I did not choose simplifying; I chose belief in my team, and collaborating.",
+        "I didn't pick simplifying, I wanted belief in my people and collaborating",
+    ],
+)
+def test_what_was_not_chosen_gives_way_to_what_was_and_is_no_answer(offered: Leader, words: str) -> None:
+    offered.replies_at("chosen", "simplicity and collaboration please")
+    state = offered.replies_at("answer", words)
+    assert (set(state.offer.chosen), state.replies) == ({"belief-in-people", "collaboration"}, {})
+
+
+def test_one_that_is_not_meant_beside_the_one_that_is(offered: Leader) -> None:
+    offered.replies_at("chosen", "simplicity and collaboration please")
+    state = offered.replies_at("answer", "no i said belief in people, not simplify")
+    assert (state.offer.chosen, state.replies) == (("belief-in-people",), {})
+
+
+@pytest.mark.parametrize(
+    "words",
+    [
+        "That was not an answer to the question. Please take it out, and let me choose the behaviours again.",
+        "can i choose again please",
+        "can we go back to the choice of behaviours",
+    ],
+)
+def test_who_wishes_to_choose_again_may(offered: Leader, words: str) -> None:
+    offered.replies_at("chosen", "simplicity and collaboration please")
+    offered.replies_at("answer", "They all sit in one room on most days.", intent="kept")
+    offered.replies_at("answer", words)
+    assert "utter_which_behaviour" in offered.responses
+    assert ("utter_taken_back" in offered.responses) == ("take it out" in words)
+
+
+def test_a_wish_to_know_of_what_is_shown_tells_nothing_of_a_situation(offered: Leader) -> None:
+    words = "I should like to know which of the two case studies lies nearer to our own position."
+    assert offered.replies_at("chosen", words).situation == SITUATION

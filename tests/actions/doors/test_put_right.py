@@ -57,6 +57,20 @@ def test_a_figure_gives_way_where_it_stands(leader: Leader, words: str) -> None:
     assert leader.state.plan.current == before
 
 
+@pytest.mark.parametrize(
+    ("more", "kept"),
+    [
+        (", and I stopped ringing because I was afraid of them, not because of them", None),
+        (" because one signed up late", "Because one signed up late"),
+        (", and my deputy never saw that list, nor did he ask", None),
+    ],
+)
+def test_what_is_added_beside_a_figure_is_kept_to_its_last_word(leader: Leader, more: str, kept: str | None) -> None:
+    leader.replies_at("answer", f"going back to the couples, it was ten not nine{more}")
+    kept = kept or f"And{more.removeprefix(', and')}"
+    assert said(leader)[1] == f"{CARERS.replace('nine', 'ten')} {kept}"
+
+
 def test_what_is_said_beside_a_correction_answers_the_open_question(leader: Leader) -> None:
     leader.replies_at(
         "answer",
@@ -175,3 +189,43 @@ def test_the_answer_that_is_shown_is_the_one_that_is_changed_where_none_is_named
     shown = leader.state.plan.at
     leader.interrupts("change", "Change an answer", "answer", choice="change")
     assert leader.state.plan.at == shown
+
+
+@pytest.mark.parametrize(
+    "words",
+    [
+        "actually it's not nine, it's ten since June, put that right would you",
+        "sorry, it's not nine couples, its ten. can you correct that",
+    ],
+)
+def test_a_figure_that_is_ordered_to_be_put_right_is(leader: Leader, words: str) -> None:
+    leader.replies_at("answer", words)
+    assert leader.responses == ["utter_answer_reworded"]
+    assert said(leader)[1].lower().startswith(CARERS.lower().replace("nine", "ten"))
+
+
+@pytest.mark.parametrize(
+    ("words", "told"),
+    [
+        (
+            "Before that, can I add something to my answer about the couples: the chair told me of a fourth list.",
+            "the chair told me of a fourth list.",
+        ),
+        (
+            "can I add something to my last answer? The reviews would be with the chair.",
+            "The reviews would be with the chair.",
+        ),
+        ("I'd like to add one thing to what I said about the couples - their lists are old", "their lists are old"),
+    ],
+)
+def test_what_is_added_to_an_earlier_answer_stands_there_and_not_here(leader: Leader, words: str, told: str) -> None:
+    before = leader.state.plan.current
+    leader.replies_at("answer", words)
+    assert said(leader) == [NOTE, f"{CARERS} {told}"]
+    assert leader.state.plan.current == before
+
+
+def test_what_comes_from_before_names_no_question(leader: Leader) -> None:
+    words = "As for what comes from before: the agreement says 'shared risk' on page 1, which would surprise them."
+    leader.replies_at("answer", words)
+    assert said(leader) == [NOTE, CARERS, words]

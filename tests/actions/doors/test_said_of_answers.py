@@ -480,3 +480,29 @@ async def test_a_wish_for_the_steps_is_no_step(leader: Leader) -> None:
     assert flow.next_door(leader.state) == "step_what"
     assert not leader.state.drafted
     assert leader.state.asides.unsettled is None
+
+
+def test_a_bit_that_is_not_to_be_written_down_goes_and_what_else_is_asked_is_told(leader: Leader) -> None:
+    words = "actually take out the chair bit, dont want that written down anywhere. and whats another case"
+    leader.replies_at("answer", words)
+    assert leader.responses[0] in ("utter_amended_to", "utter_taken_back")
+    assert "chair" not in " ".join(leader.lines)
+    assert "anywhere" not in " ".join(leader.lines)
+    assert len(leader.responses) > 1
+
+
+def test_each_of_two_things_that_are_to_go_goes(leader: Leader) -> None:
+    leader.replies_at("answer", "no! take that out of the record. both the last thing i said and the chair bit")
+    assert "chair" not in " ".join(leader.lines)
+    assert PAPERS not in leader.lines
+    assert "both" not in " ".join(leader.lines)
+
+
+@pytest.mark.parametrize(
+    "words",
+    ["I never said I send them a paper, take that out", "and take out the paper bit where it says they sign it."],
+)
+def test_words_that_are_said_to_stand_there_go(leader: Leader, words: str) -> None:
+    leader.replies_at("answer", words)
+    assert PAPERS not in leader.lines
+    assert not any("never said" in line or "where it says" in line for line in leader.lines)

@@ -380,3 +380,31 @@ def test_that_it_is_the_same_question_is_no_answer(library: Library, words: str)
     state = leader.replies_at("answer", words)
     assert (state.replies, leader.responses) == ({}, ["utter_said_already"])
     assert open_question(state) != before
+
+
+@pytest.mark.parametrize(
+    "words",
+    [
+        "can i say it to them straight when cabinet wants it kept quiet? thats the real question",
+        "Is it fair to ask my managers to compete for one post? That is my real question.",
+        "The real question is whether I can say it to them straight.",
+    ],
+)
+def test_what_is_said_to_be_the_question_is_theirs_whatever_its_form(library: Library, words: str) -> None:
+    leader = leader_at(library)
+    before = leader.state.plan.current
+    state = leader.replies_at("answer", words)
+    assert leader.responses[0] in ("utter_own_question", "utter_own_none")
+    assert (state.plan.current, state.replies) == (before, {})
+    assert (state.situation or "").endswith(words.partition("? ")[0] + ("?" if "? " in words else ""))
+
+
+def test_advice_that_is_said_to_be_the_question_is_refused_as_advice(library: Library) -> None:
+    leader = leader_at(library)
+    leader.replies_at("answer", "Could they sack me for it? That is the real question.")
+    assert leader.responses == ["utter_out_of_scope_own_job"]
+
+
+def test_what_only_says_that_it_is_wanted_is_no_answer(library: Library) -> None:
+    leader = leader_at(library)
+    assert leader.replies_at("answer", "can you give me an example? thats what i want").replies == {}

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import asyncio
+
 import pytest
 from rasa_sdk.executor import CollectingDispatcher
 
@@ -175,3 +177,66 @@ def test_two_numbers_for_a_rating_are_asked_about_and_change_none(library: Libra
     assert "utter_rating_changed" not in leader.responses
     state = leader.replies_at("answer", "5", "5")
     assert state.replies[rated].rating == 5
+
+
+@pytest.fixture
+def rating_next(library: Library) -> Leader:
+    """Where a number is asked for, after an open question and one that was rated with a four."""
+    every = [one for _, one in library.pack.all() if isinstance(one, Question)]
+    opened = next(one for one in every if one.kind is QuestionKind.OPEN and not one.parts)
+    first, other = [one for one in every if one.kind is QuestionKind.CONFIDENCE and not one.parts][:2]
+    known = Context(challenge=KNOWN, performance=KNOWN, stability=KNOWN, problem=KNOWN)
+    plan = course.plan_of([opened, first, other])
+    leader = Leader(library, State(situation="x", context=known, offer=Offer(chosen=("openness",)), plan=plan))
+    for words in ("They recite the plan.", "I should say four. Not one of them would defend it.", "If I led it."):
+        leader.replies_at("answer", words, intent="kept")
+    return leader
+
+
+@pytest.mark.parametrize(
+    ("words", "now"),
+    [
+        ("Six. And on reflection I was too generous with the earlier four; it ought to be a three.", 6),
+        ("Six, and the earlier four should have been a three.", 6),
+        ("6. oh and that 4 make it a 3, we did put it in the union paper", 6),
+        ("youve put 4 for the plan one, its 3 now, 4 was before september", None),
+        ("You noted 4 where I said 3.", None),
+        ("why have you got 4 there? i said 3", None),
+        (
+            "The three is for question 2, not for this one. Please change my rating on question 2 from four to three.",
+            None,
+        ),
+        ("my 4 earlier was kind. its really a 3", None),
+        ("i said 3 and youve written 4", None),
+    ],
+)
+@pytest.mark.parametrize("intent", ["answer", "correct", "amend"])
+def test_an_earlier_number_gives_way_beside_the_one_that_is_asked_for(
+    rating_next: Leader, words: str, now: int | None, intent: str
+) -> None:
+    if intent == "answer":
+        state = rating_next.replies_at("answer", words)
+    else:
+        state = asyncio.run(rating_next.interrupts_the_bot(intent, words, at="answer")) or rating_next.state
+    given = [reply.rating for reply in state.replies.values() if reply.rating is not None]
+    assert given == [3, *([now] if now else [])]
+    assert [*state.replies.values()][1].text.startswith("I should say four. Not one of them would defend it.")
+    assert rating_next.responses[0] == "utter_rating_changed"
+
+
+def test_a_number_of_something_else_changes_no_rating(rating_next: Leader) -> None:
+    state = rating_next.replies_at("answer", "5. the 4 teams in the north were stable, now its 3")
+    assert [reply.rating for reply in state.replies.values() if reply.rating is not None] == [4, 5]
+
+
+@pytest.mark.parametrize("words", ["explain the 1 to 10 thing", "what am i rating exactly", "how does the scale work?"])
+def test_a_question_what_the_number_is_gives_none(rating_next: Leader, words: str) -> None:
+    before = rating_next.state
+    assert rating_next.replies_at("answer", words).replies == before.replies
+    assert "utter_rephrase_rating" in rating_next.responses
+
+
+def test_who_is_back_with_the_number_that_is_asked_for_answers(rating_next: Leader) -> None:
+    state = rating_next.replies_at("answer", "back. with the teams prob 6, they are fine inside")
+    assert [reply.rating for reply in state.replies.values()][-1] == 6
+    assert "utter_place_which" not in rating_next.responses

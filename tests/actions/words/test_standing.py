@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from actions.words import reasons, standing
+from actions.words import contexts, reasons, standing
 
 
 @pytest.mark.parametrize(
@@ -135,3 +135,18 @@ def test_one_part_that_is_good_and_one_that_is_poor_make_no_judgement_of_the_who
     assert told is not None
     assert (told.value, told.words) == (None, "Fostering is weak. The rest was rated good.")
     assert standing.split_in("Fostering is good and the rest was rated good.") is None
+
+
+@pytest.mark.parametrize(
+    "words",
+    ["Members are at each other's throats after May", "cabinet and the leader: our politics are at loggerheads"],
+)
+def test_members_who_fight_are_unsettled(words: str) -> None:
+    told = standing.told_in(words, "stability")
+    assert told is not None
+    assert told.value == "unstable"
+
+
+@pytest.mark.parametrize("words", ["far from settled", "it is anything but stable"])
+def test_what_is_far_from_settled_is_unsettled(words: str) -> None:
+    assert contexts.context_in(words, "stability") == "unstable"
