@@ -26,6 +26,7 @@ from actions.words import (
     moving,
     pieces,
     placing,
+    plan_replies,
     queries,
     reading,
     remarks,
@@ -83,8 +84,10 @@ class Replying(Settling, SituationDoors, ChoosingDoor, AnswerDoor, PlanningDoors
             state = filing.taken_back(dispatcher, state, words, self.library)
         if door in flow.STEPPING:
             words = " ".join(one for one in pieces.sentences(words) if not sifting.speaks_of_us(one))
-        rest = Said(remarks.substance_of(words), None, "answer")
-        is_reply = len(pieces.content_words(rest.words)) > 1 and not pieces.asks(rest.words)
+        reply = plan_replies.reply_in(door, words)
+        rest = Said(remarks.substance_of(words) or reply, None, "answer")
+        is_told = len(pieces.content_words(rest.words)) > 1 and not pieces.asks(rest.words)
+        is_reply = is_told or bool(reply)
         return self.replied(door, rest, dispatcher, state) if is_reply else state
 
     def replied(self, door: str, said: Said, dispatcher: CollectingDispatcher, state: State) -> State:
