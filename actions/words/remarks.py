@@ -19,6 +19,7 @@ HEEDED = (
     "gives_up",
     "heard",
     "said",
+    "stays",
     "later",
     "declines",
     "skip",

@@ -480,3 +480,33 @@ async def test_a_wish_for_the_steps_is_no_step(leader: Leader) -> None:
     assert flow.next_door(leader.state) == "step_what"
     assert not leader.state.drafted
     assert leader.state.asides.unsettled is None
+
+
+@pytest.mark.parametrize("intent", ["answer", "skip", "stop", "pause", "another_side"])
+@pytest.mark.parametrize(
+    "words",
+    [
+        "stay with this",
+        "no, stay here",
+        "let's stick with this one for a bit please",
+        "I should like to remain with that thought a moment longer",
+        "please dont move on yet",
+        "hang on, I haven't finished with this one",
+    ],
+)
+async def test_whoever_stays_with_a_question_keeps_it_open(leader: Leader, intent: str, words: str) -> None:
+    before, open_ = said(leader), asked(leader)
+    if intent == "answer":
+        leader.replies_at("answer", words)
+    else:
+        await leader.interrupts_the_bot(intent, words, "answer")
+    assert (leader.responses, said(leader), asked(leader)) == (["utter_no_hurry"], before, open_)
+    assert flow.next_door(leader.state) == "answer"
+
+
+@pytest.mark.parametrize(
+    "words", ["I stay with the family until the key worker comes.", "Stay with what works, I tell them."]
+)
+def test_what_somebody_stays_with_at_work_is_an_answer(leader: Leader, words: str) -> None:
+    leader.replies_at("answer", words)
+    assert words in said(leader)
