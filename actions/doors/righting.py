@@ -95,7 +95,7 @@ class RightingDoors(PlanDoors):
                 state = self.begun(one, dispatcher, state)
             return self._told_besides(door, taken[1], dispatcher, state)
         parts = plan_parts.parts_of(said.words) if door in flow.STEPPING | {"check_in"} else None
-        if parts and not stepping.pleads(said.words):
+        if parts and not (stepping.pleads(said.words) or self._cut_in(said.words, state)):
             return self._in_parts(door, parts, dispatcher, state)
         righted = self._put_right(door, said.words, dispatcher, state)
         return righted if righted is not None else self._sifted(door, said, dispatcher, state)
@@ -179,10 +179,10 @@ class RightingDoors(PlanDoors):
         verdict = verdict_in(words)
         is_named = verdict is not None and verdict.is_order and bool(verdict.named and plan.meant_by(state, verdict))
         is_of_steps = door in flow.STEPPING or stepping.names_a_step(words) or is_named
-        if verdict and verdict.undone == "none" and is_of_steps:
+        rights, rest = righting.rights_in(words, plan.steps_of(state), self.today())
+        if verdict and verdict.undone == "none" and is_of_steps and not self._cut_in(words, state):
             # Where steps are told, the door hears it, with what is being put down.
             return None if door in flow.STEPPING else self.undone(verdict, dispatcher, state)
-        rights, rest = righting.rights_in(words, plan.steps_of(state), self.today())
         # What takes nothing out of the words is none, and the words would come back here for ever.
         if rights and len(rest) < len(words):
             return self._righted(door, words, rights, rest, dispatcher, state)
@@ -201,6 +201,10 @@ class RightingDoors(PlanDoors):
         if named is None and len(many) > 1:
             return settling.ask_which(dispatcher, state, "utter_step_which", words, (*many, "none"))
         return settling.ask_which(dispatcher, state, "utter_step_wrong", words, WRONG, at)
+
+    def _cut_in(self, words: str, state: State) -> bool:
+        """Whether words are to go from a step, which is not to go with them: "leave out 'take them down'"."""
+        return any(one.less for one in righting.rights_in(words, plan.steps_of(state), self.today())[0])
 
     def _righted(
         self, door: str, words: str, rights: list[Right], rest: str, dispatcher: CollectingDispatcher, state: State

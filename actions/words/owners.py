@@ -28,7 +28,7 @@ _LEAD = re.compile(
     re.I,
 )
 _TAIL = re.compile(
-    r"(?:[\s,.!…]+(?:again|please|obviously|of course|ffs|then|really|probably|not (?:that|him"
+    r"(?:[\s,.!…]+(?:again|please|pls|obviously|obvs|obv|ofc|clearly|naturally|of course|ffs|then|really|probably|not (?:that|him"
     r"|her|them)|(?:(?:as|like) )?i (?:think|suppose|guess|said|told you|say)(?: (?:already|before|so))?"
     r"|that['’]?s (?:it|all)|said))+$",
     re.I,
@@ -61,7 +61,10 @@ _WHEN = re.compile(
 )
 # "Me and May" names no month.
 # What is left of "as I said", and "the day before it goes": nobody.
-_NO_NAMES = re.compile(r"\b(?:as|like|so|well|then|and|but|or|the|an?|of|to|for|by|on|in|at|that|it|same|again)\b")
+_NO_NAMES = re.compile(
+    r"\b(?:as|like|so|well|then|and|but|or|the|an?|of|to|for|by|on|in|at|that|it|same|again|yes|yep|yeah|ok|okay|another|more"
+    r"|next|one)\b"
+)
 _TIME = re.compile(
     r"^(?:the\s+)?(?:day|week|month|night|morning|evening|weekend|moment|same\s+day|year|every|each|weekly|daily|monthly"
     rf"|fortnightly|{DAY})(?:s)?\b",
@@ -91,6 +94,8 @@ _ORDERS = re.compile(
     re.I,
 )
 _PART_OF_A_TIME = re.compile(r"^(?:early|late|mid|end|start|beginning)\b", re.I)
+# "End the contract" is done, and "end of term" is a time.
+_TIME_OF = re.compile(r"^\W*(?:the\s+)?(?:end|start|beginning|middle|close)\s+of\b", re.I)
 # Who is called like a month, where it is asked who.
 _NAMESAKE = re.compile(r"^\W*(?:(?:its|it['’]?s|that['’]?s|thats)\s+)?(jan)\b(?!\s*(?:the\s+)?\d)\W*(.*)$", re.I | re.S)
 # "Meet my chair, my deputy and finance" is one step.
@@ -194,7 +199,7 @@ def ends_with_owner(text: str) -> bool:
 
 def begins_with_deed(text: str) -> bool:
     """Whether words begin with what is done, as an order to oneself does: "ring the chair"."""
-    return bool(_BEGINS.match(plain(text)))
+    return bool(_BEGINS.match(plain(text))) and not _TIME_OF.match(text)
 
 
 def points_at_doer(who: str) -> bool:

@@ -47,7 +47,9 @@ _ADDS = re.compile(
 _CUTS = re.compile(
     r"\b(?:take|drop|remove|cut|lose|delete|strip|leave|get\s+rid\s+of)\s+(?:out\s+)?(?:the\s+(?:words?|bit|part)\s+)?"
     r"[\"“'‘]?(?P<less>\S.*?)[\"”'’]?\s+(?:bit\s+|part\s+)?(?:off|from|out\s+of|out|at)\b"
-    r"(?:\s+(?:the\s+)?(?:front|start|beginning|end|back|top|middle))?",
+    r"(?:\s+(?:the\s+)?(?:front|start|beginning|end|back|top|middle))?"
+    r"|\b(?:take|drop|remove|cut|lose|delete|strip|leave|get\s+rid\s+of)(?:\s+out)?\s+(?:the\s+(?:words?|bit|part)\s+)?"
+    r"(?P<mark>[\"“'‘])(?P<quoted>[^\"”’]{1,120}?)[\"”'’](?!\w)",
     re.I,
 )
 _WHY = re.compile(r",\s+(?=(?:that['’]?s|its|it['’]s|because|cos|which)\b).*$", re.I | re.S)
@@ -188,9 +190,9 @@ def _adds(sentence: str, plan: Sequence[Step], today: date) -> Right | None:
 
 def _cuts(sentence: str, plan: Sequence[Step], today: date) -> Right | None:
     found = _CUTS.search(sentence)
-    less = found["less"].strip(" ,.") if found else ""
+    less = (found["less"] or found["quoted"]).strip(" ,.") if found else ""
     is_said = len(pieces.content_words(less)) > 0 and place_in(less, plan) is None
-    held = [n for n, step in enumerate(plan) if is_said and less.lower() in step.what.lower()]
+    held = [n for n, step in enumerate(plan) if is_said and less.lower() in step.what.lower() != less.lower()]
     at = place_in(sentence, plan)
     return Right(at if at in held else held[-1], True, less=less) if held else None
 
