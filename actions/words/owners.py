@@ -28,8 +28,8 @@ _LEAD = re.compile(
     re.I,
 )
 _TAIL = re.compile(
-    r"(?:[\s,.!…]+(?:again|please|pls|obviously|obvs|obv|ofc|clearly|naturally|of course|ffs|then|really|probably|not (?:that|him"
-    r"|her|them)|(?:(?:as|like) )?i (?:think|suppose|guess|said|told you|say)(?: (?:already|before|so))?"
+    r"(?:[\s,.!…]+(?:again|please|pls|obviously|obvs|obv|ofc|clearly|naturally|of course|ffs|then|really|probably"
+    r"|not (?:that|him|her|them)|(?:(?:as|like) )?i (?:think|suppose|guess|said|told you|say)(?: (?:already|before|so))?"
     r"|that['’]?s (?:it|all)|said))+$",
     re.I,
 )
