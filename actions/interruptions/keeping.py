@@ -16,7 +16,7 @@ from actions.doors.topics import without_held
 from actions.interruptions.base import Interruption, is_at_a_question
 from actions.interruptions.questions import NextSteps, Skip
 from actions.moves import rerating, sharing, striking, turning
-from actions.moves.amending import Amending
+from actions.moves.amending import Amending, besides
 from actions.record import record_of, summary_card
 from actions.speaking import say
 from actions.state import State
@@ -62,10 +62,7 @@ class Amend(Interruption):
             return NextSteps(self.library, self.today).do(dispatcher, state, tracker)
         if other.intent == "skip" and is_at_a_question(tracker):
             return Skip(self.library, self.today).do(dispatcher, state, tracker)
-        # The record is shown in any case.
-        if other.intent != "summary":
-            say(dispatcher, "utter_order_waiting", words=other.words)
-        return state
+        return besides(dispatcher, state, other)
 
 
 class Erase(Interruption):

@@ -18,8 +18,8 @@ from actions.record import asks_number, can_be_reworded, lines_of, record_of, su
 from actions.speaking import Choice, excerpt, say, with_one_summary
 from actions.state import State
 from actions.words import cutting as orders
-from actions.words import keeping, lines, pieces, reading, scores, stepping, strikes
-from actions.words.parting import parted
+from actions.words import keeping, lines, pieces, reading, scores, stepping, strikes, swapping
+from actions.words.parting import Order, parted
 from actions.words.restoring import only_restores, restores
 from knowledge.library import Library
 
@@ -62,7 +62,7 @@ class Amending:
             return None
         after = self.all_done(dispatcher, state, said.with_undoing)
         for other in said.orders:
-            say(dispatcher, "utter_order_waiting", words=other.words)
+            after = besides(dispatcher, after, other)
         return after, "" if is_undone else said.told_before
 
     def _names_a_line(self, order: str, state: State) -> bool:
@@ -174,6 +174,12 @@ class Amending:
         """What the leader wrote is reworded; what was taken from it is put right; what the pack says stays."""
         new = lines.new_words_in(order)
         if can_be_reworded(line):
+            swap = swapping.swapped(dict(lines_of(record_of(state, self.library)))[line], order)
+            if swap:
+                after = self.reworded(dispatcher, state, line, order, swap[0])
+                if pieces.content_words(swap[1]):
+                    say(dispatcher, "utter_order_waiting", words=swap[1])
+                return after
             if new is None:
                 return state.but(asides=state.asides.but(amending=line))
             if orders.is_order(new, dict(lines_of(record_of(state, self.library)))[line]):
@@ -207,6 +213,18 @@ class Amending:
 
     def _card(self, state: State) -> dict[str, object]:
         return summary_card(record_of(state, self.library))
+
+
+def besides(dispatcher: CollectingDispatcher, state: State, other: Order) -> State:
+    """What is ordered beside the record: to share it, or to end, is done; for the rest it must be said again."""
+    if other.intent == "share":
+        return state.but(asides=state.asides.but(confirming="share"))
+    if other.intent == "stop":
+        return state.but(asides=state.asides.but(leaving=True))
+    # The record is shown in any case.
+    if other.intent != "summary":
+        say(dispatcher, "utter_order_waiting", words=other.words)
+    return state
 
 
 def _restores(order: str) -> bool:

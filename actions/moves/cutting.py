@@ -11,7 +11,7 @@ from actions.moves import striking, undoing
 from actions.record import can_be_reworded, lines_of, record_of, summary_card
 from actions.speaking import Choice, excerpt, say
 from actions.state import State
-from actions.words import cutting, keeping, pieces, wishes
+from actions.words import cutting, keeping, pieces, swapping, wishes
 from knowledge.library import Library
 
 SHOWN = 4
@@ -54,7 +54,8 @@ def ordered(dispatcher: CollectingDispatcher, state: State, line: str, order: st
     """A line with done to it what is ordered; where that cannot be told, how it is to read is asked."""
     text = dict(lines_of(record_of(state, library)))[line]
     more = cutting.more_in(order)
-    left = f"{text} {more}" if more else cutting.swapped(text, order) or cutting.left_of(text, order)
+    swap = None if more else swapping.swapped(text, order)
+    left = f"{text} {more}" if more else swap[0] if swap else cutting.left_of(text, order)
     if not left:
         return state.but(asides=state.asides.but(amending=line))
     after = state.but(amendments=state.amendments.but(reworded={**state.amendments.reworded, line: left}))

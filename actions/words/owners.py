@@ -29,7 +29,8 @@ _LEAD = re.compile(
 )
 _TAIL = re.compile(
     r"(?:[\s,.!…]+(?:again|please|pls|obviously|obvs|obv|ofc|clearly|naturally|of course|ffs|then|really|probably"
-    r"|not (?:that|him|her|them)|(?:(?:as|like) )?i (?:think|suppose|guess|said|told you|say)(?: (?:already|before|so))?"
+    r"|not (?:that|him|her|them)"
+    r"|(?:(?:as|like) )?i (?:think|suppose|guess|said|told you|say)(?: (?:already|before|so))?"
     r"|that['’]?s (?:it|all)|said))+$",
     re.I,
 )
