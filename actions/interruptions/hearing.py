@@ -120,7 +120,16 @@ def _record_edited(turn: Turn, state: State) -> State | None:
     if not edited:
         return None
     after, told = edited
-    return flow.left_closed(turn.take(after, told) if told else after)
+    after = turn.take(after, told) if told else after
+    return flow.left_closed(_declined_before(turn, after))
+
+
+def _declined_before(turn: Turn, state: State) -> State:
+    """Not shared, where that is asked and said first, beside what is ordered: "I said no. Strike line 2"."""
+    first, *others = pieces.sentences(turn.words) or [""]
+    is_asked = turn.door == "sure" and state.asides.deciding == "share" and not state.asides.share_asked
+    is_no = is_asked and bool(others) and consenting.without_refusal(first) == ""
+    return share(turn.dispatcher, state, False) if is_no else state
 
 
 def _day_to_look_back(turn: Turn, state: State) -> State | None:

@@ -111,6 +111,11 @@ def _says_of_one(sentence: str, plan: Sequence[Step], today: date) -> bool:
     return right is not None and bool(right.named)
 
 
+def cuts(text: str, plan: Sequence[Step], today: date) -> bool:
+    """Whether words are to go from a step, which is not to go with them: "leave out 'take them down'"."""
+    return any(one.less for one in rights_in(text, plan, today)[0])
+
+
 def rewords(text: str, today: date) -> bool:
     """Whether words say what a step is to be instead: "change it to: ring the chair"."""
     return _reworded(text, today) is not None

@@ -43,13 +43,11 @@ _ADDS = re.compile(
     rf"\badd\s+(?:in\s+)?(?:to\s+{_WHERE}[,:]?\s+(?:that\s+)?(?P<behind>\S.*)|(?P<before>\S.*?)\s+to\s+{_WHERE}\W*$)",
     re.I,
 )
-# "Take 'where is q3' off the front of it".
+# "Take 'where is q3' off the front of it", "leave out 'where is q3'".
 _CUTS = re.compile(
     r"\b(?:take|drop|remove|cut|lose|delete|strip|leave|get\s+rid\s+of)\s+(?:out\s+)?(?:the\s+(?:words?|bit|part)\s+)?"
-    r"[\"“'‘]?(?P<less>\S.*?)[\"”'’]?\s+(?:bit\s+|part\s+)?(?:off|from|out\s+of|out|at)\b"
-    r"(?:\s+(?:the\s+)?(?:front|start|beginning|end|back|top|middle))?"
-    r"|\b(?:take|drop|remove|cut|lose|delete|strip|leave|get\s+rid\s+of)(?:\s+out)?\s+(?:the\s+(?:words?|bit|part)\s+)?"
-    r"(?P<mark>[\"“'‘])(?P<quoted>[^\"”’]{1,120}?)[\"”'’](?!\w)",
+    r"(?:[\"“'‘](?P<quoted>[^\"”’]{1,120}?)[\"”'’](?!\w)"
+    r"|(?P<less>\S.*?)\s+(?:bit\s+|part\s+)?(?:off|from|out\s+of|out|at)\b)",
     re.I,
 )
 _WHY = re.compile(r",\s+(?=(?:that['’]?s|its|it['’]s|because|cos|which)\b).*$", re.I | re.S)
