@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Callable, Sequence
 
 from actions import flow
@@ -52,8 +51,6 @@ UNDONE_BY = ("about", "amend", "change", "complaint", "correct", "go_back", "hel
 OF_TIME = ("resume", "pause")
 # What "leave it out. How many are left?" may be taken for.
 PLACE_AS = (*UNDONE_BY, *MISTAKEN, "topics", "skip", "next_steps")
-
-_ALL = re.compile(r"\b(?:all of (?:it|this|that)|everything|the lot|it all|all i)\b", re.I)
 
 Hearing = Callable[[Turn, State], State | None]
 
@@ -285,7 +282,7 @@ def _undone_and_done(turn: Turn, state: State, do: Callable[[State], State]) -> 
     made = remarks.remarks_in(placing.orders_apart(turn.words))
     is_protest = turn.is_typed and turn.is_at_a_question and made.heeded in remarks.TAKES_BACK
     # Who wishes all of it erased means no one answer.
-    is_protest = is_protest and not (turn.intent == "erase" and _ALL.search(turn.words))
+    is_protest = is_protest and not (turn.intent == "erase" and wishes.means_all(turn.words))
     if is_protest and turn.intent in UNDONE_BY:
         return turn.take(state, turn.words)
     done = do(filing.taken_back(turn.dispatcher, state, turn.words, turn.library) if is_protest else state)

@@ -22,7 +22,7 @@ LABEL = r"\[\w+ \d+\]"
 _LEAD = re.compile(
     r"^(?:(?:so|well|oh|no|nope|yes|yeah|and|then|ok|okay|right|sorry|wait|scrap that|as i said"
     r"|i said|said|i told you|told you|who"
-    r"|owner|(?:(?:that|it|this) )?(?:falls|comes)(?: down)? to|down to"
+    r"|owner|to(?=\s+(?:my|our|the|me|us)\b)|(?:(?:that|it|this) )?(?:falls|comes)(?: down)? to|down to"
     r"|(?:that|it)(?:['’]?s|['’]?ll be|['’]d be| is| will be"
     r"| would be)(?: going to be| for)?|thats|its)\b[\s,.:–-]*)+(?=\S)",
     re.I,
@@ -38,7 +38,7 @@ _DOES = re.compile(
     r"(?:(?:['’]ll|\s+(?:will|shall|can|should|to|has to|have to|(?:is|are"
     r"|am) (?:going )?to))\s+(?:do|lead|own|take|handle|sort)"
     r"|\s+(?:does|doing|owns|takes|handles|sorts))\b(?:\s+(?:on|it|that|this|them|one|both))*$"
-    r"|(?:['’]ll|\s+(?:will|shall))$",
+    r"|(?:['’]ll|\s+(?:will|shall))$|\s+(?:sits?|sitting|comes?|joins?|joining)\s+(?:in|along|too|us|as\s+well)$",
     re.I,
 )
 # "Priya's" is by her.

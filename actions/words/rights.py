@@ -45,9 +45,9 @@ _ADDS = re.compile(
 )
 # "Take 'where is q3' off the front of it", "leave out 'where is q3'".
 _CUTS = re.compile(
-    r"\b(?:take|drop|remove|cut|lose|delete|strip|leave|get\s+rid\s+of)\s+(?:out\s+)?(?:the\s+(?:words?|bit|part)\s+)?"
-    r"(?:[\"“'‘](?P<quoted>[^\"”’]{1,120}?)[\"”'’](?!\w)"
-    r"|(?P<less>\S.*?)\s+(?:bit\s+|part\s+)?(?:off|from|out\s+of|out|at)\b)",
+    r"\b(?<!\bwill )(?<!\bshall )(?<!\bto )(?<!\bi )(?<!\bwe )(?<!['’]ll )"
+    r"(?:take|drop|remove|cut|lose|delete|strip|leave|get\s+rid\s+of)\s+(?:out\s+)?(?:the\s+(?:words?|bit|part)\s+)?"
+    r"(?:[\"“'‘](?P<quoted>[^\"”’]{1,120}?)[\"”'’](?!\w)|(?P<less>\S.*?)\s+(?:bit\s+|part\s+)?(?:off|from|out\s+of|out|at)\b)",
     re.I,
 )
 _WHY = re.compile(r",\s+(?=(?:that['’]?s|its|it['’]s|because|cos|which)\b).*$", re.I | re.S)

@@ -66,6 +66,7 @@ _POLITELY, _FILES, _NOT_NEW, _OTHER_TOPIC, _NO_SITUATION, _NOT_IN_SITUATION = (
     for name in ("politely", "files", "not_new", "other_topic", "no_situation", "not_in_situation")
 )
 
+_ALL = re.compile(r"\b(?:all of (?:it|this|that)|everything|the lot|it all|all i)\b")
 _KEPT = r"(?:it|this|that|(?:the|my) (?:record|summary|notes|plan)|a copy)"
 _OTHERS = r"(?:him|her|them|(?:my|our|the) [a-z]+(?: [a-z]+){0,2}?)"
 _GIVES_ON = re.compile(
@@ -137,6 +138,11 @@ def changes_the_record(text: str) -> bool:
 def wants_files(text: str) -> bool:
     """Whether a wish to see the record is one to take it away, as a file."""
     return bool(_FILES.search(plain(text)))
+
+
+def means_all(text: str) -> bool:
+    """Whether a wish to have something gone is for all of it."""
+    return bool(_ALL.search(plain(text)))
 
 
 def gives_on(text: str) -> bool:
