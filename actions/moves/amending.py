@@ -2,10 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date
-from typing import Any
 
 from rasa_sdk.executor import CollectingDispatcher
 
@@ -13,6 +12,7 @@ from actions.moves import check_in, cutting, filing, ratings, restoring, strikin
 from actions.moves.correcting import put_right
 from actions.moves.instead import known_by, telling
 from actions.moves.pointing import lines_meant
+from actions.moves.unquoting import listed, unquoted
 from actions.parts import Reply
 from actions.record import asks_number, can_be_reworded, lines_of, record_of, summary_card
 from actions.speaking import Choice, excerpt, say, with_one_summary
@@ -88,9 +88,9 @@ class Amending:
             amendments=state.amendments.but(reworded={**state.amendments.reworded, line: new})
         )
         say(dispatcher, "utter_amended", card=self._card(after))
-        gone = _unquoted(record_of(state, self.library), record_of(after, self.library))
+        gone = unquoted(record_of(state, self.library), record_of(after, self.library))
         if gone:
-            say(dispatcher, "utter_quotes_gone", numbers=_listed(gone))
+            say(dispatcher, "utter_quotes_gone", numbers=listed(gone))
         return after
 
     def _done(
@@ -248,18 +248,3 @@ def _strikes_last(orders: Sequence[str]) -> list[str]:
     named += "".join(f", case study {n}" for one in struck for n in strikes.cases_in(one))
     named += ", the case study" if any(map(strikes.names_a_case, struck)) else ""
     return [*(one for one in orders if one not in struck), f"take out lines {named}"]
-
-
-def _unquoted(before: Mapping[str, Any], after: Mapping[str, Any]) -> list[int]:
-    """The numbers of the lines that quoted what the situation does not say any more."""
-    numbers = {line: number for number, (line, _) in enumerate(lines_of(after), 1)}
-    left = _quotes(after)
-    return [numbers[line] for line, quoted in _quotes(before).items() if quoted and line in left and not left[line]]
-
-
-def _quotes(record: Mapping[str, Any]) -> dict[str, str]:
-    return {one["id"]: one.get("words") or one.get("why") or "" for one in (*record["context"], *record["behaviours"])}
-
-
-def _listed(numbers: Sequence[int]) -> str:
-    return ", ".join(map(str, numbers))
