@@ -183,7 +183,7 @@ class AnswerDoor(TakingBack):
         if made.heeded in ("skip", "declines") and substance and remarks.tells_of_the_matter(substance):
             play_back(substance, dispatcher, wording(ask, state, self.library))
             return course.skipped(course.noted(state, made.rest))
-        do = {"said": heeding.said_already, "later": heeding.put_off}
+        do = {"said": heeding.said_already, "later": heeding.put_off, "stays": heeding.stayed}
         return do.get(made.heeded or "", heeding.skipped)(dispatcher, state)
 
     def _begun_and_put_off(

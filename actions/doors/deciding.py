@@ -9,7 +9,7 @@ from actions.choices import ADD_TO_RECORD, SURE
 from actions.doors.afterthoughts import AfterthoughtDoors
 from actions.doors.base import Doors, Said
 from actions.doors.situation import told
-from actions.moves import adding, check_in, earlier, line_told, risk, undoing
+from actions.moves import adding, asked, check_in, earlier, line_told, risk, undoing
 from actions.speaking import order, say
 from actions.state import State
 from actions.words import (
@@ -65,7 +65,7 @@ class DecidingDoors(AfterthoughtDoors):
         first = next(iter(pieces.sentences(said.words)), "")
         is_apart = reading.says_no(first) or consenting.without_privacy(first) is not None
         if rest is not None and (is_apart or not wishes.changes_the_record(said.words)):
-            return self._declined(rest, dispatcher, free)
+            return self._declined(said.words if wishes.gives_on(said.words) else rest, dispatcher, free)
         if afterthoughts.takes_leave(said.words):
             return self.taken_leave(dispatcher, free)
         return self._done_first(said.words, dispatcher, free)
@@ -74,6 +74,8 @@ class DecidingDoors(AfterthoughtDoors):
         """Not shared; and what else was said is done, or asked about."""
         after = share(dispatcher, state, False)
         done = self.brought_up(rest, dispatcher, after) if rest else None
+        if done is None and wishes.gives_on(rest):
+            done = asked.answered(dispatcher, after, rest, self.library)
         if done is None and len(rest.split()) > TELLING and statements.statements(rest):
             say(dispatcher, "utter_belongs_where", choices=[ADD_TO_RECORD])
             return flow.left_closed(after.but(asides=after.asides.but(held=rest)))

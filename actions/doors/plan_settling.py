@@ -9,7 +9,7 @@ from rasa_sdk.executor import CollectingDispatcher
 
 from actions.asides import Unsettled
 from actions.doors.base import Doors
-from actions.moves import check_in, late, plan, settling, telling_more
+from actions.moves import check_in, late, plan, recalling_steps, settling, telling_more
 from actions.parts import Step
 from actions.speaking import excerpt, say
 from actions.state import State
@@ -29,6 +29,16 @@ class PlanDoors(Doors):
         answers = {key: reply.text for key, reply in state.replies.items()}
         steps = [one.but(answer=pieces.nearest(one.what, answers, least=2)) for one in told.steps or [Step(what=value)]]
         after = plan.begun(state, steps)
+        plan.say_changes(dispatcher, state, after)
+        return after
+
+    def _recalled(self, words: str, dispatcher: CollectingDispatcher, state: State) -> State:
+        after = recalling_steps.recalled(state, words, self.today())
+        if after is None:
+            say(dispatcher, "utter_steps_where")
+            if state.plan.current is None:
+                return state.but(asides=state.asides.but(another_step=True, closed=False))
+            return state
         plan.say_changes(dispatcher, state, after)
         return after
 

@@ -27,6 +27,7 @@ from actions.words import (
     own_questions,
     pieces,
     placing,
+    plan_replies,
     queries,
     reading,
     remarks,
@@ -86,13 +87,16 @@ class Replying(Settling, SituationDoors, ChoosingDoor, AnswerDoor, PlanningDoors
             state = filing.taken_back(dispatcher, state, words, self.library)
         if door in flow.STEPPING:
             words = " ".join(one for one in pieces.sentences(words) if not sifting.speaks_of_us(one))
-        rest = Said(remarks.substance_of(words), None, "answer")
-        is_said = len(pieces.content_words(rest.words)) > 1 or self._is_number_asked(door, rest.words, state)
-        return self.replied(door, rest, dispatcher, state) if is_said and not pieces.asks(rest.words) else state
+        reply = plan_replies.reply_in(door, words)
+        rest = Said(remarks.substance_of(words) or reply, None, "answer")
+        is_told = len(pieces.content_words(rest.words)) > 1 and not pieces.asks(rest.words)
+        is_reply = is_told or bool(reply) or self._is_number_asked(door, rest.words, state)
+        return self.replied(door, rest, dispatcher, state) if is_reply else state
 
     def _is_number_asked(self, door: str, words: str, state: State) -> bool:
         ask = state.plan.current if door == "answer" else None
-        return ask is not None and asks_number(ask, self.library) and scores.rating_in(words) is not None
+        is_asked = ask is not None and asks_number(ask, self.library)
+        return is_asked and scores.rating_in(words) is not None and not pieces.asks(words)
 
     def replied(self, door: str, said: Said, dispatcher: CollectingDispatcher, state: State) -> State:
         """What was replied, taken in; a day to look back may be wished for beside anything, and is no part of it."""

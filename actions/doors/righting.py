@@ -10,7 +10,7 @@ from actions import course, flow
 from actions.asides import Unsettled
 from actions.doors.base import Said
 from actions.doors.plan_settling import WRONG, PlanDoors
-from actions.moves import asked, ideas, plan, recalling_steps, rerating, settling
+from actions.moves import asked, ideas, plan, rerating, settling
 from actions.speaking import excerpt, say
 from actions.state import State
 from actions.words import (
@@ -95,7 +95,8 @@ class RightingDoors(PlanDoors):
                 state = self.begun(one, dispatcher, state)
             return self._told_besides(door, taken[1], dispatcher, state)
         parts = plan_parts.parts_of(said.words) if door in flow.STEPPING | {"check_in"} else None
-        if parts and not stepping.pleads(said.words):
+        is_cut = righting.cuts(said.words, plan.steps_of(state), self.today())
+        if parts and not (stepping.pleads(said.words) or is_cut):
             return self._in_parts(door, parts, dispatcher, state)
         righted = self._put_right(door, said.words, dispatcher, state)
         return righted if righted is not None else self._sifted(door, said, dispatcher, state)
@@ -153,16 +154,6 @@ class RightingDoors(PlanDoors):
         response = "utter_step_about" if len(among) > 2 else "utter_step_or_not"
         return settling.ask_which(dispatcher, state, response, words, among)
 
-    def _recalled(self, words: str, dispatcher: CollectingDispatcher, state: State) -> State:
-        after = recalling_steps.recalled(state, words, self.today())
-        if after is None:
-            say(dispatcher, "utter_steps_where")
-            if state.plan.current is None:
-                return state.but(asides=state.asides.but(another_step=True, closed=False))
-            return state
-        plan.say_changes(dispatcher, state, after)
-        return after
-
     def _told_in_answer(self, said: Said, dispatcher: CollectingDispatcher, state: State) -> State | None:
         """An answer in which a leader calls something their steps: these are put down, and the rest is the answer."""
         begins = step_telling.begins_with_order(said.words)
@@ -179,10 +170,15 @@ class RightingDoors(PlanDoors):
         verdict = verdict_in(words)
         is_named = verdict is not None and verdict.is_order and bool(verdict.named and plan.meant_by(state, verdict))
         is_of_steps = door in flow.STEPPING or stepping.names_a_step(words) or is_named
-        if verdict and verdict.undone == "none" and is_of_steps:
+        rights, rest = righting.rights_in(words, plan.steps_of(state), self.today())
+        if (
+            verdict
+            and verdict.undone == "none"
+            and is_of_steps
+            and not righting.cuts(words, plan.steps_of(state), self.today())
+        ):
             # Where steps are told, the door hears it, with what is being put down.
             return None if door in flow.STEPPING else self.undone(verdict, dispatcher, state)
-        rights, rest = righting.rights_in(words, plan.steps_of(state), self.today())
         # What takes nothing out of the words is none, and the words would come back here for ever.
         if rights and len(rest) < len(words):
             return self._righted(door, words, rights, rest, dispatcher, state)
@@ -210,8 +206,8 @@ class RightingDoors(PlanDoors):
             return None
         if bare and door in ("check_in", "sure"):
             return self._redated(door, words, rights[-1], dispatcher, state)
-        # Where it is asked who, "me" and "no, my deputy" are what was asked for.
-        if door == "step_who" and all(one.who and one.at is None and not one.is_of_step for one in rights):
+        # Where it is asked who, or whom to share with, "me" and "no, my deputy" are what was asked for.
+        if door in ("step_who", "sure") and all(one.who and one.at is None and not one.is_of_step for one in rights):
             return None
         after = plan.parted_and_put_right(state, words, rights, self.today())
         if after is None:

@@ -9,7 +9,8 @@ from actions.doors.righting import PLANNED
 from actions.interruptions.turn import Turn
 from actions.moves import heeding, plan
 from actions.state import State
-from actions.words import moving, queries, reading, remarks, talk, wishes
+from actions.words import moving, pieces, plan_replies, queries, reading, remarks, talk, wishes
+from actions.words.verdicts import verdict_in
 
 # What is asked of the bot within an answer.
 ASKED = ("why", "privacy", "definition")
@@ -22,6 +23,8 @@ ORDERED = frozenset(
 )
 # What is wished of the question that is open.
 _OF_THE_QUESTION = frozenset({"skip", "park"})
+# Where a no says that there is no step, or no further one.
+_STEP_OR_NONE = frozenset({"step_what", "another_step"})
 # What has a question put in other words.
 PUT_OTHERWISE = ("definition", "rephrase")
 
@@ -77,6 +80,23 @@ def _is_done(turn: Turn, before: State, after: State) -> bool:
         return True
     is_past = before.plan.current != after.plan.current
     return turn.intent in _OF_THE_QUESTION and turn.is_at_a_question and is_past
+
+
+def answered(turn: Turn, state: State) -> State:
+    """With what plainly replies to what is asked of the plan, beside what is wished: "the 11th. May I see it?"."""
+    if not turn.is_typed or turn.reply is not None or turn.door not in PLANNED or state.asides.confirming:
+        return state
+    if turn.door in _STEP_OR_NONE:
+        is_enough = state.asides.draft is None and _is_enough(turn.words)
+        return state.but(asides=state.asides.but(another_step=False)) if is_enough else state
+    reply = plan_replies.reply_in(turn.door, turn.words)
+    return turn.take(state, reply) if reply else state
+
+
+def _is_enough(words: str) -> bool:
+    """Whether a sentence says that there is no further step: "those two are enough. May I see the record?"."""
+    read = (verdict_in(one) for one in pieces.sentences(words))
+    return any(one is not None and one.undone == "no_more" for one in read)
 
 
 def wondered(turn: Turn, state: State) -> State | None:

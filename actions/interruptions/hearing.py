@@ -9,7 +9,7 @@ from actions.doors.coaching import PLACED
 from actions.doors.deciding import share
 from actions.doors.righting import PLANNED
 from actions.doors.turnings import TURNING
-from actions.interruptions import safety
+from actions.interruptions import beside, safety
 from actions.interruptions.replies import MISTAKEN, OF_THE_KEPT, asks_of_the_kept, is_reply
 from actions.interruptions.turn import Turn
 from actions.moves import (
@@ -44,7 +44,6 @@ from actions.words import (
     wishes,
 )
 from actions.words.confiding import asked_in
-from actions.words.verdicts import verdict_in
 
 # What a protest at a last answer may be taken for that is done by taking the answer back.
 UNDONE_BY = ("about", "amend", "change", "complaint", "correct", "go_back", "help", "rephrase", "smalltalk", "withhold")
@@ -52,9 +51,6 @@ UNDONE_BY = ("about", "amend", "change", "complaint", "correct", "go_back", "hel
 OF_TIME = ("resume", "pause")
 # What "leave it out. How many are left?" may be taken for.
 PLACE_AS = (*UNDONE_BY, *MISTAKEN, "topics", "skip", "next_steps")
-
-# Where a no says that there is no step, or no further one.
-_STEP_OR_NONE = ("step_what", "another_step")
 
 Hearing = Callable[[Turn, State], State | None]
 
@@ -74,7 +70,7 @@ def heard(turn: Turn, state: State, do: Callable[[State], State]) -> State:
     kept = now.but(asides=now.asides.but(near=state.asides.near))
     if is_reply(turn, kept):
         return turn.take(kept, turn.words)
-    now = settling.let_go(now)
+    now = beside.answered(turn, settling.let_go(now))
     return _first(ELSE, turn, now) or _undone_and_done(turn, now, do)
 
 
@@ -108,7 +104,8 @@ def _not_added(turn: Turn, state: State) -> State | None:
 
 
 def _sharing_taken_back(turn: Turn, state: State) -> State | None:
-    return sharing.taken_back(turn.dispatcher, state, turn.words) if turn.is_typed else None
+    after = sharing.taken_back(turn.dispatcher, state, turn.words) if turn.is_typed else None
+    return beside.answered(turn, after) if after else None
 
 
 def _record_edited(turn: Turn, state: State) -> State | None:
@@ -123,7 +120,16 @@ def _record_edited(turn: Turn, state: State) -> State | None:
     if not edited:
         return None
     after, told = edited
-    return flow.left_closed(turn.take(after, told) if told else after)
+    after = turn.take(after, told) if told else after
+    return flow.left_closed(_declined_before(turn, after))
+
+
+def _declined_before(turn: Turn, state: State) -> State:
+    """Not shared, where that is asked and said first, beside what is ordered: "I said no. Strike line 2"."""
+    first, *others = pieces.sentences(turn.words) or [""]
+    is_asked = turn.door == "sure" and state.asides.deciding == "share" and not state.asides.share_asked
+    is_no = is_asked and bool(others) and consenting.without_refusal(first) == ""
+    return share(turn.dispatcher, state, False) if is_no else state
 
 
 def _day_to_look_back(turn: Turn, state: State) -> State | None:
@@ -219,20 +225,12 @@ AT_ONCE: tuple[Hearing, ...] = (
 
 
 def _declined(turn: Turn, state: State) -> State:
-    """Not shared, or no further step, where that is asked and a no stands beside what else is wished."""
-    if turn.is_typed and turn.door in _STEP_OR_NONE and state.asides.draft is None and _is_enough(turn.words):
-        return state.but(asides=state.asides.but(another_step=False))
+    """Not shared, where that is asked and a no stands beside what else is wished."""
     if not turn.is_typed or turn.door != "sure" or asks_of_the_kept(turn, state):
         return state
     is_asked = state.asides.deciding == "share" and turn.intent not in ("share", "withhold")
     is_no = is_asked and consenting.without_refusal(turn.words) is not None
     return flow.left_closed(share(turn.dispatcher, state, False)) if is_no else state
-
-
-def _is_enough(words: str) -> bool:
-    """Whether a sentence says that there is no further step: "those two are enough. May I see the record?"."""
-    read = (verdict_in(one) for one in pieces.sentences(words))
-    return any(one is not None and one.undone == "no_more" for one in read)
 
 
 def _topic_named(turn: Turn, state: State) -> int | None:
@@ -283,6 +281,8 @@ def _undone_and_done(turn: Turn, state: State, do: Callable[[State], State]) -> 
     """The state without a last answer that the leader protests was none, and with what else they wish."""
     made = remarks.remarks_in(placing.orders_apart(turn.words))
     is_protest = turn.is_typed and turn.is_at_a_question and made.heeded in remarks.TAKES_BACK
+    # Who wishes all of it erased means no one answer.
+    is_protest = is_protest and not (turn.intent == "erase" and wishes.means_all(turn.words))
     if is_protest and turn.intent in UNDONE_BY:
         return turn.take(state, turn.words)
     done = do(filing.taken_back(turn.dispatcher, state, turn.words, turn.library) if is_protest else state)

@@ -15,12 +15,12 @@ from actions.doors.deciding import erase, share
 from actions.doors.topics import without_held
 from actions.interruptions.base import Interruption, is_at_a_question
 from actions.interruptions.questions import NextSteps, Skip
-from actions.moves import rerating, sharing, striking, turning
-from actions.moves.amending import Amending
-from actions.record import record_of, summary_card
+from actions.moves import asked, rerating, sharing, striking, turning
+from actions.moves.amending import Amending, besides
+from actions.record import lines_of, record_of, summary_card
 from actions.speaking import say
 from actions.state import State
-from actions.words import lines, pieces, reading
+from actions.words import consenting, lines, pieces, reading, wishes
 from actions.words.parting import Order, parted
 
 _PARTS = re.compile(r"\b(?:steps?|lines?|answers?|ratings?|questions?)\b", re.I)
@@ -62,10 +62,7 @@ class Amend(Interruption):
             return NextSteps(self.library, self.today).do(dispatcher, state, tracker)
         if other.intent == "skip" and is_at_a_question(tracker):
             return Skip(self.library, self.today).do(dispatcher, state, tracker)
-        # The record is shown in any case.
-        if other.intent != "summary":
-            say(dispatcher, "utter_order_waiting", words=other.words)
-        return state
+        return besides(dispatcher, state, other)
 
 
 class Erase(Interruption):
@@ -92,7 +89,16 @@ class Share(Interruption):
     def do(self, dispatcher: CollectingDispatcher, state: State, tracker: Tracker) -> State:
         if _is_asked("share", state, tracker) and reading.says_yes_to("share", words_of(tracker)):
             return share(dispatcher, state, True)
-        return state.but(asides=state.asides.but(confirming="share"))
+        words = words_of(tracker)
+        first = next(iter(pieces.sentences(words)), "")
+        is_refused = consenting.without_refusal(first) == "" and not consenting.wishes_to_share(words)
+        if is_refused and _is_asked("share", state, tracker):
+            state = share(dispatcher, state, False)
+        if wishes.gives_on(words) and lines_of(record_of(state, self.library)):
+            # It is shared with coaches alone, and taken to anybody else as a file.
+            asked.say_files(dispatcher, state, self.library)
+            return flow.left_closed(state)
+        return flow.left_closed(state) if is_refused else state.but(asides=state.asides.but(confirming="share"))
 
 
 class Withhold(Interruption):

@@ -35,7 +35,7 @@ from actions.words.confiding import asked_in
 # What words that belong to another question than the one that is open may be taken for.
 PLACED_BY = ("about", "amend", "complaint", "correct", "help", "next_steps", "skip", "smalltalk", "out_of_scope", "why")
 # What is said of an answer to the open question, whatever it was read as.
-SAID_OF_IT = ("said", "heard", "later", "asked")
+SAID_OF_IT = ("said", "heard", "later", "stays", "asked")
 # What "let us finish, and do the next steps" may be taken for.
 ENDED_BY = ("pause", "stop", "complaint", "summary", "smalltalk")
 # What a question of the leader's own may be mistaken for.

@@ -9,7 +9,7 @@ from actions import course, flow
 from actions.doors.base import words_of
 from actions.interruptions.base import Interruption, Says, is_at_a_question
 from actions.interruptions.topics import choices_of
-from actions.moves import confiding, explaining, heeding, recalling, stopping
+from actions.moves import asked, confiding, explaining, heeding, recalling, stopping
 from actions.moves.table import say_not_understood
 from actions.parts import Ask
 from actions.record import lines_of, record_of, summary_card
@@ -124,8 +124,7 @@ class Summary(Interruption):
             say(dispatcher, "utter_summary_empty_topic" if earlier else "utter_summary_empty", choices=earlier)
             return state
         if wishes.wants_files(words_of(tracker)):
-            has_dates = record["check_in"] or any(step["date"] for step in record["steps"])
-            say(dispatcher, "utter_files" if has_dates else "utter_files_no_date", card=summary_card(record))
+            asked.say_files(dispatcher, state, self.library)
             if flow.next_door(state) is None and afterthoughts.takes_leave(words_of(tracker)):
                 say(dispatcher, "utter_goodbye")
             return state

@@ -2,24 +2,24 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date
-from typing import Any
 
 from rasa_sdk.executor import CollectingDispatcher
 
-from actions.moves import check_in, cutting, filing, ratings, restoring, striking, undoing
+from actions.moves import check_in, cutting, filing, ratings, restoring, striking, swapping, undoing
 from actions.moves.correcting import put_right
 from actions.moves.instead import known_by, telling
 from actions.moves.pointing import lines_meant
+from actions.moves.unquoting import listed, unquoted
 from actions.parts import Reply
 from actions.record import asks_number, can_be_reworded, lines_of, record_of, summary_card
 from actions.speaking import Choice, excerpt, say, with_one_summary
 from actions.state import State
 from actions.words import cutting as orders
 from actions.words import keeping, lines, pieces, reading, remarks, scores, stepping, strikes
-from actions.words.parting import parted
+from actions.words.parting import Order, parted
 from actions.words.restoring import only_restores, restores
 from knowledge.library import Library
 
@@ -62,7 +62,7 @@ class Amending:
             return None
         after = self.all_done(dispatcher, state, said.with_undoing)
         for other in said.orders:
-            say(dispatcher, "utter_order_waiting", words=other.words)
+            after = besides(dispatcher, after, other)
         return after, "" if is_undone else said.told_before
 
     def _names_a_line(self, order: str, state: State) -> bool:
@@ -89,9 +89,9 @@ class Amending:
             amendments=state.amendments.but(reworded={**state.amendments.reworded, line: new})
         )
         say(dispatcher, "utter_amended", card=self._card(after))
-        gone = _unquoted(record_of(state, self.library), record_of(after, self.library))
+        gone = unquoted(record_of(state, self.library), record_of(after, self.library))
         if gone:
-            say(dispatcher, "utter_quotes_gone", numbers=_listed(gone))
+            say(dispatcher, "utter_quotes_gone", numbers=listed(gone))
         return after
 
     def _done(
@@ -173,6 +173,12 @@ class Amending:
 
     def _put_otherwise(self, dispatcher: CollectingDispatcher, state: State, line: str, order: str) -> State:
         """What the leader wrote is reworded; what was taken from it is put right; what the pack says stays."""
+        changed = swapping.heard(dispatcher, state, order, self.library)
+        if changed:
+            after, rest = changed
+            for other in parted(rest).orders:
+                after = besides(dispatcher, after, other)
+            return after
         new = lines.new_words_in(order)
         if can_be_reworded(line):
             if new is None:
@@ -210,6 +216,18 @@ class Amending:
         return summary_card(record_of(state, self.library))
 
 
+def besides(dispatcher: CollectingDispatcher, state: State, other: Order) -> State:
+    """What is ordered beside the record: to share it, or to end, is done; for the rest it must be said again."""
+    if other.intent == "share":
+        return state.but(asides=state.asides.but(confirming="share"))
+    if other.intent == "stop":
+        return state.but(asides=state.asides.but(leaving=True))
+    # The record is shown in any case.
+    if other.intent != "summary":
+        say(dispatcher, "utter_order_waiting", words=other.words)
+    return state
+
+
 def _restores(order: str) -> bool:
     """Whether an order wishes something back as it was; in words for a line it may say so of anything."""
     is_for_a_line = lines.is_numbered(order) and lines.wants_rewording(order) and lines.new_words_in(order)
@@ -231,18 +249,3 @@ def _strikes_last(orders: Sequence[str]) -> list[str]:
     named += "".join(f", case study {n}" for one in struck for n in strikes.cases_in(one))
     named += ", the case study" if any(map(strikes.names_a_case, struck)) else ""
     return [*(one for one in orders if one not in struck), f"take out lines {named}"]
-
-
-def _unquoted(before: Mapping[str, Any], after: Mapping[str, Any]) -> list[int]:
-    """The numbers of the lines that quoted what the situation does not say any more."""
-    numbers = {line: number for number, (line, _) in enumerate(lines_of(after), 1)}
-    left = _quotes(after)
-    return [numbers[line] for line, quoted in _quotes(before).items() if quoted and line in left and not left[line]]
-
-
-def _quotes(record: Mapping[str, Any]) -> dict[str, str]:
-    return {one["id"]: one.get("words") or one.get("why") or "" for one in (*record["context"], *record["behaviours"])}
-
-
-def _listed(numbers: Sequence[int]) -> str:
-    return ", ".join(map(str, numbers))

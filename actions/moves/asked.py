@@ -31,10 +31,14 @@ def heeded(dispatcher: CollectingDispatcher, state: State, words: str, library: 
         return state
     if stepping.asks_of_plan(words) and state.drafted:
         return _plan_said(dispatcher, state, words)
-    if _SHOWS.search(plain(words)):
-        say(dispatcher, "utter_summary", card=summary_card(record_of(state, library)))
-        return state
     return answered(dispatcher, state, words, library)
+
+
+def say_files(dispatcher: CollectingDispatcher, state: State, library: Library) -> None:
+    """How the record is taken along; its calendar has something in it where a day was set."""
+    record = record_of(state, library)
+    has_dates = record["check_in"] or any(step["date"] for step in record["steps"])
+    say(dispatcher, "utter_files" if has_dates else "utter_files_no_date", card=summary_card(record))
 
 
 def _plan_said(dispatcher: CollectingDispatcher, state: State, words: str) -> State:
@@ -52,6 +56,10 @@ def answered(dispatcher: CollectingDispatcher, state: State, words: str, library
     kept = asked_in(words)
     if kept.kinds:
         confiding.answered(dispatcher, state, kept.kinds, words, library)
+    elif wishes.gives_on(words):
+        say_files(dispatcher, state, library)
+    elif _SHOWS.search(plain(words)):
+        say(dispatcher, "utter_summary", card=summary_card(record_of(state, library)))
     elif wishes.wants_place(words):
         heeding.say_place(dispatcher, state)
     elif remarks.asks_for_a_case(words) or (reading.wants_back(words) and reading.speaks_of_cases(words)):

@@ -12,7 +12,17 @@ from actions.moves import rerating
 from actions.record import lines_of, record_of
 from actions.speaking import Choice, excerpt, order, say
 from actions.state import State
-from actions.words import consenting, contexts, grammar, objecting, pieces, reading, remarks, wishes
+from actions.words import (
+    consenting,
+    contexts,
+    grammar,
+    objecting,
+    pieces,
+    plan_replies,
+    reading,
+    remarks,
+    wishes,
+)
 from actions.words.confiding import asked_in
 from actions.words.replies import REPLIES
 from knowledge.library import Library
@@ -191,7 +201,7 @@ def _last_said(state: State) -> str:
 
 def is_reply(door: str, rest: str) -> bool:
     """Whether what is said beside a question of who reads this is a reply; a yes to sharing waits for the answer."""
-    if door in DECIDED and reading.declines(rest):
+    if (door in DECIDED and reading.declines(rest)) or plan_replies.replies(door, rest):
         return True
     if door == "sure":
         # A yes waits until its leader has the answer, and so does what they say of it.

@@ -54,7 +54,7 @@ def ordered(dispatcher: CollectingDispatcher, state: State, line: str, order: st
     """A line with done to it what is ordered; where that cannot be told, how it is to read is asked."""
     text = dict(lines_of(record_of(state, library)))[line]
     more = cutting.more_in(order)
-    left = f"{text} {more}" if more else cutting.swapped(text, order) or cutting.left_of(text, order)
+    left = f"{text} {more}" if more else cutting.given_way(text, order) or cutting.left_of(text, order)
     if not left:
         return state.but(asides=state.asides.but(amending=line))
     after = state.but(amendments=state.amendments.but(reworded={**state.amendments.reworded, line: left}))

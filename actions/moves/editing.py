@@ -6,7 +6,7 @@ from datetime import date
 
 from rasa_sdk.executor import CollectingDispatcher
 
-from actions.moves import adding, cutting, earlier, misstated, put_right, rerating, striking, swapping, undoing
+from actions.moves import adding, cutting, earlier, misstated, put_right, rerating, striking, undoing
 from actions.moves.amending import Amending
 from actions.record import lines_of, record_of
 from actions.speaking import excerpt, say
@@ -22,11 +22,10 @@ def heard(
     dispatcher: CollectingDispatcher, state: State, words: str, door: str | None, library: Library, today: date
 ) -> tuple[State, str] | None:
     """The state after what was ordered, and what was told beside it; None where words order nothing of the kind."""
-    edited = swapping.heard(dispatcher, state, words, library) or unnumbered(
-        dispatcher, state, words, door, library, today
-    )
     return (
-        edited or Amending(library, today).heard(dispatcher, state, words) or _shown(dispatcher, state, words, library)
+        unnumbered(dispatcher, state, words, door, library, today)
+        or Amending(library, today).heard(dispatcher, state, words)
+        or _shown(dispatcher, state, words, library)
     )
 
 

@@ -66,6 +66,12 @@ def put_off(dispatcher: CollectingDispatcher, state: State) -> State:
     return course.parked(state)
 
 
+def stayed(dispatcher: CollectingDispatcher, state: State) -> State:
+    """The question that is open stays open, for as long as its leader likes."""
+    say(dispatcher, "utter_no_hurry")
+    return state
+
+
 def at_next_steps(dispatcher: CollectingDispatcher, state: State) -> State:
     """Past the questions that are left, unless there is no room for another step."""
     if len(state.steps) >= flow.STEPS_AT_MOST:

@@ -222,6 +222,6 @@ def _righted(step: Step, right: Right, today: date) -> Sequence[Step]:
 def _without(what: str, less: str) -> str:
     """The words of a step without these, and without what only joined them to the rest."""
     at = what.lower().index(less.lower())
-    before, after = what[:at].rstrip(" ,;"), what[at + len(less) :].strip(" ,;.!?")
+    before, after = what[:at].rstrip(" ,;:–-"), what[at + len(less) :].strip(" ,;:.!?–-")
     left = f"{before} {after}".strip() if before else OPENING.sub("", after)
     return left or what

@@ -11,7 +11,7 @@ from rasa_sdk.executor import CollectingDispatcher
 from actions.choices import SURE
 from actions.speaking import say
 from actions.state import State
-from actions.words import pieces, reading, remarks, risks
+from actions.words import pieces, plan_replies, reading, remarks, risks
 from actions.words.replies import REPLIES
 from knowledge.phrases import pattern_of, plain
 
@@ -49,7 +49,8 @@ def stop_in(words: str, door: str | None, state: State) -> Stop | None:
     if all(one is None for one in counted):
         return None
     rest = [sentence if left is None else left for sentence, left in zip(said, before, strict=True)]
-    return Stop("" if is_after_risk else " ".join(one for one in rest if one and _may_answer(one)))
+    told = [one for one in rest if one and (_may_answer(one) or plan_replies.replies(door, one))]
+    return Stop("" if is_after_risk else " ".join(told))
 
 
 def paused(dispatcher: CollectingDispatcher, state: State) -> State:

@@ -36,15 +36,20 @@ def _changed(state: State, swap: LineSwap, library: Library) -> State | None:
         text = dict(lines_of(record_of(state, library))).get(line, "")
     key = line.removesuffix("-rating")
     reply = state.replies.get(key)
-    told = swapping.swapped(text, swap) if can_be_reworded(key) else None
-    rating = scores.rating_in(swap.new)
-    is_rating = reply is not None and reply.rating is not None and scores.rating_in(swap.old) == reply.rating
-    if reply is not None and is_rating and rating is not None and scores.is_mere(swap.new):
+    told = swapping.swapped(text, swap.pairs) if can_be_reworded(key) else None
+    rating = _rating_for(reply.rating, swap) if reply is not None else None
+    if reply is not None and rating is not None:
         kept = Reply(text=told or text, rating=rating)
         return state.but(replies={**state.replies, key: kept}, amendments=state.amendments.without(key))
     if told is None:
         return None
     return state.but(amendments=state.amendments.but(reworded={**state.amendments.reworded, line: told}))
+
+
+def _rating_for(rating: int | None, swap: LineSwap) -> int | None:
+    """The rating that takes the place of this one; None where none does."""
+    mere = (new for old, new in swap.pairs if scores.rating_in(old) == rating and scores.is_mere(new))
+    return None if rating is None else next(map(scores.rating_in, mere), None)
 
 
 def _as_it_was(state: State, line: str, library: Library) -> State:

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass
 
-from actions.words import keeping, pieces, strikes
+from actions.words import keeping, pieces, strikes, swapping
 from actions.words.reading import NUMBERS, ORDINALS
 from actions.words.wishes import BEGINNING
 from knowledge.phrases import plain
@@ -31,11 +31,6 @@ _OF_WORDS = re.compile(rf"\b(?:{_TEXT}|what i (?:said|wrote|put)|my answer|the a
 _IT = re.compile(r"\b(?:it|that|this|them)\b")
 _ADDS = re.compile(
     rf"{BEGINNING}(?:add|put in|include|also say)(?:\s+(?:that|in|this)\b|:)+[\s:,]*(?P<more>\S.*)$", re.I | re.S
-)
-_SWAPS = re.compile(
-    rf"{BEGINNING}(?:change|replace|swap|correct)\s+[\"“']?(?P<old>.+?)[\"”']?\s+(?:to|with|by|for|into)\s+"
-    r"[\"“']?(?P<new>.+?)[\"”'.]*$",
-    re.I | re.S,
 )
 _CUTS = re.compile(
     rf"(?:(?:please|just|only|can|could|would|will|you|no|ok|and|now|sorry) )*(?:{_GOES}|{_STAYS})\b.*"
@@ -157,7 +152,7 @@ def _says_why(sentence: str) -> bool:
 
 def is_order(words: str, text: str) -> bool:
     """Whether words are not what is to stand in the place of a text, but say what is to become of it."""
-    if more_in(words) or swapped(text, words):
+    if more_in(words) or given_way(text, words):
         return True
     first = next(iter(pieces.clauses(words)), "")
     found = _ORDER.match(plain(first))
@@ -165,6 +160,12 @@ def is_order(words: str, text: str) -> bool:
         return False
     is_of_it = bool(_IT.search(found["what"])) and len(first.split()) <= SHORT
     return bool(_OF_WORDS.search(found["what"])) or is_of_it or keeping.quoted_in(first) is not None
+
+
+def given_way(text: str, order: str) -> str | None:
+    """A text in which some words gave way to others as the first sentence of an order says."""
+    first = next(iter(pieces.sentences(order)), "")
+    return swapping.swapped(text, swapping.pairs_in(first))
 
 
 def counts(words: str) -> bool:
@@ -185,14 +186,6 @@ def more_in(words: str) -> str | None:
     """What is to be added to a text, where words say that and are not the text."""
     found = _ADDS.match(words)
     return found["more"] if found else None
-
-
-def swapped(text: str, order: str) -> str | None:
-    """A text with one wording in the place of another; None where it does not say the first."""
-    found = _SWAPS.match(order)
-    if found is None or not re.search(rf"\b{re.escape(found['old'])}\b", text, re.I):
-        return None
-    return re.sub(rf"\b{re.escape(found['old'])}\b", lambda _: found["new"], text, flags=re.I)
 
 
 def left_of(text: str, order: str) -> str | None:

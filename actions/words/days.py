@@ -13,7 +13,7 @@ from actions.words.calendar import CLOCK, DATED, DAY, DAYS, MONTH, MONTHS, NTH, 
 from actions.words.figures import in_figures
 from actions.words.once import once
 from actions.words.pseudonyms import without_pseudonyms
-from actions.words.weeks import end_of_week, within_week
+from actions.words.weeks import end_of_week, weeks_on, within_week
 from actions.words.working_days import working
 
 _YEAR = r"(?:,?\s+(?P<year>20\d\d))?\b"
@@ -117,7 +117,8 @@ def set_in(text: str, today: date) -> date | None:
     if day := _day_of_named_month(rest, today):
         return day
     return (
-        _weekday(_THING.sub(" ", OTHER_WEEKDAY.sub(" ", rest)), today)
+        weeks_on(rest, today)
+        or _weekday(_THING.sub(" ", OTHER_WEEKDAY.sub(" ", rest)), today)
         or _day_of_month(rest, today)
         or _from_now(rest, today)
         or end_of_week(rest, today)

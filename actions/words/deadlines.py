@@ -19,7 +19,7 @@ _OPENS = re.compile(
     r"^(?:\d|w/?c|(?:the\s+)?week\s+(?:commencing|beginning|of)"
     r"|by|before|start(?:s|ing)?|until|till|end|due|within|no later|from|in|on|next|this|the|mid|early|late"
     r"|first|last|today|tomorrow"
-    rf"|a (?:week|fortnight)\b|christmas|boxing|new year|{DAY}|{MONTH})",
+    rf"|(?:{NUMBER}\s+)?(?:weeks?|wks?|fortnights?)\b|christmas|boxing|new year|{DAY}|{MONTH})",
     re.I,
 )
 _DEADLINE = re.compile(r"^(?:by|start(?:s|ing)?|before|until|till|end|due|within|no later|latest|from)\b", re.I)

@@ -66,7 +66,7 @@ _WHOSE = re.compile(
     re.I,
 )
 OPENING = re.compile(
-    rf"^(?:{JOINS}\s+|(?:as\s+)?i\s+(?:said|meant|told\s+you)[,:]?\s+|(?:yes|yeah|ok|okay|right"
+    rf"^(?:{JOINS}\s+|(?:yes|yeah|yep|ok|okay|right)\s+(?=(?:i['’]?ll|i['’]?d|i|we)\s)|(?:as\s+)?i\s+(?:said|meant|told\s+you)[,:]?\s+|(?:yes|yeah|ok|okay|right"
     rf"|well|so|oh|no)[,.:]\s*|(?:(?:and|so|but|well|ok|right|no)[\s,]+)*any(?:way|how)\b[\s,.:–-]*"
     r"|(?:first|second|third|last|final)(?:ly)?\s*[,:]\s+|finally\s*,\s+"
     r"|step\s+(?:\d|one|two|three)\s+(?=\w)(?!(?:is|are|was|should|shd|needs?|has|had|to|and|n|on|by|in|at|of|will|or|for|does"

@@ -22,14 +22,15 @@ LABEL = r"\[\w+ \d+\]"
 _LEAD = re.compile(
     r"^(?:(?:so|well|oh|no|nope|yes|yeah|and|then|ok|okay|right|sorry|wait|scrap that|as i said"
     r"|i said|said|i told you|told you|who"
-    r"|owner|(?:(?:that|it|this) )?(?:falls|comes)(?: down)? to|down to"
+    r"|owner|to(?=\s+(?:my|our|the|me|us)\b)|(?:(?:that|it|this) )?(?:falls|comes)(?: down)? to|down to"
     r"|(?:that|it)(?:['’]?s|['’]?ll be|['’]d be| is| will be"
     r"| would be)(?: going to be| for)?|thats|its)\b[\s,.:–-]*)+(?=\S)",
     re.I,
 )
 _TAIL = re.compile(
-    r"(?:[\s,.!…]+(?:again|please|obviously|of course|ffs|then|really|probably|not (?:that|him"
-    r"|her|them)|(?:(?:as|like) )?i (?:think|suppose|guess|said|told you|say)(?: (?:already|before|so))?"
+    r"(?:[\s,.!…]+(?:again|please|pls|obviously|obvs|obv|ofc|clearly|naturally|of course|ffs|then|really|probably"
+    r"|not (?:that|him|her|them)"
+    r"|(?:(?:as|like) )?i (?:think|suppose|guess|said|told you|say)(?: (?:already|before|so))?"
     r"|that['’]?s (?:it|all)|said))+$",
     re.I,
 )
@@ -37,7 +38,7 @@ _DOES = re.compile(
     r"(?:(?:['’]ll|\s+(?:will|shall|can|should|to|has to|have to|(?:is|are"
     r"|am) (?:going )?to))\s+(?:do|lead|own|take|handle|sort)"
     r"|\s+(?:does|doing|owns|takes|handles|sorts))\b(?:\s+(?:on|it|that|this|them|one|both))*$"
-    r"|(?:['’]ll|\s+(?:will|shall))$",
+    r"|(?:['’]ll|\s+(?:will|shall))$|\s+(?:sits?|sitting|comes?|joins?|joining)\s+(?:in|along|too|us|as\s+well)$",
     re.I,
 )
 # "Priya's" is by her.
@@ -61,7 +62,10 @@ _WHEN = re.compile(
 )
 # "Me and May" names no month.
 # What is left of "as I said", and "the day before it goes": nobody.
-_NO_NAMES = re.compile(r"\b(?:as|like|so|well|then|and|but|or|the|an?|of|to|for|by|on|in|at|that|it|same|again)\b")
+_NO_NAMES = re.compile(
+    r"\b(?:as|like|so|well|then|and|but|or|the|an?|of|to|for|by|on|in|at|that|it|same|again|yes|yep|yeah|ok|okay|another|more"
+    r"|next|one)\b"
+)
 _TIME = re.compile(
     r"^(?:the\s+)?(?:day|week|month|night|morning|evening|weekend|moment|same\s+day|year|every|each|weekly|daily|monthly"
     rf"|fortnightly|{DAY})(?:s)?\b",
@@ -91,6 +95,8 @@ _ORDERS = re.compile(
     re.I,
 )
 _PART_OF_A_TIME = re.compile(r"^(?:early|late|mid|end|start|beginning)\b", re.I)
+# "End the contract" is done, and "end of term" is a time.
+_TIME_OF = re.compile(r"^\W*(?:the\s+)?(?:end|start|beginning|middle|close)\s+of\b", re.I)
 # Who is called like a month, where it is asked who.
 _NAMESAKE = re.compile(r"^\W*(?:(?:its|it['’]?s|that['’]?s|thats)\s+)?(jan)\b(?!\s*(?:the\s+)?\d)\W*(.*)$", re.I | re.S)
 # "Meet my chair, my deputy and finance" is one step.
@@ -194,7 +200,7 @@ def ends_with_owner(text: str) -> bool:
 
 def begins_with_deed(text: str) -> bool:
     """Whether words begin with what is done, as an order to oneself does: "ring the chair"."""
-    return bool(_BEGINS.match(plain(text)))
+    return bool(_BEGINS.match(plain(text))) and not _TIME_OF.match(text)
 
 
 def points_at_doer(who: str) -> bool:

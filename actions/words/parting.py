@@ -7,6 +7,8 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import NamedTuple
 
+from actions.words.afterthoughts import bids_goodbye
+from actions.words.consenting import wishes_to_share
 from actions.words.lines import lines_in, orders_in, wants_rewording
 from actions.words.pieces import content_words, sentences
 from actions.words.remarks import substance_of
@@ -18,6 +20,8 @@ from knowledge.phrases import pattern_of
 # So many words that carry something are a reply beside an order.
 TELLING = 2
 
+# What is said in courtesy orders nothing, and is no part of a line.
+_THANKS = re.compile(r"\W*(?:many |lots of )?(?:thanks|thank you|ta|cheers)\b", re.I)
 _BESIDE = re.compile(r"\s*,\s*(?:and\s+)?(?:then\s+)?|\s+and\s+(?:then\s+)?", re.I)
 _ORDERS = {intent: pattern_of(phrases) for intent, phrases in REPLIES["beside_amending"].items()}
 
@@ -67,7 +71,8 @@ def parted(text: str) -> Parted:
         wishes[-1], besides = _without_orders(wishes[-1])
         after = [*besides, *after]
     said_so = [one for one in wishes if without_politeness(one).strip(" .,;:!")]
-    return Parted(said_so or [text], [*opening[::-1], *after], before)
+    orders = [one for one in (*opening[::-1], *after) if one.intent != "thanks"]
+    return Parted(said_so or [text], orders, before)
 
 
 def _without_orders(wish: str) -> tuple[str, list[Order]]:
@@ -88,5 +93,9 @@ def _orders_at_the_end(pieces: Sequence[str]) -> list[Order]:
 
 
 def _intent_of(piece: str) -> str | None:
-    words = without_politeness(piece).strip(" .")
+    words = without_politeness(piece).strip(" .;")
+    if wishes_to_share(piece):
+        return "share"
+    if bids_goodbye(piece):
+        return "thanks" if _THANKS.match(piece) else "stop"
     return next((intent for intent, pattern in _ORDERS.items() if pattern.fullmatch(words)), None)

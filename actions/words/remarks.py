@@ -12,19 +12,8 @@ from actions.words.once import once
 from knowledge.phrases import plain
 
 # Where several are made in one breath, the first of these is heeded, and then each of those is answered.
-HEEDED = (
-    "no_answer",
-    "strikes",
-    "takes_off",
-    "gives_up",
-    "heard",
-    "said",
-    "later",
-    "declines",
-    "skip",
-    "rambles",
-    "asked",
-)
+_FIRST = ("no_answer", "strikes", "takes_off", "gives_up")
+HEEDED = (*_FIRST, "heard", "said", "stays", "later", "declines", "skip", "rambles", "asked")
 TOLD = ("unclear", "example", "more", "why", "names", "place")
 TAKES_BACK = frozenset({"no_answer", "strikes", "takes_off"})
 # What is ordered of an answer or a question, and no part of either.

@@ -8,13 +8,14 @@ from dataclasses import replace
 from datetime import date
 
 from actions.parts import Step
-from actions.words import drafting, looking_back, moving, owners, pieces, segments, wishes
+from actions.words import drafting, looking_back, moving, owners, pieces, remarks, segments, wishes
 from actions.words.calendar import DATED, DAY
 from actions.words.dates import meant_in
 from actions.words.doers import doer_in
 from actions.words.figures import in_figures
 from actions.words.pseudonyms import without_pseudonyms
 from actions.words.rights import Right, right_in
+from actions.words.verdicts import is_slight
 from actions.words.which_step import counts_beyond, named_in, place_in
 from actions.words.wrongs import CLAUSES, LEAD, corrects
 
@@ -84,7 +85,7 @@ def rights_in(text: str, plan: Sequence[Step], today: date) -> tuple[list[Right]
             at = at if one.at is None else one.at
             if at is None and not (one.is_of_step or has_corrected or (told and one.who)):
                 # A day or a name alone is a reply to what was asked.
-                rest.append(sentence)
+                rest.append(sentence if len(here) == 1 else one.words or one.who or sentence)
                 continue
             found.append(one if one.who else replace(one, at=at))
         at = at if here else place_in(sentence, plan)
@@ -108,6 +109,11 @@ def rights_in(text: str, plan: Sequence[Step], today: date) -> tuple[list[Right]
 def _says_of_one(sentence: str, plan: Sequence[Step], today: date) -> bool:
     right = right_in(sentence, plan, today)
     return right is not None and bool(right.named)
+
+
+def cuts(text: str, plan: Sequence[Step], today: date) -> bool:
+    """Whether words are to go from a step, which is not to go with them: "leave out 'take them down'"."""
+    return any(one.less for one in rights_in(text, plan, today)[0])
 
 
 def rewords(text: str, today: date) -> bool:
@@ -170,8 +176,13 @@ def _of_sentence(sentence: str, plan: Sequence[Step], today: date) -> tuple[list
             # "The list is on Friday and it's just me" speaks of one step.
             rights[n] = replace(right, at=rights[n - 1].at, is_of_step=True)
     # What only says why it is meant says nothing besides.
-    left = [clause for clause, right in read if not (right or _explains_a_day(clause) or _LEANS.match(clause))]
+    left = [clause for clause, right in read if not (right or _explains_a_day(clause) or _leans(clause))]
     return rights, [", ".join(left)] if left else []
+
+
+def _leans(clause: str) -> bool:
+    """Whether a clause only says why, or speaks to the bot: "I was talking to you"."""
+    return bool(_LEANS.match(clause)) or is_slight(clause) or remarks.is_about_the_talk(clause)
 
 
 def _of_the_only(clauses: Sequence[str], plan: Sequence[Step], today: date) -> Right | None:

@@ -43,11 +43,11 @@ _ADDS = re.compile(
     rf"\badd\s+(?:in\s+)?(?:to\s+{_WHERE}[,:]?\s+(?:that\s+)?(?P<behind>\S.*)|(?P<before>\S.*?)\s+to\s+{_WHERE}\W*$)",
     re.I,
 )
-# "Take 'where is q3' off the front of it".
+# "Take 'where is q3' off the front of it", "leave out 'where is q3'".
 _CUTS = re.compile(
-    r"\b(?:take|drop|remove|cut|lose|delete|strip|leave|get\s+rid\s+of)\s+(?:out\s+)?(?:the\s+(?:words?|bit|part)\s+)?"
-    r"[\"“'‘]?(?P<less>\S.*?)[\"”'’]?\s+(?:bit\s+|part\s+)?(?:off|from|out\s+of|out|at)\b"
-    r"(?:\s+(?:the\s+)?(?:front|start|beginning|end|back|top|middle))?",
+    r"\b(?<!\bwill )(?<!\bshall )(?<!\bto )(?<!\bi )(?<!\bwe )(?<!['’]ll )"
+    r"(?:take|drop|remove|cut|lose|delete|strip|leave|get\s+rid\s+of)\s+(?:out\s+)?(?:the\s+(?:words?|bit|part)\s+)?"
+    r"(?:[\"“'‘](?P<quoted>[^\"”’]{1,120}?)[\"”'’](?!\w)|(?P<less>\S.*?)\s+(?:bit\s+|part\s+)?(?:off|from|out\s+of|out|at)\b)",
     re.I,
 )
 _WHY = re.compile(r",\s+(?=(?:that['’]?s|its|it['’]s|because|cos|which)\b).*$", re.I | re.S)
@@ -188,9 +188,9 @@ def _adds(sentence: str, plan: Sequence[Step], today: date) -> Right | None:
 
 def _cuts(sentence: str, plan: Sequence[Step], today: date) -> Right | None:
     found = _CUTS.search(sentence)
-    less = found["less"].strip(" ,.") if found else ""
+    less = (found["less"] or found["quoted"]).strip(" ,.") if found else ""
     is_said = len(pieces.content_words(less)) > 0 and place_in(less, plan) is None
-    held = [n for n, step in enumerate(plan) if is_said and less.lower() in step.what.lower()]
+    held = [n for n, step in enumerate(plan) if is_said and less.lower() in step.what.lower() != less.lower()]
     at = place_in(sentence, plan)
     return Right(at if at in held else held[-1], True, less=less) if held else None
 

@@ -8,7 +8,7 @@ from actions.words import pieces
 from actions.words.calendar import MONTH, SPAN
 from actions.words.doers import JOINS, MODAL, SUBJECT
 from actions.words.replies import REPLIES
-from actions.words.verdicts import announces
+from actions.words.verdicts import announces, is_slight
 from knowledge.phrases import pattern_of, plain
 
 # Numbers that count steps stand at the beginning of a clause, one after another.
@@ -54,13 +54,26 @@ def without_announcing(text: str) -> str:
     """The text without what only leads up to a step: "one more:", "two things.", "I did just tell you!"."""
     left = text
     for sentence in pieces.sentences(text):
-        parts = _LEADS_UP.split(sentence, maxsplit=1)
-        is_led = len(parts) > 1 and announces(parts[0]) and bool(pieces.content_words(parts[1]))
+        led = _led_up_to(sentence)
         called = labelled_in(sentence)
         is_called = called is not None and len(called[0].split()) <= WORDS_BEFORE_A_LABEL
-        told = called[1] if called and is_called else parts[1] if is_led else "" if announces(sentence) else sentence
+        told = called[1] if called and is_called else led or ("" if announces(sentence) else sentence)
         left = left.replace(sentence, told, 1)
     return left.strip() or text
+
+
+def _led_up_to(sentence: str) -> str:
+    """What a sentence leads up to: "yep, one more: ring the chair"; empty where it does not."""
+    for _ in range(WORDS_BEFORE_A_LABEL):
+        before, *behind = _LEADS_UP.split(sentence, maxsplit=1)
+        if not behind or not pieces.content_words(behind[0]):
+            return ""
+        if announces(before):
+            return behind[0]
+        if not is_slight(before):
+            return ""
+        sentence = behind[0]
+    return ""
 
 
 def segments(text: str) -> list[tuple[str, str]]:

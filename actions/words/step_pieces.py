@@ -19,6 +19,12 @@ _SEPARATE = re.compile(
     r"\s+(?:is|are|was|were)\s+(?:an?\s+|its\s+own\s+)?(?:sep|separate|another|different)(?:\s+(?:step|one|thing))?[\s.]*$",
     re.I,
 )
+# "I should also like to write to her": who wishes it does it, and the step is to write.
+_WISHES = re.compile(
+    r"^(?:i|we)(?:['’]?d|\s+(?:would|should))\s+(?:(?:also|now|then|rather|very much)\s+)*"
+    r"(?:like|love|want|wish|prefer)\s+(?:also\s+)?to\s+(?=\w)",
+    re.I,
+)
 _SAID = re.compile(
     r"(?:(?:as|like)\s+)?(?:i(?:['’]ve|\s+have)?(?:\s+(?:just|already|did))*\s+)?(?:said|say|told\s+you|meant)"
     r"(?:\s+(?:so|that|it|already|before))*",
@@ -32,7 +38,7 @@ def piece_in(segment: str, today: date, asks_who: bool = False, is_later: bool =
     rest = OPENING.sub("", segment)[does.end() :].strip(" .,;!") if does else ""
     if does and (not rest or owners.says_when(rest)):
         return _timed(Step(what="", who=does["who"]), [rest] if rest else [], today)
-    doer, told = doer_in(segment), without_whose(OPENING.sub("", segment))
+    doer, told = doer_in(segment), _WISHES.sub("", without_whose(OPENING.sub("", segment)))
     parts = [part.strip(" .;!") for part in re.split(r",\s+|\s+[–—-]\s+", _SEPARATE.sub("", told).strip(" .,;"))]
     parts = [part for part in parts if not _SAID.fullmatch(part)] or parts
     who, when = None, list[str]()

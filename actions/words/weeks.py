@@ -5,14 +5,40 @@ from __future__ import annotations
 import re
 from datetime import date, timedelta
 
+from actions.words.calendar import DAY, DAYS, NUMBER
 from actions.words.figures import in_figures
-from actions.words.working_days import SATURDAY
+from actions.words.working_days import SATURDAY, working
 
 _END_OF_WEEK = re.compile(
     r"\bend (?:of )?(?:the |(?P<this>this )|(?P<next>next ))?(?:week|wk)\b(?! (?:after|on|of|beginning|commencing))",
     re.I,
 )
 _WEEK = re.compile(r"(?<!for )(?<!of )(?<!about )\b(?:this|(?P<next>next))\s+week\b(?!['’]s\b)", re.I)
+# "A fortnight today", "two weeks tomorrow", "three weeks on Monday", "tomorrow week".
+_WEEKS_ON = re.compile(
+    rf"\b(?:(?P<number>{NUMBER})\s+)?(?P<span>weeks?|wks?|fortnights?)\s+(?:from\s+|on\s+)?"
+    rf"(?:(?P<near>today|tomorrow)\b|(?P<weekday>{DAY}))"
+    r"|\b(?P<first>today|tomorrow)\s+(?P<behind>week|fortnight)\b",
+    re.I,
+)
+_NUMBERS = {"a": 1, "an": 1, "one": 1, "two": 2, "three": 3, "four": 4, "five": 5, "six": 6, "seven": 7, "eight": 8}
+
+
+def weeks_on(text: str, today: date) -> date | None:
+    """So many weeks from a day that is near: "two weeks tomorrow", or the working day after it."""
+    found = _WEEKS_ON.search(text)
+    if found is None:
+        return None
+    number = (found["number"] or "one").lower()
+    weeks = int(number) if number.isdigit() else _NUMBERS.get(number)
+    if weeks is None:
+        return None
+    from_near, span = found["near"] or found["first"], found["span"] or found["behind"]
+    if from_near:
+        near = today + timedelta(days=1 if from_near.lower() == "tomorrow" else 0)
+    else:
+        near = today + timedelta(days=(DAYS.index(found["weekday"][:3].lower()) - today.weekday()) % 7 or 7)
+    return working(near + timedelta(weeks=weeks * (2 if span.lower().startswith("fort") else 1)))
 
 
 def end_of_week(text: str, today: date) -> date | None:

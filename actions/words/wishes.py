@@ -66,6 +66,14 @@ _POLITELY, _FILES, _NOT_NEW, _OTHER_TOPIC, _NO_SITUATION, _NOT_IN_SITUATION = (
     for name in ("politely", "files", "not_new", "other_topic", "no_situation", "not_in_situation")
 )
 
+_ALL = re.compile(r"\b(?:all of (?:it|this|that)|everything|the lot|it all|all i)\b")
+_KEPT = r"(?:it|this|that|(?:the|my) (?:record|summary|notes|plan)|a copy)"
+_OTHERS = r"(?:him|her|them|(?:my|our|the) [a-z]+(?: [a-z]+){0,2}?)"
+_GIVES_ON = re.compile(
+    rf"\b(?:give|send|email|e mail|forward|pass|hand|show) {_KEPT} (?:on )?to {_OTHERS}\b"
+    rf"|\b(?:give|send|show|email) {_OTHERS} {_KEPT}\b|\blet {_OTHERS} (?:have|see|read) {_KEPT}\b"
+    rf"|\bshare {_KEPT} with {_OTHERS}\b"
+)
 _FURTHER, _HERE_AGAIN, _PLACE, _GREETS = (
     pattern_of(REPLIES[name]) for name in ("further_back", "here_again", "place", "greets")
 )
@@ -130,6 +138,17 @@ def changes_the_record(text: str) -> bool:
 def wants_files(text: str) -> bool:
     """Whether a wish to see the record is one to take it away, as a file."""
     return bool(_FILES.search(plain(text)))
+
+
+def means_all(text: str) -> bool:
+    """Whether a wish to have something gone is for all of it."""
+    return bool(_ALL.search(plain(text)))
+
+
+def gives_on(text: str) -> bool:
+    """Whether somebody wants to give the record to others than coaches, who alone are shown it here."""
+    said = map(plain, sentences(text))
+    return any(_GIVES_ON.search(one) and "coach" not in one for one in said)
 
 
 def topic_told_in(text: str) -> str | None:

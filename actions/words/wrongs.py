@@ -29,7 +29,8 @@ _MAKES = re.compile(
     re.I,
 )
 _STILL = re.compile(
-    r"\b(?:is|are|was|looks?|reads?|sounds?|still)\s+(?:(?:still|all|also)\s+)*(?:wrong|not\s+right|incorrect)\b"
+    r"\b(?:is|are|was|looks?|reads?|sounds?|still|(?:date|day|step|name|owner|deadline|one|line)['’]?s)"
+    r"\s+(?:(?:still|all|also)\s+)*(?:wrong|not\s+right|incorrect)\b"
     r"|\b(?:changed|moved|got|put|took|picked|dated|did|have)\s+(?:it\s+(?:on|to|with)\s+)?the\s+wrong"
     r"\s+(?:one|step|date|day|thing|person)\b",
     re.I,

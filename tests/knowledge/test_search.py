@@ -139,7 +139,7 @@ def test_clauses_are_pieces_of_the_text_and_none_is_empty() -> None:
 
 
 def test_what_stands_in_brackets_is_not_torn_apart() -> None:
-    text = "Our portfolio holder (nine years in the post, and adored by all) has told the paper that we close the centres."
+    text = "Our portfolio holder (nine years in the post, and adored by all) has told the paper that we close them all."
     assert not any(piece.count("(") != piece.count(")") for piece in clauses_of(text))
 
 

@@ -282,3 +282,33 @@ def test_an_order_to_share_is_a_yes(leader: Leader, words: str, is_held: bool) -
 def test_a_no_before_a_word_of_sharing_shares_nothing(leader: Leader, words: str) -> None:
     leader.replies_at("sure", words)
     assert "share" not in leader.orders
+
+
+@pytest.mark.parametrize("intent", ["answer", "share"])
+async def test_who_is_to_have_it_instead_of_a_coach_is_told_how(leader: Leader, intent: str) -> None:
+    words = "Not with coaches, no. I said my chief executive. How would I let him have it?"
+    step = Step(what="ring the chair", who="me", when="Friday", date="2026-11-27")
+    leader.state = leader.state.but(steps=(step,))
+    if intent == "answer":
+        leader.replies_at("sure", words)
+    else:
+        await leader.interrupts_the_bot(intent, words, "sure")
+    assert (leader.orders, leader.responses) == (["withhold"], ["utter_not_shared", "utter_files"])
+    assert (leader.state.steps, flow.next_door(leader.state)) == ((step,), None)
+
+
+@pytest.mark.parametrize("words", ["can I send this to my chief executive", "how do I show it to my team?"])
+async def test_the_record_is_given_to_others_as_a_file(leader: Leader, words: str) -> None:
+    await leader.interrupts_the_bot("share", words, "sure")
+    assert (leader.orders, leader.responses, flow.next_door(leader.state)) == ([], ["utter_files_no_date"], "sure")
+
+
+async def test_a_no_before_an_order_for_the_record_counts(leader: Leader) -> None:
+    await leader.interrupts_the_bot("amend", "I have said no. Take out line 1.", "sure")
+    assert (leader.orders[0], flow.next_door(leader.state)) == ("withhold", None)
+    assert "The heads of service do not speak." not in leader.lines
+
+
+async def test_who_says_no_and_share_it_is_asked(leader: Leader) -> None:
+    await leader.interrupts_the_bot("share", "No, nothing else. Share it please", "sure")
+    assert (leader.orders, flow.next_door(leader.state)) == ([], "sure")

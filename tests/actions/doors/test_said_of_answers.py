@@ -506,3 +506,75 @@ def test_words_that_are_said_to_stand_there_go(leader: Leader, words: str) -> No
     leader.replies_at("answer", words)
     assert PAPERS not in leader.lines
     assert not any("never said" in line or "where it says" in line for line in leader.lines)
+
+
+@pytest.mark.parametrize("intent", ["answer", "skip", "stop", "pause", "another_side"])
+@pytest.mark.parametrize(
+    "words",
+    [
+        "stay with this",
+        "no, stay here",
+        "let's stick with this one for a bit please",
+        "I should like to remain with that thought a moment longer",
+        "please dont move on yet",
+        "hang on, I haven't finished with this one",
+    ],
+)
+async def test_whoever_stays_with_a_question_keeps_it_open(leader: Leader, intent: str, words: str) -> None:
+    before, open_ = said(leader), asked(leader)
+    if intent == "answer":
+        leader.replies_at("answer", words)
+    else:
+        await leader.interrupts_the_bot(intent, words, "answer")
+    assert (leader.responses, said(leader), asked(leader)) == (["utter_no_hurry"], before, open_)
+    assert flow.next_door(leader.state) == "answer"
+
+
+@pytest.mark.parametrize(
+    "words", ["I stay with the family until the key worker comes.", "Stay with what works, I tell them."]
+)
+def test_what_somebody_stays_with_at_work_is_an_answer(leader: Leader, words: str) -> None:
+    leader.replies_at("answer", words)
+    assert words in said(leader)
+
+
+@pytest.mark.parametrize(
+    "words",
+    [
+        "I think I have enough to act on; I should like to settle what I am going to do, and I have two steps in mind.",
+        "Can we draw this to a close now? I've got the chair at half past.",
+        "I've asked twice to close. Let's stop the questions and get to what I do next.",
+        "i don't have officers, this question is not for me. can i finish with a small step please",
+    ],
+)
+def test_whoever_wants_the_steps_is_at_them_and_says_no_answer(leader: Leader, words: str) -> None:
+    before = said(leader)
+    leader.replies_at("answer", words)
+    assert (said(leader), flow.next_door(leader.state)) == (before, "step_what")
+
+
+@pytest.mark.parametrize(
+    "words", ["leave this for later", "I'll return to that one", "Let us put that one off till the end"]
+)
+async def test_what_is_left_for_later_is_no_pause(leader: Leader, words: str) -> None:
+    await leader.interrupts_the_bot("pause", words, "answer")
+    assert (leader.responses, len(leader.state.plan.parked)) == (["utter_parked"], 1)
+
+
+@pytest.mark.parametrize(
+    "words",
+    [
+        "actually take out the last bit, dont want that written down anywhere. and whats another case?",
+        "no! take that out of the record. both the last thing i said and the paper bit",
+    ],
+)
+def test_what_is_to_go_is_never_the_answer(leader: Leader, words: str) -> None:
+    leader.replies_at("answer", words)
+    assert not any("take" in one or "both" in one or "written down" in one for one in said(leader))
+    assert "utter_taken_back" in leader.responses
+
+
+async def test_whoever_wants_all_of_it_gone_loses_no_single_answer(leader: Leader) -> None:
+    before = said(leader)
+    await leader.interrupts_the_bot("erase", "can you get rid of what i've told you, all of it", "answer")
+    assert (said(leader), leader.state.asides.confirming) == (before, "erase")

@@ -269,3 +269,37 @@ def test_a_plan_that_is_called_so_gives_its_steps(library: Library) -> None:
     plan = "triage all 61 by tmrw noon, me n the duty mgr. me n hr sort the 2 lent sws on tues, n plan to dcs by weds"
     leader.replies_at("answer", f"thats enough. plan: {plan}")
     assert [step.what.split()[0] for step in leader.state.drafted][-3:] == ["triage", "me", "plan"]
+
+
+@pytest.mark.parametrize(
+    ("words", "what"),
+    [
+        ("I should also like to write to the ICB by 4 December.", "write to the ICB"),
+        ("i'd also like to visit the Duty team by 4 dec", "visit the Duty team"),
+        ("yeah ill brief the ADs by 4 dec", "ill brief the ADs"),
+    ],
+)
+def test_who_wishes_to_do_it_does_it(library: Library, words: str, what: str) -> None:
+    leader = planning(library)
+    leader.replies_at("step_what", words)
+    assert [(step.what, step.who, step.date) for step in leader.state.steps] == [(what, "I", "2026-12-04")]
+
+
+@pytest.mark.parametrize(
+    ("words", "who"),
+    [
+        ("To my assistant director, as I said.", "my assistant director"),
+        ("me, and [colleague 1] from hr sits in", "me, [colleague 1] from hr"),
+    ],
+)
+def test_who_does_it_is_named_without_what_they_do(library: Library, words: str, who: str) -> None:
+    leader = planning(library, draft=Step(what="call them in", when="Friday", date="2026-11-27"))
+    leader.replies_at("step_who", words)
+    assert [step.who for step in leader.state.steps] == [who]
+
+
+def test_what_somebody_takes_on_cuts_nothing(library: Library) -> None:
+    ring = Step(what="ring the chair of governors", who="me", when="by Friday", date="2026-11-27")
+    leader = planning(library, (ring,))
+    leader.replies_at("another_step", "I will take the chair from the vice chair of governors")
+    assert leader.state.drafted[0].what == ring.what

@@ -159,3 +159,56 @@ def test_who_a_day_and_a_remark_in_one_message_are_each_heard(library: Library) 
     waiting = leader.state.asides.unsettled
     assert waiting is not None
     assert "is a building" in waiting.words
+
+
+DOWN = Step(what="take them down: I tell the commissioner myself on Monday", when="Monday", date="2026-11-23")
+
+
+@pytest.mark.parametrize(
+    "words",
+    [
+        "Me, obviously, and drop the words 'take them down' from the front of it, I was talking to you.",
+        "me, and take 'take them down' off the front",
+        'Me. Drop the words "take them down", please.',
+        'me obvs, and leave out "take them down"',
+    ],
+)
+def test_who_does_it_and_what_is_to_go_are_both_taken(library: Library, words: str) -> None:
+    leader = planning(library, draft=DOWN)
+    leader.replies_at("step_who", words)
+    [step] = leader.state.steps
+    assert (step.what, str(step.who).lower()) == ("I tell the commissioner myself on Monday", "me")
+
+
+@pytest.mark.parametrize(
+    "words",
+    ["the date's wrong, it was next friday", "the dates wrong, its next friday", "day's wrong. next friday"],
+)
+def test_a_day_that_is_called_wrong_is_no_step(library: Library, words: str) -> None:
+    ring = Step(what="ring the chair of governors", who="me", when="on 28 February", date="2027-02-28")
+    leader = planning(library, (ring,))
+    leader.replies_at("another_step", words)
+    [step] = leader.state.drafted
+    assert (step.what, step.date) == (ring.what, "2026-11-27")
+
+
+def test_a_step_that_is_led_up_to_is_no_day_of_another(library: Library) -> None:
+    draft = Step(what="my deputy drafts the paper", who="my deputy")
+    leader = planning(library, draft=draft)
+    leader.replies_at("step_when", "yep, one more: I'll tell the scrutiny chair a week tomorrow")
+    told = [(step.what, step.who, step.date) for step in leader.state.drafted]
+    assert told == [(draft.what, draft.who, None), ("I'll tell the scrutiny chair", "I", "2026-11-30")]
+
+
+@pytest.mark.parametrize("words", ["end of feb half term, 19 feb", "the end of the half term break, so 19 feb"])
+def test_a_part_of_a_year_with_its_day_is_no_step(library: Library, words: str) -> None:
+    leader = planning(library, draft=Step(what="draft the paper", who="me"))
+    leader.replies_at("step_when", words)
+    assert [(step.what, step.date) for step in leader.state.drafted] == [("draft the paper", "2027-02-19")]
+
+
+@pytest.mark.parametrize(("words", "who"), [("me, obvs", "me"), ("yes another", None), ("one more please", None)])
+def test_nobody_is_called_another(library: Library, words: str, who: str | None) -> None:
+    leader = planning(library, draft=Step(what="call the chief exec", when="Friday", date="2026-11-27"))
+    leader.replies_at("step_who", words)
+    assert [step.who for step in leader.state.drafted] == [who]

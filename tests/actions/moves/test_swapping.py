@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import pytest
 
+from actions import flow
 from knowledge.library import Library
 from tests.actions.leader import HUBS, SITUATION, Leader, with_a_record
 
@@ -62,3 +63,44 @@ def test_each_change_is_undone_by_itself(leader: Leader) -> None:
 def test_what_the_line_does_not_hold_is_no_swap(leader: Leader, words: str) -> None:
     leader.replies_at("sure", words)
     assert leader.responses[0] != "utter_amended_to"
+
+
+@pytest.fixture
+def sharing(library: Library) -> Leader:
+    """Where sharing is asked."""
+    one = with_a_record(library)
+    asides = one.state.asides.but(closed=False, another_step=False, check_in_asked=True)
+    known = one.state.context.but(stability=one.state.context.challenge)
+    one.state = one.state.but(asides=asides, context=known)
+    return one
+
+
+@pytest.mark.parametrize(
+    "words",
+    [
+        "In line 7 change kettle to teapot",
+        "change kettle to teapot in line 7 please",
+        "line 7: teapot not kettle",
+        "line 7 should say teapot, not kettle",
+        "Put line 7 back as it was, only with a teapot in place of a kettle.",
+        'In line 7 replace "kettle" with "teapot". Thank you.',
+    ],
+)
+async def test_only_what_gives_way_is_changed(sharing: Leader, words: str) -> None:
+    await sharing.interrupts_the_bot("amend", words, "sure")
+    assert HUBS.replace("kettle", "teapot") in sharing.lines
+    assert "utter_amended_to" in sharing.responses
+
+
+async def test_what_is_wished_behind_is_no_part_of_the_line(sharing: Leader) -> None:
+    words = "In line 7 change kettle to teapot. And you can share it with the coaches now, I've seen it."
+    await sharing.interrupts_the_bot("amend", words, "sure")
+    assert HUBS.replace("kettle", "teapot") in sharing.lines
+    assert (sharing.state.asides.confirming, flow.next_door(sharing.state)) == ("share", "sure")
+
+
+async def test_a_number_that_is_put_right_leaves_the_words_beside_it(sharing: Leader) -> None:
+    words = "Change line 8 to three: it should read three, not two. Then we are finished; thank you."
+    await sharing.interrupts_the_bot("amend", words, "sure")
+    assert (sharing.ratings, "three, he hears campaigns" in sharing.lines) == ([None, 3, 4], True)
+    assert flow.next_door(sharing.state) is None
