@@ -26,7 +26,7 @@ from actions.moves.besides import told_in_addition
 from actions.moves.choosing_anew import chosen_anew, without_refused
 from actions.speaking import say
 from actions.state import DOORS, State
-from actions.words import afterthoughts, consenting, dismissing, objecting, pieces, placing, remarks
+from actions.words import afterthoughts, consenting, limits, objecting, pieces, placing, remarks
 from actions.words.confiding import Asked, asked_in
 
 # Where a leader tells what happened, or writes a line anew, all their words are that.
@@ -51,11 +51,12 @@ class Turnings(AfterthoughtDoors):
         """What was said of where words belong, done; None where nothing was."""
 
     def advice_refused(self, door: str, said: Said, dispatcher: CollectingDispatcher, state: State) -> State | None:
-        """How to dismiss somebody is not told, and it is said who can; what else is said goes in by the door."""
-        if not dismissing.asked_in(said.words):
+        """Advice that a program must not give is refused, and it is said who can; what else is said goes in here."""
+        asked = limits.asked_in(said.words)
+        if asked is None:
             return None
-        say(dispatcher, "utter_out_of_scope_hr")
-        rest = Said(dismissing.told_besides(said.words), None, "answer")
+        say(dispatcher, f"utter_out_of_scope_{asked.kind}")
+        rest = Said(asked.besides, None, "answer")
         return self.replied(door, rest, dispatcher, state) if rest.words else state
 
     def objections_met(

@@ -32,8 +32,8 @@ from actions.words import (
     cases,
     consenting,
     contexts,
-    dismissing,
     finding_again,
+    limits,
     lines,
     looking_back,
     pieces,
@@ -173,10 +173,8 @@ def _kept_after_all(turn: Turn, state: State) -> State | None:
 def _question_wanted(turn: Turn, state: State) -> State | None:
     """A question that was skipped or never asked, whatever the wish for it was read as; after the end as well."""
     wanted = bringing_up.wanted(turn.words, state) if turn.is_typed and turn.door != "line" else None
-    if wanted is None:
-        return None
-    if turn.door:
-        return turn.take(state, turn.words)
+    if wanted is None or turn.door:
+        return turn.take(state, turn.words) if wanted else None
     return bringing_up.brought_up(turn.dispatcher, state, wanted, turn.library)
 
 
@@ -188,9 +186,12 @@ def _place_asked(turn: Turn, state: State) -> State | None:
 
 
 def _advice_wanted(turn: Turn, state: State) -> State | None:
-    """How to dismiss somebody, whatever the question was read as."""
-    is_asked = turn.is_typed and turn.door not in (None, "line") and bool(dismissing.asked_in(turn.words))
-    return turn.take(state.but(asides=state.asides.next_turn), turn.words) if is_asked else None
+    """What a program must not give, whatever the question for it was read as; after the end as well."""
+    asked = limits.asked_in(turn.words) if turn.is_typed and turn.door != "line" else None
+    if asked and not turn.door:
+        say(turn.dispatcher, f"utter_out_of_scope_{asked.kind}")
+        return flow.left_closed(state)
+    return turn.take(state.but(asides=state.asides.next_turn), turn.words) if asked else None
 
 
 def _case_objected_to(turn: Turn, state: State) -> State | None:
@@ -203,6 +204,7 @@ def _case_objected_to(turn: Turn, state: State) -> State | None:
 AT_ONCE: tuple[Hearing, ...] = (
     _risk_denied,
     _no_risk_again,
+    _advice_wanted,
     _ended,
     _not_added,
     _sharing_taken_back,
@@ -213,7 +215,6 @@ AT_ONCE: tuple[Hearing, ...] = (
     _kept_after_all,
     _question_wanted,
     _place_asked,
-    _advice_wanted,
     _case_objected_to,
 )
 
