@@ -5,6 +5,7 @@ from __future__ import annotations
 from rasa_sdk.executor import CollectingDispatcher
 
 from actions import flow
+from actions.doors import rating
 from actions.doors.base import Doors, Said
 from actions.doors.own_questions import OwnQuestions
 from actions.doors.replying import ASKED_AT, Replying
@@ -31,6 +32,7 @@ class Listening(OwnQuestions, Replying, Turnings):
             said = Said(placing.orders_apart(said.words), None, said.intent, said.guesses)
         for hear in (
             self._advised,
+            self._of_the_rating,
             self._not_added,
             self._unshared,
             self._edited,
@@ -52,6 +54,10 @@ class Listening(OwnQuestions, Replying, Turnings):
 
     def _advised(self, door: str, said: Said, dispatcher: CollectingDispatcher, free: State, _: State) -> Heard:
         return self.advice_refused(door, said, dispatcher, free) if door in ASKED_AT else None
+
+    def _of_the_rating(self, door: str, said: Said, dispatcher: CollectingDispatcher, free: State, _: State) -> Heard:
+        ask = free.plan.current if door == "answer" else None
+        return rating.asked(said.words, dispatcher, free, ask, self.library)
 
     def _not_added(self, door: str, said: Said, dispatcher: CollectingDispatcher, free: State, _: State) -> Heard:
         """A no to adding what was said last is none to sharing, which is asked again."""

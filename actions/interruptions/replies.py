@@ -45,6 +45,8 @@ SUMMED_UP = ("summary", "next_steps")
 # What a few words, or a question, at a choice of the context may be mistaken for.
 MISTAKEN = ("about", "complaint", "definition", "example", "help", "out_of_scope", "rephrase", "smalltalk", "why")
 
+# What a protest at a last answer may be taken for that is done by taking the answer back.
+UNDONE_BY = ("about", "amend", "change", "complaint", "correct", "go_back", "help", "rephrase", "smalltalk", "withhold")
 # What new words for a step may be taken for: "change it to: ring the chair".
 REWORDED_BY = ("amend", "change", "complaint", "correct", "help", "rephrase", "smalltalk")
 # What is asked of what stands there and of nothing else, whatever it was read as.
