@@ -138,7 +138,10 @@ class Turnings(AfterthoughtDoors):
             return stopping.paused(dispatcher, after)
         if door == "answer" and chosen_anew(said.words, free, self.library):
             return self.replied(door, said, dispatcher, free)
-        wish = turning.wish_in(said.words, self.library) if turning.is_open_to(state, door) else None
+        is_open = turning.is_open_to(state, door)
+        if is_open and (name := turning.whole_set_wished(said.words, self.library)):
+            return turning.whole_set(dispatcher, free, name, self.library)
+        wish = turning.wish_in(said.words, self.library) if is_open else None
         if wish and wish.is_one and turning.objects(wish.rest) and free.plan.current:
             # Why a question will not do answers it as little as the wish does.
             left = settling.left_out(dispatcher, free, free.plan.current.key, wish.rest)

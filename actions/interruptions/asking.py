@@ -9,7 +9,7 @@ from actions.doors import rating
 from actions.doors.coaching import PLACED
 from actions.interruptions.replies import MISTAKEN, OF_THE_KEPT, UNDONE_BY
 from actions.interruptions.turn import Turn
-from actions.moves import confiding, explaining, heeding
+from actions.moves import confiding, explaining, heeding, turning
 from actions.speaking import say
 from actions.state import State
 from actions.words import finding_again, lines, pieces, queries, remarks, wishes
@@ -19,6 +19,13 @@ from actions.words.confiding import asked_in
 OF_TIME = ("resume", "pause")
 # What "leave it out. How many are left?" may be taken for.
 PLACE_AS = (*UNDONE_BY, *MISTAKEN, "topics", "skip", "next_steps")
+
+
+def whole_set_asked(turn: Turn, state: State) -> State | None:
+    """All questions of a set that is named, whatever the wish for it was read as."""
+    is_open = turn.is_typed and turning.is_open_to(state, turn.door)
+    name = turning.whole_set_wished(turn.words, turn.library) if is_open else None
+    return turning.whole_set(turn.dispatcher, state, name, turn.library) if name else None
 
 
 def scale_asked(turn: Turn, state: State) -> State | None:

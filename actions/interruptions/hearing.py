@@ -167,6 +167,7 @@ AT_ONCE: tuple[Hearing, ...] = (
     _no_risk_again,
     _advice_wanted,
     asking.scale_asked,
+    asking.whole_set_asked,
     _ended,
     _not_added,
     _sharing_taken_back,

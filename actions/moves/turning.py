@@ -12,7 +12,7 @@ from actions import course
 from actions.moves import finding
 from actions.speaking import Choice, say
 from actions.state import State
-from actions.words import called, grammar, pieces, reading, remarks
+from actions.words import called, grammar, pieces, reading, remarks, sets
 from actions.words.calendar import DATED
 from knowledge.library import Library
 
@@ -99,9 +99,25 @@ def turned(dispatcher: CollectingDispatcher, state: State, wish: Wish, library: 
         return state
     # What is taken up now was chosen, too.
     left = state.but(offer=state.offer.but(chosen=(*state.offer.chosen, *more[:1])))
-    after = course.with_questions(_past_current(left), found, course.QUESTIONS_AT_MOST)
+    after = course.with_questions(past_current(left), found, course.QUESTIONS_AT_MOST)
     say(dispatcher, "utter_another_side", title=title)
     return course.at_open_questions(after)
+
+
+def whole_set(dispatcher: CollectingDispatcher, state: State, name: str, library: Library) -> State:
+    """With all questions of a set; those of another than the open one is from come next."""
+    ask, title = state.plan.current, library.set_title(name)
+    is_here = ask is not None and library.question(ask.question).set == name
+    left = state if is_here else past_current(state)
+    after = course.with_questions(left, library.questions_of(name), at_most=None)
+    say(dispatcher, "utter_whole_set", title=title, count=len(after.plan.questions))
+    return after if is_here else course.at_open_questions(after)
+
+
+def whole_set_wished(words: str, library: Library) -> str | None:
+    """The set of which somebody asks for all questions by what it is called."""
+    named = sets.all_of(words)
+    return finding.set_called_loosely(named, library) if named else None
 
 
 def _offered_again(dispatcher: CollectingDispatcher, state: State, library: Library) -> State:
@@ -125,7 +141,7 @@ def _swapped(dispatcher: CollectingDispatcher, state: State, library: Library) -
         state.offer.sets, state.offer.chosen, context.value_of("challenge"), context.value_of("theme")
     )
     found = [one for one in near if one.id not in asked] or finding.questions("", state, library)[1]
-    left = _past_current(state)
+    left = past_current(state)
     if not found:
         say(dispatcher, "utter_another_side_none" if left.plan.current else "utter_questions_none")
         return left if left.plan.current else state
@@ -147,7 +163,7 @@ def _with_more(dispatcher: CollectingDispatcher, state: State, names: Sequence[s
     return state.but(offer=offer, plan=state.plan.but(asks=(*state.plan.asks, *asks)))
 
 
-def _past_current(state: State) -> State:
+def past_current(state: State) -> State:
     """Past the question that is open, which is not wanted, and back from a look at an earlier one."""
     here = course.moved_on(state) if state.asides.revisiting else state
     return course.skipped(here) if here.plan.current else here
