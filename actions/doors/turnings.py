@@ -80,7 +80,9 @@ class Turnings(AfterthoughtDoors):
             return returning.returned(dispatcher, free, number, said.words, self.library, self.today())
         # That it is something else puts right what was taken of it, while that is all there is.
         puts_right = door in flow.CLARIFIED and objecting.disputes(said.words)
-        is_of_questions = turning.is_open_to(free, door) and turning.names_behaviour(said.words, self.library)
+        is_open = turning.is_open_to(free, door)
+        is_of_questions = is_open and turning.names_behaviour(said.words, self.library)
+        is_of_questions |= door == "chosen" and bool(turning.behaviours_wished(said.words, self.library))
         is_turning = door in TURNING and not (puts_right or is_of_questions)
         words = filing.without_taking_back(said.words) if is_turning else ""
         turning_to = earlier.turning_in(words, free) if words else None

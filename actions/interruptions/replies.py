@@ -101,8 +101,8 @@ def _puts_steps_right(turn: Turn, state: State) -> bool:
 
 def _is_heard_there(turn: Turn, state: State) -> bool:
     is_mistaken = turn.is_at_a_question and turn.intent in MISTAKEN
-    # A case that is asked for by its name is told, whatever the wish was read as.
-    is_of_a_case = turn.is_free and turn.door == "chosen"
+    # A case that is asked for by its name is told, and what is chosen taken up, whatever the wish was read as.
+    is_of_a_case = (turn.is_free or turn.intent == "start_over") and turn.door == "chosen"
     return (is_mistaken or is_of_a_case) and turn.doors.is_heard_there(str(turn.door), turn.words, state)
 
 

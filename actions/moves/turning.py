@@ -34,6 +34,12 @@ _OBJECTS, _GOES_OVER, _THE_OTHER = (re.compile(_TABLE[name]) for name in ("objec
 _WISHES = re.compile(grammar.written_out("<wish>", _TABLE))
 _BESIDE, _NO = re.compile(_TABLE["beside"]), re.compile(r"(?:no|not|not any|without) (?:more|some|any)\b")
 _CALLED_ONE = re.compile(r" ones?(?: (?:first|please|pls|now|next|then|instead))*$")
+_LETS_DO = re.compile(
+    r"(?:(?:ok|okay|right|well|so|then|actually|yes|no|oh|and|please|can|could|shall) )*"
+    r"(?:lets|let us|we|i want to|id like to|i would like to|ill|i will|just) (?:just )?"
+    r"(?:do|try|take|go with|go for|have|work on|look at|start with|begin with|pick|choose)"
+    r" ((?:\w+ ){0,4}?\w+)(?: (?:please|then|first|now|instead|thanks|pls|ta))*"
+)
 _AROUND = re.compile(r"\b(?:the|one|ones|questions?|qs|please|about|then|first|now|next|let us do|lets do)\b")
 _TAKEN = re.compile(r"\b(?:instead|rather|i (?:wanted|asked for|chose|meant))\b")
 
@@ -73,6 +79,12 @@ def names_behaviour(text: str, library: Library) -> bool:
     """Whether the wish that a text holds is for a behaviour, and for no matter of the leader's own."""
     wish = wish_in(text, library)
     return wish is not None and (wish.is_choice or bool(finding.behaviours(wish.subject, library)))
+
+
+def behaviours_wished(text: str, library: Library) -> list[str]:
+    """The behaviours that a short wish names, of all there are: "let's do resilience"."""
+    found = _LETS_DO.fullmatch(pieces.bare(text))
+    return finding.behaviours(found[1], library) if found and not reading.refuses(text) else []
 
 
 def is_open_to(state: State, door: str | None) -> bool:

@@ -13,6 +13,7 @@ from knowledge.phrases import pattern_of, plain
 NUMBERS = ("zero", "one", "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten")
 ORDINALS = ("first", "second", "third", "fourth", "fifth", "sixth", "seventh", "eighth")
 THIN = 3
+_FIRST = re.compile(r"\btop(?= (?:one|two|three|choice|suggestion)\b)")
 
 NUMBER = re.compile(r"(?<![\d.,£])(\d{1,2})(?:\.\d+)?(?!\s*(?:%|\d|,\d|years?|months?|weeks?|days?))\b")
 _PRIVATE, _SHARING = pattern_of(REPLIES["keeps_private"]), pattern_of(REPLIES["share"])
@@ -56,7 +57,7 @@ def is_corrected(words: str) -> bool:
 
 def places_in(text: str) -> list[int]:
     """Which are meant where things are counted, from 1: "question 2", "the second one"; the last is -1."""
-    words = re.findall(r"[a-z]+|\d+(?:st|nd|rd|th)", text.lower())
+    words = re.findall(r"[a-z]+|\d+(?:st|nd|rd|th)", _FIRST.sub("first", text.lower()))
     counted = [-1 if word == "last" else ORDINALS.index(word) + 1 for word in words if word in (*ORDINALS, "last")]
     figures = [int(word[:-2]) for word in words if word[0].isdigit()]
     return [*counted, *figures, *numbers_in(re.sub(r"\bone\b", "", text, flags=re.I))]
