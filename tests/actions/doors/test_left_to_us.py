@@ -1,9 +1,10 @@
-"""What is said where something is chosen, and chooses by no name: left to the bot, by its place, with a wish."""
+"""What is left to the bot: which behaviour is taken up, an answer that says nothing, what it is taken for."""
 
 from __future__ import annotations
 
 import pytest
 
+from actions import course
 from actions.parts import Context, Known, Offer, Suggestion
 from actions.state import State
 from knowledge.library import Library
@@ -75,3 +76,28 @@ async def test_a_behaviour_that_was_put_aside_is_taken_up_where_it_is_wished_for
 async def test_where_it_comes_from_is_told_whatever_the_question_was_read_as(leader: Leader, intent: str) -> None:
     await leader.interrupts_the_bot(intent, "where is all that from then?", "chosen")
     assert leader.responses[0].startswith("utter_evidence")
+
+
+@pytest.fixture
+def answering(library: Library, leader: Leader) -> Leader:
+    offer = leader.state.offer.but(chosen=("openness",))
+    plan = course.plan_of(library.questions_of("full-report/questions/leading-change")[:2])
+    return Leader(library, leader.state.but(offer=offer, plan=plan))
+
+
+@pytest.mark.parametrize("words", ["honestly not sure", "no clue", "not enough", "dunno really", "hard to say"])
+def test_what_says_nothing_is_gone_into_once(answering: Leader, words: str) -> None:
+    assert answering.state.plan.current is not None
+    key = answering.state.plan.current.key
+    answering.replies_at("answer", words)
+    assert answering.responses == ["utter_probe"]
+    state = answering.replies_at("answer", words)
+    assert answering.responses[0] == "utter_heard_short"
+    assert state.plan.current
+    assert state.plan.current.key != key
+
+
+@pytest.mark.parametrize("words", ["you're just another chatbot, aren't you", "so this is basically gpt"])
+async def test_who_says_what_it_is_taken_for_is_told_what_it_is(answering: Leader, words: str) -> None:
+    await answering.interrupts_the_bot("complaint", words, "answer")
+    assert answering.responses == ["utter_about"]
