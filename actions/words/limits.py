@@ -42,6 +42,8 @@ _OF_ONE = frozenset({"clinical", "case"})
 _COMMA = re.compile(r"[,;:]\s+|\s+[–—-]+\s+")
 # What stands beside such a question in fewer words only explains it.
 _TELLS = 12
+# Whoever goes on for longer in one breath tells something.
+_LONGEST, _WINDOW = 60, 300
 # A question at the end of so much is one of those that leaders put into a story, unless it is put to the program.
 _STORY = 40
 
@@ -102,8 +104,12 @@ def _wish_in(sentence: str) -> _Wish | None:
     """What a sentence, or a part of it behind a comma, asks for or orders."""
     for start in (0, *(found.end() for found in _COMMA.finditer(sentence))):
         words = _worded(sentence[start:])
+        if len(words.split()) > _LONGEST:
+            continue
         of_all = _GOES_ON.fullmatch(words)
-        kind = _kind_of(_worded(sentence) if of_all else words, is_asked=bool(of_all or _ASKS.fullmatch(words)))
+        kind = _kind_of(
+            _worded(sentence[-_WINDOW:]) if of_all else words, is_asked=bool(of_all or _ASKS.fullmatch(words))
+        )
         if kind:
             return _Wish(kind, "" if of_all else sentence[:start].rstrip(" ,;:–—-"))
     return None

@@ -42,6 +42,8 @@ _LIGHT = pattern_of([*REPLIES["restates"], *REPLIES["politely"], *REPLIES["redat
 _OUT_OF = re.compile(
     r"\s*\b(?:out of|on a scale (?:of|from|up to)(?: [01] to)?|of a possible)\s*10\b|(?<=\d)\s*/\s*10\b", re.I
 )
+# In more words something is told.
+_LONGEST = 40
 _ISH = re.compile(r"\b(\d+)\s*-?\s*ish\b", re.I)
 _HEDGED = re.compile(rf"\b(?:{'|'.join(_TABLE['hedges'])})\b", re.I)
 _CLAUSE = re.compile(r"[.,;:!?]\s*|\s+[–—-]+\s+|\b(?:and|but)\b", re.I)
@@ -94,6 +96,8 @@ Asked = Literal["scale", "what", "place"]
 
 def asked_in(text: str) -> Asked | None:
     """What a message only asks of the number that is asked for: how it is meant, what for, or which question it is."""
+    if len(text.split()) > _LONGEST:
+        return None
     said = [reading.in_figures(grammar.worded(one)) for one in pieces.sentences(text)]
     kinds: dict[Asked, re.Pattern[str]] = {"place": _OF_PLACE, "what": _OF_WHAT, "scale": _OF_SCALE}
     return next((kind for kind, form in kinds.items() if said and all(map(form.fullmatch, said))), None)
