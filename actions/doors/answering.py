@@ -223,14 +223,15 @@ class AnswerDoor(TakingBack):
             state = state.but(asides=state.asides.but(adding=True))
         if asks_number(ask, self.library):
             return rating.rated(ask, said, dispatcher, state, self.library)
-        if state.asides.probing and reading.says_no(said.words):
+        says_nothing = reading.says_nothing_yet(said.words)
+        if state.asides.probing and (says_nothing or reading.says_no(said.words)):
             say(dispatcher, "utter_heard_short")
             return course.moved_on(state)
         if ask.kind == "part" and reading.says_no(said.words):
             # What is asked further on the same takes for granted what was just denied.
             say(dispatcher, "utter_heard_short")
             return course.skipped(course.noted(state, said.words))
-        if not state.asides.probing and reading.is_thin(said.words) and course.may_be_probed(state):
+        if (says_nothing or reading.is_thin(said.words)) and course.may_be_probed(state):
             return _probed(ask, said.words, dispatcher, state)
         play_back(said.words, dispatcher, wording(ask, state, self.library))
         return heeding.past_told_part(dispatcher, course.answered(state, said.words), ask, said.words, self.library)

@@ -8,7 +8,7 @@ from rasa_sdk.executor import CollectingDispatcher
 
 from actions.doors.base import Doors, Said
 from actions.doors.situation import without_wish_to_delete
-from actions.moves import cases, comparing, explaining, heeding, offering
+from actions.moves import cases, comparing, explaining, heeding, offering, turning
 from actions.moves.besides import told_in_addition
 from actions.moves.correcting import ask_what_to_put_right, corrected, correction_in
 from actions.moves.telling import CASES, tell_case
@@ -35,7 +35,7 @@ class ChoosingDoor(Doors):
             return self._objected(said, *objected, dispatcher)
         if remarks.asks_for_a_case(words):
             return heeding.case_told(dispatcher, state, words, self.library)
-        if comparing.pair_in(words, state, self.library):
+        if comparing.pair_in(words, state, self.library) or comparing.sets_beside_another(words):
             return comparing.compared(dispatcher, state, words, self.library)
         case = self.case_asked_for(words, state)
         if case:
@@ -50,8 +50,11 @@ class ChoosingDoor(Doors):
         is_of_subject = bool(correction.wrong) or "challenge" in correction.right
         wished = wished_in(words, state.offer, self.library) if correction else []
         names = wished if is_of_subject else self._meant(reply, state) or wished
+        names = names or turning.behaviours_wished(words, self.library)
         if offered.holds_off(words):
             names = []
+        elif offered.leaves_it_to_us(words):
+            names = list(state.offer.shown[:1])
         elif offered.is_in_a_hurry(words):
             state = state.but(asides=state.asides.but(most=state.asides.most or pace.QUESTIONS))
             # What fits best is taken up for who has no time to choose.
@@ -82,6 +85,16 @@ class ChoosingDoor(Doors):
         """The case that somebody asks to hear of, by its number or its authority."""
         asking = " ".join(filter(offered.asks_to_tell, pieces.sentences(words)))
         return case_called(asking, offering.cases_of(state.offer), self.library)
+
+    def is_of_the_offer(self, words: str, state: State) -> bool:
+        """Whether words ask for a case or two, or choose, whatever they were read as."""
+        is_of_cases = self.case_asked_for(words, state) or comparing.pair_in(words, state, self.library)
+        return bool(
+            is_of_cases
+            or comparing.sets_beside_another(words)
+            or offered.leaves_it_to_us(words)
+            or turning.behaviours_wished(words, self.library)
+        )
 
     def _not_chosen(
         self, said: Said, words: str, reply: offered.Reply, dispatcher: CollectingDispatcher, state: State

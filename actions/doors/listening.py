@@ -5,6 +5,7 @@ from __future__ import annotations
 from rasa_sdk.executor import CollectingDispatcher
 
 from actions import flow
+from actions.doors import rating
 from actions.doors.base import Doors, Said
 from actions.doors.own_questions import OwnQuestions
 from actions.doors.replying import ASKED_AT, Replying
@@ -30,6 +31,8 @@ class Listening(OwnQuestions, Replying, Turnings):
         if door == "answer":
             said = Said(placing.orders_apart(said.words), None, said.intent, said.guesses)
         for hear in (
+            self._advised,
+            self._of_the_rating,
             self._not_added,
             self._unshared,
             self._edited,
@@ -37,7 +40,6 @@ class Listening(OwnQuestions, Replying, Turnings):
             self._brought_up,
             self._kept_after_all,
             self._paced,
-            self._advised,
             self._against_a_case,
             self.of_the_topic,
             self._own,
@@ -49,6 +51,13 @@ class Listening(OwnQuestions, Replying, Turnings):
             if after:
                 free, said = after
         return self.told_here(door, said, dispatcher, free)
+
+    def _advised(self, door: str, said: Said, dispatcher: CollectingDispatcher, free: State, _: State) -> Heard:
+        return self.advice_refused(door, said, dispatcher, free) if door in ASKED_AT else None
+
+    def _of_the_rating(self, door: str, said: Said, dispatcher: CollectingDispatcher, free: State, _: State) -> Heard:
+        ask = free.plan.current if door == "answer" else None
+        return rating.asked(said.words, dispatcher, free, ask, self.library)
 
     def _not_added(self, door: str, said: Said, dispatcher: CollectingDispatcher, free: State, _: State) -> Heard:
         """A no to adding what was said last is none to sharing, which is asked again."""
@@ -110,9 +119,6 @@ class Listening(OwnQuestions, Replying, Turnings):
         if not (is_heeded or is_asking or pieces.content_words(remarks.substance_of(rest))):
             return after
         return after, Said(rest, None, said.intent, said.guesses)
-
-    def _advised(self, door: str, said: Said, dispatcher: CollectingDispatcher, free: State, _: State) -> Heard:
-        return self.advice_refused(door, said, dispatcher, free) if door in ASKED_AT else None
 
     def _against_a_case(self, door: str, said: Said, dispatcher: CollectingDispatcher, free: State, _: State) -> Heard:
         """What is said against a case; what else is said is taken in after it."""

@@ -7,7 +7,7 @@ from rasa_sdk.executor import CollectingDispatcher
 from actions import course
 from actions.choices import AT_A_QUESTION, RATINGS
 from actions.doors.base import Said
-from actions.moves import ratings
+from actions.moves import heeding, ratings, table
 from actions.moves.playing_back import LEAST, play_back
 from actions.parts import Ask
 from actions.record import asks_number, wording
@@ -26,6 +26,20 @@ def corrected(words: str, state: State, ask: Ask, library: Library) -> tuple[int
         return None
     at = ratings.at_of(state, found.before)
     return (at, found) if at is not None else None
+
+
+def asked(
+    words: str, dispatcher: CollectingDispatcher, state: State, ask: Ask | None, library: Library
+) -> State | None:
+    """What is asked of the number that is asked for, answered; None where nothing is, or no number is."""
+    of = scores.asked_in(words) if ask and asks_number(ask, library) else None
+    if of == "what":
+        return table.say_plainly(dispatcher, "answer", state, library)
+    if of == "place":
+        heeding.say_place(dispatcher, state)
+    elif of == "scale":
+        say(dispatcher, "utter_rating_scale")
+    return state if of else None
 
 
 def rated(ask: Ask, said: Said, dispatcher: CollectingDispatcher, state: State, library: Library) -> State:

@@ -16,7 +16,7 @@ from actions.doors.setting_aside import SettingAside
 from actions.doors.settling import Settling
 from actions.doors.situation import SituationDoors
 from actions.doors.turnings import REPLIED
-from actions.moves import comparing, explaining, filing, plan, strain
+from actions.moves import explaining, filing, plan, strain
 from actions.moves.settling import let_go
 from actions.record import asks_number
 from actions.state import DOORS, State
@@ -128,7 +128,7 @@ class Replying(Settling, SituationDoors, ChoosingDoor, AnswerDoor, PlanningDoors
             is_no = consenting.without_refusal(words) is not None or consenting.without_privacy(words) is not None
             return is_no or looking_back.wished_beside(words, self.today(), bool(state.asides.check_in)) is not None
         if door == "chosen":
-            return self.case_asked_for(words, state) is not None or bool(comparing.pair_in(words, state, self.library))
+            return self.is_of_the_offer(words, state)
         if door == "answer" and placing.is_of_a_question(words):
             return True
         if self._is_number_asked(door, words, state):

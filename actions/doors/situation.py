@@ -9,7 +9,7 @@ from rasa_sdk.executor import CollectingDispatcher
 from actions import flow
 from actions.choices import IN_SHORT, OPTIONS, SOMETHING_ELSE
 from actions.doors.base import Doors, Said
-from actions.moves import explaining, heeding, meanings, offering, subject, told_of
+from actions.moves import earlier, explaining, heeding, meanings, offering, subject, told_of
 from actions.moves.besides import told_in_addition
 from actions.moves.correcting import ask_what_to_put_right, corrected
 from actions.parts import Context, ContextField, Known
@@ -74,6 +74,8 @@ def _with_standing_of_before(dispatcher: CollectingDispatcher, state: State, con
         field: known.but(words=None)
         for field in fields
         if before and getattr(context, field) is None and (known := getattr(before.context, field))
+        # What was left open there may be said here.
+        if known.value or known.term
     }
     if said := in_short(carried):
         say(dispatcher, "utter_standing_carried", fields=said)
@@ -100,6 +102,9 @@ class SituationDoors(Doors):
     """Situation, challenge, performance, stability, and the kind of problem."""
 
     def take_situation(self, said: Said, dispatcher: CollectingDispatcher, state: State) -> State:
+        if state.earlier_topics and not state.asides.thin_situation and statements.stays(said.words):
+            # Who wants it kept wants no new topic.
+            return earlier.taken_up(dispatcher, state, state.earlier_topics[-1].number, self.today())
         return told(dispatcher, state, said.words, self.library)
 
     def take_challenge(self, said: Said, dispatcher: CollectingDispatcher, state: State) -> State:
@@ -178,6 +183,8 @@ class SituationDoors(Doors):
             found["challenge"] = Known(value=meant_by_name.values[0], words=meant_by_name.words)
         if "problem" in others and (kind := _said_alone(stated, field)):
             found["problem"] = kind
+        if field != "stability" and before.context.value_of("stability") is None and contexts.tells_of_politics(stated):
+            found["stability"] = Known(value=contexts.context_in(stated, "stability"), words=stated)
         left_open = before.context.challenge == Known(value=None) and field not in found
         if left_open and (meant := options.placed_in(reply.told, OPTIONS["challenge"])):
             # The list that was shown before is meant.

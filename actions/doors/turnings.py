@@ -26,7 +26,7 @@ from actions.moves.besides import told_in_addition
 from actions.moves.choosing_anew import chosen_anew, without_refused
 from actions.speaking import say
 from actions.state import DOORS, State
-from actions.words import afterthoughts, consenting, dismissing, objecting, pieces, placing, remarks
+from actions.words import afterthoughts, consenting, limits, objecting, pieces, placing, remarks
 from actions.words.confiding import Asked, asked_in
 
 # Where a leader tells what happened, or writes a line anew, all their words are that.
@@ -51,11 +51,12 @@ class Turnings(AfterthoughtDoors):
         """What was said of where words belong, done; None where nothing was."""
 
     def advice_refused(self, door: str, said: Said, dispatcher: CollectingDispatcher, state: State) -> State | None:
-        """How to dismiss somebody is not told, and it is said who can; what else is said goes in by the door."""
-        if not dismissing.asked_in(said.words):
+        """Advice that a program must not give is refused, and it is said who can; what else is said goes in here."""
+        asked = limits.asked_in(said.words)
+        if asked is None:
             return None
-        say(dispatcher, "utter_out_of_scope_hr")
-        rest = Said(dismissing.told_besides(said.words), None, "answer")
+        say(dispatcher, f"utter_out_of_scope_{asked.kind}")
+        rest = Said(asked.besides, None, "answer")
         return self.replied(door, rest, dispatcher, state) if rest.words else state
 
     def objections_met(
@@ -79,7 +80,9 @@ class Turnings(AfterthoughtDoors):
             return returning.returned(dispatcher, free, number, said.words, self.library, self.today())
         # That it is something else puts right what was taken of it, while that is all there is.
         puts_right = door in flow.CLARIFIED and objecting.disputes(said.words)
-        is_of_questions = turning.is_open_to(free, door) and turning.names_behaviour(said.words, self.library)
+        is_open = turning.is_open_to(free, door)
+        is_of_questions = is_open and turning.names_behaviour(said.words, self.library)
+        is_of_questions |= door == "chosen" and bool(turning.behaviours_wished(said.words, self.library))
         is_turning = door in TURNING and not (puts_right or is_of_questions)
         words = filing.without_taking_back(said.words) if is_turning else ""
         turning_to = earlier.turning_in(words, free) if words else None
@@ -137,7 +140,10 @@ class Turnings(AfterthoughtDoors):
             return stopping.paused(dispatcher, after)
         if door == "answer" and chosen_anew(said.words, free, self.library):
             return self.replied(door, said, dispatcher, free)
-        wish = turning.wish_in(said.words, self.library) if turning.is_open_to(state, door) else None
+        is_open = turning.is_open_to(state, door)
+        if is_open and (name := turning.whole_set_wished(said.words, self.library)):
+            return turning.whole_set(dispatcher, free, name, self.library)
+        wish = turning.wish_in(said.words, self.library) if is_open else None
         if wish and wish.is_one and turning.objects(wish.rest) and free.plan.current:
             # Why a question will not do answers it as little as the wish does.
             left = settling.left_out(dispatcher, free, free.plan.current.key, wish.rest)

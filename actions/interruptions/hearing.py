@@ -5,20 +5,17 @@ from __future__ import annotations
 from collections.abc import Callable, Sequence
 
 from actions import flow
-from actions.doors.coaching import PLACED
 from actions.doors.deciding import share
 from actions.doors.righting import PLANNED
 from actions.doors.turnings import TURNING
-from actions.interruptions import beside, safety
-from actions.interruptions.replies import MISTAKEN, OF_THE_KEPT, asks_of_the_kept, is_reply
+from actions.interruptions import asking, beside, safety
+from actions.interruptions.replies import UNDONE_BY, asks_of_the_kept, is_reply
 from actions.interruptions.turn import Turn
 from actions.moves import (
     bringing_up,
     check_in,
-    confiding,
     earlier,
     editing,
-    explaining,
     filing,
     heeding,
     returning,
@@ -32,25 +29,15 @@ from actions.words import (
     cases,
     consenting,
     contexts,
-    dismissing,
-    finding_again,
+    limits,
     lines,
     looking_back,
     pieces,
     placing,
-    queries,
     remarks,
     risks,
     wishes,
 )
-from actions.words.confiding import asked_in
-
-# What a protest at a last answer may be taken for that is done by taking the answer back.
-UNDONE_BY = ("about", "amend", "change", "complaint", "correct", "go_back", "help", "rephrase", "smalltalk", "withhold")
-# What "I have ten minutes" may be taken for besides.
-OF_TIME = ("resume", "pause")
-# What "leave it out. How many are left?" may be taken for.
-PLACE_AS = (*UNDONE_BY, *MISTAKEN, "topics", "skip", "next_steps")
 
 Hearing = Callable[[Turn, State], State | None]
 
@@ -151,24 +138,6 @@ def _day_to_look_back(turn: Turn, state: State) -> State | None:
     return turn.take(after, rest) if rest else after
 
 
-def _asked_what_is_kept(turn: Turn, state: State) -> State | None:
-    """After the end, where no door hears it."""
-    asked = asked_in(turn.words)
-    kinds = [kind for kind in asked.kinds if kind in OF_THE_KEPT]
-    if not turn.is_typed or turn.door or not kinds or lines.orders_something(asked.rest):
-        return None
-    confiding.answered(turn.dispatcher, state, kinds, turn.words, turn.library)
-    return flow.left_closed(state)
-
-
-def _asked_where_again(turn: Turn, state: State) -> State | None:
-    """Where this is found again, whatever it was read as; what is asked at a door is asked again."""
-    if not (turn.is_typed and finding_again.asked_in(turn.words)):
-        return None
-    say(turn.dispatcher, "utter_found_again")
-    return state if turn.door else flow.left_closed(state)
-
-
 def _kept_after_all(turn: Turn, state: State) -> State | None:
     """What was left out as a risk, where it is wished for at once."""
     if not (turn.is_typed and turn.door and state.asides.left_out and risks.wants_kept(turn.words)):
@@ -179,24 +148,18 @@ def _kept_after_all(turn: Turn, state: State) -> State | None:
 def _question_wanted(turn: Turn, state: State) -> State | None:
     """A question that was skipped or never asked, whatever the wish for it was read as; after the end as well."""
     wanted = bringing_up.wanted(turn.words, state) if turn.is_typed and turn.door != "line" else None
-    if wanted is None:
-        return None
-    if turn.door:
-        return turn.take(state, turn.words)
+    if wanted is None or turn.door:
+        return turn.take(state, turn.words) if wanted else None
     return bringing_up.brought_up(turn.dispatcher, state, wanted, turn.library)
 
 
-def _place_asked(turn: Turn, state: State) -> State | None:
-    """How many questions are left, whatever that was read as, where nothing else is wished that was read so."""
-    rest = remarks.without_place_asked(turn.words) if turn.is_typed and turn.door in PLACED else None
-    is_one = rest is not None and (turn.intent in PLACE_AS or not rest) and turn.intent != "resume"
-    return turn.take(state, turn.words) if is_one else None
-
-
 def _advice_wanted(turn: Turn, state: State) -> State | None:
-    """How to dismiss somebody, whatever the question was read as."""
-    is_asked = turn.is_typed and turn.door not in (None, "line") and bool(dismissing.asked_in(turn.words))
-    return turn.take(state.but(asides=state.asides.next_turn), turn.words) if is_asked else None
+    """What a program must not give, whatever the question for it was read as; after the end as well."""
+    asked = limits.asked_in(turn.words) if turn.is_typed and turn.door != "line" else None
+    if asked and not turn.door:
+        say(turn.dispatcher, f"utter_out_of_scope_{asked.kind}")
+        return flow.left_closed(state)
+    return turn.take(state.but(asides=state.asides.next_turn), turn.words) if asked else None
 
 
 def _case_objected_to(turn: Turn, state: State) -> State | None:
@@ -209,17 +172,19 @@ def _case_objected_to(turn: Turn, state: State) -> State | None:
 AT_ONCE: tuple[Hearing, ...] = (
     _risk_denied,
     _no_risk_again,
+    _advice_wanted,
+    asking.scale_asked,
+    asking.whole_set_asked,
     _ended,
     _not_added,
     _sharing_taken_back,
     _day_to_look_back,
     _record_edited,
-    _asked_where_again,
-    _asked_what_is_kept,
+    asking.asked_where_again,
+    asking.asked_what_is_kept,
     _kept_after_all,
     _question_wanted,
-    _place_asked,
-    _advice_wanted,
+    asking.place_asked,
     _case_objected_to,
 )
 
@@ -251,30 +216,7 @@ def _of_the_context(turn: Turn, state: State) -> State | None:
     return turn.take_as_read(state) if (wish and wish[1]) or is_told else None
 
 
-def _place_wanted(turn: Turn, state: State) -> State | None:
-    is_mistaken = turn.is_free and turn.intent in (*MISTAKEN, *OF_TIME)
-    if not is_mistaken or not (wishes.wants_place(turn.words) or remarks.is_of_time(turn.words)):
-        return None
-    heeding.say_place(turn.dispatcher, state)
-    return state
-
-
-def _asked_of_the_research(turn: Turn, state: State) -> State | None:
-    asked, rest = explaining.asked_in(turn.words, turn.door, state, turn.library) if turn.is_free else ([], "")
-    # What is said of the question beside it asks nothing more.
-    is_more = any(remarks.kinds_of(one) != {"aside"} for one in pieces.sentences(rest))
-    if not asked or is_more or _is_about_us(turn, asked):
-        return None
-    return explaining.answered(turn.dispatcher, state, state, turn.door, asked, turn.words, turn.library)
-
-
-ELSE: tuple[Hearing, ...] = (_of_the_context, _place_wanted, _asked_of_the_research)
-
-
-def _is_about_us(turn: Turn, asked: Sequence[queries.Query]) -> bool:
-    """Whether somebody asks what the program is: "how reliable are you" asks for no study."""
-    is_doubt = all(query.kind in ("evidence", "opinion") for query in asked)
-    return turn.intent == "about" and is_doubt and queries.asks_about_us(turn.words)
+ELSE: tuple[Hearing, ...] = (_of_the_context, asking.place_wanted, asking.asked_of_the_research)
 
 
 def _undone_and_done(turn: Turn, state: State, do: Callable[[State], State]) -> State:

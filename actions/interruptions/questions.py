@@ -5,7 +5,7 @@ from __future__ import annotations
 from rasa_sdk import Tracker
 from rasa_sdk.executor import CollectingDispatcher
 
-from actions import course, flow
+from actions import flow
 from actions.doors.base import Said, choice_of, words_of
 from actions.doors.planning import PlanningDoors
 from actions.interruptions.base import Interruption
@@ -109,11 +109,8 @@ class WholeSet(Interruption):
             say(dispatcher, "utter_whole_set_later")
             return state
         ask = state.plan.current or state.plan.asks[-1]
-        name = self.library.question(ask.question).set
-        after = course.with_questions(state, self.library.questions_of(name), at_most=None)
-        title, count = self.library.set_title(name), len(after.plan.questions)
-        say(dispatcher, "utter_whole_set", title=title, count=count)
-        return after
+        named = turning.whole_set_wished(words_of(tracker), self.library) if choice_of(tracker) is None else None
+        return turning.whole_set(dispatcher, state, named or self.library.question(ask.question).set, self.library)
 
 
 class AnotherSide(Interruption):

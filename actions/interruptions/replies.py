@@ -45,6 +45,8 @@ SUMMED_UP = ("summary", "next_steps")
 # What a few words, or a question, at a choice of the context may be mistaken for.
 MISTAKEN = ("about", "complaint", "definition", "example", "help", "out_of_scope", "rephrase", "smalltalk", "why")
 
+# What a protest at a last answer may be taken for that is done by taking the answer back.
+UNDONE_BY = ("about", "amend", "change", "complaint", "correct", "go_back", "help", "rephrase", "smalltalk", "withhold")
 # What new words for a step may be taken for: "change it to: ring the chair".
 REWORDED_BY = ("amend", "change", "complaint", "correct", "help", "rephrase", "smalltalk")
 # What is asked of what stands there and of nothing else, whatever it was read as.
@@ -99,8 +101,8 @@ def _puts_steps_right(turn: Turn, state: State) -> bool:
 
 def _is_heard_there(turn: Turn, state: State) -> bool:
     is_mistaken = turn.is_at_a_question and turn.intent in MISTAKEN
-    # A case that is asked for by its name is told, whatever the wish was read as.
-    is_of_a_case = turn.is_free and turn.door == "chosen"
+    # A case that is asked for by its name is told, and what is chosen taken up, whatever the wish was read as.
+    is_of_a_case = (turn.is_free or turn.intent == "start_over") and turn.door == "chosen"
     return (is_mistaken or is_of_a_case) and turn.doors.is_heard_there(str(turn.door), turn.words, state)
 
 

@@ -41,14 +41,19 @@ class Safety(Interruption):
         return state.but(asides=state.asides.but(confirming="go_on", held=held or words_of(tracker), risk=kind))
 
 
+# What "ok, done. Can we get back to it" may be read as.
+BACK_AS = frozenset({"start_over", "topics"})
 # Somebody who asks for one of these beside a denial wants it done.
 DEEDS = frozenset({"erase", "share", "withhold", "start_over", "topics", "summary", "amend", "pause", "next_steps"})
 
 
 def is_denied(state: State, tracker: Tracker) -> bool:
-    """Whether a sign of risk is asked about and a typed reply denies it, whatever else that was read as."""
-    is_open = state.asides.confirming == "go_on" and tracker.latest_message["intent"]["name"] not in DEEDS
-    return is_open and choice_of(tracker) is None and risks.denies(words_of(tracker), state.asides.risk)
+    """Whether a sign of risk is asked about and a typed reply denies it or goes on, whatever else that was read as."""
+    if state.asides.confirming != "go_on" or choice_of(tracker) is not None:
+        return False
+    intent, words = tracker.latest_message["intent"]["name"], words_of(tracker)
+    is_back = intent in BACK_AS and risks.goes_back_to_it(words, state.asides.risk)
+    return is_back or (intent not in DEEDS and risks.denies(words, state.asides.risk))
 
 
 ALL = (Safety,)

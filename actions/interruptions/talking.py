@@ -59,9 +59,15 @@ class About(Interruption):
 
 
 class Complaint(Says):
-    """Takes it calmly and says what can be had instead."""
+    """Takes it calmly and says what can be had instead; who says what it is taken for is told what it is."""
 
     intents = ("complaint",)
+
+    def do(self, dispatcher: CollectingDispatcher, state: State, tracker: Tracker) -> State:
+        if queries.says_what_we_are(words_of(tracker)):
+            say(dispatcher, "utter_about")
+            return state
+        return super().do(dispatcher, state, tracker)
 
 
 class OutOfScope(Interruption):

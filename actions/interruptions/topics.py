@@ -62,9 +62,10 @@ class Topics(Interruption):
     def _back(self, dispatcher: CollectingDispatcher, state: State, words: str) -> State:
         """The topic that was left last; one that was begun by mistake is dropped, and one that says something stays."""
         before = state.earlier_topics
-        if before and (_is_just_begun(state) or wishes.wants_other_topic(words)):
+        is_mistake = _is_just_begun(state) and wishes.wants_no_new_topic(words)
+        if before and (is_mistake or wishes.wants_other_topic(words)):
             first = next((topic.number for topic in before if topic.number == reading.place_in(words)), None)
-            kept = state.but(situation=None) if _is_just_begun(state) else state
+            kept = state.but(situation=None) if is_mistake else state
             return earlier.taken_up(dispatcher, kept, first or before[-1].number, self.today())
         say(dispatcher, "utter_topic_stays" if state.situation else "utter_topics_none")
         return flow.left_closed(state)

@@ -15,6 +15,10 @@ from knowledge.library import Library
 from knowledge.phrases import pattern_of, plain
 
 _COMPARES = pattern_of(REPLIES["compares"])
+_BESIDE_ANOTHER = re.compile(
+    r"\bcompare[ds]?(?: \w+){0,3} (?:with|to|against|and) (?:\w+ ){0,2}?"
+    r"(?:other|another|different|others|someone else|somewhere else|anywhere else)\b"
+)
 _PARTS = re.compile(r"[,;:]\s+|\s+(?:and|or|from|to|with|than|versus|vs\.?|against|beside)\s+", re.I)
 _LISTED = re.compile(r"[,;:]\s+|\s+and\s+", re.I)
 # So many words of a title name a case where nothing says that it is to be compared.
@@ -33,6 +37,11 @@ def pair_in(words: str, state: State, library: Library) -> list[str]:
     if len(named) < NAMED and compares(words) and reading.speaks_of_cases(words):
         named = list(dict.fromkeys((*named, *offer.cases_shown)))
     return named[:2] if len(named) > 1 else []
+
+
+def sets_beside_another(words: str) -> bool:
+    """Whether words ask for what was told to be compared with another place: "compare that with another council"."""
+    return any(_BESIDE_ANOTHER.search(pieces.bare(one)) for one in pieces.sentences(words))
 
 
 def compares(words: str) -> bool:

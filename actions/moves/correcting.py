@@ -131,6 +131,10 @@ def _told_otherwise(text: str, state: State) -> dict[ContextField, Known]:
         told["theme"] = theme
     if objecting.disputes(text) and state.context.value_of("performance") and (split := standing.split_in(text)):
         told["performance"] = Known(value=split.value, words=split.words, term=split.term)
+    if state.context.value_of("stability") and contexts.tells_of_politics(text):
+        value = contexts.context_in(text, "stability")
+        if value != state.context.value_of("stability"):
+            told["stability"] = Known(value=value, words=text)
     subject = _subject_in(text)
     if subject and subject.value != state.context.value_of("challenge"):
         told["challenge"] = subject

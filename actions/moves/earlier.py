@@ -11,12 +11,14 @@ from rasa_sdk.executor import CollectingDispatcher
 from actions import course, flow
 from actions.speaking import say, situation_in_short
 from actions.state import State, Topic
-from actions.words import new_matter, pieces, reading, turns, wishes
+from actions.words import contexts, new_matter, pieces, reading, turns, wishes
 from actions.words.replies import REPLIES
 from knowledge.library import Library
 from knowledge.phrases import pattern_of, plain
 
 LISTED = 8
+# "The 4m one" names a topic by a figure, which a number alone does not.
+_FIGURE = re.compile(r"\d+(?:m|k|bn|%)\b")
 # Words that begin with so many letters alike are alike.
 ALIKE = 5
 # That it is a topic: "the staffing topic".
@@ -36,12 +38,18 @@ def listed(state: State) -> list[Topic]:
 
 def named_in(words: str, state: State) -> int | None:
     """The number of the earlier topic that shares most words with a text; None where none shares any."""
-    return pieces.nearest(words, {topic.number: topic.situation_now for topic in listed(state)})
+    told = {topic.number: topic.situation_now for topic in listed(state)}
+    found = pieces.nearest(words, told)
+    figures = {*_FIGURE.findall(words.lower())}
+    by_figure = (number for number, text in told.items() if figures & {*_FIGURE.findall(text.lower())})
+    return found if found is not None else next(by_figure, None)
 
 
 def chosen_by_name(words: str, state: State) -> int | None:
     """The earlier topic that is named right after they were listed, or meant by its place in the list."""
-    if not (state.asides.topics_listed and pieces.is_short(words)):
+    door = flow.next_door(state)
+    is_answer = door in flow.CLARIFIED and contexts.is_merely(words, door) and not reading.places_in(words)
+    if is_answer or not (state.asides.topics_listed and pieces.is_short(words)):
         return None
     named = named_in(words, state)
     return named if named is not None else _counted_in(words, state)

@@ -7,6 +7,7 @@ from collections.abc import Sequence
 
 from actions.state import State
 from actions.words import called, pieces
+from actions.words import sets as called_sets
 from knowledge.library import Library
 from knowledge.schema import Behaviour, Question
 
@@ -27,6 +28,9 @@ def questions(subject: str, state: State, library: Library) -> tuple[str, list[Q
         fresh = [item for item in questions_with([behaviour], library) if item.id not in asked]
         if fresh:
             return library.behaviour(behaviour).short_name, fresh[:QUESTIONS]
+    named = set_called_loosely(subject, library)
+    if named and (fresh := [item for item in library.questions_of(named) if item.id not in asked]):
+        return library.set_title(named), fresh[:QUESTIONS]
     used = {library.question(question).set for question in asked}
     found = library.find(subject or state.situation or "").question_sets
     for name in dict.fromkeys([*(one.id for one in found), *(() if subject else state.offer.sets)]):
@@ -37,6 +41,11 @@ def questions(subject: str, state: State, library: Library) -> tuple[str, list[Q
 
 def sets(library: Library) -> list[str]:
     return list(dict.fromkeys(item.set for item in library.every(Question)))
+
+
+def set_called_loosely(words: str, library: Library) -> str | None:
+    """The set that words name, by its title or as leaders call it."""
+    return called_sets.called(words, {name: library.set_title(name) for name in sets(library)})
 
 
 def set_called(subject: str, library: Library) -> bool:

@@ -12,7 +12,7 @@ from actions import course
 from actions.moves import finding
 from actions.speaking import Choice, say
 from actions.state import State
-from actions.words import called, grammar, pieces, reading, remarks
+from actions.words import called, grammar, pieces, reading, remarks, sets
 from actions.words.calendar import DATED
 from knowledge.library import Library
 
@@ -34,6 +34,12 @@ _OBJECTS, _GOES_OVER, _THE_OTHER = (re.compile(_TABLE[name]) for name in ("objec
 _WISHES = re.compile(grammar.written_out("<wish>", _TABLE))
 _BESIDE, _NO = re.compile(_TABLE["beside"]), re.compile(r"(?:no|not|not any|without) (?:more|some|any)\b")
 _CALLED_ONE = re.compile(r" ones?(?: (?:first|please|pls|now|next|then|instead))*$")
+_LETS_DO = re.compile(
+    r"(?:(?:ok|okay|right|well|so|then|actually|yes|no|oh|and|please|can|could|shall) )*"
+    r"(?:lets|let us|we|i want to|id like to|i would like to|ill|i will|just) (?:just )?"
+    r"(?:do|try|take|go with|go for|have|work on|look at|start with|begin with|pick|choose)"
+    r" ((?:\w+ ){0,4}?\w+)(?: (?:please|then|first|now|instead|thanks|pls|ta))*"
+)
 _AROUND = re.compile(r"\b(?:the|one|ones|questions?|qs|please|about|then|first|now|next|let us do|lets do)\b")
 _TAKEN = re.compile(r"\b(?:instead|rather|i (?:wanted|asked for|chose|meant))\b")
 
@@ -75,6 +81,12 @@ def names_behaviour(text: str, library: Library) -> bool:
     return wish is not None and (wish.is_choice or bool(finding.behaviours(wish.subject, library)))
 
 
+def behaviours_wished(text: str, library: Library) -> list[str]:
+    """The behaviours that a short wish names, of all there are: "let's do resilience"."""
+    found = _LETS_DO.fullmatch(pieces.bare(text))
+    return finding.behaviours(found[1], library) if found and not reading.refuses(text) else []
+
+
 def is_open_to(state: State, door: str | None) -> bool:
     """Whether other questions can come: once some were planned, and unless a yes or no is about something else."""
     is_asked_else = state.asides.confirming is not None or state.asides.amending is not None
@@ -99,9 +111,25 @@ def turned(dispatcher: CollectingDispatcher, state: State, wish: Wish, library: 
         return state
     # What is taken up now was chosen, too.
     left = state.but(offer=state.offer.but(chosen=(*state.offer.chosen, *more[:1])))
-    after = course.with_questions(_past_current(left), found, course.QUESTIONS_AT_MOST)
+    after = course.with_questions(past_current(left), found, course.QUESTIONS_AT_MOST)
     say(dispatcher, "utter_another_side", title=title)
     return course.at_open_questions(after)
+
+
+def whole_set(dispatcher: CollectingDispatcher, state: State, name: str, library: Library) -> State:
+    """With all questions of a set; those of another than the open one is from come next."""
+    ask, title = state.plan.current, library.set_title(name)
+    is_here = ask is not None and library.question(ask.question).set == name
+    left = state if is_here else past_current(state)
+    after = course.with_questions(left, library.questions_of(name), at_most=None)
+    say(dispatcher, "utter_whole_set", title=title, count=len(after.plan.questions))
+    return after if is_here else course.at_open_questions(after)
+
+
+def whole_set_wished(words: str, library: Library) -> str | None:
+    """The set of which somebody asks for all questions by what it is called."""
+    named = sets.all_of(words)
+    return finding.set_called_loosely(named, library) if named else None
 
 
 def _offered_again(dispatcher: CollectingDispatcher, state: State, library: Library) -> State:
@@ -125,7 +153,7 @@ def _swapped(dispatcher: CollectingDispatcher, state: State, library: Library) -
         state.offer.sets, state.offer.chosen, context.value_of("challenge"), context.value_of("theme")
     )
     found = [one for one in near if one.id not in asked] or finding.questions("", state, library)[1]
-    left = _past_current(state)
+    left = past_current(state)
     if not found:
         say(dispatcher, "utter_another_side_none" if left.plan.current else "utter_questions_none")
         return left if left.plan.current else state
@@ -147,7 +175,7 @@ def _with_more(dispatcher: CollectingDispatcher, state: State, names: Sequence[s
     return state.but(offer=offer, plan=state.plan.but(asks=(*state.plan.asks, *asks)))
 
 
-def _past_current(state: State) -> State:
+def past_current(state: State) -> State:
     """Past the question that is open, which is not wanted, and back from a look at an earlier one."""
     here = course.moved_on(state) if state.asides.revisiting else state
     return course.skipped(here) if here.plan.current else here

@@ -13,6 +13,7 @@ _SENDS = re.compile(
     r"|(?:do|did|wo|ca)n['\u2019]?t|(?:[Ii]|we)['\u2019]?ll) send\b"
     r"|\bsend (?=(?:it|them|him|her|us|me|you|an?|the|my|out|back|up|down|over|round|off)\b)"
 )
+_OF_US = re.compile(r"\b(?:we|it|its|things|they|theyre|politic\w*|members|councillors)\b")
 _FIELDS = {
     field: [(value, pattern_of(phrases)) for value, phrases in values.items()]
     for field, values in REPLIES.items()
@@ -61,6 +62,11 @@ def is_merely(text: str, field: str) -> bool:
     for _, pattern in _FIELDS[field]:
         rest = pattern.sub(" ", rest)
     return rest != said and not pieces.content_words(rest)
+
+
+def tells_of_politics(text: str) -> bool:
+    """Whether words only say of "us" that things are settled or not, wherever they say it: "no, we're stable"."""
+    return bool(_OF_US.search(of_now(text))) and is_merely(text, "stability") and not is_merely(text, "performance")
 
 
 def put_right_in(text: str) -> str | None:

@@ -10,19 +10,19 @@ _DEED = (
     r"(?:sack(?:ing)?|fir(?:e|ing)|dismiss(?:ing)?|suspend(?:ing)?|disciplin(?:e|ing)|demot(?:e|ing)|exit(?:ing)?"
     r"|get(?:ting)? (?:rid of|shot of)|let(?:ting)? go(?: of)?|mak(?:e|ing) redundant|terminat(?:e|ing))"
 )
-_PERSON = (
+PERSON = (
     r"(?:her|him|them|someone|somebody|(?:(?:my|the|a|an|our|that|this|one|two|three|of|some) )+(?:[a-z]+ ){0,4}?"
     r"(?:heads?|directors?|managers?|deputy|deputies|ad|advisers?|officers?|workers?|leads?|chairs?|colleagues?|employees?"
     r"|staff|principal|iros?|people|person|woman|man|pa|leaders?))\b"
 )
 # "Manage her out", "let him go".
 _AROUND = r"(?:manag(?:e|ing)|push(?:ing)?|eas(?:e|ing)|forc(?:e|ing)|mov(?:e|ing)|let(?:ting)?|get(?:ting)?)"
-_DISMISSES = rf"(?:{_DEED} {_PERSON}|{_AROUND} {_PERSON}(?: [a-z]+){{0,3}}? (?:out|on|go)\b)"
+DISMISSES = rf"(?:{_DEED} {PERSON}|{_AROUND} {PERSON}(?: [a-z]+){{0,3}}? (?:out|on|go)\b)"
 _ASKS = re.compile(
     r"\b(?:(?:tell|show|help|advise|teach) (?:me|us)|how (?:do|can|could|would|should|might|am|to|i|we)"
     r"|(?:want|need|like) to know|way (?:to|of)|steps? (?:to|for)|advice on"
     r"|i (?:just |only )?asked(?: you)?(?: about| how)?)\b"
-    rf"(?: (?!when|if|after|because|while|since|that|who)[a-z]+){{0,6}}? {_DISMISSES}"
+    rf"(?: (?!when|if|after|because|while|since|that|who)[a-z]+){{0,6}}? {DISMISSES}"
 )
 # What only goes on from such a question: "Without it ending up in a tribunal".
 _GOES_ON = re.compile(r"(?:and |but |or )*(?:without|legally|lawfully|safely|quickly|by|before|so that)\b")
@@ -59,5 +59,5 @@ def _is_talk(sentence: str) -> bool:
 def _names_whom(sentence: str) -> bool:
     """Whether a few words only say whom it is about: "And the head of QA?"."""
     return pieces.asks(sentence) and bool(
-        re.fullmatch(rf"(?:and |but |so |what about )*{_PERSON}.{{0,30}}", pieces.bare(sentence))
+        re.fullmatch(rf"(?:and |but |so |what about )*{PERSON}.{{0,30}}", pieces.bare(sentence))
     )

@@ -35,6 +35,20 @@ _IN_A_HURRY = re.compile(
     r"|\bany of (?:them|these|those)\b"
     r"|\bjust (?:start|begin|go|get going|get on with it|crack on|pick one|choose one|any)\b"
 )
+# What leaves the choice to us and says no more: "pick whichever you think is best".
+_LEAVES_IT = re.compile(
+    r"(?:(?:ok|oh|just|please|i|im|cant|dont|cannot|really|honestly|not|know|mind|pick|choose"
+    r"|decide|sure|bothered|so|then|well|no) )*"
+    r"(?:(?:you|u) (?:say|pick|choose|decide|tell me|go ahead)"
+    r"|(?:(?:can|could|would|will) (?:you|u) )?(?:pick|choose|take|decide|do|go with|start with)"
+    r" (?:(?:the one|whichever|whatever|what|the)(?: that| which)? )?"
+    r"(?:(?:you|u) (?:think|reckon|like|would|want|prefer|say)"
+    r"|best one|best fit|closest one|nearest one|likeliest one|for me|one for me)"
+    r"|(?:whichever|whatever|the one|up to) (?:(?:one )?(?:you|u)|is best|fits best|is nearest)"
+    r"|up to (?:you|u)|your (?:choice|call|pick))"
+    r"(?: (?:think|reckon|like|prefer|is|are|the|best|fits?|most|nearest|closest|useful|one"
+    r"|me|us|please|for|then|want|say))*"
+)
 # What means those that were offered before: "the first lot".
 _BEFORE = re.compile(
     r"\b(?:first|earlier|previous|original|last|other|old) (?:lot|set|batch|list|ones|three|bunch)\b"
@@ -70,6 +84,11 @@ class Reply:
 def holds_off(words: str) -> bool:
     """Whether somebody asks first, and has not chosen: "before I pick, what is the difference"."""
     return any(_HOLDS_OFF.search(pieces.bare(one)) for one in pieces.sentences(words))
+
+
+def leaves_it_to_us(words: str) -> bool:
+    """Whether somebody leaves it to us what is taken up."""
+    return bool(_LEAVES_IT.fullmatch(" ".join(pieces.bare(one) for one in pieces.sentences(words))))
 
 
 def asks_to_tell(sentence: str) -> bool:

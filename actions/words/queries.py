@@ -49,6 +49,17 @@ _SPELT_WELL = frozenset(_TABLE["spelt_well"])
 _TAKES_IT = re.compile(_TABLE["takes_it"])
 _CLAUSES = re.compile(rf"[,;:]\s+|\s+[–—-]+\s+|{BEFORE_ASKING}", re.I)
 _SAYS_MEANS = re.compile(r"(?:what|whats|wot) (?:does|do|is|are|you mean by|do you mean by)\b.*\bmeans?\b")
+_TAKEN_FOR = re.compile(
+    r"(?:(?:so|and|but|oh|well|right|i (?:think|bet|reckon|suppose|guess)|surely) )*"
+    r"(?:you|youre|you are|ur|u r|its|it is|this|this is|are you|arent you|is this)"
+    r"(?: (?:not|is|are|are you|basically|just|only|really|actually|nothing but|no more than"
+    r"|some|sort of|kind of|a|an|the|another"
+    r"|bloody|glorified|fancy|like|same as|based on|running on|powered by))*"
+    r" (?:chat ?gpt|gpt(?: ?\d)?|claude|copilot|gemini|siri|alexa|llm|language model|ai|bot|chatbot|robot|machine"
+    r"|computer|program|programme|algorithm)"
+    r"(?: (?:arent you|isnt it|arent u|really|then|right|in disguise"
+    r"|are you|innit|are you not|or what|with a skin|underneath))*"
+)
 _NUMBER = re.compile(r"\d")
 _QUOTED = re.compile(r"[\"“”‘’']([^\"“”‘’']{2,60})[\"“”‘’'](?!\w)")
 
@@ -153,6 +164,11 @@ def says_why_asked(told: str, asked: Sequence[Query]) -> bool:
         _UNSURE.search(pieces.bare(one)) and (terms & pieces.content_words(one) or pieces.is_short(one))
         for one in pieces.sentences(told)
     )
+
+
+def says_what_we_are(text: str) -> bool:
+    """Whether somebody says what they take the bot for, and nothing else: "you're only a chatbot, aren't you"."""
+    return bool(_TAKEN_FOR.fullmatch(pieces.bare(text)))
 
 
 def asks_about_us(text: str) -> bool:

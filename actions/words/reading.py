@@ -13,6 +13,14 @@ from knowledge.phrases import pattern_of, plain
 NUMBERS = ("zero", "one", "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten")
 ORDINALS = ("first", "second", "third", "fourth", "fifth", "sixth", "seventh", "eighth")
 THIN = 3
+_SAYS_NOTHING = re.compile(
+    r"(?:(?:um|er|hmm|well|oh|honestly|tbh|really|just|i|im|am|ive|have|its|to be honest) )*"
+    r"(?:not (?:really |so |too |quite |entirely |at all )*(?:sure|certain|enough|much|well|very well|often"
+    r"|a lot|great)"
+    r"|no (?:idea|clue)|unsure|dunno|(?:dont|do not) (?:really )?know|hard to say|difficult to say|cant say)"
+    r"(?: (?:really|yet|tbh|honestly|to be honest|at the moment|right now|i think|i suppose|i guess|sorry|at all))*"
+)
+_FIRST = re.compile(r"\btop(?= (?:one|two|three|choice|suggestion)\b)")
 
 NUMBER = re.compile(r"(?<![\d.,£])(\d{1,2})(?:\.\d+)?(?!\s*(?:%|\d|,\d|years?|months?|weeks?|days?))\b")
 _PRIVATE, _SHARING = pattern_of(REPLIES["keeps_private"]), pattern_of(REPLIES["share"])
@@ -56,7 +64,7 @@ def is_corrected(words: str) -> bool:
 
 def places_in(text: str) -> list[int]:
     """Which are meant where things are counted, from 1: "question 2", "the second one"; the last is -1."""
-    words = re.findall(r"[a-z]+|\d+(?:st|nd|rd|th)", text.lower())
+    words = re.findall(r"[a-z]+|\d+(?:st|nd|rd|th)", _FIRST.sub("first", text.lower()))
     counted = [-1 if word == "last" else ORDINALS.index(word) + 1 for word in words if word in (*ORDINALS, "last")]
     figures = [int(word[:-2]) for word in words if word[0].isdigit()]
     return [*counted, *figures, *numbers_in(re.sub(r"\bone\b", "", text, flags=re.I))]
@@ -184,6 +192,11 @@ def known_part(text: str) -> str:
 def is_thin(text: str) -> bool:
     """Whether a reply to an open question says hardly anything, and yet is no refusal to say more."""
     return len(text.split()) <= THIN and not (says_no(text) or does_not_know(text))
+
+
+def says_nothing_yet(text: str) -> bool:
+    """Whether a reply to an open question leaves it as it was, and refuses nothing: "not sure", "not enough"."""
+    return bool(_SAYS_NOTHING.fullmatch(pieces.bare(text)))
 
 
 def wants_to_add(text: str) -> bool:

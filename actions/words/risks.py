@@ -12,7 +12,9 @@ _OF_READING, _OF_STATE, _WELL, _SIGNS, _DESPAIRS, _LIGHT, _ONWARD, _JOKES = (
     pattern_of(REPLIES[name])
     for name in ("misread", "not_at_risk", "well", "signs", "despairs", "makes_light", "onward", "jokes")
 )
-_WEARY = pattern_of(REPLIES["weary"])
+_WEARY, _MADE_UP = pattern_of(REPLIES["weary"]), pattern_of(REPLIES["made_up"])
+# What names another thing to go on to than what was left.
+_ELSE = re.compile(r"\b(?:new|another|others?|different|else|fresh|afresh|scratch|topics?|subject)\b")
 WEARY = _WEARY.pattern
 # So many words, and so great a share of them, stand in what is said again.
 SAME, SHARED = 3, 0.5
@@ -47,9 +49,11 @@ def says_again(text: str, cleared: str | None) -> bool:
 
 
 def reassures(text: str, risk: str | None = "own_distress") -> bool:
-    """Whether somebody says that they are all right, or tired and no more, and shows no new sign."""
+    """Whether somebody says that they are all right, or only tired, or that it was made up, and shows no new sign."""
     words = plain(text)
-    is_said = bool(_WELL.search(words) or _OF_STATE.search(words) or _MERELY_WEARY.search(words))
+    is_said = bool(
+        _MADE_UP.search(words) or _WELL.search(words) or _OF_STATE.search(words) or _MERELY_WEARY.search(words)
+    )
     return is_said and not shows_risk(_WEARY.sub(" ", words)) and not was_misread(text, risk)
 
 
@@ -63,6 +67,12 @@ def goes_on(text: str, risk: str | None) -> bool:
     # "I can't go on" is a sign itself; what is said of one that is seen to keeps nobody from going on.
     onward = bool(_ONWARD.search(_SIGNS.sub(" ", plain(text))))
     return reading.accepts(text) or ((onward or reassures(text, risk)) and not reading.says_no(text))
+
+
+def goes_back_to_it(text: str, risk: str | None) -> bool:
+    """Whether somebody says outright that they go on from where they were, and names nothing else to go on to."""
+    words = plain(text)
+    return bool(_ONWARD.search(words)) and not _ELSE.search(words) and goes_on(text, risk)
 
 
 def makes_light(text: str) -> bool:

@@ -6,7 +6,7 @@ import re
 from collections.abc import Sequence
 from itertools import pairwise
 from pathlib import Path
-from typing import Any
+from typing import Any, Literal
 
 import yaml
 
@@ -31,6 +31,10 @@ _RAISES = [
     re.compile(grammar.written_out(one.replace("NUMBER", r"(?P<number>\d+|higher|more)\b"), _TABLE["pieces"]))
     for one in _TABLE["raises"]
 ]
+_OF_SCALE, _OF_WHAT, _OF_PLACE = (
+    re.compile("|".join(f"(?:{grammar.written_out(one, _TABLE['pieces'])})" for one in forms))
+    for forms in (_TABLE["asks_of_scale"], _TABLE["asks_what_is_rated"], [_TABLE["asks_of_place"]])
+)
 _RATES_OWN = re.compile(grammar.written_out(_TABLE["rates_own"], _TABLE["pieces"]))
 _SPAN = re.compile(_TABLE["span"], re.I)
 _LIGHT = pattern_of([*REPLIES["restates"], *REPLIES["politely"], *REPLIES["redates"], *REPLIES["unknown"], "out of 10"])
@@ -38,6 +42,8 @@ _LIGHT = pattern_of([*REPLIES["restates"], *REPLIES["politely"], *REPLIES["redat
 _OUT_OF = re.compile(
     r"\s*\b(?:out of|on a scale (?:of|from|up to)(?: [01] to)?|of a possible)\s*10\b|(?<=\d)\s*/\s*10\b", re.I
 )
+# In more words something is told.
+_LONGEST = 40
 _ISH = re.compile(r"\b(\d+)\s*-?\s*ish\b", re.I)
 _HEDGED = re.compile(rf"\b(?:{'|'.join(_TABLE['hedges'])})\b", re.I)
 _CLAUSE = re.compile(r"[.,;:!?]\s*|\s+[–—-]+\s+|\b(?:and|but)\b", re.I)
@@ -83,6 +89,18 @@ def rivals_in(text: str) -> list[int]:
     firsts = [one for one, before in zip(found, ["first", *ends], strict=True) if not _SPAN.fullmatch(before)]
     given = list(dict.fromkeys(int(one[1]) for one in firsts))
     return given if len(given) > 1 and not any(_is_bare(rated, one) for one in firsts) else []
+
+
+Asked = Literal["scale", "what", "place"]
+
+
+def asked_in(text: str) -> Asked | None:
+    """What a message only asks of the number that is asked for: how it is meant, what for, or which question it is."""
+    if len(text.split()) > _LONGEST:
+        return None
+    said = [reading.in_figures(grammar.worded(one)) for one in pieces.sentences(text)]
+    kinds: dict[Asked, re.Pattern[str]] = {"place": _OF_PLACE, "what": _OF_WHAT, "scale": _OF_SCALE}
+    return next((kind for kind, form in kinds.items() if said and all(map(form.fullmatch, said))), None)
 
 
 def says_what_raises(text: str, rating: int | None = None) -> bool:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 
-from actions.words import advising, contexts, objecting, pieces, queries, remarks, talk
+from actions.words import advising, contexts, objecting, pieces, queries, reading, remarks, talk
 
 # How somebody asks of their own doing.
 _OWN = re.compile(
@@ -23,6 +23,13 @@ _HEARSAY = re.compile(
 _GREETS = re.compile(
     r"(?:(?:oh|well|hello|hi|hiya|hey|good|gd|morning|afternoon|evening|day|greetings|there|all|again|dear"
     r"|bot|to you|thanks|thank you)(?: |$))+"
+)
+# What is said of a question, and there is none yet.
+_LEAVES = frozenset({"skip", "later", "declines", "passes"})
+_STAYS = re.compile(
+    r"(?:(?:no|nah|nope|actually|sorry|please|just|oh|wait|hmm|dont|id rather|lets) )*(?:keep|leave|stay with)"
+    r" (?:it|that|this|them|the (?:old|other|last|first) one|everything|what (?:i|we) (?:had|have))"
+    r"(?: (?:as (?:it|they) (?:is|was|are|were)|there|then|thanks|please|instead|all|for now|alone))*"
 )
 # In so few words nobody asks about a situation before they have told it.
 ASKS_HOW = 5
@@ -71,11 +78,18 @@ def asks_of_own_matter(sentence: str) -> bool:
 
 
 def tells_nothing(text: str) -> bool:
-    """Whether a text only speaks to the bot or asks how to begin: "never done this, where do we start?"."""
+    """Whether a text only speaks to the bot or asks how to begin: "never done this, where do we start?"; or "skip"."""
+    if all(_LEAVES & remarks.kinds_of(one) or reading.says_no(one) or stays(one) for one in pieces.sentences(text)):
+        return True
     return all(
         talk.likelihood(one) >= talk.EVEN or (pieces.asks(one) and len(one.split()) <= ASKS_HOW)
         for one in pieces.sentences(text)
     )
+
+
+def stays(text: str) -> bool:
+    """Whether somebody only says that all is to stay as it was: "no, keep it"."""
+    return bool(_STAYS.fullmatch(pieces.bare(text)))
 
 
 def states(words: str, text: str) -> bool:

@@ -38,7 +38,9 @@ _STEPS_BACK = re.compile(
 )
 # "New topic please: child poverty"; what is parked may be named between commas: "park this one, the hubs, I have …".
 _NEW_TOPIC = re.compile(
-    r"\b(?:(?:new|another|different) topic\b(?:[\s,]+(?:please|now|then))*"
+    r"\b(?:(?:new|another|different|fresh) (?:topic|subject|conversation)\b(?:[\s,]+(?:please|now|then))*"
+    r"|(?:clean slate|fresh start|(?:start|begin)(?:ing)? (?:again|afresh|over|anew|fresh))\b"
+    r"(?:[\s,]+(?:please|now|then|(?:on|with) (?:something|a|an) (?:(?:new|different|other|fresh)(?: \w+)?|else)))*"
     r"|(?:park|leave|drop|shelve) (?:this|that) (?:one|topic)\b(?: for now)?(?:,\s+(?:\w+\s?){1,3}(?=,))?)"
     r"[\s,.:;!–—-]*(.*)$",
     re.I | re.S,

@@ -263,6 +263,13 @@ def test_a_topic_that_says_something_is_kept_when_the_other_is_wanted_and_stays_
     assert (state.number, [topic.situation for topic in state.earlier_topics]) == (1, ["Nobody comes."])
 
 
+@pytest.mark.parametrize("words", ["can i see what we did on the other one", "open my old topic", "back to the other"])
+def test_a_topic_that_has_only_begun_is_kept_when_another_is_wanted(leader: Leader, words: str) -> None:
+    leader.state = leader.state.turned_to(None, TODAY).but(situation="The grant ends in March.")
+    state = leader.interrupts("topics", words, at="problem")
+    assert (state.number, [topic.situation for topic in state.earlier_topics]) == (1, ["The grant ends in March."])
+
+
 def test_an_empty_topic_offers_those_before_it_for_a_summary(leader: Leader) -> None:
     leader.state = leader.state.turned_to(None, TODAY)
     leader.interrupts("summary", "summary", at="situation")

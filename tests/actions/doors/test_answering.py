@@ -157,22 +157,21 @@ def test_what_was_said_before_skipping_is_kept_unless_it_is_about_the_talk(leade
 
 
 @pytest.mark.parametrize(
-    ("question", "response", "is_of_the_answer"),
+    ("question", "response"),
     [
-        ("What do other directors actually do - give me an example.", "utter_example_short", False),
-        ("Can I lawfully dismiss him?", "utter_out_of_scope_legal", True),
-        ("Why do you ask?", "utter_why", False),
-        ("why are you asking that", "utter_why", False),
-        ("Is this conversation disclosable in the review?", "utter_request", False),
-        ("how many left", "utter_place", False),
+        ("What do other directors actually do - give me an example.", "utter_example_short"),
+        ("Why do you ask?", "utter_why"),
+        ("why are you asking that", "utter_why"),
+        ("Is this conversation disclosable in the review?", "utter_request"),
+        ("how many left", "utter_place"),
     ],
 )
 def test_a_question_at_the_end_of_an_answer_is_answered_and_the_answer_kept(
-    leader: Leader, question: str, response: str, is_of_the_answer: bool
+    leader: Leader, question: str, response: str
 ) -> None:
     answer = "They challenge me once a year and never each other."
     state = leader.replies_at("answer", f"{answer} {question}")
-    assert (texts(state)[-1], state.plan.at) == (f"{answer} {question}" if is_of_the_answer else answer, 2)
+    assert (texts(state)[-1], state.plan.at) == (answer, 2)
     assert (leader.responses[0], leader.responses[1] in (response, "utter_example_none")) == ("utter_heard", True)
     assert played(leader) == ["They challenge me once a year and never each other"]
 

@@ -93,6 +93,9 @@ def test_sharing_taken_back_where_it_is_asked_is_not_asked_again(library: Librar
         "im fine",
         "I am fine, go on please",
         "She has seen a doctor, he is no longer in danger; go on",
+        "right, back to my questions then",
+        "No, I made it up to see what you do, go on",
+        "that was only a test, there is no such child",
     ],
 )
 def test_a_leader_who_is_all_right_again_goes_on_and_the_disclosure_is_no_answer(library: Library, words: str) -> None:
@@ -164,6 +167,20 @@ async def test_a_leader_who_is_fine_goes_on_whatever_it_was_read_as(library: Lib
     leader = asked(library, "go_on", DISCLOSED)
     state = await leader.interrupts_the_bot("own_distress", "I'm fine", at="sure")
     assert (leader.responses, state.replies, state.asides.confirming) == (["utter_going_on"], {}, None)
+
+
+@pytest.mark.parametrize("intent", ["start_over", "topics"])
+async def test_so_does_who_has_seen_to_it_and_wants_to_be_back(library: Library, intent: str) -> None:
+    leader = asked(library, "go_on", DISCLOSED)
+    state = await leader.interrupts_the_bot(intent, "ok, the duty team has it. Can we get back to it?", at="sure")
+    assert (state.number, state.replies, state.asides.confirming) == (1, {}, None)
+    assert leader.responses[0].startswith("utter_going_on")
+
+
+async def test_who_names_something_new_goes_on_to_that(library: Library) -> None:
+    leader = asked(library, "go_on", DISCLOSED)
+    await leader.interrupts_the_bot("start_over", "can we move on to a new topic", at="sure")
+    assert leader.responses == ["utter_new_topic"]
 
 
 @pytest.mark.parametrize(

@@ -127,3 +127,47 @@ def test_why_a_rating_is_another_belongs_with_it_and_not_with_the_question_that_
     assert leader.state.plan.current == is_open
     assert is_open is not None
     assert is_open.key not in leader.state.replies
+
+
+OF_THE_SCALE = {
+    "can you explain that scale from 1 to 10": "utter_rating_scale",
+    "so is 10 the best?": "utter_rating_scale",
+    "is a one bad or good": "utter_rating_scale",
+    "what does a five look like": "utter_rating_scale",
+    "sorry, what exactly am i meant to be scoring": "utter_rephrase_rating",
+    "rate what?": "utter_rephrase_rating",
+}
+
+
+@pytest.mark.parametrize(("words", "response"), OF_THE_SCALE.items())
+def test_what_is_asked_of_the_scale_is_answered_and_rates_nothing(leader: Leader, words: str, response: str) -> None:
+    leader.replies_at("answer", words)
+    assert (leader.responses, kept(leader), kind(leader)) == ([response], [], "main")
+
+
+@pytest.mark.parametrize(("words", "response"), OF_THE_SCALE.items())
+@pytest.mark.parametrize("intent", ["definition", "about", "rephrase", "summary"])
+async def test_so_it_is_whatever_it_was_read_as(leader: Leader, intent: str, words: str, response: str) -> None:
+    await leader.interrupts_the_bot(intent, words, "answer")
+    assert (leader.responses, kept(leader)) == ([response], [])
+
+
+def test_which_question_it_is_and_what_the_bot_would_give_are_no_ratings(leader: Leader) -> None:
+    leader.replies_at("answer", "is that question 1 of 6?")
+    assert kept(leader) == []
+    leader.replies_at("answer", "what score would you give?")
+    assert kept(leader) == []
+
+
+@pytest.mark.parametrize(
+    ("words", "number"),
+    [
+        ("from 1 to 10 I would say 4", 4),
+        ("Is 3 bad? Then 3.", 3),
+        ("what is the number one worry? the money, so a 4", 4),
+        ("6 or 7, between 1 and 10", 6),
+    ],
+)
+def test_a_number_beside_the_scale_is_one(leader: Leader, words: str, number: int) -> None:
+    leader.replies_at("answer", words)
+    assert [one.rating for one in kept(leader)] == [number]

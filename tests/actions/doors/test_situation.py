@@ -14,7 +14,7 @@ from actions.words import contexts, reasons, remarks, statements
 from knowledge.library import Library
 from knowledge.schema import Question
 from knowledge.search import Guess, Result
-from tests.actions.leader import FakeSearch, Leader
+from tests.actions.leader import TODAY, FakeSearch, Leader
 
 SITUATION = "The whole senior team is at each other's throats."
 CHANGE = Context(challenge=Known(value="change"), performance=Known(value="low"))
@@ -341,3 +341,53 @@ def test_who_names_nothing_instead_leaves_it_open(library: Library, words: str) 
         None,
         ["utter_context_open"],
     )
+
+
+def politics_of(library: Library, stability: Known | None) -> Leader:
+    context = Context(challenge=Known(value="shock"), performance=Known(value="low"), stability=stability)
+    return Leader(library, State(situation="The grant ends in March.", context=context))
+
+
+@pytest.mark.parametrize("known", [None, Known(value=None), Known(value="unstable")])
+@pytest.mark.parametrize("words", ["no, we're stable", "no no, we are settled"])
+def test_how_settled_it_is_is_heard_where_something_else_is_asked(
+    library: Library, known: Known | None, words: str
+) -> None:
+    state = politics_of(library, known).replies_at("problem", words)
+    assert state.context.value_of("stability") == "stable"
+
+
+@pytest.mark.parametrize(
+    "words",
+    [
+        "I said it before, councillors are at each other's throats",
+        "a long way from settled",
+        "anything but stable these days",
+        "the leader and the lead member have fallen out",
+        "members are feuding",
+        "politically it's chaos",
+    ],
+)
+def test_politics_is_unsettled_in_other_words(library: Library, words: str) -> None:
+    assert politics_of(library, None).replies_at("stability", words).context.value_of("stability") == "unstable"
+
+
+@pytest.mark.parametrize("words", ["skip", "pass", "no thanks", "next", "never mind", "come back to that later"])
+def test_what_leaves_a_question_is_no_situation(library: Library, words: str) -> None:
+    leader = Leader(library, State())
+    state = leader.replies_at("situation", words)
+    assert (leader.responses, state.situation, state.asides.thin_situation) == (["utter_begin"], None, None)
+
+
+@pytest.mark.parametrize("words", ["no, keep it", "nah leave it as it was", "keep the old one please"])
+def test_who_wants_the_topic_kept_is_back_at_it(library: Library, words: str) -> None:
+    leader = Leader(library, State(situation="The grant ends in March."))
+    leader.state = leader.state.turned_to(None, TODAY)
+    assert leader.replies_at("situation", words).situation == "The grant ends in March."
+
+
+def test_what_was_left_open_before_is_not_carried_into_a_new_topic(library: Library) -> None:
+    leader = politics_of(library, Known(value=None))
+    leader.state = leader.state.turned_to(None, TODAY)
+    leader.replies_at("situation", "Nobody comes to the improvement board and two heads have resigned.")
+    assert leader.state.context.stability is None

@@ -107,6 +107,14 @@ async def test_a_new_topic_after_the_end_begins_with_what_is_said_behind_the_wis
     assert (state.number, state.situation) == (2, PLAIN)
 
 
+@pytest.mark.parametrize(
+    "wish", ["fresh start on a new thing:", "new subject please:", "can we start again with something else:"]
+)
+async def test_so_it_is_in_other_words_in_the_middle_of_things(second: Leader, wish: str) -> None:
+    state = await second.interrupts_the_bot("start_over", f"{wish} {PLAIN}", at="answer")
+    assert (state.number, state.situation) == (3, PLAIN)
+
+
 async def test_to_go_back_to_what_an_earlier_topic_alone_speaks_of_takes_that_up(second: Leader) -> None:
     state = await second.interrupts_the_bot("go_back", "Go back to the hubs one", at="answer")
     assert (state.number, second.responses) == (1, ["utter_topic_taken_up"])
@@ -152,6 +160,24 @@ async def test_the_first_one_right_after_the_list_takes_that_topic_up(second: Le
     else:
         state = await second.interrupts_the_bot(intent, words, at="answer")
     assert (state.number, state.asides.quiet, second.responses) == (1, False, ["utter_topic_taken_up"])
+
+
+async def test_a_figure_names_a_topic_right_after_the_list_and_rates_nothing(second: Leader) -> None:
+    second.state = second.state.turned_to(None, TODAY).but(situation="We lost £4m in a week.")
+    second.state = second.state.turned_to(2, TODAY)
+    await second.interrupts_the_bot("topics", "earlier topics", at="answer")
+    assert second.replies_at("answer", "the 4m one").situation == "We lost £4m in a week."
+
+
+async def test_what_is_asked_for_of_the_context_is_told_beneath_the_list(second: Leader) -> None:
+    known = Known(value="low")
+    context = Context(challenge=known, performance=known, stability=known)
+    second.state = State(situation="Nothing is simple.", number=3, context=context).with_earlier(
+        (second.state.earlier_topics[0].but(situation="A complex mess of hubs."),)
+    )
+    await second.interrupts_the_bot("topics", "what were my earlier chats about", at="problem")
+    state = second.replies_at("problem", "complex")
+    assert (state.number, state.context.value_of("problem")) == (3, "wicked")
 
 
 async def test_a_place_in_the_list_counts_from_what_is_shown_first(second: Leader) -> None:

@@ -212,3 +212,43 @@ def test_a_request_that_was_kept_is_taken_out_and_done(library: Library) -> None
     words = "That last one wasn't an answer, it was a request. Please take it out and let us move to resilience."
     state = leader.replies_at("answer", words)
     assert (state.replies, state.offer.chosen) == ({}, ("openness", "resilience"))
+
+
+WHOLE = {
+    "could we have the whole set of questions on delivering services": "room-for-improvement/system-design",
+    "all of identifying resources please": "full-report/questions/identifying-resources",
+    "ask me everything on governance": "room-for-improvement/governance",
+    "the full set about culture": "room-for-improvement/culture",
+}
+
+
+@pytest.mark.parametrize(("words", "name"), WHOLE.items())
+def test_all_of_a_set_comes_by_what_it_is_called(library: Library, words: str, name: str) -> None:
+    leader = leader_at(library)
+    leader.replies_at("answer", words)
+    assert (leader.responses, set_asked(leader), leader.state.replies) == (["utter_whole_set"], name, {})
+    assert {one.id for one in library.questions_of(name)} <= {*leader.state.plan.questions}
+
+
+@pytest.mark.parametrize(("words", "name"), WHOLE.items())
+@pytest.mark.parametrize("intent", ["whole_set", "definition", "another_side"])
+async def test_so_it_does_whatever_the_wish_was_read_as(library: Library, intent: str, words: str, name: str) -> None:
+    leader = leader_at(library)
+    await leader.interrupts_the_bot(intent, words, "answer")
+    assert (leader.responses, set_asked(leader)) == (["utter_whole_set"], name)
+
+
+def test_another_side_is_found_by_a_loose_name(library: Library) -> None:
+    leader = leader_at(library)
+    leader.interrupts("another_side", "could you ask me about the money side instead", "answer")
+    assert set_asked(leader) == "full-report/questions/identifying-resources"
+
+
+@pytest.mark.parametrize(
+    "words",
+    ["All of the money goes on placements", "The whole structure is wrong", "I want all the skills we have"],
+)
+def test_all_of_something_in_the_matter_is_an_answer(library: Library, words: str) -> None:
+    leader = leader_at(library)
+    leader.replies_at("answer", words)
+    assert "utter_whole_set" not in leader.responses

@@ -97,3 +97,11 @@ def test_what_is_no_question_of_what_is_kept_stays_as_it_is(words: str) -> None:
 )
 def test_what_is_said_beside_it_is_left(words: str, rest: str) -> None:
     assert asked_in(words).rest in (rest, rest.replace(", and thanks", ""))
+
+
+@pytest.mark.parametrize(
+    "words",
+    ["could you remind me what you do with my data", "what happens to my details", "tell me how you store my info"],
+)
+def test_what_is_done_with_their_data_is_asked_of_who_reads_it(words: str) -> None:
+    assert asked_in(words).kinds == ("readers",)
