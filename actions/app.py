@@ -21,8 +21,8 @@ from actions.doors.topics import Close, NewTopic, Outside, Welcome
 from actions.interruptions import Interrupt
 from actions.settings import Settings
 from actions.signposts import Signposts
-from actions.words import talk
-from actions.words.once import one_message
+from actions.words.language import talk
+from actions.words.language.once import one_message
 from knowledge.encoder import Encoder
 from knowledge.library import Library, open_library
 

@@ -6,7 +6,7 @@ from collections.abc import Mapping, Sequence
 from datetime import date
 
 from actions.speaking import Choice
-from actions.words.dates import spoken_in_full
+from actions.words.time.dates import spoken_in_full
 from knowledge.library import CHALLENGES
 
 DONT_KNOW = Choice("answer:unknown", "Don't know")

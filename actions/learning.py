@@ -14,13 +14,13 @@ import yaml
 from scipy.sparse import hstack
 from sklearn.linear_model import LogisticRegression
 
-from actions.words import pieces, talk
+from actions.words.language import pieces, talk
 from knowledge import digests
 from knowledge.corpus import FOLDER as CORPUS
 
 Array = np.ndarray[Any, Any]
 EXAMPLES = Path("bot/data/nlu.yml")
-SENTENCES = Path(__file__).parent / "words" / "talk.yml"
+SENTENCES = Path(__file__).parent / "words" / "language" / "talk.yml"
 # What is said to the bot and to nobody else; a yes is an answer, and who is at risk tells of the matter.
 NEITHER = frozenset(
     {"answer", "affirm", "deny", "start", "child_risk", "colleague_conduct", "other_adult_risk", "own_distress"}

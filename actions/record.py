@@ -8,8 +8,8 @@ from typing import Any
 
 from actions.parts import Ask, Known, Reply, Step
 from actions.state import State, Topic
-from actions.words import pieces
-from actions.words.dates import says_only
+from actions.words.language import pieces
+from actions.words.time.dates import says_only
 from knowledge.library import CHALLENGES, Library, spoken
 from knowledge.schema import Document, Item, QuestionKind
 

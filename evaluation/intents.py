@@ -13,7 +13,8 @@ from sklearn.feature_extraction.text import TfidfVectorizer
 from sklearn.linear_model import LogisticRegression
 from sklearn.pipeline import make_pipeline
 
-from actions.words import remarks, talk
+from actions.words.dialogue import remarks
+from actions.words.language import talk
 
 EXAMPLES = Path("bot/data")
 RASA_PYTHON = Path(".venv-rasa/bin/python")

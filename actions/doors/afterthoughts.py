@@ -6,14 +6,17 @@ from rasa_sdk.executor import CollectingDispatcher
 
 from actions import course, flow
 from actions.doors.base import Doors, Said
-from actions.moves import adding, asked, check_in
-from actions.moves.amending import Amending
+from actions.moves.plan import check_in
+from actions.moves.record import adding
+from actions.moves.record.amending import Amending
+from actions.moves.topics import asked
 from actions.record import record_of, summary_card
 from actions.speaking import order, say
 from actions.state import State
-from actions.words import afterthoughts, consenting, lines
-from actions.words.afterthoughts import Afterthought
-from actions.words.parting import parted
+from actions.words.closing import afterthoughts, consenting
+from actions.words.closing.afterthoughts import Afterthought
+from actions.words.closing.parting import parted
+from actions.words.record import lines
 
 # A goodbye has nothing to be done about.
 DONE = frozenset({"step", "check_in", "amend", "asks", "adds", "protests"})

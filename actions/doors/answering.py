@@ -11,14 +11,19 @@ from actions.doors.base import Said
 from actions.doors.choosing import taken_up
 from actions.doors.placing import rest_of
 from actions.doors.taking_back import TakingBack
-from actions.moves import heeding, late, ratings, settling, striking, telling_more
-from actions.moves.choosing_anew import besides_choice, chosen_anew
-from actions.moves.playing_back import play_back
+from actions.moves.questions import heeding, settling
+from actions.moves.questions.playing_back import play_back
+from actions.moves.record import late, ratings, striking, telling_more
+from actions.moves.situation.choosing_anew import besides_choice, chosen_anew
 from actions.parts import Ask
 from actions.record import asks_number, wording
 from actions.speaking import excerpt, say
 from actions.state import State
-from actions.words import adding, advising, asking, news, reading, remarks, restoring, scores, step_telling
+from actions.words.context import news
+from actions.words.dialogue import advising, asking, remarks, scores
+from actions.words.language import reading
+from actions.words.record import adding, restoring
+from actions.words.steps import step_telling
 
 # What was doubted, and is said to be an answer.
 KEPT = "kept"

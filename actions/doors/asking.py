@@ -13,12 +13,14 @@ from rasa_sdk.types import DomainDict
 
 from actions import cards
 from actions.choices import AT_A_QUESTION, CONTEXT_CHOICES, RATINGS, SAID_ALREADY, STEP_CHOICES, SURE, days_of
-from actions.moves import confiding, ideas, offering
+from actions.moves.plan import ideas
+from actions.moves.record import confiding
+from actions.moves.situation import offering
 from actions.parts import Ask
 from actions.record import asks_number, lines_of, rating_before, record_of, wording
 from actions.speaking import Choice, excerpt, say
 from actions.state import State
-from actions.words.dates import other_day_in, spoken
+from actions.words.time.dates import other_day_in, spoken
 from knowledge.library import Library
 
 # So much of what was said is played back before it is turned to.

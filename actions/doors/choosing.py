@@ -8,15 +8,20 @@ from rasa_sdk.executor import CollectingDispatcher
 
 from actions.doors.base import Doors, Said
 from actions.doors.situation import without_wish_to_delete
-from actions.moves import cases, comparing, explaining, heeding, offering, turning
-from actions.moves.besides import told_in_addition
-from actions.moves.correcting import ask_what_to_put_right, corrected, correction_in
-from actions.moves.telling import CASES, tell_case
+from actions.moves.questions import explaining, heeding, turning
+from actions.moves.research import cases, comparing
+from actions.moves.research.telling import CASES, tell_case
+from actions.moves.situation import offering
+from actions.moves.situation.besides import told_in_addition
+from actions.moves.situation.correcting import ask_what_to_put_right, corrected, correction_in
 from actions.parts import Offer
 from actions.speaking import say
 from actions.state import State
-from actions.words import offered, options, pace, pieces, reading, remarks
-from actions.words.naming import case_called, case_in, merely_named, refused_in, wanted_in, wished_in
+from actions.words.context import options
+from actions.words.context.naming import case_called, case_in, merely_named, refused_in, wanted_in, wished_in
+from actions.words.dialogue import pace, remarks
+from actions.words.language import pieces, reading
+from actions.words.situation import offered
 from knowledge.library import Library
 
 

@@ -16,10 +16,11 @@ from actions.doors.base import Doors, Said, hand_over
 from actions.doors.deciding import DecidingDoors
 from actions.doors.listening import Listening
 from actions.doors.replying import ASKED_AT
-from actions.moves import heeding, settling
-from actions.moves.settling import begun, let_go
+from actions.moves.questions import heeding, settling
+from actions.moves.questions.settling import begun, let_go
 from actions.state import DOORS, State
-from actions.words import pieces, reading, remarks
+from actions.words.dialogue import remarks
+from actions.words.language import pieces, reading
 
 # Where a risk or a deed is asked about, "where were we" only goes on.
 PLACED = ASKED_AT - {"sure"}

@@ -9,21 +9,18 @@ from actions.choices import ADD_TO_RECORD, SURE
 from actions.doors.afterthoughts import AfterthoughtDoors
 from actions.doors.base import Doors, Said
 from actions.doors.situation import told
-from actions.moves import adding, asked, check_in, earlier, line_told, risk, undoing
+from actions.moves.plan import check_in
+from actions.moves.questions import risk
+from actions.moves.record import adding, line_told, undoing
+from actions.moves.situation import earlier
+from actions.moves.topics import asked
 from actions.speaking import order, say
 from actions.state import State
-from actions.words import (
-    afterthoughts,
-    consenting,
-    looking_back,
-    new_matter,
-    pieces,
-    reading,
-    remarks,
-    risks,
-    statements,
-    wishes,
-)
+from actions.words.closing import afterthoughts, consenting
+from actions.words.dialogue import new_matter, remarks, risks
+from actions.words.language import pieces, reading, wishes
+from actions.words.situation import statements
+from actions.words.time import looking_back
 
 # So many words that tell something are not lost beside a no.
 TELLING = 6

@@ -10,9 +10,14 @@ from actions.doors.base import Doors, Said
 from actions.doors.own_questions import OwnQuestions
 from actions.doors.replying import ASKED_AT, Replying
 from actions.doors.turnings import REPLIED, Turnings
-from actions.moves import bringing_up, editing, pacing, sharing
+from actions.moves.questions import bringing_up, pacing
+from actions.moves.record import editing
+from actions.moves.topics import sharing
 from actions.state import State
-from actions.words import consenting, pieces, placing, remarks, risks
+from actions.words.closing import consenting
+from actions.words.dialogue import remarks, risks
+from actions.words.language import pieces
+from actions.words.record import placing
 
 # Once cases were shown; where they are, the door itself hears what is said of them.
 OF_CASES = ASKED_AT - {"situation", "chosen"}

@@ -5,9 +5,11 @@ from __future__ import annotations
 from rasa_sdk.executor import CollectingDispatcher
 
 from actions.doors.base import Doors, Said
-from actions.moves import explaining, own_questions, settling
+from actions.moves.questions import explaining, settling
+from actions.moves.research import own_questions
 from actions.state import State
-from actions.words import pieces, reading, remarks
+from actions.words.dialogue import remarks
+from actions.words.language import pieces, reading
 
 # What stands beside such a question at a question is an answer from so many words that carry something on.
 REPLIES = 2

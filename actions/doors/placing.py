@@ -8,10 +8,13 @@ from rasa_sdk.executor import CollectingDispatcher
 
 from actions import course
 from actions.doors.base import Doors, Said
-from actions.moves import filing, heeding, recalling, restoring, rewording
+from actions.moves.questions import heeding, recalling
+from actions.moves.record import filing, restoring, rewording
 from actions.parts import Ask
 from actions.state import State
-from actions.words import pieces, placing, remarks
+from actions.words.dialogue import remarks
+from actions.words.language import pieces
+from actions.words.record import placing
 
 
 class PlacingDoors(Doors):

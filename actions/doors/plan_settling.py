@@ -9,13 +9,16 @@ from rasa_sdk.executor import CollectingDispatcher
 
 from actions.asides import Unsettled
 from actions.doors.base import Doors
-from actions.moves import check_in, late, plan, recalling_steps, settling, telling_more
+from actions.moves.plan import check_in, plan, recalling_steps
+from actions.moves.questions import settling
+from actions.moves.record import late, telling_more
 from actions.parts import Step
 from actions.speaking import excerpt, say
 from actions.state import State
-from actions.words import drafting, owners, pieces, righting
-from actions.words.dates import meant_in
-from actions.words.rights import Right
+from actions.words.language import pieces
+from actions.words.steps import drafting, owners, righting
+from actions.words.steps.rights import Right
+from actions.words.time.dates import meant_in
 
 WRONG = ("what", "owner", "day", "off")
 

@@ -12,14 +12,19 @@ from actions.asides import Unsettled
 from actions.choices import days_of
 from actions.doors.base import Said
 from actions.doors.righting import RightingDoors
-from actions.moves import asked, check_in, ideas, late, plan, settling
+from actions.moves.plan import check_in, ideas, plan
+from actions.moves.questions import settling
+from actions.moves.record import late
+from actions.moves.topics import asked
 from actions.parts import Outcome, Step
 from actions.speaking import excerpt, say
 from actions.state import State
-from actions.words import deadlines, drafting, owners, reading, remarks, segments, step_telling, stepping
-from actions.words.dates import day_pressed, meant_in, other_day_in, says_time
-from actions.words.days import speaks_of_half_term
-from actions.words.verdicts import Verdict, is_slight, verdict_in
+from actions.words.dialogue import remarks
+from actions.words.language import reading
+from actions.words.steps import deadlines, drafting, owners, segments, step_telling, stepping
+from actions.words.steps.verdicts import Verdict, is_slight, verdict_in
+from actions.words.time.dates import day_pressed, meant_in, other_day_in, says_time
+from actions.words.time.days import speaks_of_half_term
 from knowledge.phrases import plain
 
 _WILL = re.compile(r"\b(?:i|we)(?: will|['’]ll| shall| am going to)\b", re.I)

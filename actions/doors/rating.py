@@ -7,13 +7,16 @@ from rasa_sdk.executor import CollectingDispatcher
 from actions import course
 from actions.choices import AT_A_QUESTION, RATINGS
 from actions.doors.base import Said
-from actions.moves import heeding, ratings, table
-from actions.moves.playing_back import LEAST, play_back
+from actions.moves.questions import heeding
+from actions.moves.questions.playing_back import LEAST, play_back
+from actions.moves.record import ratings
+from actions.moves.research import table
 from actions.parts import Ask
 from actions.record import asks_number, wording
 from actions.speaking import say
 from actions.state import State
-from actions.words import pieces, reading, scores
+from actions.words.dialogue import scores
+from actions.words.language import pieces, reading
 from knowledge.library import Library
 
 

@@ -16,27 +16,20 @@ from actions.doors.setting_aside import SettingAside
 from actions.doors.settling import Settling
 from actions.doors.situation import SituationDoors
 from actions.doors.turnings import REPLIED
-from actions.moves import explaining, filing, plan, strain
-from actions.moves.settling import let_go
+from actions.moves.plan import plan
+from actions.moves.questions import explaining, strain
+from actions.moves.questions.settling import let_go
+from actions.moves.record import filing
 from actions.record import asks_number
 from actions.state import DOORS, State
-from actions.words import (
-    consenting,
-    looking_back,
-    moving,
-    own_questions,
-    pieces,
-    placing,
-    plan_replies,
-    queries,
-    reading,
-    remarks,
-    scores,
-    sifting,
-    stepping,
-)
-from actions.words.queries import Query
-from actions.words.verdicts import verdict_in
+from actions.words.closing import consenting
+from actions.words.dialogue import own_questions, queries, remarks, scores
+from actions.words.dialogue.queries import Query
+from actions.words.language import pieces, reading
+from actions.words.record import placing
+from actions.words.steps import moving, plan_replies, sifting, stepping
+from actions.words.steps.verdicts import verdict_in
+from actions.words.time import looking_back
 
 # Where a line is written anew, all words are that.
 ASKED_AT = frozenset(DOORS) - {"line"}

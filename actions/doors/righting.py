@@ -10,12 +10,15 @@ from actions import course, flow
 from actions.asides import Unsettled
 from actions.doors.base import Said
 from actions.doors.plan_settling import WRONG, PlanDoors
-from actions.moves import asked, ideas, plan, rerating, settling
+from actions.moves.plan import ideas, plan
+from actions.moves.questions import settling
+from actions.moves.record import rerating
+from actions.moves.topics import asked
 from actions.speaking import excerpt, say
 from actions.state import State
-from actions.words import (
+from actions.words.language import pieces
+from actions.words.steps import (
     owners,
-    pieces,
     plan_parts,
     righting,
     segments,
@@ -25,9 +28,9 @@ from actions.words import (
     which_step,
     wrongs,
 )
-from actions.words.plan_parts import Parts
-from actions.words.rights import Right
-from actions.words.verdicts import Verdict, says_given, verdict_in
+from actions.words.steps.plan_parts import Parts
+from actions.words.steps.rights import Right
+from actions.words.steps.verdicts import Verdict, says_given, verdict_in
 
 PLANNED = flow.PLANNING | {"sure"}
 

@@ -11,10 +11,14 @@ from actions.doors.afterthoughts import AfterthoughtDoors
 from actions.doors.base import Said
 from actions.doors.deciding import share
 from actions.doors.righting import PLANNED
-from actions.moves import check_in, plan, settling
+from actions.moves.plan import check_in, plan
+from actions.moves.questions import settling
 from actions.state import State
-from actions.words import afterthoughts, consenting, looking_back, owners, pieces, righting, stepping
-from actions.words.verdicts import verdict_in
+from actions.words.closing import afterthoughts, consenting
+from actions.words.language import pieces
+from actions.words.steps import owners, righting, stepping
+from actions.words.steps.verdicts import verdict_in
+from actions.words.time import looking_back
 
 
 class SettingAside(AfterthoughtDoors):

@@ -8,10 +8,13 @@ from actions.asides import Unsettled
 from actions.choices import MEANT
 from actions.doors.answering import KEPT
 from actions.doors.base import Doors, Said
-from actions.moves import explaining, filing, heeding, recalling, settling, striking, telling_more, undoing
+from actions.moves.questions import explaining, heeding, recalling, settling
+from actions.moves.record import filing, striking, telling_more, undoing
 from actions.speaking import say
 from actions.state import State
-from actions.words import pieces, placing, reading, remarks, restoring
+from actions.words.dialogue import remarks
+from actions.words.language import pieces, reading
+from actions.words.record import placing, restoring
 
 # What says of words that are asked about that they were no answer.
 PROTESTS = remarks.TAKES_BACK | {"asked"}

@@ -9,24 +9,18 @@ from rasa_sdk.executor import CollectingDispatcher
 from actions import flow
 from actions.choices import IN_SHORT, OPTIONS, SOMETHING_ELSE
 from actions.doors.base import Doors, Said
-from actions.moves import earlier, explaining, heeding, meanings, offering, subject, told_of
-from actions.moves.besides import told_in_addition
-from actions.moves.correcting import ask_what_to_put_right, corrected
+from actions.moves.questions import explaining, heeding
+from actions.moves.situation import earlier, meanings, offering, subject, told_of
+from actions.moves.situation.besides import told_in_addition
+from actions.moves.situation.correcting import ask_what_to_put_right, corrected
 from actions.parts import Context, ContextField, Known
 from actions.record import record_of, summary_card
 from actions.speaking import say
 from actions.state import State
-from actions.words import (
-    centre,
-    contexts,
-    objecting,
-    options,
-    pieces,
-    reasons,
-    remarks,
-    replying,
-    statements,
-)
+from actions.words.context import centre, contexts, objecting, options
+from actions.words.dialogue import remarks
+from actions.words.language import pieces
+from actions.words.situation import reasons, replying, statements
 from knowledge.library import CHALLENGES, Library
 
 ENOUGH_WORDS = 6

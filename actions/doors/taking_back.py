@@ -7,11 +7,14 @@ from rasa_sdk.executor import CollectingDispatcher
 from actions import course
 from actions.doors.base import Said
 from actions.doors.placing import PlacingDoors, rest_of
-from actions.moves import explaining, filing, heeding, rewording
+from actions.moves.questions import explaining, heeding
+from actions.moves.record import filing, rewording
 from actions.parts import Ask
 from actions.speaking import say
 from actions.state import State
-from actions.words import asking, pieces, placing, remarks, withdrawing
+from actions.words.dialogue import asking, remarks
+from actions.words.language import pieces
+from actions.words.record import placing, withdrawing
 
 # Fewer words beside what is taken back answer nothing.
 LEAST = 3

@@ -16,23 +16,19 @@ from actions.choices import NEW_OR_RECORD, NEXT_STEPS
 from actions.doors.base import Said, choice_of, hand_over, words_of
 from actions.doors.coaching import ValidateCoaching
 from actions.doors.situation import told
-from actions.moves import adding, asked, earlier, editing, returning, sharing, strain, subject, turning
-from actions.moves.correcting import correction_in, put_right
+from actions.moves.questions import strain, turning
+from actions.moves.record import adding, editing
+from actions.moves.situation import earlier, subject
+from actions.moves.situation.correcting import correction_in, put_right
+from actions.moves.topics import asked, returning, sharing
 from actions.record import lines_of, record_of, summary_card
 from actions.speaking import say
 from actions.state import State
-from actions.words import (
-    afterthoughts,
-    consenting,
-    finding_again,
-    new_matter,
-    objecting,
-    pieces,
-    reading,
-    sifting,
-    subjects,
-    wishes,
-)
+from actions.words.closing import afterthoughts, consenting, finding_again
+from actions.words.context import objecting, subjects
+from actions.words.dialogue import new_matter
+from actions.words.language import pieces, reading, wishes
+from actions.words.steps import sifting
 from knowledge.library import Library
 
 Events = list[dict[str, Any]]

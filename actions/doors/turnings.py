@@ -10,24 +10,21 @@ from actions import flow
 from actions.doors.afterthoughts import AfterthoughtDoors
 from actions.doors.base import Said
 from actions.doors.deciding import begun
-from actions.moves import (
-    cases,
-    confiding,
-    earlier,
-    filing,
-    returning,
-    settling,
-    stopping,
-    subject,
-    telling_more,
-    turning,
-)
-from actions.moves.besides import told_in_addition
-from actions.moves.choosing_anew import chosen_anew, without_refused
+from actions.moves.questions import settling, turning
+from actions.moves.record import confiding, filing, telling_more
+from actions.moves.research import cases
+from actions.moves.situation import earlier, subject
+from actions.moves.situation.besides import told_in_addition
+from actions.moves.situation.choosing_anew import chosen_anew, without_refused
+from actions.moves.topics import returning, stopping
 from actions.speaking import say
 from actions.state import DOORS, State
-from actions.words import afterthoughts, consenting, limits, objecting, pieces, placing, remarks
-from actions.words.confiding import Asked, asked_in
+from actions.words.closing import afterthoughts, consenting
+from actions.words.context import objecting
+from actions.words.dialogue import limits, remarks
+from actions.words.dialogue.confiding import Asked, asked_in
+from actions.words.language import pieces
+from actions.words.record import placing
 
 # Where a leader tells what happened, or writes a line anew, all their words are that.
 REPLIED = frozenset(DOORS) - {"situation", "outcome", "line"}

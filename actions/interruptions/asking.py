@@ -9,11 +9,15 @@ from actions.doors import rating
 from actions.doors.coaching import PLACED
 from actions.interruptions.replies import MISTAKEN, OF_THE_KEPT, UNDONE_BY
 from actions.interruptions.turn import Turn
-from actions.moves import confiding, explaining, heeding, turning
+from actions.moves.questions import explaining, heeding, turning
+from actions.moves.record import confiding
 from actions.speaking import say
 from actions.state import State
-from actions.words import finding_again, lines, pieces, queries, remarks, wishes
-from actions.words.confiding import asked_in
+from actions.words.closing import finding_again
+from actions.words.dialogue import queries, remarks
+from actions.words.dialogue.confiding import asked_in
+from actions.words.language import pieces, wishes
+from actions.words.record import lines
 
 # What "I have ten minutes" may be taken for besides.
 OF_TIME = ("resume", "pause")

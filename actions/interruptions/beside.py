@@ -7,10 +7,13 @@ from collections.abc import Callable
 from actions.doors.answering import KEPT
 from actions.doors.righting import PLANNED
 from actions.interruptions.turn import Turn
-from actions.moves import heeding, plan
+from actions.moves.plan import plan
+from actions.moves.questions import heeding
 from actions.state import State
-from actions.words import moving, pieces, plan_replies, queries, reading, remarks, talk, wishes
-from actions.words.verdicts import verdict_in
+from actions.words.dialogue import queries, remarks
+from actions.words.language import pieces, reading, talk, wishes
+from actions.words.steps import moving, plan_replies
+from actions.words.steps.verdicts import verdict_in
 
 # What is asked of the bot within an answer.
 ASKED = ("why", "privacy", "definition")

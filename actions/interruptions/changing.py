@@ -12,13 +12,16 @@ from actions.doors import rating
 from actions.doors.answering import AnswerDoor
 from actions.doors.base import Said, words_of
 from actions.interruptions.base import Interruption, is_at_a_question
-from actions.moves import cutting, earlier, ratings, recalling, rerating, undoing
-from actions.moves.playing_back import play_back
+from actions.moves.questions import recalling
+from actions.moves.questions.playing_back import play_back
+from actions.moves.record import cutting, ratings, rerating, undoing
+from actions.moves.situation import earlier
 from actions.record import asks_number
 from actions.speaking import excerpt, say
 from actions.state import State
-from actions.words import cutting as orders
-from actions.words import pieces, reading, scores, wishes
+from actions.words.dialogue import scores
+from actions.words.language import pieces, reading, wishes
+from actions.words.record import cutting as orders
 from knowledge.library import Library
 from knowledge.phrases import plain
 

@@ -11,33 +11,19 @@ from actions.doors.turnings import TURNING
 from actions.interruptions import asking, beside, safety
 from actions.interruptions.replies import UNDONE_BY, asks_of_the_kept, is_reply
 from actions.interruptions.turn import Turn
-from actions.moves import (
-    bringing_up,
-    check_in,
-    earlier,
-    editing,
-    filing,
-    heeding,
-    returning,
-    settling,
-    sharing,
-)
+from actions.moves.plan import check_in
+from actions.moves.questions import bringing_up, heeding, settling
+from actions.moves.record import editing, filing
+from actions.moves.situation import earlier
+from actions.moves.topics import returning, sharing
 from actions.speaking import say
 from actions.state import State
-from actions.words import (
-    afterthoughts,
-    cases,
-    consenting,
-    contexts,
-    limits,
-    lines,
-    looking_back,
-    pieces,
-    placing,
-    remarks,
-    risks,
-    wishes,
-)
+from actions.words.closing import afterthoughts, consenting
+from actions.words.context import contexts
+from actions.words.dialogue import cases, limits, remarks, risks
+from actions.words.language import pieces, wishes
+from actions.words.record import lines, placing
+from actions.words.time import looking_back
 
 Hearing = Callable[[Turn, State], State | None]
 

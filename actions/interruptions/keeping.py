@@ -15,13 +15,17 @@ from actions.doors.deciding import erase, share
 from actions.doors.topics import without_held
 from actions.interruptions.base import Interruption, is_at_a_question
 from actions.interruptions.questions import NextSteps, Skip
-from actions.moves import asked, rerating, sharing, striking, turning
-from actions.moves.amending import Amending, besides
+from actions.moves.questions import turning
+from actions.moves.record import rerating, striking
+from actions.moves.record.amending import Amending, besides
+from actions.moves.topics import asked, sharing
 from actions.record import lines_of, record_of, summary_card
 from actions.speaking import say
 from actions.state import State
-from actions.words import consenting, lines, pieces, reading, wishes
-from actions.words.parting import Order, parted
+from actions.words.closing import consenting
+from actions.words.closing.parting import Order, parted
+from actions.words.language import pieces, reading, wishes
+from actions.words.record import lines
 
 _PARTS = re.compile(r"\b(?:steps?|lines?|answers?|ratings?|questions?)\b", re.I)
 

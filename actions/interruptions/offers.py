@@ -12,15 +12,19 @@ from actions.choices import PUT_RIGHT
 from actions.doors.base import Said, choice_of, words_of
 from actions.doors.choosing import ChoosingDoor, case_asked_back, told_again
 from actions.interruptions.base import Interruption, is_at_a_question
-from actions.moves import comparing, explaining, heeding, offering
-from actions.moves.besides import told_in_addition
-from actions.moves.correcting import ask_what_to_put_right, corrected, correction_in, reopened
-from actions.moves.telling import BEHAVIOURS, CASES, WHOLE, having_told, tell_case, untold, whole_of
+from actions.moves.questions import explaining, heeding
+from actions.moves.research import comparing
+from actions.moves.research.telling import BEHAVIOURS, CASES, WHOLE, having_told, tell_case, untold, whole_of
+from actions.moves.situation import offering
+from actions.moves.situation.besides import told_in_addition
+from actions.moves.situation.correcting import ask_what_to_put_right, corrected, correction_in, reopened
 from actions.parts import ContextField
 from actions.speaking import say
 from actions.state import State
-from actions.words import offered, reading, remarks
-from actions.words.naming import counted_in, named_in
+from actions.words.context.naming import counted_in, named_in
+from actions.words.dialogue import remarks
+from actions.words.language import reading
+from actions.words.situation import offered
 
 
 class More(Interruption):

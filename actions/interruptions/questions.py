@@ -9,10 +9,15 @@ from actions import flow
 from actions.doors.base import Said, choice_of, words_of
 from actions.doors.planning import PlanningDoors
 from actions.interruptions.base import Interruption
-from actions.moves import check_in, explaining, finding, heeding, table, turning
+from actions.moves.plan import check_in
+from actions.moves.questions import explaining, heeding, turning
+from actions.moves.research import table
+from actions.moves.situation import finding
 from actions.speaking import say
 from actions.state import State
-from actions.words import remarks, step_telling, wishes
+from actions.words.dialogue import remarks
+from actions.words.language import wishes
+from actions.words.steps import step_telling
 
 
 class Example(Interruption):

@@ -7,30 +7,21 @@ from actions.doors.listening import PACED
 from actions.doors.righting import PLANNED
 from actions.doors.turnings import TURNING
 from actions.interruptions.turn import Turn
-from actions.moves import earlier, own_questions, plan, settling, stopping, telling_more, turning
-from actions.moves.choosing_anew import chosen_anew
+from actions.moves.plan import plan
+from actions.moves.questions import settling, turning
+from actions.moves.record import telling_more
+from actions.moves.research import own_questions
+from actions.moves.situation import earlier
+from actions.moves.situation.choosing_anew import chosen_anew
+from actions.moves.topics import stopping
 from actions.state import State
-from actions.words import (
-    advising,
-    afterthoughts,
-    consenting,
-    lines,
-    more_questions,
-    moving,
-    new_matter,
-    news,
-    pace,
-    pieces,
-    placing,
-    remarks,
-    restoring,
-    righting,
-    stepping,
-    subjects,
-    turns,
-    wishes,
-)
-from actions.words.confiding import asked_in
+from actions.words.closing import afterthoughts, consenting
+from actions.words.context import news, subjects, turns
+from actions.words.dialogue import advising, more_questions, new_matter, pace, remarks
+from actions.words.dialogue.confiding import asked_in
+from actions.words.language import pieces, wishes
+from actions.words.record import lines, placing, restoring
+from actions.words.steps import moving, righting, stepping
 
 # What words that belong to another question than the one that is open may be taken for.
 PLACED_BY = ("about", "amend", "complaint", "correct", "help", "next_steps", "skip", "smalltalk", "out_of_scope", "why")

@@ -13,7 +13,7 @@ from actions.interruptions.base import Interruption
 from actions.signposts import Signposts
 from actions.speaking import say
 from actions.state import State
-from actions.words import risks
+from actions.words.dialogue import risks
 from knowledge.library import Library
 
 

@@ -9,14 +9,18 @@ from actions import course, flow
 from actions.doors.base import words_of
 from actions.interruptions.base import Interruption, Says, is_at_a_question
 from actions.interruptions.topics import choices_of
-from actions.moves import asked, confiding, explaining, heeding, recalling, stopping
-from actions.moves.table import say_not_understood
+from actions.moves.questions import explaining, heeding, recalling
+from actions.moves.record import confiding
+from actions.moves.research.table import say_not_understood
+from actions.moves.topics import asked, stopping
 from actions.parts import Ask
 from actions.record import lines_of, record_of, summary_card
 from actions.speaking import Choice, say, situation_in_short
 from actions.state import State
-from actions.words import advising, afterthoughts, consenting, queries, wishes
-from actions.words.confiding import asked_in
+from actions.words.closing import afterthoughts, consenting
+from actions.words.dialogue import advising, queries
+from actions.words.dialogue.confiding import asked_in
+from actions.words.language import wishes
 
 
 class Help(Says):

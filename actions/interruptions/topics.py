@@ -12,11 +12,11 @@ from actions.doors.base import choice_of, words_of
 from actions.doors.situation import told
 from actions.doors.topics import without_held
 from actions.interruptions.base import Interruption
-from actions.moves import earlier
+from actions.moves.situation import earlier
 from actions.speaking import Choice, excerpt, say, situation_in_short
 from actions.state import State, Topic
-from actions.words import reading, wishes
-from actions.words.dates import spoken
+from actions.words.language import reading, wishes
+from actions.words.time.dates import spoken
 
 
 class StartOver(Interruption):

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from actions.words import talk
+from actions.words.language import talk
 from knowledge.library import Library
 from scripts.settings import Settings
 from tests.actions.leader import library_of_the_pack

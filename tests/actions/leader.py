@@ -21,7 +21,7 @@ from actions.parts import Known, Offer, Reply, Step
 from actions.record import lines_of, record_of
 from actions.signposts import Signposts
 from actions.state import State
-from actions.words.once import one_message
+from actions.words.language.once import one_message
 from knowledge.encoder import Encoder, shared_encoder
 from knowledge.library import Library
 from knowledge.pack import OURS, read_pack

@@ -8,7 +8,7 @@ import numpy as np
 import pytest
 
 from actions import learning
-from actions.words import talk
+from actions.words.language import talk
 
 TALK = ["take that out please", "what do you mean by that", "show me the summary", "can you take it out"]
 MATTER = ["the teams are tired", "we lost two heads", "the budget is short", "two heads are tired"]

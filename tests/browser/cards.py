@@ -13,7 +13,7 @@ from rasa_sdk.executor import CollectingDispatcher
 from actions import cards
 from actions.asides import Asides
 from actions.doors.asking import AskAnswer
-from actions.moves import offering
+from actions.moves.situation import offering
 from actions.parts import Ask, Context, Known, Outcome, Plan, Reply, Step
 from actions.record import record_of, summary_card
 from actions.signposts import Signposts

@@ -7,10 +7,10 @@ from datetime import date
 import pytest
 
 from actions import course
-from actions.moves import offering
+from actions.moves.situation import offering
 from actions.parts import Context, Known, Offer, Suggestion
 from actions.state import State
-from actions.words import cases
+from actions.words.dialogue import cases
 from knowledge.library import Library
 from knowledge.schema import Question
 from tests.actions.leader import Leader

@@ -4,11 +4,12 @@ from __future__ import annotations
 
 import pytest
 
-from actions.moves import offering
+from actions.moves.situation import offering
 from actions.parts import Context, Known
 from actions.state import State
-from actions.words import reasons, standing
-from actions.words.centre import centre_in
+from actions.words.context import standing
+from actions.words.context.centre import centre_in
+from actions.words.situation import reasons
 from knowledge.library import Library
 from tests.actions.leader import Leader
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from actions.words import afterthoughts, finding_again
+from actions.words.closing import afterthoughts, finding_again
 from knowledge.library import Library
 from tests.actions.doors.test_topics import says
 from tests.actions.leader import HUBS, Leader, with_a_record

@@ -6,10 +6,10 @@ from dataclasses import replace
 
 import pytest
 
-from actions.moves import offering
+from actions.moves.situation import offering
 from actions.parts import Context, Known
 from actions.state import State
-from actions.words import reasons, statements
+from actions.words.situation import reasons, statements
 from knowledge.library import Library
 from knowledge.search import Result
 from tests.actions.leader import FakeSearch, Leader, with_a_record

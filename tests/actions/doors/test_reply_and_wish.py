@@ -7,7 +7,7 @@ import pytest
 from actions import flow
 from actions.parts import Step
 from actions.state import State
-from actions.words import plan_replies
+from actions.words.steps import plan_replies
 from knowledge.library import Library
 from tests.actions.doors.test_planning import planning
 from tests.actions.leader import Leader

@@ -7,10 +7,12 @@ from dataclasses import replace
 import pytest
 
 from actions import course
-from actions.moves import offering
+from actions.moves.situation import offering
 from actions.parts import Context, Known, Offer, Suggestion
 from actions.state import State
-from actions.words import contexts, reasons, remarks, statements
+from actions.words.context import contexts
+from actions.words.dialogue import remarks
+from actions.words.situation import reasons, statements
 from knowledge.library import Library
 from knowledge.schema import Question
 from knowledge.search import Guess, Result

@@ -6,7 +6,7 @@ import pytest
 
 from actions import flow
 from actions.parts import Step
-from actions.words import segments
+from actions.words.steps import segments
 from knowledge.library import Library
 from tests.actions.doors.test_planning import planning, says, told
 

@@ -11,7 +11,7 @@ from actions.course import plan_of
 from actions.doors.topics import NewTopic
 from actions.parts import Context, Known, Offer
 from actions.state import State
-from actions.words import afterthoughts
+from actions.words.closing import afterthoughts
 from knowledge.library import Library
 from knowledge.schema import Question, QuestionKind
 from tests.actions.leader import TODAY, Leader, with_a_record

@@ -7,8 +7,9 @@ from datetime import date
 
 import pytest
 
-from actions.words import looking_back, owners
-from actions.words.dates import meant_in
+from actions.words.steps import owners
+from actions.words.time import looking_back
+from actions.words.time.dates import meant_in
 from knowledge.library import Library
 from tests.actions.doors.test_planning import RING, planning, says, told
 from tests.actions.leader import TODAY, with_a_record

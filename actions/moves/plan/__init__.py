@@ -1,0 +1,1 @@
+"""What is done about next steps, and the day to look back."""

@@ -1,0 +1,1 @@
+"""What is done while questions are asked: heeded, explained, played back, brought up again."""

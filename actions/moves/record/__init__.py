@@ -1,0 +1,1 @@
+"""What is done with what was kept: put right, added to, struck and put back."""

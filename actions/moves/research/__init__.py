@@ -1,0 +1,1 @@
+"""What the research tells: cases, behaviours, and on what they rest."""

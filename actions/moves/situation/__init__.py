@@ -1,0 +1,1 @@
+"""What is done about the situation: taken from words, put right, and what the research offers for it."""

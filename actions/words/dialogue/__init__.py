@@ -1,0 +1,1 @@
+"""What words say to the bot, or about the talk."""

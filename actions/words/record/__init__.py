@@ -1,0 +1,1 @@
+"""What words order for the record: lines kept, changed, struck and put back."""

@@ -1,0 +1,1 @@
+"""What words tell of the matter itself, apart from what is said to the bot."""
