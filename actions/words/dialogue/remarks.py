@@ -69,7 +69,7 @@ class Remarks:
         meant = (
             self.kinds
             if not says_something(self.rest)
-            else (self.opening & {"no_answer", "gives_up", "strikes", "takes_off", "declines"})
+            else (self.opening & {"no_answer", "gives_up", "strikes", "takes_off", "declines", "later"})
             | (self.closing & {"strikes", "takes_off", "gives_up", "later", "declines", "skip", "rambles"})
         )
         return next((kind for kind in HEEDED if kind in meant), None)

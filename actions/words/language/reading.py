@@ -182,6 +182,11 @@ def is_unsure(text: str) -> bool:
     return pieces.is_short(text) and bool(_UNKNOWN.search(plain(text)))
 
 
+def begins_unsure(text: str) -> bool:
+    """Whether the first clause of a text says that its writer does not know, and nothing else."""
+    return does_not_know(next(iter(pieces.clauses(text)), ""))
+
+
 def known_part(text: str) -> str:
     """What is left of a short reply without the clauses that say that its writer does not know."""
     if not is_unsure(text):

@@ -14,6 +14,7 @@ from actions.words.situation import statements
 _TABLE = table_beside(__file__)
 _GREETING, _CONCEDES = re.compile(_TABLE["greeting"]), re.compile(f"^{_TABLE['concedes']}", re.I)
 _POOR = re.compile("|".join(f"(?:{one})" for one in _TABLE["poor"]))
+_OF_THE_PLACE = re.compile(_TABLE["of_the_place"])
 # Fewer words are no reason for anything.
 LEAST = 4
 _TOLD = ("performance_told", "stability_told")
@@ -28,7 +29,12 @@ def reason_among(clauses: Sequence[str], text: str, taken: set[str]) -> str | No
 def tells_of_the_matter(text: str) -> bool:
     """Whether anything in a text tells more than who its writer is and where their authority stands."""
     said = [one for sentence in pieces.sentences(text) for one in (sentence, *pieces.clauses(sentence))]
-    return any(pieces.asks(one) or reason_in(one) for one in said)
+    return any(_asks_of_it(one) or reason_in(one) for one in said)
+
+
+def _asks_of_it(sentence: str) -> bool:
+    """Whether a sentence asks something, and not of the bot."""
+    return pieces.asks(sentence) and not remarks.is_likely(sentence) and not _OF_THE_PLACE.search(pieces.bare(sentence))
 
 
 def reason_in(clause: str) -> str | None:
@@ -46,6 +52,8 @@ def reason_in(clause: str) -> str | None:
         centre.centre_in(words) is not None
         or options.blames(words)
         or remarks.is_about_the_talk(words)
+        or remarks.is_likely(words)
+        or bool(_OF_THE_PLACE.search(pieces.bare(words)))
         or objecting.complains(words)
     )
     return None if is_poor or is_talk or _only_stands(words) else words

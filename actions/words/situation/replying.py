@@ -40,7 +40,7 @@ class Reply:
     @property
     def leaves_open(self) -> bool:
         """Whether it says that none of the options fits, or that its writer does not know."""
-        return self.fits_none or (not self.asked and reading.is_unsure(self.told))
+        return self.fits_none or (not self.asked and (reading.is_unsure(self.told) or reading.begins_unsure(self.told)))
 
     def apart_from(self, named: Sequence[str], is_of_a_list: bool = True) -> Reply:
         """The reply without what only put something right: short, by these words or by a place in an earlier list."""

@@ -578,3 +578,9 @@ async def test_whoever_wants_all_of_it_gone_loses_no_single_answer(leader: Leade
     before = said(leader)
     await leader.interrupts_the_bot("erase", "can you get rid of what i've told you, all of it", "answer")
     assert (said(leader), leader.state.asides.confirming) == (before, "erase")
+
+
+def test_a_question_that_is_put_off_first_is_put_off_and_what_follows_waits_with_it(leader: Leader) -> None:
+    leader.replies_at("answer", "Park that one, I want to think on the train. We have three homes and no beds in them.")
+    assert leader.responses[-1] == "utter_parked"
+    assert leader.state.plan.parked

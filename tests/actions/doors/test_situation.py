@@ -393,3 +393,20 @@ def test_what_was_left_open_before_is_not_carried_into_a_new_topic(library: Libr
     leader.state = leader.state.turned_to(None, TODAY)
     leader.replies_at("situation", "Nobody comes to the improvement board and two heads have resigned.")
     assert leader.state.context.stability is None
+
+
+@pytest.mark.parametrize(
+    "words",
+    [
+        "I don't know sorry, I am too junior for that. My manager tells me nothing and I dare not ask.",
+        "No idea, above my grade. My manager tells me nothing and I dare not ask.",
+        "couldn't tell you, that's for the director. my manager tells me nothing and i dare not ask",
+    ],
+)
+def test_who_begins_by_not_knowing_is_asked_no_more_and_what_else_they_tell_is_kept(
+    library: Library, words: str
+) -> None:
+    leader = politics_of(library, None)
+    state = leader.replies_at("stability", words)
+    assert state.context.stability == Known(value=None)
+    assert "dare not ask" in (state.situation or "")

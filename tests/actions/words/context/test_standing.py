@@ -151,3 +151,22 @@ def test_members_who_fight_are_unsettled(words: str) -> None:
 @pytest.mark.parametrize("words", ["far from settled", "it is anything but stable"])
 def test_what_is_far_from_settled_is_unsettled(words: str) -> None:
     assert contexts.context_in(words, "stability") == "unstable"
+
+
+@pytest.mark.parametrize(
+    ("words", "value"),
+    [
+        ("Our rating's good and the cabinet has not changed.", "high"),
+        ("Decent shape, a good rating, and nobody lies awake.", "high"),
+        ("Good ofsted two years ago, but the hubs in the south have slipped since the grant went.", "high"),
+        ("I'd give the rating of our homes a good deal of thought", None),
+    ],
+)
+def test_a_rating_is_a_judgement_and_a_part_that_slipped_is_not_the_whole(words: str, value: str | None) -> None:
+    told = standing.told_in(words, "performance")
+    assert (told.value if told else None) == value
+
+
+@pytest.mark.parametrize("words", ["I'm not sure if this is the right place for me?", "Is this the right tool for me?"])
+def test_whether_this_is_the_place_is_no_matter(words: str) -> None:
+    assert not reasons.tells_of_the_matter(f"Hello. {words} I am a new service manager.")
