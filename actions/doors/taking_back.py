@@ -40,8 +40,9 @@ class TakingBack(PlacingDoors):
     ) -> State:
         """Without the answer that was none; what it asked is answered, and what else was said is heard."""
         last = next(iter(course.last_kept(state)), None)
-        # What was asked a moment ago may not have been kept at all: then nothing is taken out for it.
-        if made.kinds & _SAYS_IT_ASKED and last is not None and not asking.holds_question(self._text(state, last)):
+        # What was asked a moment ago may not have been kept at all: then nothing goes for it, unless that is ordered.
+        only_asked = bool(made.kinds & _SAYS_IT_ASKED) and "takes_off" not in made.kinds
+        if only_asked and last is not None and not asking.holds_question(self._text(state, last)):
             return state if made.told else heeding.no_answer(dispatcher, state)
         several = withdrawing.several_named(said.words)
         if several:

@@ -584,3 +584,8 @@ def test_a_question_that_is_put_off_first_is_put_off_and_what_follows_waits_with
     leader.replies_at("answer", "Park that one, I want to think on the train. We have three homes and no beds in them.")
     assert leader.responses[-1] == "utter_parked"
     assert leader.state.plan.parked
+
+
+def test_what_is_ordered_off_goes_though_it_asked_nothing(leader: Leader) -> None:
+    leader.replies_at("answer", "That is not an answer, take it off. It was a question for you.")
+    assert PAPERS not in said(leader)
