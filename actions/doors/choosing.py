@@ -9,7 +9,7 @@ from rasa_sdk.executor import CollectingDispatcher
 from actions.doors.base import Doors, Said
 from actions.doors.situation import without_wish_to_delete
 from actions.moves.questions import explaining, heeding, turning
-from actions.moves.research import cases, comparing
+from actions.moves.research import cases, comparing, grounds
 from actions.moves.research.telling import CASES, tell_case
 from actions.moves.situation import offering
 from actions.moves.situation.besides import told_in_addition
@@ -141,9 +141,9 @@ class ChoosingDoor(Doors):
         """Answers what a reply asks of what is offered; whether it asked anything that could be."""
         asked = " ".join(reply.asked)
         return bool(asked) and (
-            explaining.told_why_offered(dispatcher, state, reply.words, self.library)
+            grounds.told_for_named(dispatcher, state, reply.words, self.library)
             or explaining.explained(dispatcher, state, "chosen", asked, self.library)
-            or explaining.said_why_choosing(dispatcher, asked)
+            or grounds.said_why_choosing(dispatcher, asked)
         )
 
     def _with_the_situation(self, reply: offered.Reply, state: State) -> State:

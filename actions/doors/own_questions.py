@@ -5,8 +5,8 @@ from __future__ import annotations
 from rasa_sdk.executor import CollectingDispatcher
 
 from actions.doors.base import Doors, Said
-from actions.moves.questions import explaining, settling
-from actions.moves.research import own_questions
+from actions.moves.questions import settling
+from actions.moves.research import grounds, own_questions
 from actions.state import State
 from actions.words.dialogue import remarks
 from actions.words.language import pieces, reading
@@ -24,7 +24,7 @@ class OwnQuestions(Doors):
         if own is None:
             return None
         asks_of_us = own.is_of_research and reading.asks_why(own.sentence) and not own.rest
-        if asks_of_us and explaining.told_why_case(dispatcher, state, own.sentence, self.library):
+        if asks_of_us and grounds.told_for_case(dispatcher, state, own.sentence, self.library):
             # Why a case was shown is asked of the program, and not of the research.
             return state
         rest = (

@@ -9,6 +9,7 @@ from actions.doors.base import Said
 from actions.doors.placing import PlacingDoors, rest_of
 from actions.moves.questions import explaining, heeding
 from actions.moves.record import filing, rewording
+from actions.moves.research import grounds
 from actions.parts import Ask
 from actions.speaking import say
 from actions.state import State
@@ -86,7 +87,7 @@ class TakingBack(PlacingDoors):
 
     def owned_up(self, words: str, dispatcher: CollectingDispatcher, state: State) -> State:
         """What they say that they were not told is told now, or it is said that it cannot be."""
-        if explaining.told_why_case(dispatcher, state, words, self.library):
+        if grounds.told_for_case(dispatcher, state, words, self.library):
             return state
         subject = remarks.unanswered_in(words)
         asked, _ = explaining.asked_in(subject, "answer", state, self.library) if subject else ([], "")

@@ -11,7 +11,7 @@ from actions.doors.planning import PlanningDoors
 from actions.interruptions.base import Interruption
 from actions.moves.plan import check_in
 from actions.moves.questions import explaining, heeding, turning
-from actions.moves.research import table
+from actions.moves.research import grounds, table
 from actions.moves.situation import finding
 from actions.speaking import say
 from actions.state import State
@@ -42,7 +42,7 @@ class Why(Interruption):
         if door == "answer" and state.plan.current:
             heeding.say_why(dispatcher, state.plan.current, self.library)
         elif door == "chosen":
-            if not explaining.told_why_offered(dispatcher, state, words_of(tracker), self.library):
+            if not grounds.told_for_named(dispatcher, state, words_of(tracker), self.library):
                 say(dispatcher, "utter_why_choosing")
         else:
             say(dispatcher, "utter_why_context" if door in flow.CLARIFIED else "utter_why_step")
