@@ -32,6 +32,8 @@ _NO_NAME = (
     "miles?|children|staff|cases|people|families|homes|places|schools|with|from|or|but|by|as|that|which|who|his|her|their"
 )
 _SMALL = rf"(?!(?:{_NO_NAME})\b)[a-z][\w'’-]{{1,20}}"
+# What a flat or a room is called: "room and" and "room a long way off" are no doors.
+_DOOR = r"(?:\d{1,4}[a-z]?|[a-z]\d{1,3}|a(?=,)|[b-hj-z]|one|two|three|four|five|six|seven|eight|nine|ten)\b"
 _CAPITAL = r"[A-Z][\w'’-]{1,20}"
 
 
@@ -70,7 +72,7 @@ def _kinds_at(found: str) -> int:
 
 def _addresses() -> list[str]:
     house = r"\d{1,4}[a-z]?(?:\s?-\s?\d{1,4})?"
-    flat = r"(?:(?:flat|apartment|apt|unit|room)\s\w{1,4},?\s)"
+    flat = rf"(?:(?:flat|apartment|apt|unit|room)\s{_DOOR},?\s)"
     return [
         rf"\b{flat}?{house},?\s(?:{_SMALL}\s){{1,3}}(?:street|road|avenue|lane|crescent|terrace|gardens|grove|mews)\b",
         rf"\b{flat}(?:{house},?\s)?(?:{_SMALL}\s){{1,3}}(?:{_STREETS}|{_HOUSES})\b",
