@@ -170,3 +170,9 @@ def test_a_rating_is_a_judgement_and_a_part_that_slipped_is_not_the_whole(words:
 @pytest.mark.parametrize("words", ["I'm not sure if this is the right place for me?", "Is this the right tool for me?"])
 def test_whether_this_is_the_place_is_no_matter(words: str) -> None:
     assert not reasons.tells_of_the_matter(f"Hello. {words} I am a new service manager.")
+
+
+def test_how_many_programs_somebody_has_seen_is_no_reason() -> None:
+    assert reasons.reason_in("I've seen plenty of leadership programs before.") is None
+    tried = "We have tried three models of practice and none took root."
+    assert reasons.reason_in(tried) == tried

@@ -33,6 +33,8 @@ REQUESTS = [
     "Would this be disclosable?",
 ]
 HELD = [
+    "what have you got down for me?",
+    "What have you got so far?",
     "no coach. Before I go, is what I said about the lifts in there anywhere, or what I said about me?",
     "wait, did you write the tired thing down? please don't. can you take it off?",
     "Is it stored anywhere?",
@@ -105,3 +107,8 @@ def test_what_is_said_beside_it_is_left(words: str, rest: str) -> None:
 )
 def test_what_is_done_with_their_data_is_asked_of_who_reads_it(words: str) -> None:
     assert asked_in(words).kinds == ("readers",)
+
+
+@pytest.mark.parametrize("words", ["What have you got that my coach hasn't?", "What have you got on kinship care?"])
+def test_what_the_program_has_to_offer_asks_nothing_of_what_is_kept(words: str) -> None:
+    assert asked_in(words).kinds == ()
