@@ -4,12 +4,14 @@ from __future__ import annotations
 
 from collections.abc import Callable
 
+from actions import flow
 from actions.doors.answering import KEPT
 from actions.doors.righting import PLANNED
 from actions.interruptions.turn import Turn
 from actions.moves.plan import plan
 from actions.moves.questions import heeding
 from actions.state import State
+from actions.words.context import contexts
 from actions.words.dialogue import queries, remarks
 from actions.words.language import pieces, reading, talk, wishes
 from actions.words.steps import moving, plan_replies
@@ -130,6 +132,8 @@ def replied(turn: Turn, state: State) -> State:
     ask, asked = state.plan.current, remarks.remarks_in(turn.reply).told
     # Who asks for help beside an "I don't know" gives no answer.
     has_substance = bool(remarks.substance_of(turn.reply)) and not reading.does_not_know(turn.reply)
+    # "Complex, I should say" sounds as if it were said to the bot, and names an option.
+    has_substance = has_substance or (turn.door in flow.CLARIFIED and contexts.is_merely(turn.reply, turn.door))
     if asked and ask and turn.is_at_a_question and not has_substance:
         return heeding.told(turn.dispatcher, state, ask, asked, turn.reply, turn.library)
     # What was said beside a question may lean on it.

@@ -410,3 +410,10 @@ def test_who_begins_by_not_knowing_is_asked_no_more_and_what_else_they_tell_is_k
     state = leader.replies_at("stability", words)
     assert state.context.stability == Known(value=None)
     assert "dare not ask" in (state.situation or "")
+
+
+@pytest.mark.parametrize("words", ["Complex, I should say.", "A tangle, I would say; complex."])
+async def test_an_option_beside_a_question_to_the_bot_is_taken(library: Library, words: str) -> None:
+    leader = Leader(library, State(situation="The heads of service keep their own counsel."))
+    state = await leader.interrupts_the_bot("why", "May I ask why you want to know that?", "problem", words)
+    assert (leader.responses[0], state.context.value_of("problem")) == ("utter_why_context", "wicked")
