@@ -130,6 +130,9 @@ class SituationDoors(Doors):
         self, field: ContextField, words: str, dispatcher: CollectingDispatcher, state: State, *, is_beside: bool
     ) -> State:
         """What was said of a field and of others besides: put right, taken, answered, and the rest of it kept."""
+        rest = options.without_place_of_none(words, OPTIONS[field])
+        if rest is not None:
+            return self._none_of_them(field, rest, dispatcher, state)
         if field == "challenge" and (own := options.own_in(words)):
             known = Known(value=None, words=words, term=own)
             say(dispatcher, "utter_context_noted", fields=in_short({field: known}))
@@ -163,6 +166,15 @@ class SituationDoors(Doors):
         if was_answered or correction:
             return after
         return self._unclear(field, words, dispatcher, after, is_more=after != state)
+
+    def _none_of_them(self, field: ContextField, rest: str, dispatcher: CollectingDispatcher, state: State) -> State:
+        """None of the options by its place: what a leader calls it instead is noted, and what else they say is kept."""
+        own = options.called_in(rest) if field == "challenge" and rest else None
+        if own is None:
+            return _left_open(dispatcher, told_in_addition(rest, state) if rest else state, field)
+        known = Known(value=None, words=rest, term=own)
+        say(dispatcher, "utter_context_noted", fields=in_short({field: known}))
+        return _asked(state, field, known)
 
     def _taken(
         self, field: ContextField, reply: replying.Reply, heard: State, before: State

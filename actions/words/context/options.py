@@ -87,6 +87,20 @@ def placed_in(text: str, labels: Mapping[str, str]) -> str | None:
     return None
 
 
+def without_place_of_none(text: str, labels: Mapping[str, str]) -> str | None:
+    """What is said besides the place behind all options, where none of them stands; None where it is not named."""
+    behind = len(labels) + 1
+    said = pieces.sentences(text)
+    named = [one for one in said if all(_is_at(behind, part) or fits_none(part) for part in _PARTS.split(one))]
+    is_named = any(reading.places_in(one) == [behind] for one in named)
+    return " ".join(one for one in said if one not in named) if is_named else None
+
+
+def _is_at(place: int, part: str) -> bool:
+    is_place = all(_PLACE.fullmatch(word) or _is_place(word) for word in pieces.bare(part).split())
+    return is_place and reading.places_in(part) == [place]
+
+
 def several_in(text: str, labels: Mapping[str, str]) -> list[str]:
     """The options that are meant by their places where several are: "a bit of 1 and 2", "either the first or 3"."""
     values = list(labels)
@@ -136,9 +150,12 @@ def fits_none(text: str) -> bool:
 
 def own_in(text: str) -> str | None:
     """What a leader calls it in a word or two where none of the options fits: "none of them. workforce i said"."""
+    return called_in(text) if fits_none(text) else None
+
+
+def called_in(text: str) -> str | None:
+    """The same of a text, or of what is left of one, that says so elsewhere."""
     clauses = [one for sentence in pieces.sentences(text) for one in pieces.clauses(sentence)]
-    if not fits_none(text):
-        return None
     left = [found["own"] for one in clauses if not fits_none(one) and (found := _OWN.fullmatch(pieces.bare(one)))]
     return left[0] if len(left) == 1 and len(clauses) == len(left) + sum(map(fits_none, clauses)) else None
 

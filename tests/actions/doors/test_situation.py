@@ -417,3 +417,19 @@ async def test_an_option_beside_a_question_to_the_bot_is_taken(library: Library,
     leader = Leader(library, State(situation="The heads of service keep their own counsel."))
     state = await leader.interrupts_the_bot("why", "May I ask why you want to know that?", "problem", words)
     assert (leader.responses[0], state.context.value_of("problem")) == ("utter_why_context", "wicked")
+
+
+@pytest.mark.parametrize("words", ["i think number 8. it is about trust", "8, none of them. its about trust"])
+def test_none_of_the_options_by_its_place_is_noted_in_the_words_that_stand_instead(
+    library: Library, words: str
+) -> None:
+    state = Leader(library, State(situation="My manager keeps things from me.")).replies_at("challenge", words)
+    assert state.context.challenge is not None
+    assert (state.context.challenge.value, state.context.challenge.term) == (None, "trust")
+
+
+def test_what_stands_beside_none_of_them_by_its_place_is_kept(library: Library) -> None:
+    leader = Leader(library, State(situation="My manager keeps things from me."))
+    state = leader.replies_at("challenge", "number 8. Nobody here trusts the manager and she keeps things back.")
+    assert (state.context.challenge, leader.responses) == (Known(value=None), ["utter_context_open"])
+    assert (state.situation or "").endswith("and she keeps things back.")
