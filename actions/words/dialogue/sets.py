@@ -17,6 +17,7 @@ _AROUND = re.compile(
 # "Can you ask me about the money side": what stands behind it is what is named.
 _ABOUT = re.compile(r"\b(?:about|on|towards?|into|at)\b ")
 _OF_QUESTIONS = re.compile(r"\b(?:questions?|qs|sets?|(?:ask|give|show) me)\b")
+_IN_FULL = [(re.compile(rf"(?:{names})"), told) for names, told in _TABLE["in_full"]]
 _ALL_OF = re.compile(_TABLE["all_of"])
 
 
@@ -26,6 +27,12 @@ def called(words: str, titles: Mapping[str, str]) -> str | None:
     by_title = next((one for one, title in titles.items() if content and content <= pieces.content_words(title)), None)
     ends = [end for end, pattern in _CALLED.items() if pattern.fullmatch(_AROUND.sub("", said))]
     return by_title or next((one for one in titles for end in ends if one.endswith(f"/{end}")), None)
+
+
+def in_full(subject: str) -> str:
+    """A side of a matter in the words in which questions are put, where leaders name it in a word."""
+    said = _AROUND.sub("", pieces.bare(subject).removesuffix(" of it").removesuffix(" of this"))
+    return next((told for pattern, told in _IN_FULL if pattern.fullmatch(said)), subject)
 
 
 def all_of(text: str) -> str | None:
