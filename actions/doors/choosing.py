@@ -40,6 +40,8 @@ class ChoosingDoor(Doors):
             return self._objected(said, *objected, dispatcher)
         if remarks.asks_for_a_case(words):
             return heeding.case_told(dispatcher, state, words, self.library)
+        if apart := offered.case_asked_behind(words):
+            return self._with_a_case(*apart, dispatcher, state)
         if comparing.pair_in(words, state, self.library) or comparing.sets_beside_another(words):
             return comparing.compared(dispatcher, state, words, self.library)
         case = self.case_asked_for(words, state)
@@ -74,6 +76,12 @@ class ChoosingDoor(Doors):
             say(dispatcher, "utter_new_topic")
             return state.turned_to(None, self.today())
         return self._not_chosen(said, words, reply, dispatcher, state)
+
+    def _with_a_case(self, before: str, asking: str, dispatcher: CollectingDispatcher, state: State) -> State:
+        """Another case told, and what is named before that taken up; "that one" of several is asked about again."""
+        is_named = bool(wanted_in(before, state.offer, self.library) or refused_in(before, state.offer, self.library))
+        after = self.take_chosen(Said(before, None, "answer"), dispatcher, state) if is_named else state
+        return heeding.case_told(dispatcher, after, asking, self.library)
 
     def _objected(self, said: Said, met: State, rest: str, dispatcher: CollectingDispatcher) -> State:
         """What else was said once an objection to a case was met; where nothing is chosen, the next best comes."""

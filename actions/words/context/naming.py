@@ -58,15 +58,17 @@ def wanted_in(words: str, offer: Offer, library: Library) -> list[str]:
     # A name beats a place: "the first lot then, belief in the team".
     merely = [item_id for one in pieces.sentences(whole) for item_id in merely_named(one, offer, library)]
     merely += called.preferred(wished, whole, {*every} - {*offer.shown}, library)
-    found = (
-        [*merely, *_named_together(whole, offer.shown, library)]
-        or counted_in(whole, offer.shown)
-        or called.strongly_named(wished, every, library)
-        or [item_id for one in pieces.ones_in(whole) for item_id in _called(one, offer, library)]
-    )
     refused = {*refused_in(words, offer, library)} if about != words or reading.refused_pieces(words) else set()
-    wished_anyway = {*called.strongly_named(wished, every, library)}
-    return [item_id for item_id in dict.fromkeys(found) if item_id not in refused - wished_anyway]
+    wished_anyway = called.strongly_named(wished, every, library)
+    ways = (
+        [*merely, *_named_together(whole, offer.shown, library)],
+        counted_in(whole, offer.shown),
+        wished_anyway,
+        [item_id for one in pieces.ones_in(whole) for item_id in _called(one, offer, library)],
+    )
+    # What is refused in the same breath leaves room for what is named in another way.
+    left = ([item_id for item_id in way if item_id not in refused - {*wished_anyway}] for way in ways)
+    return list(dict.fromkeys(next(filter(None, left), [])))
 
 
 def turned_down_in(text: str) -> list[str]:

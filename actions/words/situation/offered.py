@@ -146,3 +146,10 @@ def _protests(sentence: str) -> bool:
     if reading.chooses_anew(sentence) and not objecting.disputes(sentence):
         return options.blames(sentence)
     return remarks.protests(sentence) or options.blames(sentence) or objecting.complains(sentence)
+
+
+def case_asked_behind(text: str) -> tuple[str, str] | None:
+    """What is said before another case is asked for, and how it is; None where none is, or nothing stands before it."""
+    said = pieces.sentences(text)
+    at = next((n for n in range(1, len(said)) if remarks.asks_for_a_case(" ".join(said[n:]))), None)
+    return (" ".join(said[:at]), " ".join(said[at:])) if at else None

@@ -303,3 +303,26 @@ def test_who_wishes_to_choose_again_may(offered: Leader, words: str) -> None:
 def test_a_wish_to_know_of_what_is_shown_tells_nothing_of_a_situation(offered: Leader) -> None:
     words = "I should like to know which of the two case studies lies nearer to our own position."
     assert offered.replies_at("chosen", words).situation == SITUATION
+
+
+@pytest.mark.parametrize("intent", [None, "reject"])
+async def test_what_is_chosen_stays_beside_a_refusal_and_why_it_is_one(leader: Leader, intent: str | None) -> None:
+    words = (
+        "I should like to work with collaboration, alongside the second case study, the one about clinics. "
+        "I do not want the resilience one; my resilience is not the difficulty."
+    )
+    if intent:
+        await leader.interrupts_the_bot(intent, words, "chosen")
+    else:
+        leader.replies_at("chosen", words)
+    assert (leader.state.offer.chosen, leader.state.offer.rejected) == (("collaboration",), ())
+
+
+def test_a_choice_beside_a_wish_for_another_case_is_taken_and_the_case_told(leader: Leader) -> None:
+    leader.replies_at("chosen", "The collaboration one. Got another case though? Preferably a merger")
+    assert (leader.state.offer.chosen, leader.responses[-1]) == (("collaboration",), "utter_example")
+
+
+async def test_who_names_none_and_asks_for_another_case_puts_nothing_aside(leader: Leader) -> None:
+    await leader.interrupts_the_bot("reject", "ok that one. got another case tho? preferably a merger", "chosen")
+    assert (leader.state.offer.shown, leader.state.offer.rejected) == (NAMES, ())
