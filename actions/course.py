@@ -168,12 +168,13 @@ def with_questions(state: State, questions: Sequence[Question], at_most: int | N
     put_off = {key.rpartition("#")[0] for key in plan.parked}
     wanted = [question for question in questions if question.id not in known | put_off]
     # Who wishes for other questions is asked one of them at least.
-    wanted = wanted if at_most is None else wanted[: max(1, at_most - len(known))]
-    names = {question.id for question in wanted}
-    left = dict.fromkeys(ask.question for ask in ahead if ask.question not in names)
-    room = len(left) if at_most is None else max(0, at_most - len(known) - len(wanted))
     # It was promised that what was put off comes again.
-    staying = sorted(left, key=lambda question: question not in put_off)[:room]
+    promised = {ask.question for ask in ahead} & put_off
+    wanted = wanted if at_most is None else wanted[: max(1, at_most - len(known | promised))]
+    names = {question.id for question in wanted} | promised
+    left = dict.fromkeys(ask.question for ask in ahead if ask.question not in names)
+    room = len(left) if at_most is None else max(0, at_most - len(known | names))
+    staying = promised | {*list(left)[:room]}
     kept = [ask for ask in ahead if ask.question in staying]
     new = [ask for question in wanted for ask in asks_of(question)]
     return state.but(plan=plan.but(asks=(*asked, *new, *kept)))

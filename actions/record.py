@@ -185,7 +185,8 @@ def _answer(state: State, ask: Ask, earlier: Sequence[Topic], library: Library) 
 def _skipped(state: State, library: Library) -> list[dict[str, Any]]:
     # What was said to it and struck answers it no more.
     answered = {*state.replies} - {*state.amendments.struck}
-    left = [ask for ask in state.plan.asks if ask.key in state.plan.skipped and ask.key not in answered]
+    passed = {*state.plan.skipped, *state.plan.parked}
+    left = [ask for ask in state.plan.asks if ask.key in passed and ask.key not in answered]
     return [{"id": f"skipped-{ask.key}", "question": wording(ask, state, library)} for ask in left]
 
 

@@ -21,9 +21,8 @@ from actions.speaking import excerpt, say
 from actions.state import State
 from actions.words.context import news
 from actions.words.dialogue import advising, asking, remarks, scores
-from actions.words.language import reading
+from actions.words.language import pieces, reading
 from actions.words.record import adding, restoring
-from actions.words.steps import step_telling
 
 # What was doubted, and is said to be an answer.
 KEPT = "kept"
@@ -181,7 +180,7 @@ class AnswerDoor(TakingBack):
             heeding.say_heard(dispatcher, state, is_said="said" in made.kinds)
             return state
         substance = remarks.substance_of(made.rest)
-        if made.heeded == "later" and substance:
+        if made.heeded == "later" and substance and not pieces.asks(substance):
             return self._begun_and_put_off(made, said, dispatcher, state, ask)
         if made.heeded == "asked":
             return self.asked_before(said, dispatcher, state, ask)
@@ -206,8 +205,6 @@ class AnswerDoor(TakingBack):
         self, made: remarks.Remarks, said: Said, dispatcher: CollectingDispatcher, state: State, ask: Ask
     ) -> State:
         steps = made.rest if remarks.intends(made.rest) else None
-        if not steps and step_telling.begins_with_order(said.words):
-            steps = step_telling.told_beside_order(said.words, self.today())
         if "gives_up" in made.opening and steps:
             after = heeding.at_next_steps(dispatcher, state)
             return after if after is state else self.take("step_what", rest_of(said, steps), dispatcher, after)

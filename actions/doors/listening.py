@@ -13,11 +13,13 @@ from actions.doors.turnings import REPLIED, Turnings
 from actions.moves.questions import bringing_up, pacing
 from actions.moves.record import editing
 from actions.moves.topics import sharing
+from actions.record import asks_number
 from actions.state import State
 from actions.words.closing import consenting
-from actions.words.dialogue import remarks, risks
+from actions.words.dialogue import remarks, risks, scores
 from actions.words.language import pieces
 from actions.words.record import placing
+from actions.words.steps import step_telling
 
 # Once cases were shown; where they are, the door itself hears what is said of them.
 OF_CASES = ASKED_AT - {"situation", "chosen"}
@@ -36,6 +38,7 @@ class Listening(OwnQuestions, Replying, Turnings):
         if door == "answer":
             said = Said(placing.orders_apart(said.words), None, said.intent, said.guesses)
         for hear in (
+            self._rated_first,
             self._advised,
             self._of_the_rating,
             self._not_added,
@@ -56,6 +59,20 @@ class Listening(OwnQuestions, Replying, Turnings):
             if after:
                 free, said = after
         return self.told_here(door, said, dispatcher, free)
+
+    def _rated_first(
+        self, door: str, said: Said, dispatcher: CollectingDispatcher, free: State, before: State
+    ) -> Heard:
+        """The number that is asked for may stand before an order: "3. take out the bit about pay"."""
+        first, *others = pieces.sentences(said.words) or [""]
+        ask, order = free.plan.current, " ".join(others)
+        is_number = door == "answer" and ask is not None and asks_number(ask, self.library) and _is_rating(first)
+        if not (is_number and remarks.remarks_in(order).heeded in remarks.TAKES_BACK):
+            return None
+        after = self.typed(door, Said(order, None, said.intent, said.guesses), dispatcher, free, before)
+        return (
+            self.replied(door, Said(first, None, "answer"), dispatcher, after) if after.plan.current == ask else after
+        )
 
     def _advised(self, door: str, said: Said, dispatcher: CollectingDispatcher, free: State, _: State) -> Heard:
         return self.advice_refused(door, said, dispatcher, free) if door in ASKED_AT else None
@@ -92,6 +109,7 @@ class Listening(OwnQuestions, Replying, Turnings):
     ) -> Heard:
         """Little time, or a question of what comes of it, stands beside that wish."""
         gives_up = door == "answer" and remarks.remarks_in(said.words).heeded == "gives_up"
+        gives_up = gives_up and step_telling.told_behind_order(said.words, self.today()) is None
         return Doors.take(self, door, said, dispatcher, free) if gives_up else None
 
     def _brought_up(self, door: str, said: Said, dispatcher: CollectingDispatcher, state: State, _: State) -> Heard:
@@ -139,3 +157,7 @@ class Listening(OwnQuestions, Replying, Turnings):
         is_placed = is_answering and placing.is_of_a_question(said.words)
         is_left = is_answering and remarks.remarks_in(said.words).heeded in LEAVES
         return None if is_placed or is_left else self.own_heard(door, said, dispatcher, free)
+
+
+def _is_rating(words: str) -> bool:
+    return scores.is_mere(words) and scores.rating_in(words) is not None

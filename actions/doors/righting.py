@@ -12,10 +12,13 @@ from actions.doors.base import Said
 from actions.doors.plan_settling import WRONG, PlanDoors
 from actions.moves.plan import ideas, plan
 from actions.moves.questions import settling
+from actions.moves.questions.playing_back import play_back
 from actions.moves.record import rerating
 from actions.moves.topics import asked
+from actions.record import wording
 from actions.speaking import excerpt, say
 from actions.state import State
+from actions.words.dialogue import scores
 from actions.words.language import pieces
 from actions.words.steps import (
     owners,
@@ -159,15 +162,25 @@ class RightingDoors(PlanDoors):
 
     def _told_in_answer(self, said: Said, dispatcher: CollectingDispatcher, state: State) -> State | None:
         """An answer in which a leader calls something their steps: these are put down, and the rest is the answer."""
-        begins = step_telling.begins_with_order(said.words)
-        ordered = step_telling.told_beside_order(said.words, self.today()) if begins else None
+        ordered = step_telling.told_behind_order(said.words, self.today())
         if ordered:
-            return self.begun(ordered, dispatcher, course.at_next_steps(state))
+            answer, steps = ordered
+            before = self._answered_at_last(answer, dispatcher, state) if answer else state
+            return self.begun(steps, dispatcher, course.at_next_steps(before))
         told = segments.labelled_in(said.words)
         if told is None:
             return None
         after = self.begun(told[1], dispatcher, state)
         return self.take("answer", Said(told[0], None, said.intent), dispatcher, after) if told[0] else after
+
+    def _answered_at_last(self, words: str, dispatcher: CollectingDispatcher, state: State) -> State:
+        """With an answer that goes on to the steps, of which no more is asked."""
+        if scores.rating_in(words) is not None:
+            after = self.take("answer", Said(words, None, "kept"), dispatcher, state)
+            return after.but(asides=after.asides.but(quiet=False))
+        ask = state.plan.current
+        play_back(words, dispatcher, wording(ask, state, self.library) if ask else "")
+        return course.noted(state, words)
 
     def _put_right(self, door: str, words: str, dispatcher: CollectingDispatcher, state: State) -> State | None:
         verdict = verdict_in(words)

@@ -16,9 +16,9 @@ from actions.doors.topics import without_held
 from actions.interruptions.base import Interruption, is_at_a_question
 from actions.interruptions.questions import NextSteps, Skip
 from actions.moves.questions import turning
-from actions.moves.record import rerating, striking
+from actions.moves.record import confiding, rerating, striking
 from actions.moves.record.amending import Amending, besides
-from actions.moves.topics import asked, sharing
+from actions.moves.topics import sharing
 from actions.record import lines_of, record_of, summary_card
 from actions.speaking import say
 from actions.state import State
@@ -100,7 +100,7 @@ class Share(Interruption):
             state = share(dispatcher, state, False)
         if wishes.gives_on(words) and lines_of(record_of(state, self.library)):
             # It is shared with coaches alone, and taken to anybody else as a file.
-            asked.say_files(dispatcher, state, self.library)
+            confiding.say_files(dispatcher, state, self.library)
             return flow.left_closed(state)
         return flow.left_closed(state) if is_refused else state.but(asides=state.asides.but(confirming="share"))
 

@@ -21,7 +21,7 @@ from actions.words.dialogue import advising, more_questions, new_matter, pace, r
 from actions.words.dialogue.confiding import asked_in
 from actions.words.language import pieces, wishes
 from actions.words.record import lines, placing, restoring
-from actions.words.steps import moving, righting, stepping
+from actions.words.steps import moving, righting, step_telling, stepping
 
 # What words that belong to another question than the one that is open may be taken for.
 PLACED_BY = ("about", "amend", "complaint", "correct", "help", "next_steps", "skip", "smalltalk", "out_of_scope", "why")
@@ -41,7 +41,7 @@ UNDONE_BY = ("about", "amend", "change", "complaint", "correct", "go_back", "hel
 # What new words for a step may be taken for: "change it to: ring the chair".
 REWORDED_BY = ("amend", "change", "complaint", "correct", "help", "rephrase", "smalltalk")
 # What is asked of what stands there and of nothing else, whatever it was read as.
-OF_THE_KEPT = frozenset({"held", "shared", "known"})
+OF_THE_KEPT = frozenset({"held", "shared", "known", "taken"})
 
 
 def is_reply(turn: Turn, state: State) -> bool:
@@ -74,6 +74,8 @@ def _is_of_the_steps(turn: Turn, state: State) -> bool:
     is_planning = turn.door in PLANNED and not state.asides.confirming
     asks_when = turn.door in ("step_when", "check_in") and turn.intent in (*stepping.REPEATED_BY, *stepping.DATED_BY)
     if is_planning and asks_when and stepping.is_a_day(turn.words, turn.today):
+        return True
+    if turn.is_at_a_question and step_telling.told_behind_order(turn.words, turn.today):
         return True
     if is_planning and state.drafted and turn.intent in REWORDED_BY and righting.rewords(turn.words, turn.today):
         return True

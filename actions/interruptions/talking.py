@@ -12,7 +12,7 @@ from actions.interruptions.topics import choices_of
 from actions.moves.questions import explaining, heeding, recalling
 from actions.moves.record import confiding
 from actions.moves.research.table import say_not_understood
-from actions.moves.topics import asked, stopping
+from actions.moves.topics import stopping
 from actions.parts import Ask
 from actions.record import lines_of, record_of, summary_card
 from actions.speaking import Choice, say, situation_in_short
@@ -134,7 +134,7 @@ class Summary(Interruption):
             say(dispatcher, "utter_summary_empty_topic" if earlier else "utter_summary_empty", choices=earlier)
             return state
         if wishes.wants_files(words_of(tracker)):
-            asked.say_files(dispatcher, state, self.library)
+            confiding.say_files(dispatcher, state, self.library)
             if flow.next_door(state) is None and afterthoughts.takes_leave(words_of(tracker)):
                 say(dispatcher, "utter_goodbye")
             return state

@@ -120,6 +120,11 @@ def test_a_question_that_was_put_off_stays_at_the_end_when_further_ones_come(sta
     assert keys(wider.plan) == ["d#main0", "b#main0", "b#raise0", "a#main0", "a#part0"]
 
 
+def test_a_question_that_was_put_off_stays_where_there_is_no_room_for_others(state: State) -> None:
+    wider = course.with_questions(course.parked(state), [question("d")], at_most=1)
+    assert keys(wider.plan) == ["d#main0", "a#main0", "a#part0"]
+
+
 def test_a_question_that_was_begun_is_finished_before_others_come(state: State) -> None:
     begun = course.answered(state, "one")
     assert keys(course.with_questions(begun, [question("d")], at_most=None).plan)[:3] == [

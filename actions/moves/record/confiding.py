@@ -9,7 +9,7 @@ from rasa_sdk.executor import CollectingDispatcher
 
 from actions import course
 from actions.moves.record import rerating
-from actions.record import lines_of, record_of
+from actions.record import lines_of, record_of, summary_card
 from actions.speaking import Choice, excerpt, order, say
 from actions.state import State
 from actions.words.closing import consenting
@@ -33,6 +33,11 @@ NAMED_BY, SEEN_AT_MOST = 2, 2
 FRAGMENT = 6
 # What in a question of who would read a line names none.
 _TAKEN_OUT = re.compile(r"\b(?:took|taken|take|struck|strike|cut|removed|deleted)\b")
+_SHARES_NONE = re.compile(
+    r"i (?:do not|dont|would not|wouldnt|will not|wont|would rather not|id rather not)(?: really)?"
+    r"(?: wish| want| like)?(?: to)? share "
+    r"(?:(?:it|this|that|any of (?:it|this|that)|my (?:words|answers|record|conversation))\b)(?: with(?: \w+){1,4})?"
+)
 _NOT_OF_A_LINE = pattern_of([*REPLIES["asks_if_kept"], *REPLIES["asks_if_seen"]])
 
 
@@ -43,6 +48,8 @@ def answered(
     for kind in kinds:
         if kind == "held":
             _say_held(dispatcher, state, words, library)
+        elif kind == "taken":
+            say_files(dispatcher, state, library)
         elif kind == "request":
             say(dispatcher, "utter_request")
             _say_kept_out(dispatcher, state)
@@ -65,6 +72,13 @@ def say_who_reads(dispatcher: CollectingDispatcher, state: State) -> None:
     order(dispatcher, "tell_readers")
     say(dispatcher, "utter_privacy")
     _say_kept_out(dispatcher, state)
+
+
+def say_files(dispatcher: CollectingDispatcher, state: State, library: Library) -> None:
+    """How the record is taken along; its calendar has something in it where a day was set."""
+    record = record_of(state, library)
+    has_dates = record["check_in"] or any(step["date"] for step in record["steps"])
+    say(dispatcher, "utter_files" if has_dates else "utter_files_no_date", card=summary_card(record))
 
 
 def met_a_risk(state: State) -> bool:
@@ -201,6 +215,9 @@ def is_reply(door: str, rest: str) -> bool:
         # A yes waits until its leader has the answer, and so does what they say of it.
         is_no = consenting.without_refusal(rest) is not None
         return is_no or remarks.intends(rest) or wishes.changes_the_record(rest)
+    if consenting.without_privacy(rest) == "" or _SHARES_NONE.fullmatch(pieces.bare(rest)):
+        # Sharing is not asked about yet.
+        return False
     # What else is asked beside it lost its question mark with it.
     told = [clause for clause in pieces.clauses(remarks.substance_of(rest)) if not objecting.begins_to_ask(clause)]
     return any(pieces.content_words(grammar.LEAD.sub("", pieces.bare(clause))) for clause in told)

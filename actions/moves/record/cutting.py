@@ -91,7 +91,8 @@ def _holding(state: State, going: cutting.Going, library: Library) -> dict[str, 
         return dict(list(held.items())[-1:])
     hidden, wanted = _HIDDEN.findall(going.about), pieces.content_words(going.about)
     named = {
-        line: [one for one in pieces.sentences(text) if all(h in one for h in hidden)] for line, text in written.items()
+        line: [one for one in keeping.statements(text) if all(h in one for h in hidden)]
+        for line, text in written.items()
     }
     shared = {(line, one): len(wanted & pieces.content_words(one)) for line, said in named.items() for one in said}
     best = max(shared.values(), default=0)

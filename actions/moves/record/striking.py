@@ -15,7 +15,6 @@ from actions.moves.record import pointing
 from actions.record import can_be_reworded, lines_of, record_of, summary_card
 from actions.speaking import Choice, excerpt, say
 from actions.state import State
-from actions.words.language import pieces
 from actions.words.record import cutting, keeping, strikes
 from knowledge.library import Library
 
@@ -193,7 +192,7 @@ def _most_about(about: str, lines: Sequence[tuple[str, str]]) -> list[tuple[str,
     """The sentences of what the leader wrote, and the other lines, that share most words with what is named."""
     wanted = strikes.words_naming(about)
     said = [
-        (line, one) for line, text in lines for one in (pieces.sentences(text) if can_be_reworded(line) else [text])
+        (line, one) for line, text in lines for one in (keeping.statements(text) if can_be_reworded(line) else [text])
     ]
     shared = {one: len(wanted & strikes.words_naming(one[1])) for one in said}
     best = max(shared.values(), default=0)

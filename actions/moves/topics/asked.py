@@ -38,13 +38,6 @@ def heeded(dispatcher: CollectingDispatcher, state: State, words: str, library: 
     return answered(dispatcher, state, words, library)
 
 
-def say_files(dispatcher: CollectingDispatcher, state: State, library: Library) -> None:
-    """How the record is taken along; its calendar has something in it where a day was set."""
-    record = record_of(state, library)
-    has_dates = record["check_in"] or any(step["date"] for step in record["steps"])
-    say(dispatcher, "utter_files" if has_dates else "utter_files_no_date", card=summary_card(record))
-
-
 def _plan_said(dispatcher: CollectingDispatcher, state: State, words: str) -> State:
     """The steps as they stand; where one is asked about that was only offered, it is offered once more."""
     plan.say_all(dispatcher, state)
@@ -61,7 +54,7 @@ def answered(dispatcher: CollectingDispatcher, state: State, words: str, library
     if kept.kinds:
         confiding.answered(dispatcher, state, kept.kinds, words, library)
     elif wishes.gives_on(words):
-        say_files(dispatcher, state, library)
+        confiding.say_files(dispatcher, state, library)
     elif _SHOWS.search(plain(words)):
         say(dispatcher, "utter_summary", card=summary_card(record_of(state, library)))
     elif wishes.wants_place(words):

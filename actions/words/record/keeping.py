@@ -31,6 +31,12 @@ _EXCEPT = re.compile(
 # What is told of others, or of oneself, is no order.
 _TELLS = re.compile(r"\b(?:we|they|you|she|he|to|ll|ve|would|managers?|staff)(?: \w+)? $")
 _LINES = re.compile(r"\b(?:lines?|numbers?)\b")
+# Where a clause begins in a sentence that is run on, and the words that each of its clauses has at least.
+_RUN_ON = re.compile(
+    r"(?:,\s+|\s+[–—-]+\s+|(?<=\w['’\"”])\s+)(?=(?:(?:and|but|so|then)\s+)?(?:my|our|the|i|we|they|he|she|nobody|everyone|staff)\s)",
+    re.I,
+)
+WORDS_STANDING = 4
 # An apostrophe within a word closes no quotation.
 _QUOTE = re.compile(
     r"[\"“](?P<double>[^\"”]{3,})[\"”]|(?<!\w)['‘](?P<single>(?:[^'’\n]|(?<=\w)['’](?=\w)){3,}?)['’](?!\w)"
@@ -90,12 +96,22 @@ def without_quoted(text: str, quoted: str) -> str:
     return _tidy(before + (after.lstrip(".!?…") if is_sentence else after))
 
 
+def statements(text: str) -> list[str]:
+    """A text in its sentences, and where one is run on, in the clauses of it that stand by themselves."""
+    said = [(one, [part for part in _RUN_ON.split(one) if part]) for one in pieces.sentences(text)]
+    return [part for one, parts in said for part in (parts if _all_stand(parts) else [one])]
+
+
+def _all_stand(parts: list[str]) -> bool:
+    return all(len(part.split()) >= WORDS_STANDING for part in parts)
+
+
 def without_part(text: str, part: str) -> str | None:
-    """A line without its sentence that is most about something, empty where that is all it says.
+    """A line without its sentence or clause that is most about something, empty where that is all it says.
 
     None where no sentence is, or several are as much, or where all of a long line would go as "the bit about that".
     """
-    wanted, said = pieces.content_words(part), pieces.sentences(text)
+    wanted, said = pieces.content_words(part), statements(text)
     shared = [len(wanted & pieces.content_words(one)) for one in said]
     best = [one for one, count in zip(said, shared, strict=True) if count and count == max(shared)]
     if len(best) != 1 or (len(said) == 1 and len(text.split()) > LONG):

@@ -60,6 +60,13 @@ _ASKS = re.compile(
     r"|(?:where|what|who|why|how|when)['’]?(?:s|re)\b)",
     re.I,
 )
+# What is kept here is shown, whatever is wished before or after it.
+_SHOWS_KEPT = re.compile(
+    r"\W*(?:(?:and|but|so|now|then|please|pls|just|also|first|ok|okay|(?:can|could|will|would)\s+(?:you|u))\W+)*"
+    r"(?:show\s+me|let\s+me\s+(?:see|read)|(?:can|could|may)\s+i\s+(?:see|read))\s+"
+    r"(?:(?:the|my|that|our|all)\s+)*(?:plan|record|steps|summary)\b",
+    re.I,
+)
 WORDS_ASKED = 10
 _NUMBER = re.compile(r"\W*(?:step\s+)?\d\W*", re.I)
 _LEANS = re.compile(r"^\W*(?:(?:and|but)\s+)?(?:there|they|he|she|it|that|this|which|i['’]ve|i\s+have)\b", re.I)
@@ -99,7 +106,7 @@ def sifted(text: str, today: date, asks_when: bool = False) -> Sifted:
 def _kind_of(sentence: str, today: date) -> str:
     if verdict_in(sentence):
         return "told"
-    if stepping.asks_which(sentence):
+    if stepping.asks_which(sentence) or _SHOWS_KEPT.match(sentence):
         return "asked"
     if is_slight(sentence) or announces(sentence):
         return "told"

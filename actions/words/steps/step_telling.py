@@ -18,6 +18,7 @@ _ORDERS = re.compile(
     r"|$))*(?:next )?(?:steps?|actions?|plan)"
     r"(?: (?:please|now|then|here|are|is|ok|thanks|pls))*$"
 )
+_BEHIND_ORDER = re.compile(r"\s*[,:]\s+|\s+[–—-]+\s+")
 # Where a step may be told behind a day; the day itself has no more parts: "yes, Thursday, the 10th".
 _BEHIND_DAY = re.compile(r",\s+(?:and\s+|then\s+|but\s+)*|\s+and\s+(?=(?:i|we|my)\b)", re.I)
 PARTS_OF_A_DAY = 3
@@ -57,10 +58,27 @@ def told_beside_order(text: str, today: date) -> str | None:
     return told or None
 
 
-def begins_with_order(text: str) -> bool:
-    """Whether the first sentence only orders to go on to the steps: "let's get to the steps"."""
-    first = pieces.bare(next(iter(pieces.sentences(text)), ""))
-    return bool(_ORDERS.match(first)) and "step" in first
+def order_apart(text: str) -> str:
+    """The text with an order to go on to the steps as a sentence of its own: "next steps pls, Priya to ring them"."""
+    return " ".join(_apart(one) for one in pieces.sentences(text))
+
+
+def _apart(sentence: str) -> str:
+    order, *told = _BEHIND_ORDER.split(sentence, maxsplit=1)
+    return f"{order}. {told[0]}" if told and _only_orders(order) else sentence
+
+
+def _only_orders(sentence: str) -> bool:
+    words = pieces.bare(sentence)
+    return bool(_ORDERS.match(words)) and "step" in words
+
+
+def told_behind_order(text: str, today: date) -> tuple[str, str] | None:
+    """What is said before an order to go on to the steps, and the steps told behind it; None where none are."""
+    said = pieces.sentences(order_apart(text))
+    at = next((n for n, one in enumerate(said) if _only_orders(one)), None)
+    told = told_beside_order(" ".join(said[at:]), today) if at is not None else None
+    return (" ".join(said[:at]), told) if told else None
 
 
 def _dated_deed(sentence: str, today: date) -> bool:

@@ -36,6 +36,12 @@ _PHRASES: dict[Undone, re.Pattern[str]] = {
     "no_more": pattern_of(REPLIES["no_more_steps"]),
     "again": pattern_of(REPLIES["step_again"]),
 }
+# An end that is joined to what is said of a step is a clause of its own: "take it out and finish".
+_ENDS = re.compile(
+    r",?\s+(?:and\s+then|and|then)\s+(?=(?:(?:please|just|lets|let['’]s)\s+)*(?:finish|end|stop|close)"
+    r"(?:\s+(?:there|here|now|please|pls|it|this))*\W*$)",
+    re.I,
+)
 # What is quoted is named, whatever stands in it.
 _QUOTED = re.compile(r"[\"“”‘]([^\"“”’]{2,})[\"“”’]|(?<!\w)'([^']{2,})'(?!\w)")
 _NEVER = re.compile(r"\b(?:never|not|no|wont|cant|cannot|wouldnt|isnt|dont|doesnt)\b")
@@ -103,7 +109,7 @@ class _Clause:
 
 def verdict_in(text: str) -> Verdict | None:
     """What a reply says of the steps; None where it is an answer: "take it off the agenda"."""
-    said = pieces.clauses(_QUOTED.sub(_as_name, text))
+    said = [part for clause in pieces.clauses(_QUOTED.sub(_as_name, text)) for part in _ENDS.split(clause)]
     read = [_read(clause) for clause in said]
     found = [(n, one) for n, one in enumerate(read) if one]
     if not found:

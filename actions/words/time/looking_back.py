@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from datetime import date
+from itertools import pairwise
 
 from actions.words.language import pieces
 from actions.words.language.replies import REPLIES
@@ -20,7 +21,9 @@ _SLIGHT = pattern_of([*REPLIES["beside"], *REPLIES["no"], "hang on", "wait"])
 _NO_MORE = pattern_of(REPLIES["no_more_steps"])
 _WISHES = pattern_of(REPLIES["wishes_day"])
 _THE_DAY = (
-    r"(?:check(?:ing)?[- ]?in|review\s+(?:day|date)|look(?:ing)?[- ]?back(?:\s+(?:day|date|at\s+(?:it"
+    r"(?:(?:be\s+asked|ask\s+me|come\s+back\s+and\s+ask(?:\s+me)?)\s+"
+    r"how\s+(?:it|this|that|things)\s+(?:went|goes|go|(?:has|have)\s+gone|(?:is|are)\s+going)"
+    r"|check(?:ing)?[- ]?in|review\s+(?:day|date)|look(?:ing)?[- ]?back(?:\s+(?:day|date|at\s+(?:it"
     r"|this|that)|on\s+(?:it|this|that)))?)"
 )
 _NAMED = re.compile(
@@ -52,6 +55,8 @@ _UNSETS_IT = re.compile(
     rf"|^\W*{_LEAD}(?:no|without(?:\s+a)?)\s+(?:date|day){_DAY_TAIL}$",
     re.I,
 )
+# Of which month or week: "at the end of January".
+_PART_OF_IT = re.compile(r"\b(?:(?:at|by|near|around|in)\s+)?the\s+(?:end|start|beginning|middle)\s+of\b", re.I)
 # What only says which day it is not to be.
 _DENIAL = re.compile(r"^\W*(?:and\s+|but\s+)?(?:not|rather\s+than|instead\s+of)\b[^.!?;]*[.!?;]*\s*", re.I)
 _IS_NOT = re.compile(r"(?:\bnot|n['’]?t|\bnever)\s+(?:(?:the|my|a|that)\s+)?check[- ]?in\b", re.I)
@@ -59,6 +64,8 @@ _IS_NOT = re.compile(r"(?:\bnot|n['’]?t|\bnever)\s+(?:(?:the|my|a|that)\s+)?ch
 _CLAUSE = re.compile(r"(?:^|[,;:]|\band\b|(?<=[.!?\n]))(?:(?!\s+and\b)[^,;:.!?\n]|,(?=\s*20\d\d))+[.!?]*", re.I)
 
 
+# "That is not a step" is said of another thing than the day.
+_OF_A_STEP = re.compile(r"\bsteps?\b", re.I)
 _CLAUSE_TO_UNSET = re.compile(r"(?:^|(?<=[,;:])|\band\b|(?<=[.!?\n]))(?:(?!\s+and\b)[^,;:.!?\n])+[.!?]*", re.I)
 
 
@@ -67,11 +74,15 @@ def wished_beside(text: str, today: date, is_set: bool = False) -> tuple[str, st
 
     `is_set`: it was the day that was set last, so that "the day" means it.
     """
-    for found in _CLAUSE.finditer(text):
-        if _only_wishes(found[0], today, is_set):
-            behind = _DENIAL.sub("", text[found.end() :])
-            rest = f"{text[: found.start()].rstrip(' ,;:-')} {behind.lstrip(' ,;:-.')}".strip()
-            return found[0], rest if _tells(rest) else ""
+    spans = [found.span() for found in _CLAUSE.finditer(text)]
+    # The day may stand in the clause beside its name: "it is when I should like to be asked how it went. 29 January."
+    beside = [(start, end) for (start, _), (_, end) in pairwise(spans)]
+    for start, end in [*spans, *beside]:
+        wish = text[start:end]
+        if _only_wishes(wish, today, is_set):
+            behind = _DENIAL.sub("", text[end:])
+            rest = f"{text[:start].rstrip(' ,;:-')} {behind.lstrip(' ,;:-.')}".strip()
+            return wish, rest if _tells(rest) else ""
     return None
 
 
@@ -106,7 +117,7 @@ def tells_only_of_a_day(text: str) -> bool:
 
 def _tells(rest: str) -> bool:
     """Whether what is said beside a wish says more than why it is wished."""
-    if _NO_MORE.search(plain(rest)):
+    if _NO_MORE.search(plain(rest)) or _OF_A_STEP.search(rest):
         return True
     is_why = len(rest.split()) <= WORDS_OF_WHY and says_unfit(rest)
     return bool(pieces.content_words(_SLIGHT.sub(" ", plain(rest)))) and not is_why
@@ -117,7 +128,7 @@ def _only_wishes(clause: str, today: date, is_set: bool) -> bool:
     named = _NAMED if _NAMED.search(clause) or not is_set else _NAMED_LAST
     if not named.search(clause) or _IS_NOT.search(clause) or meant_in(clause, today) is None:
         return False
-    rest = without_days(named.sub(" ", clause))
+    rest = without_days(_PART_OF_IT.sub(" ", named.sub(" ", clause)))
     return not pieces.content_words(_SLIGHT.sub(" ", _WISHES.sub(" ", plain(rest))))
 
 
