@@ -18,7 +18,7 @@ from actions.moves.topics import asked
 from actions.record import wording
 from actions.speaking import excerpt, say
 from actions.state import State
-from actions.words.dialogue import scores
+from actions.words.dialogue import remarks, scores
 from actions.words.language import pieces
 from actions.words.steps import (
     owners,
@@ -164,7 +164,8 @@ class RightingDoors(PlanDoors):
         """An answer in which a leader calls something their steps: these are put down, and the rest is the answer."""
         ordered = step_telling.told_behind_order(said.words, self.today())
         if ordered:
-            answer, steps = ordered
+            told_before, steps = ordered
+            answer = remarks.substance_of(told_before)
             before = self._answered_at_last(answer, dispatcher, state) if answer else state
             return self.begun(steps, dispatcher, course.at_next_steps(before))
         told = segments.labelled_in(said.words)

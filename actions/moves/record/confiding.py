@@ -94,14 +94,17 @@ def _say_kept_out(dispatcher: CollectingDispatcher, state: State) -> None:
 def _say_seen(dispatcher: CollectingDispatcher, state: State, words: str, library: Library) -> bool:
     """Of a line that is asked about, whether it would be read: all of it would be; whether there is such a line."""
     lines = lines_of(record_of(state, library))
-    naming = [one for one in pieces.sentences(words) if pieces.asks(one) or len(one.split()) <= FRAGMENT]
+    said = pieces.sentences(words)
+    # What is told before the question names nothing of it.
+    behind = said[next((at for at, one in enumerate(said) if asked_in(one).kinds), 0) :]
+    naming = [one for one in behind if pieces.asks(one) or len(one.split()) <= FRAGMENT]
     asked = [stems for one in naming if (stems := _stems(_NOT_OF_A_LINE.sub(" ", plain(one))))]
     found = [number for number, (_, text) in enumerate(lines, 1) if any(_is_named(one, _stems(text)) for one in asked)]
     # What several lines speak of is no line that is meant.
     named = found if len(found) <= SEEN_AT_MOST else []
     for number in named:
-        said = _sentence_of(lines[number - 1][1], set().union(*asked))
-        say(dispatcher, "utter_seen", number=number, words=excerpt(said))
+        held = _sentence_of(lines[number - 1][1], set().union(*asked))
+        say(dispatcher, "utter_seen", number=number, words=excerpt(held))
     return bool(named) or _say_unseen(dispatcher, state, asked, words, library)
 
 

@@ -126,3 +126,18 @@ def test_what_was_parked_comes_again_and_stands_under_what_was_left(library: Lib
     assert parked not in leader.state.replies
     assert f"skipped-{parked}" in [one["id"] for one in record_of(leader.state, library)["skipped"]]
     assert first_answer(leader)
+
+
+def test_a_wish_for_no_more_questions_before_the_steps_is_no_answer(library: Library) -> None:
+    leader = at_the_second(library)
+    before = dict(leader.state.replies)
+    words = "Enough questions now. Next steps: I ask the two heads to bring one note on thresholds by 11 December"
+    state = leader.replies_at("answer", words)
+    assert (state.replies, bool(state.drafted)) == (before, True)
+
+
+async def test_who_is_back_and_puts_an_answer_right_answers_nothing(library: Library) -> None:
+    leader = at_the_second(library)
+    before = set(leader.state.replies)
+    leader.replies_at("answer", "Back now. Take out the first sentence of question 1.")
+    assert set(leader.state.replies) == before

@@ -105,3 +105,8 @@ async def test_what_was_taken_out_is_said_to_be_hidden(leader: Leader, words: st
     await leader.interrupts_the_bot("privacy", words, "answer")
     assert "utter_unseen" in leader.responses
     assert "utter_seen" not in leader.responses
+
+
+def test_what_is_told_before_asking_who_reads_it_names_no_line(leader: Leader) -> None:
+    leader.replies_at("sure", "The campaigns it is. who sees this btw")
+    assert "utter_seen" not in leader.responses
