@@ -96,7 +96,8 @@ class ChoosingDoor(Doors):
 
     def case_asked_for(self, words: str, state: State) -> str | None:
         """The case that somebody asks to hear of, by its number or its authority."""
-        asking = " ".join(filter(offered.asks_to_tell, pieces.sentences(words)))
+        said = pieces.sentences(words)
+        asking = " ".join(one for one in said if offered.asks_to_tell(one) or reading.wants_back(one))
         return case_called(asking, offering.cases_of(state.offer), self.library)
 
     def is_of_the_offer(self, words: str, state: State) -> bool:

@@ -199,8 +199,8 @@ def case_called(words: str, ids: Sequence[str], library: Library) -> str | None:
     every = dict.fromkeys((*ids, *(item.id for item in library.every(CaseStudy))))
     if number:
         return next((one for one in every if one.endswith(f"case-study-{number[1]}")), None)
-    told = (one for one in every if letter and f"authority {letter[1].upper()}" in library.case(one).summary)
-    return next(told, None)
+    named = f"authority {letter[1].lower()} " if letter else None
+    return next((one for one in every if named and named in library.case(one).summary.lower()), None)
 
 
 def case_in(words: str, ids: Sequence[str], library: Library) -> str | None:

@@ -326,3 +326,15 @@ def test_a_choice_beside_a_wish_for_another_case_is_taken_and_the_case_told(lead
 async def test_who_names_none_and_asks_for_another_case_puts_nothing_aside(leader: Leader) -> None:
     await leader.interrupts_the_bot("reject", "ok that one. got another case tho? preferably a merger", "chosen")
     assert (leader.state.offer.shown, leader.state.offer.rejected) == (NAMES, ())
+
+
+@pytest.mark.parametrize("intent", [None, "reject", "more"])
+async def test_a_case_is_brought_back_by_its_authority(leader: Leader, intent: str | None) -> None:
+    words = "Please bring back the case study of authority E"
+    if intent:
+        await leader.interrupts_the_bot(intent, words, "chosen")
+    else:
+        leader.replies_at("chosen", words)
+    told = next(one for one in leader.uttered if one["response"] == "utter_example")
+    assert told["title"] == leader.library.case("full-report/case-study-4").title
+    assert leader.state.offer.rejected == ()
